@@ -1,0 +1,47 @@
+"""Measure the source: write sizes and digests of paragraphs, sentences and furniture into the data, keeping the gists.
+
+python scripts/make_paragraphs.py [--copy PATH]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+import data_files
+from jcpoa_brief._text import NormalText
+from source_text import SourceText, copy_path, measures, sentences
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--copy", help="path of your copy of the article (default: $JCPOA_BRIEF_COPY)")
+    source = SourceText.read(copy_path(parser.parse_args().copy))
+    gists = {old["number"]: old["gist"] for old in data_files.read("paragraphs")}
+    data_files.write(
+        "paragraphs", [paragraph(number, text, gists[number]) for number, text in enumerate(source.paragraphs, 1)]
+    )
+    article = data_files.read("article")
+    article["furniture"] = [
+        {
+            "kind": block.kind,
+            "after_paragraph": block.after,
+            **({"repeats": block.repeats} if block.repeats else {"title": block.text}),
+            "characters": len(block.text),
+            **measures(block.text),
+        }
+        for block in source.furniture
+    ]
+    data_files.write("article", article)
+    return 0
+
+
+def paragraph(number: int, text: NormalText, gist: str) -> dict[str, object]:
+    """A paragraph's record."""
+    parts = [{"start": start, "end": end, **measures(NormalText(text[start:end]))} for start, end in sentences(text)]
+    return {"number": number, "gist": gist, "characters": len(text), **measures(text), "sentences": parts}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ._collection import CitedCollection
+from ._ids import ActorId
+from ._record import Record
+from ._vocabulary import ActorKind, Country, Sector
+
+
+class Actor(Record, frozen=True):
+    """One real-world actor. Its citations are all its mentions in the body, each by its exact words.
+
+    >>> from jcpoa_brief import actors
+    >>> actors["saeed-khatibzadeh"].kind
+    'person'
+    """
+
+    id: ActorId
+    """Lower-case words joined by hyphens; a literal type."""
+    name: str
+    """The usual name, which may be fuller than in the body."""
+    kind: ActorKind
+    """What sort of actor it is."""
+    aliases: tuple[str, ...] = ()
+    """Other forms that stand in the body."""
+    also_known_as: tuple[str, ...] = ()
+    """Other names that people search by; they do not stand in the body and are never cited."""
+    title_as_written: str | None = None
+    """Title or office as the article prints it."""
+    affiliation: str | None = None
+    """What it belongs to or stands near, in a few words."""
+    acts_for: ActorId | None = None
+    """What an organ or a spokesman acts or speaks for; never a faction, never a sponsored group."""
+    members: tuple[ActorId, ...] = ()
+    """The actors of this brief that belong to a group."""
+    sector: Sector | None = None
+    """PLOVER sector, as of the events."""
+    country: Country | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    """The state it belongs to, as ISO 3166-1 alpha-3, or IGO, UNO or EUR; a coding, not a statement of the article."""
+    cameo: str | None = None
+    """CAMEO actor code, where it was verified."""
+    wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
+    """Wikidata item, where it was verified."""
+    description: str
+    """Who or what it is in this article, in our own words."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return (self.name, *self.aliases, *self.also_known_as)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The forms in which its words stand in the body."""
+        return (self.name, *self.aliases)
+
+
+class Actors(CitedCollection[Actor]):
+    """The actors, by id.
+
+    >>> from jcpoa_brief import actors
+    >>> actors["iran"].name
+    'Iran'
+    """
+
+    __slots__ = ()
+    _columns = ("id", "name", "kind", "country", "sector", "citations")
+    _counted = "kind"
+
+    def __getitem__(self, key: ActorId, /) -> Actor:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[ActorId, ...]:
+        """The ids, in the article's order."""
+        return tuple(actor.id for actor in self)

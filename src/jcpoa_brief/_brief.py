@@ -1,0 +1,144 @@
+"""The one place that opens the data: everything is read, validated and built at once, when the first record is asked
+for.
+
+The work is done in the module's body: the lock that Python holds while it imports a module makes it safe however many
+threads ask at once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pydantic import ValidationError
+
+from ._actors import Actor, Actors
+from ._article import Article
+from ._checks import Check, Checks
+from ._claims import Claim, Claims
+from ._consistency import problems
+from ._events import Event, Events
+from ._figures import Figure, Figures
+from ._glossary import Glossary, Term
+from ._index import FamilyIndex
+from ._paragraphs import Paragraph, Paragraphs
+from ._quotes import Quote, Quotes
+from ._record import Entry
+from ._sources import Source, Sources
+from .errors import InvalidDataError, Problem
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
+
+
+class Brief(Entry, frozen=True):
+    """The whole data: one field for each file of ``data/``."""
+
+    article: Article
+    """What is known of the article."""
+    paragraphs: tuple[Paragraph, ...]
+    """Its paragraphs."""
+    actors: tuple[Actor, ...]
+    """Who acts."""
+    events: tuple[Event, ...]
+    """What happens."""
+    quotes: tuple[Quote, ...]
+    """What stands in quotation marks."""
+    glossary: tuple[Term, ...]
+    """What a newcomer would look up."""
+    figures: tuple[Figure, ...]
+    """Numbers and quantities."""
+    claims: tuple[Claim, ...]
+    """What is claimed."""
+    checks: tuple[Check, ...]
+    """Where article and record agree and part."""
+    sources: tuple[Source, ...]
+    """What the record was read from."""
+    retired: dict[str, str]
+    """Ids that were withdrawn, each with the one to use instead."""
+
+
+FILES: Final = tuple(Brief.model_fields)
+
+
+def read_data(name: str) -> bytes:
+    """One file of the package's data, without its ending."""
+    return (files("jcpoa_brief") / "data" / f"{name}.json").read_bytes()
+
+
+def load(read: Callable[[str], bytes] = read_data) -> Brief:
+    """The data, validated whole. Raises InvalidDataError, which lists everything that is wrong; nothing half-loaded is
+    ever returned.
+    """
+    parts = {name: read(name) for name in FILES}
+    try:
+        brief = Brief.model_validate_json(
+            b"{" + b",".join(b'"%s":%s' % (name.encode(), part) for name, part in parts.items()) + b"}"
+        )
+    except ValidationError as error:
+        raise InvalidDataError((*_broken(parts), *map(_explained, error.errors(include_url=False)))) from None
+    found = problems(brief)
+    if found:
+        raise InvalidDataError(found)
+    return brief
+
+
+def _broken(parts: dict[str, bytes]) -> Iterable[Problem]:
+    """The files that are not JSON at all, which pydantic cannot tell apart."""
+    for name, part in parts.items():
+        try:
+            json.loads(part)
+        except UnicodeDecodeError as error:
+            yield Problem(f"{name}.json", f"byte {error.start} is not UTF-8")
+        except json.JSONDecodeError as error:
+            yield Problem(f"{name}.json", f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")
+
+
+def _explained(error: ErrorDetails) -> Problem:
+    """A pydantic error with a place that a person finds and, for a word off a list, the words that are near."""
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".") or "data"
+    if error["type"] == "literal_error" and isinstance(error["input"], str):
+        allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
+        near = get_close_matches(error["input"], allowed, n=1)
+        wanted = f"did you mean {near[0]!r}?" if near else f"want one of {len(allowed)} words, such as {allowed[0]!r}"
+        return Problem(place, f"unknown {error['input']!r}; {wanted}")
+    return Problem(place, error["msg"].removeprefix("Value error, "))
+
+
+def _index(name: str, entries: tuple[Keyed, ...], brief: Brief) -> FamilyIndex[Keyed]:
+    keys = tuple(entry.id for entry in entries)
+    retired = {old: new for old, new in brief.retired.items() if new in keys}
+    return FamilyIndex(name, zip(keys, entries, strict=True), retired)
+
+
+_loaded: Final = load()
+
+article: Article = _loaded.article
+"""What is known of the article, and what is not."""
+paragraphs: Paragraphs = Paragraphs(FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), {}))
+"""Its thirteen paragraphs: place, size, digests and gist."""
+actors: Actors = Actors(_index("actors", _loaded.actors, _loaded))
+"""Who acts, with all mentions."""
+events: Events = Events(_index("events", _loaded.events, _loaded))
+"""What happens, and what is planned, threatened or only thought of."""
+quotes: Quotes = Quotes(_index("quotes", _loaded.quotes, _loaded))
+"""What stands in quotation marks."""
+glossary: Glossary = Glossary(_index("glossary", _loaded.glossary, _loaded))
+"""What a reader new to the subject would look up."""
+figures: Figures = Figures(_index("figures", _loaded.figures, _loaded))
+"""Numbers and quantities."""
+claims: Claims = Claims(_index("claims", _loaded.claims, _loaded))
+"""What is claimed, as one argument."""
+checks: Checks = Checks(_index("checks", _loaded.checks, _loaded))
+"""Where the article and the independent record agree and part."""
+sources: Sources = Sources(_index("sources", _loaded.sources, _loaded))
+"""What the record was read from."""
+retired_ids: Mapping[str, str] = MappingProxyType(_loaded.retired)
+"""Ids that were withdrawn, each with the one to use instead."""

@@ -1,0 +1,74 @@
+"""Where the article and the independent record agree and where they part."""
+
+from __future__ import annotations
+
+from pydantic import model_validator
+
+from ._collection import CitedCollection
+from ._dates import read_edtf
+from ._ids import CheckId, CheckSubjectId, SourceId
+from ._record import Record
+from ._vocabulary import Aspect, CheckVerdict
+
+_NEEDS_NO_SOURCE = ("unverified", "ambiguous")
+
+
+class Check(Record, frozen=True):
+    """One aspect of one record, held against the independent record of the world. What the article says is kept as it
+    says it.
+
+    >>> from jcpoa_brief import checks
+    >>> checks["us-airstrike-date"].verdict
+    'differs'
+    """
+
+    id: CheckId
+    """Lower-case words joined by hyphens; a literal type."""
+    about: CheckSubjectId
+    """The record that is checked."""
+    aspect: Aspect
+    """Which side of it is checked."""
+    article_says: str
+    """What the article says, in our own words."""
+    record_says: str
+    """What the sources say, in our own words; for ``unverified``, that nothing was found in what was read."""
+    verdict: CheckVerdict
+    """What the comparison finds."""
+    sources: tuple[SourceId, ...] = ()
+    """What ``record_says`` rests on, best grade first."""
+    date: str | None = None
+    """The record's date in EDTF, where it gives one."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return ()
+
+    @model_validator(mode="after")
+    def _verdict_has_sources(self) -> Check:
+        if not self.sources and self.verdict not in _NEEDS_NO_SOURCE:
+            raise ValueError(f"the verdict {self.verdict!r} needs a source")
+        if self.date is not None:
+            read_edtf(self.date)
+        return self
+
+
+class Checks(CitedCollection[Check]):
+    """The checks, by id.
+
+    >>> from jcpoa_brief import checks
+    >>> checks.first().id in checks
+    True
+    """
+
+    __slots__ = ()
+    _columns = ("id", "about", "aspect", "verdict", "article_says", "record_says", "citations")
+    _counted = "verdict"
+
+    def __getitem__(self, key: CheckId, /) -> Check:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[CheckId, ...]:
+        """The ids, in the article's order."""
+        return tuple(check.id for check in self)

@@ -1,0 +1,289 @@
+"""What every collection can do: iterate in the article's order, look up, find, combine, and say what it holds and what
+it left out.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar, get_args
+
+from ._ids import ParagraphNumber
+from ._index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
+from ._record import Record
+from ._rows import Cell, html_table, row
+from ._text import name_key
+from .errors import NotOneError, RetiredIdWarning, UnknownIdError, UnknownValueError
+
+Record_co = TypeVar("Record_co", bound=Record, covariant=True)
+
+_NEAR: Final = 3
+_LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
+
+
+class LeftOut(NamedTuple):
+    """What a filter did not consider: those of the earlier selection that are among some positions."""
+
+    why: str
+    before: Positions
+    among: Positions
+
+    def __len__(self) -> int:
+        return len(common(self.before, self.among))
+
+
+class Collection(Generic[Entry_co]):
+    """Records of one family, all of them or a selection.
+
+    It iterates over records, not ids, in the article's order; ``len``, ``bool`` and ``in`` (an id or a record) work.
+    Selections of one family combine with ``|``, ``&`` and ``-``. It cannot be changed.
+    """
+
+    __slots__ = ("_asked", "_index", "_left_out", "_positions")
+
+    _columns: ClassVar[tuple[str, ...]] = ("id",)  # what a notebook's table shows
+    _counted: ClassVar[str] = ""  # the field whose values the repr counts
+
+    def __init__(
+        self,
+        index: FamilyIndex[Entry_co],
+        positions: Positions | None = None,
+        left_out: tuple[LeftOut, ...] = (),
+        asked: str | None = None,
+    ) -> None:
+        self._index: Final = index
+        self._positions: Final = index.all_positions if positions is None else positions
+        self._left_out: Final = left_out
+        self._asked: Final = asked
+
+    # -- looking at it --
+
+    def __iter__(self) -> Iterator[Entry_co]:
+        records = self._index.records
+        return iter(records if self._is_whole else [records[position] for position in self._positions])
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def __contains__(self, item: object) -> bool:
+        key = item if isinstance(item, str | int) else _key_of(item)
+        position = None if key is None else self._index.by_key.get(key)
+        if position is None or not has(self._positions, position):
+            return False
+        return isinstance(item, str | int) or self._index.records[position] == item
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self._positions == other._positions and (self._index is other._index or tuple(self) == tuple(other))
+
+    def __hash__(self) -> int:
+        return hash((self._index.family, self._positions))
+
+    def __repr__(self) -> str:
+        said = (
+            f"{type(self).__name__}: {len(self)} of {len(self._index.records)}"
+            if not self._is_whole
+            else f"{type(self).__name__}: {len(self)}"
+        )
+        counts = ", ".join(f"{count} {value}" for value, count in self._tally().items())
+        left_out = ", ".join(f"{len(part)} {part.why}" for part in self._left_out if len(part))
+        return f"<{said}{f' ({counts})' if counts else ''}{f'; left out: {left_out}' if left_out else ''}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(repr(self)[1:-1], self._columns, self.rows())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [str(_key_of(record)) for record in self]
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        return self
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat dict a record, for data frames: text, numbers and None only; several values are joined by ``; ``, a
+        field of a field by ``_``.
+
+        >>> from jcpoa_brief import events
+        >>> events.rows()[0]["date_edtf"]
+        '2021-02-21~'
+        """
+        return [row(record) for record in self]
+
+    # -- getting one --
+
+    def get(self, key: str, /) -> Entry_co | None:
+        """The record with this id, which may be any text, or None.
+
+        >>> from jcpoa_brief import actors
+        >>> actors.get("atlantis") is None
+        True
+        """
+        position = self._index.by_key.get(key)
+        if position is None and key in self._index.retired:
+            position = self._index.by_key[self._resolve_retired(key)]
+        return self._index.records[position] if position is not None and has(self._positions, position) else None
+
+    def first(self) -> Entry_co:
+        """The record that the article mentions first. Raises NotOneError when there is none.
+
+        >>> from jcpoa_brief import actors
+        >>> actors.first().name
+        'International Atomic Energy Agency'
+        """
+        if not self._positions:
+            raise NotOneError(self._index.family, 0, self._asked, self._near(self._asked))
+        return self._index.records[self._positions[0]]
+
+    def only(self) -> Entry_co:
+        """Its one record. Raises NotOneError, which says how many there are and what is near, when there is none or
+        several.
+
+        >>> from jcpoa_brief import actors
+        >>> actors.find("IRGC").only().name
+        'Islamic Revolutionary Guard Corps'
+        """
+        if len(self._positions) != 1:
+            near = tuple(str(_key_of(record)) for record in self) if self else self._near(self._asked)
+            raise NotOneError(self._index.family, len(self), self._asked, near)
+        return self._index.records[self._positions[0]]
+
+    def _record(self, key: str | int) -> Entry_co:
+        """The record with this key, for ``[]``; raises UnknownIdError."""
+        position = self._index.by_key.get(key)
+        if position is None and isinstance(key, str) and key in self._index.retired:
+            position = self._index.by_key[self._resolve_retired(key)]
+        if position is None or not has(self._positions, position):
+            raise UnknownIdError(self._index.family, key, self._near(key))
+        return self._index.records[position]
+
+    def _resolve_retired(self, key: str) -> str:
+        replacement = self._index.retired[key]
+        warnings.warn(
+            f"{key!r} was retired from {self._index.family}; use {replacement!r}", RetiredIdWarning, stacklevel=4
+        )
+        return replacement
+
+    def _near(self, asked: object) -> tuple[str, ...]:
+        """Ids of records whose id or name looks like what was asked, best first."""
+        if not isinstance(asked, str) or not 0 < len(asked) <= _LONGEST_NAME:
+            return ()
+        by_name = self._index.by_name
+        names = get_close_matches(name_key(asked), by_name, n=_NEAR, cutoff=0.6)
+        keys = [
+            str(_key_of(self._index.records[position]))
+            for name in names
+            for position in by_name[name]
+            if has(self._positions, position)
+        ]
+        return tuple(dict.fromkeys(keys))[:_NEAR]
+
+    # -- selecting --
+
+    def find(self, name: str, /) -> Self:
+        """The records that bear this name, alias or abbreviation, whatever its capitals, accents, apostrophes or
+        possessive; often one, empty on a miss.
+
+        >>> from jcpoa_brief import actors, glossary
+        >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
+        ('iran', 'jcpoa')
+        """
+        positions = self._index.by_name.get(name_key(name), NOWHERE) if len(name) <= _LONGEST_NAME else NOWHERE
+        return type(self)(self._index, common(self._positions, positions), self._left_out, name)
+
+    def where(self, predicate: Callable[[Entry_co], object], /) -> Self:
+        """The records for which the predicate holds; it is called once for each.
+
+        >>> from jcpoa_brief import actors
+        >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
+        True
+        """
+        records = self._index.records
+        return self._select(tuple(position for position in self._positions if predicate(records[position])))
+
+    def __or__(self, other: Self) -> Self:
+        return self._combined(other, lambda mine, theirs: mine | theirs)
+
+    def __and__(self, other: Self) -> Self:
+        return self._combined(other, lambda mine, theirs: mine & theirs)
+
+    def __sub__(self, other: Self) -> Self:
+        return self._combined(other, lambda mine, theirs: mine - theirs)
+
+    def _combined(self, other: Self, join: Callable[[set[int], set[int]], set[int]]) -> Self:
+        if not isinstance(other, type(self)):
+            raise TypeError(
+                f"a selection of {self._index.family} combines only with another one, not with {type(other).__name__}"
+            )
+        theirs: Iterable[int] = other._positions
+        if other._index is not self._index:  # a selection that was unpickled has an index of its own
+            theirs = (self._index.by_key[key] for record in other if (key := _key_of(record)) is not None)
+        return type(self)(self._index, tuple(sorted(join(set(self._positions), set(theirs)))))
+
+    # -- for the families --
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._positions is self._index.all_positions
+
+    def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
+        """This selection narrowed to some positions of the family, remembering what was not considered."""
+        positions = hits if self._is_whole else common(self._positions, hits)
+        return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked)
+
+    def _any_of(
+        self, facet: str, values: Callable[[Entry_co], Iterable[str | int | None]], wanted: Iterable[str | int]
+    ) -> Self:
+        """Those with any of the wanted values of a facet."""
+        table = self._index.facet(facet, values)
+        return self._select(union([table.get(value, NOWHERE) for value in wanted] or [NOWHERE]))
+
+    def _tally(self) -> dict[str, int]:
+        """How many records have each value of the counted field, in the order of first appearance."""
+        counts: dict[str, int] = {}
+        if self._counted:
+            for record in self:
+                value = str(getattr(record, self._counted)).replace("_", " ")
+                counts[value] = counts.get(value, 0) + 1
+        return counts
+
+
+class CitedCollection(Collection[Record_co]):
+    """A collection whose records cite the article."""
+
+    __slots__ = ()
+
+    def cited_in(self, *paragraphs: ParagraphNumber) -> Self:
+        """The records that cite any of these paragraphs. Raises UnknownValueError for a number that the article does
+        not have.
+
+        >>> from jcpoa_brief import quotes
+        >>> quotes.cited_in(1).first().text
+        'technical understanding'
+        """
+        for number in paragraphs:
+            check_word("paragraph", number, get_args(ParagraphNumber))
+        return self._any_of("paragraphs", _paragraphs_of, paragraphs)
+
+
+def _paragraphs_of(record: Record) -> Iterable[int]:
+    return record.paragraphs
+
+
+def check_word(parameter: str, value: object, allowed: tuple[object, ...]) -> None:
+    """Raises UnknownValueError unless the value is one of the allowed ones: what the types say, for callers that no
+    type checker reads.
+    """
+    if value not in allowed:
+        raise UnknownValueError(parameter, value, tuple(map(str, allowed)))
+
+
+def _key_of(record: object) -> str | int | None:
+    """A record's id, or a paragraph's number."""
+    key = getattr(record, "id", None)
+    if key is None:
+        key = getattr(record, "number", None)
+    return key if isinstance(key, str | int) else None

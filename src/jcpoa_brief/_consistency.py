@@ -1,0 +1,160 @@
+"""What must hold between records: references that lead somewhere, offsets inside their paragraphs, digests that fit the
+words they prove.
+
+A type says what one field may hold; these are the rules that no field can see alone. Every breach is reported, none
+only the first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final, cast
+
+from ._record import Citation, Entry, Record
+from ._text import digest_of
+from .errors import Problem
+
+if TYPE_CHECKING:
+    from ._brief import Brief
+
+CITED: Final = ("actors", "events", "quotes", "glossary", "figures", "claims", "checks")
+_GRADES: Final = ("official", "newsroom", "research", "mirror")
+
+
+def problems(brief: Brief) -> tuple[Problem, ...]:
+    """Everything that does not hold together, in the order of the families."""
+    return (
+        *_paragraphs(brief),
+        *_ids(brief),
+        *_citations(brief),
+        *_wordings(brief),
+        *_hierarchies(brief),
+        *_sources(brief),
+    )
+
+
+def _records(brief: Brief) -> Iterator[tuple[str, Record]]:
+    for family in CITED:
+        records: tuple[Record, ...] = getattr(brief, family)
+        for number, record in enumerate(records):
+            yield f"{family}[{number}] ({record.id})", record
+
+
+def _paragraphs(brief: Brief) -> Iterator[Problem]:
+    numbers = [paragraph.number for paragraph in brief.paragraphs]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield Problem("paragraphs", f"want every number once and in order, not {numbers}")
+
+
+def _ids(brief: Brief) -> Iterator[Problem]:
+    places = [(place, record.id) for place, record in _records(brief)]
+    places += [(f"sources[{number}]", source.id) for number, source in enumerate(brief.sources)]
+    counts = Counter(name for _, name in places)
+    for place, name in places:
+        if counts[name] > 1:
+            yield Problem(f"{place}.id", f"{name!r} is used {counts[name]} times; an id is unique across all families")
+        if name in brief.retired:
+            yield Problem(f"{place}.id", f"{name!r} was retired and cannot be used again")
+    for retired, replacement in brief.retired.items():
+        if replacement not in counts:
+            yield Problem(f"retired[{retired}]", f"its replacement {replacement!r} is no record")
+
+
+def _citations(brief: Brief) -> Iterator[Problem]:
+    lengths = {paragraph.number: paragraph.characters for paragraph in brief.paragraphs}
+    proofs: dict[Citation, str | None] = {}
+    for place, record in _records(brief):
+        for inner, citation in _all_citations(record):
+            if citation.paragraph not in lengths:
+                yield Problem(place + inner, f"there is no paragraph {citation.paragraph}")
+            elif citation.end > lengths[citation.paragraph]:
+                length = lengths[citation.paragraph]
+                yield Problem(
+                    place + inner,
+                    f"{citation.locator} ends past paragraph {citation.paragraph}, which has {length} characters",
+                )
+            if citation.digest is None:
+                yield Problem(place + inner, f"{citation.locator} has no digest")
+            elif proofs.setdefault(citation, citation.digest) != citation.digest:
+                yield Problem(
+                    place + inner,
+                    f"the digest {citation.digest} does not fit: the same words {citation.locator} have {proofs[citation]} elsewhere",
+                )
+    for family in CITED:
+        places = [record.citations[0] for record in getattr(brief, family)]
+        if places != sorted(places, key=lambda citation: (citation.paragraph, citation.start)):
+            yield Problem(family, "records must stand in the order of their first citation")
+
+
+def _all_citations(entry: Entry, place: str = "") -> Iterator[tuple[str, Citation]]:
+    """Every citation in a record, however deep, with its place."""
+    for field in type(entry).model_fields:
+        value: object = getattr(entry, field)
+        if isinstance(value, tuple):
+            for number, part in enumerate(cast("tuple[object, ...]", value)):
+                yield from _cited(part, f"{place}.{field}[{number}]")
+        else:
+            yield from _cited(value, f"{place}.{field}")
+
+
+def _cited(part: object, place: str) -> Iterator[tuple[str, Citation]]:
+    if isinstance(part, Citation):
+        yield place, part
+    elif isinstance(part, Entry):
+        yield from _all_citations(part, place)
+
+
+def _wordings(brief: Brief) -> Iterator[Problem]:
+    """Where the words themselves are shipped, as names and quotations are, their citations must prove just these
+    words.
+    """
+    for place, record in _records(brief):
+        forms = record.wordings
+        if not forms:
+            continue
+        proven = {(digest_of(form), len(form)) for form in forms}
+        for number, citation in enumerate(record.citations):
+            if (citation.digest, citation.end - citation.start) not in proven:
+                yield Problem(
+                    f"{place}.citations[{number}]",
+                    f"the digest {citation.digest} does not fit any of its words: {', '.join(map(repr, forms))}",
+                )
+
+
+def _hierarchies(brief: Brief) -> Iterator[Problem]:
+    yield from _loops("claims", {claim.id: claim.parent for claim in brief.claims})
+    yield from _loops("actors", {actor.id: actor.acts_for for actor in brief.actors})
+    for number, actor in enumerate(brief.actors):
+        if actor.id in actor.members:
+            yield Problem(f"actors[{number}] ({actor.id}).members", "a group cannot be its own member")
+    for number, event in enumerate(brief.events):
+        if any(link.to == event.id for link in event.links):
+            yield Problem(f"events[{number}] ({event.id}).links", "an event cannot be linked to itself")
+
+
+def _loops(family: str, above: Mapping[str, str | None]) -> Iterator[Problem]:
+    for number, start in enumerate(above):
+        seen = {start}
+        step = above[start]
+        while step is not None and step not in seen:
+            seen.add(step)
+            step = above.get(step)
+        if step == start:
+            yield Problem(
+                f"{family}[{number}] ({start})", "it stands above itself: a chain of records leads back to it"
+            )
+
+
+def _sources(brief: Brief) -> Iterator[Problem]:
+    grades = {source.id: source.grade for source in brief.sources}
+    for number, check in enumerate(brief.checks):
+        ranks = [_GRADES.index(grades[name]) for name in check.sources if name in grades]
+        if ranks != sorted(ranks):
+            yield Problem(
+                f"checks[{number}] ({check.id}).sources",
+                "sources must stand best grade first: official, newsroom, research, mirror",
+            )
+    for address, count in Counter(source.address for source in brief.sources).items():
+        if count > 1:
+            yield Problem("sources", f"{address} is listed {count} times")

@@ -1,0 +1,58 @@
+"""The article's numbers and quantities."""
+
+from __future__ import annotations
+
+from ._collection import CitedCollection
+from ._ids import ActorId, EventId, FigureId
+from ._record import Record
+from ._vocabulary import Qualifier
+
+
+class Figure(Record, frozen=True):
+    """A number or quantity that the article gives.
+
+    >>> from jcpoa_brief import figures
+    >>> figures.with_unit("deaths").first().value
+    1
+    """
+
+    id: FigureId
+    """Lower-case words joined by hyphens; a literal type."""
+    value: int | float
+    """The number."""
+    unit: str
+    """What is counted, in the plural: ``deaths``, ``months``, ``pages``."""
+    qualifier: Qualifier
+    """How the number is meant."""
+    what: str
+    """What the number says, in our own words."""
+    credited_to: ActorId | None = None
+    """Whom the article cites for it, where it cites anybody."""
+    event: EventId | None = None
+    """The event that it measures."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return (self.what,)
+
+
+class Figures(CitedCollection[Figure]):
+    """The figures, by id.
+
+    >>> from jcpoa_brief import figures
+    >>> len(figures) > 10
+    True
+    """
+
+    __slots__ = ()
+    _columns = ("id", "value", "unit", "qualifier", "what", "citations")
+    _counted = "unit"
+
+    def __getitem__(self, key: FigureId, /) -> Figure:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[FigureId, ...]:
+        """The ids, in the article's order."""
+        return tuple(figure.id for figure in self)

@@ -1,0 +1,79 @@
+"""A family's index: built once, shared by every selection of the family, so that no filter has to read what it does not
+return.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Final, Generic, TypeAlias, TypeVar
+
+from ._record import Entry
+from ._text import name_key
+
+Entry_co = TypeVar("Entry_co", bound=Entry, covariant=True)
+Positions: TypeAlias = tuple[int, ...]
+"""Places of records in their family, ascending."""
+
+NOWHERE: Final[Positions] = ()
+
+
+class FamilyIndex(Generic[Entry_co]):
+    """The records of one family in the article's order, and where each is found."""
+
+    __slots__ = ("_by_name", "_facets", "all_positions", "by_key", "family", "records", "retired")
+
+    def __init__(self, family: str, entries: Iterable[tuple[str | int, Entry_co]], retired: Mapping[str, str]) -> None:
+        keyed = tuple(entries)
+        self.family: Final = family
+        self.retired: Final = dict(retired)
+        self.records: Final = tuple(entry for _, entry in keyed)
+        self.by_key: Final[dict[str | int, int]] = {key: position for position, (key, _) in enumerate(keyed)}
+        self.all_positions: Final[Positions] = tuple(range(len(keyed)))
+        self._by_name: dict[str, Positions] | None = None
+        self._facets: dict[str, dict[Hashable, Positions]] = {}
+
+    @property
+    def by_name(self) -> dict[str, Positions]:
+        """Where each name is borne, by its compared form; made when first asked for."""
+        if self._by_name is None:
+            found: dict[str, dict[int, None]] = {}
+            for key, position in self.by_key.items():
+                names = (*self.records[position].names, str(key).replace("-", " "))
+                for name in filter(None, map(name_key, names)):
+                    found.setdefault(name, {})[position] = None
+            self._by_name = {name: tuple(positions) for name, positions in found.items()}
+        return self._by_name
+
+    def facet(self, name: str, values: Callable[[Entry_co], Iterable[Hashable]]) -> Mapping[Hashable, Positions]:
+        """Where each value stands, for one question such as "which status"; made when first asked for.
+
+        Two threads that ask at once make equal tables, and either may stay: nothing is half-made.
+        """
+        table = self._facets.get(name)
+        if table is None:
+            grown: dict[Hashable, list[int]] = {}
+            for position, record in enumerate(self.records):
+                for value in dict.fromkeys(values(record)):
+                    grown.setdefault(value, []).append(position)
+            table = self._facets[name] = {value: tuple(positions) for value, positions in grown.items()}
+        return table
+
+
+def common(first: Positions, second: Positions) -> Positions:
+    """The positions in both; takes the shorter one's length, times the logarithm of the longer one's."""
+    if len(first) > len(second):
+        first, second = second, first
+    return tuple(position for position in first if has(second, position))
+
+
+def has(positions: Positions, position: int) -> bool:
+    """Whether a position is among them."""
+    place = bisect_left(positions, position)
+    return place < len(positions) and positions[place] == position
+
+
+def union(several: Iterable[Positions]) -> Positions:
+    """The positions in any of them."""
+    groups = list(several)
+    return groups[0] if len(groups) == 1 else tuple(sorted({position for group in groups for position in group}))

@@ -1,0 +1,95 @@
+"""The article's paragraphs: their place, size and digests, and what each is about. Their words stay with the
+article.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from ._collection import Collection
+from ._ids import ParagraphNumber
+from ._record import Entry, Sha256
+
+
+class Sentence(Entry, frozen=True):
+    """A sentence: where it stands in its paragraph, and its digests.
+
+    >>> from jcpoa_brief import paragraphs
+    >>> paragraphs[3].sentences[1].start
+    151
+    """
+
+    start: int = Field(ge=0)
+    """Offset of its first character in the paragraph's normal form."""
+    end: int = Field(gt=0)
+    """Offset behind its last character."""
+    words: int = Field(gt=0)
+    """How many words it has in words form; they measure the window in which a copy of other spacing is compared."""
+    sha256: Sha256
+    """SHA-256 of its normal form."""
+    folded_sha256: Sha256
+    """SHA-256 of its folded form."""
+    words_sha256: Sha256
+    """SHA-256 of its words form."""
+
+
+class Paragraph(Entry, frozen=True):
+    """A paragraph of the body, counted from the top without pull quotes and links.
+
+    >>> from jcpoa_brief import paragraphs
+    >>> paragraphs[5].number
+    5
+    """
+
+    number: ParagraphNumber
+    """Its number, 1 to 13."""
+    gist: str
+    """What it says, in a sentence of our own."""
+    characters: int = Field(gt=0)
+    """Its length in Unicode code points of the normal form."""
+    words: int = Field(gt=0)
+    """How many words it has in words form."""
+    sha256: Sha256
+    """SHA-256 of its normal form."""
+    folded_sha256: Sha256
+    """SHA-256 of its folded form."""
+    words_sha256: Sha256
+    """SHA-256 of its words form."""
+    sentences: tuple[Sentence, ...] = Field(min_length=1)
+    """Its sentences in order; together they make up the paragraph, one space between them."""
+
+    def __lt__(self, other: Paragraph) -> bool:
+        return self.number < other.number
+
+    @model_validator(mode="after")
+    def _sentences_fill_it(self) -> Paragraph:
+        reached = -1
+        for sentence in self.sentences:
+            if sentence.start != reached + 1 or sentence.end <= sentence.start:
+                raise ValueError(
+                    f"a sentence must start at {reached + 1} and have a length, not run from {sentence.start} to {sentence.end}"
+                )
+            reached = sentence.end
+        if reached != self.characters:
+            raise ValueError(f"the sentences end at {reached}, the paragraph at {self.characters}")
+        return self
+
+
+class Paragraphs(Collection[Paragraph]):
+    """The paragraphs, by number.
+
+    >>> from jcpoa_brief import paragraphs
+    >>> len(paragraphs)
+    13
+    """
+
+    __slots__ = ()
+    _columns = ("number", "gist", "characters", "words")
+
+    def __getitem__(self, number: ParagraphNumber, /) -> Paragraph:
+        return self._record(number)
+
+    @property
+    def numbers(self) -> tuple[ParagraphNumber, ...]:
+        """The numbers, in order."""
+        return tuple(paragraph.number for paragraph in self)

@@ -1,0 +1,158 @@
+"""What every record is, and the citation: the exact words that a record rests on."""
+
+from __future__ import annotations
+
+import re
+from functools import total_ordering
+from typing import Annotated, Final, Literal, Protocol, TypeAlias, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from ._ids import ParagraphNumber
+from .errors import InvalidCitationError
+
+Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
+"""How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
+it, or both have it and a difference between them was ``adjudicated`` by the codebook."""
+
+Sha256: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""A full SHA-256 digest, 64 lower-case hexadecimal digits."""
+
+_LOCATOR: Final = re.compile(r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})")
+_PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+
+
+class Entry(BaseModel, frozen=True, extra="forbid"):
+    """What all parts of the data share: they cannot be changed, and know no field that is not theirs."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return ()
+
+
+@total_ordering
+class Citation(Entry, frozen=True):
+    """A stretch of one paragraph: where it stands, and a digest that proves its words without holding them.
+
+    Offsets count Unicode code points of the paragraph's normal form from 0, the end not included, as in the W3C
+    TextPositionSelector (Web Annotation Data Model, section 4.2.5). Two citations are equal when they name the same
+    place; they sort in the article's order.
+
+    >>> citation = Citation.parse("5:0-26")
+    >>> print(citation, citation.locator)
+    ¶5 5:0-26
+    """
+
+    paragraph: ParagraphNumber
+    """The paragraph's number, 1 to 13."""
+    start: int = Field(ge=0)
+    """Offset of the first character."""
+    end: int = Field(gt=0)
+    """Offset behind the last character."""
+    digest: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
+    """First 16 hexadecimal digits of SHA-256 over the UTF-8 of the words in folded form. Every citation of a record has
+    one; one that was parsed from its place alone has none."""
+
+    @model_validator(mode="after")
+    def _has_length(self) -> Citation:
+        if self.end <= self.start:
+            raise ValueError(f"the end, {self.end}, must lie behind the start, {self.start}")
+        return self
+
+    @classmethod
+    def parse(cls, text: str) -> Citation:
+        """The citation that a text such as ``5:0-26`` names, without a digest.
+
+        Raises InvalidCitationError when the text has another form, or names no paragraph of the article.
+
+        >>> Citation.parse("5:0-26") == Citation(paragraph=5, start=0, end=26)
+        True
+        """
+        match = _LOCATOR.fullmatch(text.strip())
+        if match is None:
+            raise InvalidCitationError(text, "want paragraph:start-end, such as 5:0-26")
+        number, start, end = (int(group) for group in match.groups())
+        if number not in _PARAGRAPHS:
+            raise InvalidCitationError(text, f"the article has paragraphs 1 to {_PARAGRAPHS[-1]}")
+        if end <= start:
+            raise InvalidCitationError(text, "the end must lie behind the start")
+        return cls.model_validate({"paragraph": number, "start": start, "end": end})
+
+    @property
+    def locator(self) -> str:
+        """The place as text, ``paragraph:start-end``; ``parse`` reads it back."""
+        return f"{self.paragraph}:{self.start}-{self.end}"
+
+    def _place(self) -> tuple[int, int, int]:
+        return (self.paragraph, self.start, self.end)
+
+    def __str__(self) -> str:
+        return f"¶{self.paragraph}"
+
+    def __eq__(self, other: object) -> bool:
+        return self._place() == other._place() if isinstance(other, Citation) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._place())
+
+    def __lt__(self, other: Citation) -> bool:
+        return self._place() < other._place()
+
+    def contains(self, other: Citation) -> bool:
+        """Whether the other citation's words all stand inside this one's.
+
+        >>> Citation.parse("5:0-26").contains(Citation.parse("5:2-7"))
+        True
+        """
+        return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
+
+
+class Cited(Protocol):
+    """Anything that has an id and cites the article: a record of any family that has citations."""
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        ...
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The words that it rests on."""
+        ...
+
+
+class Record(Entry, frozen=True):
+    """What the cited families share. Each family narrows ``id`` to its own ids."""
+
+    id: str
+    """Lower-case words joined by hyphens; unique across all families."""
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    """The exact words that the record rests on, in the article's order."""
+    note: str | None = None
+    """A hard call or a doubt of the annotation, in a sentence or two; often none."""
+    agreement: Agreement
+    """How the two annotation passes stand to this record."""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The forms in which its words stand in the body, for the families whose words are names or quotations; else
+        none.
+        """
+        return ()
+
+    @property
+    def paragraphs(self) -> tuple[ParagraphNumber, ...]:
+        """The numbers of the paragraphs that it cites, in order, each once."""
+        return tuple(sorted({citation.paragraph for citation in self.citations}))
+
+    @model_validator(mode="after")
+    def _citations_prove_words_once(self) -> Record:
+        wrong = [citation.locator for citation in self.citations if citation.digest is None]
+        if wrong:
+            raise ValueError(f"a record's citation needs a digest: {', '.join(wrong)}")
+        if list(self.citations) != sorted(set(self.citations)):
+            raise ValueError("citations must stand in the article's order, each once")
+        return self

@@ -1,0 +1,118 @@
+"""Three forms of a text, and digests of them: pure functions over ``str``.
+
+Copies of one text differ in ways that do not matter to a reader: line breaks, curly or straight quotation marks,
+capitals. Each form takes one more of these away. A form is a type of its own, so that a checker sees when a text is
+measured in one and cut in another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final, NewType
+
+NormalText = NewType("NormalText", str)
+"""Unicode NFC, without invisible characters, every run of white space one space, stripped. Offsets of citations count
+its code points."""
+
+FoldedText = NewType("FoldedText", str)
+"""Normal form with typographic marks made plain, one character for one, so that offsets mean the same in both."""
+
+WordsText = NewType("WordsText", str)
+"""The words alone: NFKC, case-folded, letters and digits, one space between words."""
+
+DIGEST_LENGTH: Final = 16
+"""Hexadecimal digits of a citation's digest: the first 64 bits of SHA-256."""
+
+INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Characters that take no room, as the inside of a regular expression's set: soft hyphen, zero-width space and joiners,
+direction marks, word joiner and invisible operators, byte-order mark."""
+
+SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bc\u00b4`\u2039\u203a\uff07"
+DOUBLE_MARKS: Final = "\u201c\u201d\u201e\u201f\u2033\u2036\u02ba\u00ab\u00bb\u301d\u301e\uff02"
+DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+
+_invisible: Final = re.compile(f"[{INVISIBLE}]")
+_possessive: Final = re.compile(r"'s(?!\w)|'(?=\w)")
+_name_word: Final = re.compile(r"[^\W_]+")
+_article: Final = re.compile(r"^(?:the|an?) (?=.)")
+_space: Final = re.compile(r"\s+")
+_fold: Final = str.maketrans(
+    dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(DASHES, "-")
+)
+WORD: Final = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
+"""A word of the words form: letters and digits, with a point or comma only between two digits, so that 1.6 and 16 stay
+apart."""
+
+
+def normal(text: str) -> NormalText:
+    r"""The normal form.
+
+    >>> normal("  A\u00a0co\u00adpy,\r\nwrapped ")
+    'A copy, wrapped'
+    """
+    # Invisible characters go first: one between a letter and its accent would keep NFC from joining them, and the
+    # form would not be stable.
+    return NormalText(_space.sub(" ", unicodedata.normalize("NFC", _invisible.sub("", text))).strip())
+
+
+def folded(text: NormalText) -> FoldedText:
+    r"""The folded form, as long as the text it is given.
+
+    >>> folded(normal("\u201cso\u201d \u2014 it\u2019s"))
+    '"so" - it\'s'
+    """
+    return FoldedText(text.translate(_fold))
+
+
+def words(text: str) -> WordsText:
+    r"""The words form.
+
+    >>> words("The U.S. paid \u2014 1.6 Million!")
+    'the u s paid 1.6 million'
+    """
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _invisible.sub("", text)).casefold())
+    return WordsText(" ".join(WORD.findall(plain)))
+
+
+def full_digest(text: NormalText | FoldedText | WordsText) -> str:
+    """SHA-256 of the text's UTF-8, as 64 hexadecimal digits.
+
+    >>> full_digest(normal("a copy"))[:8]
+    'c4d233fd'
+    """
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def short_digest(text: FoldedText) -> str:
+    """A citation's digest: the first 16 hexadecimal digits of SHA-256 over the folded words.
+
+    >>> len(short_digest(folded(normal("a copy"))))
+    16
+    """
+    return full_digest(text)[:DIGEST_LENGTH]
+
+
+def digest_of(text: str) -> str:
+    r"""The digest that a citation of these words has, however they are typed.
+
+    >>> digest_of("Iran\u2019s  offer") == digest_of("Iran's offer")
+    True
+    """
+    return short_digest(folded(normal(text)))
+
+
+@lru_cache(maxsize=1024)
+def name_key(text: str) -> str:
+    r"""A name as it is compared: no capitals, accents, apostrophes, possessives, points or hyphens; no leading article.
+
+    >>> name_key("the Kata\u2019ib\u00a0Hezbollah's") == name_key("Kataib Hezbollah")
+    True
+    >>> name_key("U.S.")
+    'us'
+    """
+    bare = unicodedata.normalize("NFKD", folded(normal(text))).casefold()
+    bare = "".join(char for char in bare if not unicodedata.combining(char))
+    return _article.sub("", " ".join(_name_word.findall(_possessive.sub("", bare.replace(".", "")))))

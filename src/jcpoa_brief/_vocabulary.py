@@ -1,0 +1,153 @@
+"""The closed lists of words that codings are made of: event types and their modes, contexts, sectors, and the brief's
+own.
+
+Types, modes, contexts and sectors are the codes of PLOVER 2.0 (Political Language Ontology for Verifiable Event
+Records, Open Event Data Alliance, draft of 2024-02-04); the explanations are this package's own. The codes a value may
+take are the members of each ``Literal``.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+EventType: TypeAlias = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+"""What an event is, in PLOVER 2.0's sixteen types.
+
+With words and friendly: ``AGREE`` promise or settle on future cooperation, ``CONSULT`` meet or talk, ``SUPPORT`` back,
+endorse, sign, ratify or adopt, ``CONCEDE`` yield in words or announce a later easing. With deeds and friendly:
+``COOPERATE`` exchange to the good of both, ``AID`` give material help, ``RETREAT`` carry out a concession, such as
+letting inspectors in. With words and hostile: ``REQUEST`` ask, invite or demand, ``ACCUSE`` blame, criticise, charge or
+investigate, ``REJECT`` refuse, ``THREATEN`` warn of a consequence. With deeds and hostile: ``PROTEST`` dissent
+together, ``SANCTION`` cut relations, leave a pact, impose sanctions or hold back what was agreed, ``MOBILIZE`` ready
+force without using it, ``COERCE`` repress without violence, ``ASSAULT`` harm on purpose."""
+
+EventMode: TypeAlias = Literal[
+    "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire", "access", "resign",
+    "assist", "change", "yield", "meet", "disapprove", "investigate", "allege", "restrict", "arrest", "relations",
+    "expel", "territory", "violence", "demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize",
+    "convict", "discontinue", "troops", "weapons", "police", "militia", "seize", "censor", "curfew", "martial-law",
+    "deport", "withhold", "misinformation", "cyber", "abduct", "beat", "torture", "sexual", "targeted", "destroy",
+    "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+]  # fmt: skip
+"""How an event of its type is done. Which modes go with which type is in ``MODES``. For the types of this article: a
+``CONSULT`` may be a ``visit``, go through a ``third-party``, be ``multilateral`` or by ``phone``; a ``RETREAT`` may
+``withdraw``, ``release``, give ``access``; one may ``REQUEST`` or ``REJECT`` help (``assist``), a new policy
+(``change``), giving way (``yield``) or talks (``meet``); ``ACCUSE`` is to ``disapprove``, ``investigate`` or
+``allege``; ``THREATEN`` announces to ``restrict``, cut ``relations`` or use ``violence``; ``SANCTION`` may ``withdraw``
+from a body or pact or ``discontinue`` what was given; ``ASSAULT`` may be ``aerial`` or with ``heavy-weapons``."""
+
+MODES: Final[dict[EventType, tuple[EventMode, ...]]] = {
+    "AGREE": (),
+    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
+    "SUPPORT": (),
+    "CONCEDE": (),
+    "COOPERATE": (),
+    "AID": (),
+    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
+    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "COERCE": ("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber"),
+    "ASSAULT": (
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
+        "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+    ),
+}  # fmt: skip
+"""The modes that each event type allows."""
+
+EventContext: TypeAlias = Literal[
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy", "pro_autocracy",
+    "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security", "gender", "lgbt",
+    "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration", "disasters",
+    "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption",
+    "illegal_drugs", "trafficking",
+]  # fmt: skip
+"""What an event touches on; several may hold. Common here: ``diplomatic`` relations between states, ``cbrn`` nuclear
+and other weapons of mass destruction and their control, ``economic`` trade, money and sanctions, ``legal`` law and
+courts, ``military`` armed forces, ``legislative`` a parliament's work, ``executive`` a government's, ``election`` a
+vote, ``health`` disease and care."""
+
+Sector: TypeAlias = Literal[
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN",
+    "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+]  # fmt: skip
+"""An actor's place in society at the time of the events. Common here: ``GOV`` the executive, ``LEG`` a parliament,
+``JUD`` courts, ``MIL`` armed forces, ``PRM`` irregular forces on a state's side, ``UAF`` armed men whose side is not
+known, ``PTY`` parties and factions, ``ELI`` former office holders, ``JRN`` news media, ``BUS`` companies, ``CVL``
+people at large."""
+
+Status: TypeAlias = Literal["occurred", "ongoing", "planned", "threatened", "hypothetical", "did_not_occur"]
+"""How real an event is, as of the article: it ``occurred``, is ``ongoing``, is ``planned`` or ``threatened``, is only
+thought of (``hypothetical``), or the article says that it ``did_not_occur``."""
+
+Modality: TypeAlias = Literal["demanded", "proposed", "feared", "predicted", "counterfactual"]
+"""In what way a hypothetical event is thought of; ``counterfactual`` is what would have been under a condition that did
+not hold."""
+
+Role: TypeAlias = Literal["agent", "recipient", "other"]
+"""A participant's part: the ``agent`` acts, the ``recipient`` is the one it is done to or for, ``other`` takes part in
+another way."""
+
+LinkKind: TypeAlias = Literal["responds_to", "causes", "precedes", "part_of", "reverses", "concerns"]
+"""How one event stands to another, read from the event that has the link: it ``responds_to``, ``causes``, ``precedes``,
+is ``part_of``, ``reverses`` or ``concerns`` (as a statement does the act it announces) the other."""
+
+LinkBasis: TypeAlias = Literal["stated", "coder"]
+"""Whether the article states a link or the annotation makes it, to group the records of one incident."""
+
+ActorKind: TypeAlias = Literal[
+    "person",
+    "state",
+    "administration",
+    "international_organisation",
+    "organ",
+    "armed_group",
+    "faction",
+    "group",
+    "office",
+    "media",
+]
+"""What an actor is: an ``administration`` is the government of one term; an ``organ`` a body or armed force of a state
+or of an organisation; a ``faction`` a political current; a ``group`` several actors that the article treats as one; an
+``office`` one as such, whoever holds it."""
+
+Country: TypeAlias = str
+"""ISO 3166-1 alpha-3, or PLOVER's ``IGO``, ``UNO`` and ``EUR`` for bodies that belong to no one state."""
+
+QuoteKind: TypeAlias = Literal["statement", "phrase", "title"]
+"""What stands in the quotation marks: a clause of direct speech, a turn of phrase, or the title of a law or
+document."""
+
+TermCategory: TypeAlias = Literal[
+    "agreement", "institution", "law", "policy", "nuclear", "diplomacy", "military", "economy", "place", "phrase"
+]
+"""The field that a glossary term belongs to."""
+
+Qualifier: TypeAlias = Literal["exact", "over", "about", "upwards_of"]
+"""How a figure is meant: as it stands, as a lower bound (``over``, ``upwards_of``) or roughly."""
+
+ClaimKind: TypeAlias = Literal["assessment", "causal", "prediction", "counterfactual"]
+"""What a claim does: judge, say why, say what will be, or say what would have been."""
+
+Relation: TypeAlias = Literal["supports", "opposes", "concedes"]
+"""How a claim stands to its parent: it ``supports`` or ``opposes`` it, or ``concedes`` a point that stands against
+it."""
+
+Aspect: TypeAlias = Literal["date", "figure", "agent", "cause", "wording", "existence", "order"]
+"""Which side of a record a check looks at."""
+
+CheckVerdict: TypeAlias = Literal["agrees", "differs", "disputed", "imprecise", "unverified", "overtaken", "ambiguous"]
+"""What a check finds: the record ``agrees`` or ``differs``; sources ``disputed`` it among themselves; the article is
+``imprecise``; nothing was found in what was read (``unverified``); later events have ``overtaken`` it; or the article
+can be read in more than one way (``ambiguous``)."""
+
+Grade: TypeAlias = Literal["official", "newsroom", "research", "mirror"]
+"""What kind of source: an ``official`` or primary text, a ``newsroom`` or agency, a ``research`` body or reference
+work, or a ``mirror``, repost or minor site. They are listed here best first."""

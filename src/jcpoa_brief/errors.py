@@ -1,0 +1,179 @@
+"""Everything that can go wrong, as one small tree.
+
+Each error keeps its facts as attributes and makes its text when it is printed, so that a program can act on what
+happened and a person can read it. Nothing here needs pydantic: catching an error costs no import.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+_SHOWN: Final = 12  # a person reads a dozen names, not two hundred
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """The names by their repr, cut where a list would stop helping."""
+    shown = ", ".join(repr(name) for name in names[:_SHOWN])
+    return f"{shown}, … ({len(names)} in all)" if len(names) > _SHOWN else shown
+
+
+class BriefError(Exception):
+    """The root: catches everything that this package raises on purpose.
+
+    >>> issubclass(UnknownIdError, BriefError)
+    True
+    """
+
+
+class UnknownIdError(BriefError, LookupError):
+    """An id that no record of the family has.
+
+    >>> print(UnknownIdError("actors", "irna", ("iran",)))
+    no record 'irna' in actors; did you mean 'iran'?
+    """
+
+    def __init__(self, family: str, key: object, near: tuple[str, ...] = ()) -> None:
+        super().__init__(family, key, near)
+        self.family = family
+        """The collection that was asked, such as ``actors``."""
+        self.key = key
+        """What was asked for."""
+        self.near = near
+        """The ids that look most like it, best first; often none."""
+
+    def __str__(self) -> str:
+        said = f"no record {self.key!r} in {self.family}"
+        if isinstance(self.key, int):
+            return (
+                f"{said}: records are looked up by id, not by place; .first() gives the first, tuple({self.family}) all"
+            )
+        if self.near:
+            return f"{said}; did you mean {_listed(self.near)}?"
+        return f"{said}; {self.family}.ids lists all, {self.family}.find(…) looks up names"
+
+
+class NotOneError(BriefError, LookupError):
+    """``.only()`` or ``.first()`` on a selection that does not have what they give.
+
+    >>> print(NotOneError("actors", 0, "irann", ("iran",)))
+    wanted one record of actors, found none for 'irann'; near: 'iran'
+    """
+
+    def __init__(self, family: str, count: int, asked: str | None = None, near: tuple[str, ...] = ()) -> None:
+        super().__init__(family, count, asked, near)
+        self.family = family
+        """The collection that was asked."""
+        self.count = count
+        """How many records it has."""
+        self.asked = asked
+        """The text that ``.find`` was given, if the selection came from it."""
+        self.near = near
+        """When there are none, ids of records with a similar name; when there are several, their ids."""
+
+    def __str__(self) -> str:
+        found = "none" if self.count == 0 else str(self.count)
+        asked = f" for {self.asked!r}" if self.asked is not None else ""
+        near = f"; {'near' if self.count == 0 else 'they are'}: {_listed(self.near)}" if self.near else ""
+        return f"wanted one record of {self.family}, found {found}{asked}{near}"
+
+
+class UnknownValueError(BriefError, ValueError):
+    """An argument that is none of the words a parameter knows.
+
+    >>> print(UnknownValueError("role", "agnt", ("agent", "recipient", "other")))
+    role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'
+    """
+
+    def __init__(self, parameter: str, value: object, allowed: tuple[str, ...]) -> None:
+        super().__init__(parameter, value, allowed)
+        self.parameter = parameter
+        """The parameter's name."""
+        self.value = value
+        """What was passed."""
+        self.allowed = allowed
+        """Every word that it takes."""
+
+    def __str__(self) -> str:
+        return f"{self.parameter} cannot be {self.value!r}; it is one of {_listed(self.allowed)}"
+
+
+class InvalidDateError(BriefError, ValueError):
+    """A text that is no date of the kind that this package reads.
+
+    >>> print(InvalidDateError("2021-02-30", "February 2021 has 28 days"))
+    cannot read '2021-02-30' as a date: February 2021 has 28 days
+    """
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(text, why)
+        self.text = text
+        """What was passed."""
+        self.why = why
+        """What is wrong with it, in a few words."""
+
+    def __str__(self) -> str:
+        return f"cannot read {self.text!r} as a date: {self.why}"
+
+
+class InvalidCitationError(BriefError, ValueError):
+    """A text that is no citation.
+
+    >>> print(InvalidCitationError("5:26", "want paragraph:start-end, such as 5:0-26"))
+    cannot read '5:26' as a citation: want paragraph:start-end, such as 5:0-26
+    """
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(text, why)
+        self.text = text
+        """What was passed."""
+        self.why = why
+        """What is wrong with it."""
+
+    def __str__(self) -> str:
+        return f"cannot read {self.text!r} as a citation: {self.why}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong with the data, and where.
+
+    >>> print(Problem("events[3].date.edtf", "not a date: '2021-13'"))
+    events[3].date.edtf: not a date: '2021-13'
+    """
+
+    place: str
+    """The file's family, the record and the field, as in ``events[3].date.edtf``."""
+    what: str
+    """What is wrong there, and what would be right."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}"
+
+
+class InvalidDataError(BriefError, ValueError):
+    """Data that breaks the schema or its own references; nothing of it was loaded.
+
+    >>> print(InvalidDataError((Problem("actors[0].id", "missing"),)))
+    the data has 1 problem:
+      actors[0].id: missing
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+        """Every problem found, in the order of the data."""
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        return f"the data has {count} problem{'' if count == 1 else 's'}:\n" + "\n".join(
+            f"  {problem}" for problem in self.problems
+        )
+
+
+class RetiredIdWarning(FutureWarning):
+    """An id that was withdrawn and still resolves; the text names the one to use instead.
+
+    >>> import warnings
+    >>> warnings.simplefilter("error", RetiredIdWarning)  # a program that must not lean on retired ids
+    """
