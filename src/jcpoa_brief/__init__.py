@@ -28,6 +28,7 @@ __all__ = [
     "ActorKind",
     "Actors",
     "Agreement",
+    "Argument",
     "Article",
     "Aspect",
     "BriefDate",
@@ -48,6 +49,9 @@ __all__ = [
     "Country",
     "DateBasis",
     "DateLike",
+    "DatesOf",
+    "Direction",
+    "Dyad",
     "Event",
     "EventContext",
     "EventId",
@@ -62,6 +66,7 @@ __all__ = [
     "FurnitureKind",
     "Glossary",
     "Grade",
+    "HasId",
     "InvalidCitationError",
     "InvalidDataError",
     "InvalidDateError",
@@ -82,6 +87,7 @@ __all__ = [
     "QuoteId",
     "QuoteKind",
     "Quotes",
+    "Reach",
     "Reading",
     "Record",
     "RecordId",
@@ -164,6 +170,7 @@ if TYPE_CHECKING:
     )
     from ._checks import Check as Check
     from ._checks import Checks as Checks
+    from ._claims import Argument as Argument
     from ._claims import Claim as Claim
     from ._claims import Claims as Claims
     from ._collection import CitedCollection as CitedCollection
@@ -183,11 +190,13 @@ if TYPE_CHECKING:
     from ._dates import (
         Reading as Reading,
     )
-    from ._events import Event as Event
+    from ._dyads import Dyad as Dyad
+    from ._event import Event as Event
+    from ._event import Link as Link
+    from ._event import Participant as Participant
+    from ._event import Place as Place
+    from ._events import Direction as Direction
     from ._events import Events as Events
-    from ._events import Link as Link
-    from ._events import Participant as Participant
-    from ._events import Place as Place
     from ._figures import Figure as Figure
     from ._figures import Figures as Figures
     from ._glossary import Glossary as Glossary
@@ -230,7 +239,9 @@ if TYPE_CHECKING:
     from ._record import Agreement as Agreement
     from ._record import Citation as Citation
     from ._record import Cited as Cited
+    from ._record import HasId as HasId
     from ._record import Record as Record
+    from ._relations import Reach as Reach
     from ._rows import Cell as Cell
     from ._sources import Source as Source
     from ._sources import Sources as Sources
@@ -291,6 +302,7 @@ if TYPE_CHECKING:
     from ._vocabulary import (
         TermCategory as TermCategory,
     )
+    from ._when import DatesOf as DatesOf
     from .errors import (
         BriefError as BriefError,
     )
@@ -324,22 +336,26 @@ else:
         "_article": "Article FamilyAgreement Furniture FurnitureKind",
         "_brief": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
         "_checks": "Check Checks",
-        "_claims": "Claim Claims",
+        "_claims": "Argument Claim Claims",
         "_collection": "CitedCollection Collection",
         "_dates": "BriefDate DateBasis DateLike Precision Reading",
-        "_events": "Event Events Link Participant Place",
+        "_dyads": "Dyad",
+        "_event": "Event Link Participant Place",
+        "_events": "Direction Events",
         "_figures": "Figure Figures",
         "_glossary": "Glossary Term",
         "_ids": "ActorId CheckId ClaimId EventId FigureId ParagraphNumber QuoteId RecordId SourceId TermId",
         "_paragraphs": "Paragraph Paragraphs Sentence",
         "_quotes": "Quote Quotes",
-        "_record": "Agreement Citation Cited Record",
+        "_record": "Agreement Citation Cited HasId Record",
+        "_relations": "Reach",
         "_rows": "Cell",
         "_sources": "Source Sources",
         "_vocabulary": (
             "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade "
             "LinkBasis LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"
         ),
+        "_when": "DatesOf",
         "errors": (
             "BriefError InvalidCitationError InvalidDataError InvalidDateError NotOneError Problem "
             "RetiredIdWarning UnknownIdError UnknownValueError"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from pydantic import Field
 
 from ._collection import CitedCollection
 from ._ids import ActorId
-from ._record import Record
+from ._record import HasId, Record
+from ._relations import Reach
 from ._vocabulary import ActorKind, Country, Sector
 
 
@@ -77,3 +80,48 @@ class Actors(CitedCollection[Actor]):
     def ids(self) -> tuple[ActorId, ...]:
         """The ids, in the article's order."""
         return tuple(actor.id for actor in self)
+
+    def of_kind(self, *kinds: ActorKind) -> Actors:
+        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["iran"] in actors.of_kind("state")
+        True
+        """
+        return self._worded("kind", kinds, get_args(ActorKind), lambda actor: [actor.kind])
+
+    def of_country(self, *countries: Country) -> Actors:
+        """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or IGO, UNO, EUR.
+
+        Raises UnknownValueError, which lists the codes in use, for one that no actor has.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
+        True
+        """
+        known = self._index.facet("country", _country)
+        return self._worded("country", countries, tuple(map(str, known)), _country)
+
+    def in_sector(self, *sectors: Sector) -> Actors:
+        """Those in any of these PLOVER sectors.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["revolutionary-guards"] in actors.in_sector("MIL")
+        True
+        """
+        return self._worded("sector", sectors, get_args(Sector), lambda actor: [actor.sector])
+
+    def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Actors:
+        """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["saeed-khatibzadeh"] in actors.acting_for("iran")
+        True
+        """
+        name = self._index.relations.resolve("actors", actor)
+        reached = self._index.relations.reach(name, frozenset[Reach](("acting_for",))) - {name}
+        return self._select(tuple(sorted(self._index.by_key[other] for other in reached)))
+
+
+def _country(actor: Actor) -> tuple[str, ...]:
+    return (actor.country,) if actor.country is not None else ()

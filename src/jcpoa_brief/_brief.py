@@ -22,13 +22,16 @@ from ._article import Article
 from ._checks import Check, Checks
 from ._claims import Claim, Claims
 from ._consistency import problems
-from ._events import Event, Events
+from ._dates import read_edtf
+from ._event import Event
+from ._events import Events
 from ._figures import Figure, Figures
 from ._glossary import Glossary, Term
 from ._index import FamilyIndex
 from ._paragraphs import Paragraph, Paragraphs
 from ._quotes import Quote, Quotes
 from ._record import Entry
+from ._relations import Relations
 from ._sources import Source, Sources
 from .errors import InvalidDataError, Problem
 
@@ -66,6 +69,7 @@ class Brief(Entry, frozen=True):
 
 
 FILES: Final = tuple(Brief.model_fields)
+FAMILIES: Final = ("actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources")
 
 
 def read_data(name: str) -> bytes:
@@ -112,33 +116,52 @@ def _explained(error: ErrorDetails) -> Problem:
     return Problem(place, error["msg"].removeprefix("Value error, "))
 
 
-def _index(name: str, entries: tuple[Keyed, ...], brief: Brief) -> FamilyIndex[Keyed]:
-    keys = tuple(entry.id for entry in entries)
-    retired = {old: new for old, new in brief.retired.items() if new in keys}
-    return FamilyIndex(name, zip(keys, entries, strict=True), retired)
+def relations_of(brief: Brief) -> Relations:
+    """What the families' filters need to know of each other."""
+    ids = {name: tuple(record.id for record in getattr(brief, name)) for name in FAMILIES}
+    verdicts: dict[str, list[tuple[str, str]]] = {}
+    for check in brief.checks:
+        verdicts.setdefault(check.about, []).append((check.aspect, check.verdict))
+    dated = {check.about: check.date for check in brief.checks if check.aspect == "date" and check.date is not None}
+    return Relations(
+        ids=ids,
+        retired=brief.retired,
+        acts_for={actor.id: actor.acts_for for actor in brief.actors if actor.acts_for is not None},
+        members={actor.id: actor.members for actor in brief.actors if actor.members},
+        grades={source.id: source.grade for source in brief.sources},
+        record_dates={about: read_edtf(edtf) for about, edtf in dated.items()},
+        verdicts={about: tuple(found) for about, found in verdicts.items()},
+    )
+
+
+def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
+    return FamilyIndex(name, ((entry.id, entry) for entry in entries), _relations)
 
 
 _loaded: Final = load()
+_relations: Final = relations_of(_loaded)
 
 article: Article = _loaded.article
 """What is known of the article, and what is not."""
-paragraphs: Paragraphs = Paragraphs(FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), {}))
+paragraphs: Paragraphs = Paragraphs(
+    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), _relations)
+)
 """Its thirteen paragraphs: place, size, digests and gist."""
-actors: Actors = Actors(_index("actors", _loaded.actors, _loaded))
+actors: Actors = Actors(_index("actors", _loaded.actors))
 """Who acts, with all mentions."""
-events: Events = Events(_index("events", _loaded.events, _loaded))
+events: Events = Events(_index("events", _loaded.events))
 """What happens, and what is planned, threatened or only thought of."""
-quotes: Quotes = Quotes(_index("quotes", _loaded.quotes, _loaded))
+quotes: Quotes = Quotes(_index("quotes", _loaded.quotes))
 """What stands in quotation marks."""
-glossary: Glossary = Glossary(_index("glossary", _loaded.glossary, _loaded))
+glossary: Glossary = Glossary(_index("glossary", _loaded.glossary))
 """What a reader new to the subject would look up."""
-figures: Figures = Figures(_index("figures", _loaded.figures, _loaded))
+figures: Figures = Figures(_index("figures", _loaded.figures))
 """Numbers and quantities."""
-claims: Claims = Claims(_index("claims", _loaded.claims, _loaded))
+claims: Claims = Claims(_index("claims", _loaded.claims))
 """What is claimed, as one argument."""
-checks: Checks = Checks(_index("checks", _loaded.checks, _loaded))
+checks: Checks = Checks(_index("checks", _loaded.checks))
 """Where the article and the independent record agree and part."""
-sources: Sources = Sources(_index("sources", _loaded.sources, _loaded))
+sources: Sources = Sources(_index("sources", _loaded.sources))
 """What the record was read from."""
 retired_ids: Mapping[str, str] = MappingProxyType(_loaded.retired)
 """Ids that were withdrawn, each with the one to use instead."""

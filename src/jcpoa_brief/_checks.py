@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from pydantic import model_validator
 
 from ._collection import CitedCollection
 from ._dates import read_edtf
 from ._ids import CheckId, CheckSubjectId, SourceId
-from ._record import Record
-from ._vocabulary import Aspect, CheckVerdict
+from ._record import HasId, Record
+from ._vocabulary import Aspect, CheckVerdict, Grade
 
 _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 
@@ -72,3 +74,40 @@ class Checks(CitedCollection[Check]):
     def ids(self) -> tuple[CheckId, ...]:
         """The ids, in the article's order."""
         return tuple(check.id for check in self)
+
+    def about(self, record: CheckSubjectId | HasId[CheckSubjectId], /) -> Checks:
+        """The checks of one record; empty when it was not checked. Raises UnknownIdError when there is no such record.
+
+        >>> from jcpoa_brief import checks, events
+        >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
+        ['date']
+        """
+        return self._any_of("about", lambda check: [check.about], [self._index.relations.resolve_any(record)])
+
+    def of_verdict(self, *verdicts: CheckVerdict) -> Checks:
+        """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import checks
+        >>> {check.verdict for check in checks.of_verdict("differs")}
+        {'differs'}
+        """
+        return self._worded("verdict", verdicts, get_args(CheckVerdict), lambda check: [check.verdict])
+
+    def of_aspect(self, *aspects: Aspect) -> Checks:
+        """Those that look at any of these sides.
+
+        >>> from jcpoa_brief import checks
+        >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
+        True
+        """
+        return self._worded("aspect", aspects, get_args(Aspect), lambda check: [check.aspect])
+
+    def with_grade(self, *grades: Grade) -> Checks:
+        """Those that rest on at least one source of any of these grades.
+
+        >>> from jcpoa_brief import checks
+        >>> len(checks.with_grade("official")) < len(checks)
+        True
+        """
+        table = self._index.relations.grades
+        return self._worded("grade", grades, get_args(Grade), lambda check: [table[name] for name in check.sources])

@@ -241,6 +241,18 @@ class Collection(Generic[Entry_co]):
         table = self._index.facet(facet, values)
         return self._select(union([table.get(value, NOWHERE) for value in wanted] or [NOWHERE]))
 
+    def _worded(
+        self,
+        parameter: str,
+        wanted: tuple[str, ...],
+        allowed: tuple[str, ...],
+        values: Callable[[Entry_co], Iterable[str | None]],
+    ) -> Self:
+        """Those with any of the wanted words of a closed list; raises UnknownValueError for another word."""
+        for word in wanted:
+            check_word(parameter, word, allowed)
+        return self._any_of(parameter, values, wanted)
+
     def _tally(self) -> dict[str, int]:
         """How many records have each value of the counted field, in the order of first appearance."""
         counts: dict[str, int] = {}

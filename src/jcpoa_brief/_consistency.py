@@ -79,7 +79,7 @@ def _citations(brief: Brief) -> Iterator[Problem]:
             elif proofs.setdefault(citation, citation.digest) != citation.digest:
                 yield Problem(
                     place + inner,
-                    f"the digest {citation.digest} does not fit: the same words {citation.locator} have {proofs[citation]} elsewhere",
+                    f"the digest {citation.digest} does not fit: {citation.locator} has {proofs[citation]} elsewhere",
                 )
     for family in CITED:
         places = [record.citations[0] for record in getattr(brief, family)]

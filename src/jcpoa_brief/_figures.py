@@ -56,3 +56,17 @@ class Figures(CitedCollection[Figure]):
     def ids(self) -> tuple[FigureId, ...]:
         """The ids, in the article's order."""
         return tuple(figure.id for figure in self)
+
+    def with_unit(self, *units: str) -> Figures:
+        """Those that count any of these, such as ``deaths``; UnknownValueError lists the units in use.
+
+        >>> from jcpoa_brief import figures
+        >>> {figure.unit for figure in figures.with_unit("deaths")}
+        {'deaths'}
+        """
+        known = self._index.facet("unit", _unit)
+        return self._worded("unit", units, tuple(map(str, known)), _unit)
+
+
+def _unit(figure: Figure) -> tuple[str]:
+    return (figure.unit,)

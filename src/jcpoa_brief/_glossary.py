@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from pydantic import Field
 
 from ._collection import CitedCollection
@@ -67,3 +69,22 @@ class Glossary(CitedCollection[Term]):
     def ids(self) -> tuple[TermId, ...]:
         """The ids, in the article's order."""
         return tuple(term.id for term in self)
+
+    def in_category(self, *categories: TermCategory) -> Glossary:
+        """Those of any of these fields. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import glossary
+        >>> glossary["jcpoa"] in glossary.in_category("agreement")
+        True
+        """
+        return self._worded("category", categories, get_args(TermCategory), lambda term: [term.category])
+
+    @property
+    def abbreviations(self) -> Glossary:
+        """The terms that have an abbreviation.
+
+        >>> from jcpoa_brief import glossary
+        >>> "JCPOA" in [term.abbreviation for term in glossary.abbreviations]
+        True
+        """
+        return self._any_of("abbreviated", lambda term: [term.abbreviation is not None], [True])

@@ -5,13 +5,15 @@ return.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Final, Generic, TypeAlias, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Final, Generic, TypeAlias, TypeVar, cast
 
 from ._record import Entry
+from ._relations import Relations
 from ._text import name_key
 
 Entry_co = TypeVar("Entry_co", bound=Entry, covariant=True)
+Made = TypeVar("Made")
 Positions: TypeAlias = tuple[int, ...]
 """Places of records in their family, ascending."""
 
@@ -21,17 +23,18 @@ NOWHERE: Final[Positions] = ()
 class FamilyIndex(Generic[Entry_co]):
     """The records of one family in the article's order, and where each is found."""
 
-    __slots__ = ("_by_name", "_facets", "all_positions", "by_key", "family", "records", "retired")
+    __slots__ = ("_by_name", "_made", "all_positions", "by_key", "family", "records", "relations", "retired")
 
-    def __init__(self, family: str, entries: Iterable[tuple[str | int, Entry_co]], retired: Mapping[str, str]) -> None:
+    def __init__(self, family: str, entries: Iterable[tuple[str | int, Entry_co]], relations: Relations) -> None:
         keyed = tuple(entries)
         self.family: Final = family
-        self.retired: Final = dict(retired)
+        self.relations: Final = relations
         self.records: Final = tuple(entry for _, entry in keyed)
         self.by_key: Final[dict[str | int, int]] = {key: position for position, (key, _) in enumerate(keyed)}
         self.all_positions: Final[Positions] = tuple(range(len(keyed)))
         self._by_name: dict[str, Positions] | None = None
-        self._facets: dict[str, dict[Hashable, Positions]] = {}
+        self._made: dict[str, object] = {}
+        self.retired: Final = {old: new for old, new in relations.retired.items() if new in self.by_key}
 
     @property
     def by_name(self) -> dict[str, Positions]:
@@ -45,19 +48,27 @@ class FamilyIndex(Generic[Entry_co]):
             self._by_name = {name: tuple(positions) for name, positions in found.items()}
         return self._by_name
 
-    def facet(self, name: str, values: Callable[[Entry_co], Iterable[Hashable]]) -> Mapping[Hashable, Positions]:
-        """Where each value stands, for one question such as "which status"; made when first asked for.
+    def made(self, name: str, make: Callable[[Sequence[Entry_co]], Made]) -> Made:
+        """A table derived from the records, made when first asked for.
 
         Two threads that ask at once make equal tables, and either may stay: nothing is half-made.
         """
-        table = self._facets.get(name)
+        table = self._made.get(name)
         if table is None:
+            table = self._made[name] = make(self.records)
+        return cast("Made", table)
+
+    def facet(self, name: str, values: Callable[[Entry_co], Iterable[Hashable]]) -> Mapping[Hashable, Positions]:
+        """Where each value stands, for one question such as "which status"."""
+
+        def make(records: Sequence[Entry_co]) -> dict[Hashable, Positions]:
             grown: dict[Hashable, list[int]] = {}
-            for position, record in enumerate(self.records):
+            for position, record in enumerate(records):
                 for value in dict.fromkeys(values(record)):
                     grown.setdefault(value, []).append(position)
-            table = self._facets[name] = {value: tuple(positions) for value, positions in grown.items()}
-        return table
+            return {value: tuple(positions) for value, positions in grown.items()}
+
+        return self.made(name, make)
 
 
 def common(first: Positions, second: Positions) -> Positions:

@@ -67,7 +67,7 @@ class Paragraph(Entry, frozen=True):
         for sentence in self.sentences:
             if sentence.start != reached + 1 or sentence.end <= sentence.start:
                 raise ValueError(
-                    f"a sentence must start at {reached + 1} and have a length, not run from {sentence.start} to {sentence.end}"
+                    f"want a sentence that starts at {reached + 1}, not one from {sentence.start} to {sentence.end}"
                 )
             reached = sentence.end
         if reached != self.characters:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from ._collection import CitedCollection
 from ._ids import ActorId, EventId, QuoteId
-from ._record import Record
+from ._record import HasId, Record
 from ._vocabulary import QuoteKind
 
 
@@ -57,3 +59,23 @@ class Quotes(CitedCollection[Quote]):
     def ids(self) -> tuple[QuoteId, ...]:
         """The ids, in the article's order."""
         return tuple(quote.id for quote in self)
+
+    def by(self, speaker: ActorId | HasId[ActorId], /) -> Quotes:
+        """Those that the article attributes to this actor.
+
+        >>> from jcpoa_brief import quotes
+        >>> quotes.by("saeed-khatibzadeh").first().kind
+        'statement'
+        """
+        return self._any_of(
+            "speaker", lambda quote: [quote.speaker], [self._index.relations.resolve("actors", speaker)]
+        )
+
+    def of_kind(self, *kinds: QuoteKind) -> Quotes:
+        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import quotes
+        >>> quotes.of_kind("title").first().text[:35]
+        'Strategic Action Plan to Lift Sanct'
+        """
+        return self._worded("kind", kinds, get_args(QuoteKind), lambda quote: [quote.kind])

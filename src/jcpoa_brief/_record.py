@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import total_ordering
-from typing import Annotated, Final, Literal, Protocol, TypeAlias, get_args
+from typing import Annotated, Final, Literal, Protocol, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -108,6 +108,18 @@ class Citation(Entry, frozen=True):
         True
         """
         return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
+
+
+Id_co = TypeVar("Id_co", bound=str, covariant=True)
+
+
+class HasId(Protocol[Id_co]):
+    """A record, as far as a filter needs it: whatever takes an id takes the record too."""
+
+    @property
+    def id(self) -> Id_co:
+        """Its id."""
+        ...
 
 
 class Cited(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 from pydantic import Field
 
@@ -62,3 +63,12 @@ class Sources(Collection[Source]):
     def ids(self) -> tuple[SourceId, ...]:
         """The ids, in order."""
         return tuple(source.id for source in self)
+
+    def of_grade(self, *grades: Grade) -> Sources:
+        """Those of any of these grades. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import sources
+        >>> sources["article-page"] in sources.of_grade("official")
+        True
+        """
+        return self._worded("grade", grades, get_args(Grade), lambda source: [source.grade])

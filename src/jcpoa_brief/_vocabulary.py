@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 EventType: TypeAlias = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 """What an event is, in PLOVER 2.0's sixteen types.
 
@@ -25,12 +25,14 @@ together, ``SANCTION`` cut relations, leave a pact, impose sanctions or hold bac
 force without using it, ``COERCE`` repress without violence, ``ASSAULT`` harm on purpose."""
 
 EventMode: TypeAlias = Literal[
-    "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire", "access", "resign",
-    "assist", "change", "yield", "meet", "disapprove", "investigate", "allege", "restrict", "arrest", "relations",
-    "expel", "territory", "violence", "demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize",
-    "convict", "discontinue", "troops", "weapons", "police", "militia", "seize", "censor", "curfew", "martial-law",
-    "deport", "withhold", "misinformation", "cyber", "abduct", "beat", "torture", "sexual", "targeted", "destroy",
-    "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+    "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire",
+    "access", "resign", "assist", "change", "yield", "meet", "disapprove", "investigate", "allege",
+    "restrict", "arrest", "relations", "expel", "territory", "violence", "demo", "riot", "strike",
+    "hunger", "boycott", "obstruct", "vandalize", "convict", "discontinue", "troops", "weapons",
+    "police", "militia", "seize", "censor", "curfew", "martial-law", "deport", "withhold",
+    "misinformation", "cyber", "abduct", "beat", "torture", "sexual", "targeted", "destroy",
+    "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons",
+    "crowd-control", "unconventional",
 ]  # fmt: skip
 """How an event of its type is done. Which modes go with which type is in ``MODES``. For the types of this article: a
 ``CONSULT`` may be a ``visit``, go through a ``third-party``, be ``multilateral`` or by ``phone``; a ``RETREAT`` may
@@ -56,18 +58,20 @@ MODES: Final[dict[EventType, tuple[EventMode, ...]]] = {
     "MOBILIZE": ("troops", "weapons", "police", "militia"),
     "COERCE": ("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber"),
     "ASSAULT": (
-        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
-        "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms",
+        "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control",
+        "unconventional",
     ),
 }  # fmt: skip
 """The modes that each event type allows."""
 
 EventContext: TypeAlias = Literal[
-    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy", "pro_autocracy",
-    "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security", "gender", "lgbt",
-    "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration", "disasters",
-    "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption",
-    "illegal_drugs", "trafficking",
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions",
+    "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights",
+    "rights_freedoms", "repression", "human_security", "gender", "lgbt", "religion_ethnicity",
+    "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration",
+    "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
+    "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
 ]  # fmt: skip
 """What an event touches on; several may hold. Common here: ``diplomatic`` relations between states, ``cbrn`` nuclear
 and other weapons of mass destruction and their control, ``economic`` trade, money and sanctions, ``legal`` law and
@@ -75,8 +79,8 @@ courts, ``military`` armed forces, ``legislative`` a parliament's work, ``execut
 vote, ``health`` disease and care."""
 
 Sector: TypeAlias = Literal[
-    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN",
-    "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+    "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
 ]  # fmt: skip
 """An actor's place in society at the time of the events. Common here: ``GOV`` the executive, ``LEG`` a parliament,
 ``JUD`` courts, ``MIL`` armed forces, ``PRM`` irregular forces on a state's side, ``UAF`` armed men whose side is not

@@ -50,7 +50,9 @@ class UnknownIdError(BriefError, LookupError):
             )
         if self.near:
             return f"{said}; did you mean {_listed(self.near)}?"
-        return f"{said}; {self.family}.ids lists all, {self.family}.find(…) looks up names"
+        if self.family.isidentifier():
+            return f"{said}; {self.family}.ids lists all, {self.family}.find(…) looks up names"
+        return said
 
 
 class NotOneError(BriefError, LookupError):

@@ -1,0 +1,40 @@
+"""Events as pairs of agent and recipient, the form in which event data are tabled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from ._event import Event
+from ._ids import ActorId, EventId
+from ._vocabulary import EventMode, EventType, Role, Status
+
+
+class Dyad(NamedTuple):
+    """One agent and one recipient of one event.
+
+    >>> from jcpoa_brief import events
+    >>> events.find("US leaves JCPOA").dyads()[0].agent
+    'united-states'
+    """
+
+    event: EventId
+    agent: ActorId | None
+    recipient: ActorId | None
+    type: EventType | None
+    mode: EventMode | None
+    status: Status
+    date: str | None
+    """The article's date in EDTF."""
+
+
+def dyads(event: Event) -> Iterator[Dyad]:
+    """Every pair of an event's agents and recipients; None stands for a side that it lacks."""
+    when = event.date.edtf if event.date else None
+    for agent, recipient in product(_in_role(event, "agent"), _in_role(event, "recipient")):
+        yield Dyad(event.id, agent, recipient, event.type, event.mode, event.status, when)
+
+
+def _in_role(event: Event, role: Role) -> Sequence[ActorId | None]:
+    return [part.actor for part in event.participants if part.role == role] or [None]

@@ -1,0 +1,113 @@
+"""What the filters of one family need to know of the others: plain tables, made once when everything is loaded.
+
+A family's module never imports another family; it asks these tables by id.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Final, Literal, TypeAlias
+
+from ._dates import DateRange
+from ._record import HasId
+from .errors import RetiredIdWarning, UnknownIdError
+
+Reach: TypeAlias = Literal["acting_for", "members", "groups"]
+"""How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
+its ``members`` if it is a group, to the ``groups`` that it belongs to."""
+
+_NEAR: Final = 3
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Ids of all families, how actors belong together, and what the checks say of each record."""
+
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The ids of each family."""
+    retired: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Withdrawn ids, each with the one to use instead."""
+    acts_for: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What each actor acts for, if anything."""
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The members of each group."""
+    grades: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The grade of each source."""
+    record_dates: Mapping[str, DateRange] = field(default_factory=dict[str, DateRange])
+    """When the record puts an event, where a check of its date says so."""
+    verdicts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict[str, tuple[tuple[str, str], ...]])
+    """Aspect and verdict of each check of a record."""
+
+    def resolve(self, family: str, key: str | HasId[str]) -> str:
+        """The id that a caller means by an id or a record; raises UnknownIdError when the family has none such."""
+        name = key if isinstance(key, str) else key.id
+        known = self._known[family]
+        if name in known:
+            return name
+        replacement = self.retired.get(name)
+        if replacement is not None and replacement in known:
+            warnings.warn(f"{name!r} was retired from {family}; use {replacement!r}", RetiredIdWarning, stacklevel=4)
+            return replacement
+        raise UnknownIdError(family, name, tuple(get_close_matches(name[:_LONGEST], self.ids[family], n=_NEAR)))
+
+    def resolve_any(self, key: str | HasId[str]) -> str:
+        """The same for an id of any family."""
+        name = key if isinstance(key, str) else key.id
+        homes = [family for family, known in self._known.items() if name in known or self.retired.get(name) in known]
+        if not homes:
+            every = [other for ids in self.ids.values() for other in ids]
+            raise UnknownIdError("the brief", name, tuple(get_close_matches(name[:_LONGEST], every, n=_NEAR)))
+        return self.resolve(homes[0], name)
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        return {family: frozenset(ids) for family, ids in self.ids.items()}
+
+    @cached_property
+    def _acting_for(self) -> dict[str, list[str]]:
+        return _reversed(self.acts_for.items())
+
+    @cached_property
+    def _groups(self) -> dict[str, list[str]]:
+        return _reversed((group, member) for group, members in self.members.items() for member in members)
+
+    def reach(self, actor: str, include: frozenset[Reach]) -> frozenset[str]:
+        """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:
+        a state's group would otherwise bring in all the other members.
+        """
+        reached = {actor}
+        for_below = [
+            *([self._acting_for] if "acting_for" in include else []),
+            *([self.members] if "members" in include else []),
+        ]
+        _spread(actor, for_below, reached)
+        if "groups" in include:
+            _spread(actor, [self._groups], reached)
+        return frozenset(reached)
+
+
+_LONGEST: Final = 200  # no id is as long; comparing a longer text would only take time
+
+
+def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """For each second of a pair, its firsts."""
+    turned: dict[str, list[str]] = {}
+    for first, second in pairs:
+        turned.setdefault(second, []).append(first)
+    return turned
+
+
+def _spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]], reached: set[str]) -> None:
+    """Adds all that can be reached from the start by the tables, however often."""
+    waiting = [start]
+    while waiting:
+        at = waiting.pop()
+        for table in tables:
+            for further in table.get(at, ()):
+                if further not in reached:
+                    reached.add(further)
+                    waiting.append(further)

@@ -1,0 +1,63 @@
+"""When an event can have happened: every reading of its date, the article's or the record's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, TypeAlias
+
+from ._dates import DateLike, DateRange, as_range
+from ._event import Event
+from ._index import FamilyIndex, Positions
+from ._intervals import Intervals
+from ._relations import Relations
+from .errors import InvalidDateError
+
+DatesOf: TypeAlias = Literal["article", "record"]
+"""Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
+
+
+def readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[DateRange]:
+    """Every range of days that an event's date can mean; none when it is undated."""
+    if dates == "record" and event.id in relations.record_dates:
+        return (relations.record_dates[event.id],)
+    return tuple(reading.range for reading in (event.date, *event.other_dates) if reading is not None)
+
+
+def intervals(index: FamilyIndex[Event], dates: DatesOf) -> Intervals:
+    """All readings of all events, made once."""
+
+    def make(records: Sequence[Event]) -> Intervals:
+        spans = (
+            (days, place) for place, event in enumerate(records) for days in readings(event, dates, index.relations)
+        )
+        return Intervals(spans)
+
+    return index.made(f"intervals of {dates}", make)
+
+
+def undated(index: FamilyIndex[Event], dates: DatesOf) -> Positions:
+    """The events without any reading."""
+    table = index.facet(f"undated in {dates}", lambda event: [not readings(event, dates, index.relations)])
+    return table.get(True, ())
+
+
+def interval(start: DateLike | None, end: DateLike | None) -> DateRange:
+    """The days from one date to another, both included; raises InvalidDateError when it ends before it starts."""
+    first, last = as_range(start), as_range(end)
+    if first.earliest and last.latest and first.earliest > last.latest:
+        raise InvalidDateError(f"{start}/{end}", "it ends before it starts")
+    return DateRange(first.earliest, last.latest, "interval")
+
+
+def inside(reading: DateRange, days: DateRange) -> bool:
+    """Whether no day of the reading lies outside the other days."""
+    after = days.earliest is None or (reading.earliest is not None and reading.earliest >= days.earliest)
+    before = days.latest is None or (reading.latest is not None and reading.latest <= days.latest)
+    return after and before
+
+
+def time_order(event: Event) -> tuple[bool, date, date]:
+    """A key that sorts events by first, then by last possible day, the undated ones last."""
+    when = event.date
+    return (when is None, (when and when.earliest) or date.min, (when and when.latest) or date.max)
