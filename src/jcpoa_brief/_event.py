@@ -1,5 +1,4 @@
 """An event: what happens, is planned, threatened or only thought of, as a particular occurrence."""
-"""
 
 from __future__ import annotations
 
