@@ -23,7 +23,20 @@ def main() -> int:
         "paragraphs", [paragraph(number, text, gists[number]) for number, text in enumerate(source.paragraphs, 1)]
     )
     article = data_files.read("article")
-    article["furniture"] = [
+    article["furniture"] = furniture(source)
+    data_files.write("article", article)
+    return 0
+
+
+def paragraph(number: int, text: NormalText, gist: str) -> dict[str, object]:
+    """A paragraph's record."""
+    parts = [{"start": start, "end": end, **measures(NormalText(text[start:end]))} for start, end in sentences(text)]
+    return {"number": number, "gist": gist, "characters": len(text), **measures(text), "sentences": parts}
+
+
+def furniture(source: SourceText) -> list[dict[str, object]]:
+    """The records of what stands between the paragraphs."""
+    return [
         {
             "kind": block.kind,
             "after_paragraph": block.after,
@@ -33,14 +46,6 @@ def main() -> int:
         }
         for block in source.furniture
     ]
-    data_files.write("article", article)
-    return 0
-
-
-def paragraph(number: int, text: NormalText, gist: str) -> dict[str, object]:
-    """A paragraph's record."""
-    parts = [{"start": start, "end": end, **measures(NormalText(text[start:end]))} for start, end in sentences(text)]
-    return {"number": number, "gist": gist, "characters": len(text), **measures(text), "sentences": parts}
 
 
 if __name__ == "__main__":

@@ -7,10 +7,8 @@ threads ask at once.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -28,6 +26,7 @@ from ._events import Events
 from ._figures import Figure, Figures
 from ._glossary import Glossary, Term
 from ._index import FamilyIndex
+from ._near import near_misses
 from ._paragraphs import Paragraph, Paragraphs
 from ._quotes import Quote, Quotes
 from ._record import Entry
@@ -96,6 +95,8 @@ def load(read: Callable[[str], bytes] = read_data) -> Brief:
 
 def _broken(parts: dict[str, bytes]) -> Iterable[Problem]:
     """The files that are not JSON at all, which pydantic cannot tell apart."""
+    import json  # noqa: PLC0415  # only broken data needs it
+
     for name, part in parts.items():
         try:
             json.loads(part)
@@ -110,7 +111,7 @@ def _explained(error: ErrorDetails) -> Problem:
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".") or "data"
     if error["type"] == "literal_error" and isinstance(error["input"], str):
         allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
-        near = get_close_matches(error["input"], allowed, n=1)
+        near = near_misses(error["input"], allowed)
         wanted = f"did you mean {near[0]!r}?" if near else f"want one of {len(allowed)} words, such as {allowed[0]!r}"
         return Problem(place, f"unknown {error['input']!r}; {wanted}")
     return Problem(place, error["msg"].removeprefix("Value error, "))

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar, get_args
 
 from ._ids import ParagraphNumber
 from ._index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
+from ._near import near_misses
 from ._record import Record
 from ._rows import Cell, html_table, row
 from ._text import name_key
@@ -18,7 +18,6 @@ from .errors import NotOneError, RetiredIdWarning, UnknownIdError, UnknownValueE
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
 
-_NEAR: Final = 3
 _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
 
 
@@ -169,17 +168,17 @@ class Collection(Generic[Entry_co]):
 
     def _near(self, asked: object) -> tuple[str, ...]:
         """Ids of records whose id or name looks like what was asked, best first."""
-        if not isinstance(asked, str) or not 0 < len(asked) <= _LONGEST_NAME:
+        if not isinstance(asked, str) or len(asked) > _LONGEST_NAME:
             return ()
         by_name = self._index.by_name
-        names = get_close_matches(name_key(asked), by_name, n=_NEAR, cutoff=0.6)
+        names = near_misses(name_key(asked), by_name)
         keys = [
             str(_key_of(self._index.records[position]))
             for name in names
             for position in by_name[name]
             if has(self._positions, position)
         ]
-        return tuple(dict.fromkeys(keys))[:_NEAR]
+        return tuple(dict.fromkeys(keys))
 
     # -- selecting --
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from ._record import Citation, Entry, Record
+from ._record import Citation, Record
 from ._text import digest_of
 from .errors import Problem
 
@@ -63,46 +63,32 @@ def _ids(brief: Brief) -> Iterator[Problem]:
 
 def _citations(brief: Brief) -> Iterator[Problem]:
     lengths = {paragraph.number: paragraph.characters for paragraph in brief.paragraphs}
-    proofs: dict[Citation, str | None] = {}
+    proofs: dict[tuple[int, int, int], str] = {}
     for place, record in _records(brief):
-        for inner, citation in _all_citations(record):
-            if citation.paragraph not in lengths:
-                yield Problem(place + inner, f"there is no paragraph {citation.paragraph}")
-            elif citation.end > lengths[citation.paragraph]:
-                length = lengths[citation.paragraph]
-                yield Problem(
-                    place + inner,
-                    f"{citation.locator} ends past paragraph {citation.paragraph}, which has {length} characters",
-                )
-            if citation.digest is None:
-                yield Problem(place + inner, f"{citation.locator} has no digest")
-            elif proofs.setdefault(citation, citation.digest) != citation.digest:
-                yield Problem(
-                    place + inner,
-                    f"the digest {citation.digest} does not fit: {citation.locator} has {proofs[citation]} elsewhere",
-                )
+        for inner, citation in record.placed_citations():
+            wrong = _wrong(citation, lengths, proofs)
+            if wrong:
+                yield Problem(f"{place}.{inner}", wrong)
     for family in CITED:
-        places = [record.citations[0] for record in getattr(brief, family)]
-        if places != sorted(places, key=lambda citation: (citation.paragraph, citation.start)):
+        records: tuple[Record, ...] = getattr(brief, family)
+        starts = [(record.citations[0].paragraph, record.citations[0].start) for record in records]
+        if starts != sorted(starts):
             yield Problem(family, "records must stand in the order of their first citation")
 
 
-def _all_citations(entry: Entry, place: str = "") -> Iterator[tuple[str, Citation]]:
-    """Every citation in a record, however deep, with its place."""
-    for field in type(entry).model_fields:
-        value: object = getattr(entry, field)
-        if isinstance(value, tuple):
-            for number, part in enumerate(cast("tuple[object, ...]", value)):
-                yield from _cited(part, f"{place}.{field}[{number}]")
-        else:
-            yield from _cited(value, f"{place}.{field}")
-
-
-def _cited(part: object, place: str) -> Iterator[tuple[str, Citation]]:
-    if isinstance(part, Citation):
-        yield place, part
-    elif isinstance(part, Entry):
-        yield from _all_citations(part, place)
+def _wrong(citation: Citation, lengths: Mapping[int, int], proofs: dict[tuple[int, int, int], str]) -> str | None:
+    """What is wrong with a citation, given the paragraphs' lengths and the digests seen so far."""
+    length = lengths.get(citation.paragraph)
+    if length is None:
+        return f"there is no paragraph {citation.paragraph}"
+    if citation.end > length:
+        return f"{citation.locator} ends past paragraph {citation.paragraph}, which has {length} characters"
+    if citation.digest is None:
+        return f"{citation.locator} has no digest"
+    seen = proofs.setdefault((citation.paragraph, citation.start, citation.end), citation.digest)
+    if seen != citation.digest:
+        return f"the digest {citation.digest} does not fit: {citation.locator} has {seen} elsewhere"
+    return None
 
 
 def _wordings(brief: Brief) -> Iterator[Problem]:

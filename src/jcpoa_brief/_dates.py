@@ -6,11 +6,9 @@ the qualifiers ``?`` and ``~`` and the open end ``..``.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -31,13 +29,13 @@ DateLike: TypeAlias = str | date
 """An EDTF text such as ``2021-02`` or a ``datetime.date``."""
 
 _MOST_WORDS: Final = 8  # more would quote the article; the citations carry the rest
-_POINT: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~])?", re.ASCII)
+_DIGITS: Final = (4, 2, 2)  # of a year, a month and a day
+_WANTED: Final = "want EDTF such as 2021, 2021-02, 2021-02-25, 2021-02~, 2021-02-01/2021-02-25 or 2021-02/.."
 _OPEN: Final = ".."
 _MONTHS: Final = 12
 
 
-@dataclass(frozen=True)
-class DateRange:
+class DateRange(NamedTuple):
     """The days that an EDTF text allows.
 
     >>> read_edtf("2021-02").latest
@@ -84,13 +82,20 @@ def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]
         return first, last
 
 
+def _numbers(text: str) -> tuple[int, ...] | None:
+    """Year, month and day as far as a text gives them in four, two and two digits; None when it is something else."""
+    parts = text.split("-")
+    if text.isascii() and len(parts) <= len(_DIGITS):
+        if all(part.isdigit() and len(part) == digits for part, digits in zip(parts, _DIGITS, strict=False)):
+            return tuple(map(int, parts))
+    return None
+
+
 def _point(text: str, whole: str) -> DateRange:
-    match = _POINT.fullmatch(text)
-    if match is None:
-        raise InvalidDateError(
-            whole, "want EDTF such as 2021, 2021-02, 2021-02-25, 2021-02~, 2021-02-01/2021-02-25 or 2021-02/.."
-        )
-    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    numbers = _numbers(text.removesuffix("?").removesuffix("~") if text.count("?") + text.count("~") == 1 else text)
+    if numbers is None:
+        raise InvalidDateError(whole, _WANTED)
+    year, month, day = (*numbers, None, None)[: len(_DIGITS)]
     if not year:
         raise InvalidDateError(whole, "years run from 0001 to 9999")
     if month is not None and not 1 <= month <= _MONTHS:
@@ -100,7 +105,7 @@ def _point(text: str, whole: str) -> DateRange:
         raise InvalidDateError(whole, f"{year:04}-{month:02} has {length} days")
     precision: Precision = "year" if month is None else "month" if day is None else "day"
     first, last = date(year, month or 1, day or 1), date(year, month or _MONTHS, day or length)
-    if match[4] == "~":
+    if text.endswith("~"):
         first, last = _widened(first, last, precision)
     return DateRange(first, last, precision)
 

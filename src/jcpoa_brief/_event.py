@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pydantic import Field, model_validator
 
 from ._dates import BriefDate
@@ -108,6 +110,17 @@ class Event(Record, frozen=True):
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
         return (self.title,)
+
+    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+        """Every citation of the event, those of its date, place, links and trigger too, each with its place in it."""
+        yield from super().placed_citations()
+        yield "trigger", self.trigger
+        parts: list[tuple[str, BriefDate | Place | Link | None]] = [("date", self.date), ("place", self.place)]
+        parts += [(f"other_dates[{number}]", date) for number, date in enumerate(self.other_dates)]
+        parts += [(f"links[{number}]", link) for number, link in enumerate(self.links)]
+        for place, part in parts:
+            if part is not None:
+                yield from ((f"{place}.citations[{number}]", cited) for number, cited in enumerate(part.citations))
 
     @property
     def actual(self) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import total_ordering
+from itertools import pairwise
 from typing import Annotated, Final, Literal, Protocol, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from ._ids import ParagraphNumber
 from .errors import InvalidCitationError
@@ -15,22 +19,34 @@ Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
 """How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
 it, or both have it and a difference between them was ``adjudicated`` by the codebook."""
 
-Sha256: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]+$")]
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
 
-_LOCATOR: Final = re.compile(r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})")
+_LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
 class Entry(BaseModel, frozen=True, extra="forbid"):
     """What all parts of the data share: they cannot be changed, and know no field that is not theirs."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(defer_build=True)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
         return ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The model's JSON Schema, with the docstring under each field as its description."""
+        from ._descriptions import field_descriptions  # noqa: PLC0415  # only a schema needs the source
+
+        schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, text in field_descriptions(cls).items():
+            if name in properties:
+                properties[name]["description"] = text
+        return schema
 
 
 @total_ordering
@@ -52,7 +68,7 @@ class Citation(Entry, frozen=True):
     """Offset of the first character."""
     end: int = Field(gt=0)
     """Offset behind the last character."""
-    digest: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
+    digest: str | None = Field(default=None, min_length=16, max_length=16, pattern=r"^[0-9a-f]+$")
     """First 16 hexadecimal digits of SHA-256 over the UTF-8 of the words in folded form. Every citation of a record has
     one; one that was parsed from its place alone has none."""
 
@@ -71,7 +87,7 @@ class Citation(Entry, frozen=True):
         >>> Citation.parse("5:0-26") == Citation(paragraph=5, start=0, end=26)
         True
         """
-        match = _LOCATOR.fullmatch(text.strip())
+        match = re.fullmatch(_LOCATOR, text.strip(), re.ASCII)
         if match is None:
             raise InvalidCitationError(text, "want paragraph:start-end, such as 5:0-26")
         number, start, end = (int(group) for group in match.groups())
@@ -136,6 +152,15 @@ class Cited(Protocol):
         ...
 
 
+_SHARED: Final = ("note", "agreement", "citations")
+
+
+def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
+    """Field names with those that all records share behind a record's own, but for the id."""
+    names = list(fields)
+    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
+
+
 class Record(Entry, frozen=True):
     """What the cited families share. Each family narrows ``id`` to its own ids."""
 
@@ -160,11 +185,22 @@ class Record(Entry, frozen=True):
         """The numbers of the paragraphs that it cites, in order, each once."""
         return tuple(sorted({citation.paragraph for citation in self.citations}))
 
+    def __str__(self) -> str:
+        where = ", ".join(f"¶{number}" for number in self.paragraphs)
+        return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
+
+    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+        """Every citation of the record, those of its parts too, each with its place in the record."""
+        return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        """What the repr shows: what is the record's own first, what all records share last."""
+        shown = dict(super().__repr_args__())
+        return [(name, shown[name]) for name in in_reading_order(shown) if name is not None]
+
     @model_validator(mode="after")
-    def _citations_prove_words_once(self) -> Record:
-        wrong = [citation.locator for citation in self.citations if citation.digest is None]
-        if wrong:
-            raise ValueError(f"a record's citation needs a digest: {', '.join(wrong)}")
-        if list(self.citations) != sorted(set(self.citations)):
-            raise ValueError("citations must stand in the article's order, each once")
+    def _citations_in_order(self) -> Record:
+        for citation, following in pairwise(self.citations):
+            if not citation < following:
+                raise ValueError(f"citations stand in the article's order, each once: {following} follows {citation}")
         return self

@@ -8,19 +8,17 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from ._dates import DateRange
+from ._near import near_misses
 from ._record import HasId
 from .errors import RetiredIdWarning, UnknownIdError
 
 Reach: TypeAlias = Literal["acting_for", "members", "groups"]
 """How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
-
-_NEAR: Final = 3
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class Relations:
         if replacement is not None and replacement in known:
             warnings.warn(f"{name!r} was retired from {family}; use {replacement!r}", RetiredIdWarning, stacklevel=4)
             return replacement
-        raise UnknownIdError(family, name, tuple(get_close_matches(name[:_LONGEST], self.ids[family], n=_NEAR)))
+        raise UnknownIdError(family, name, near_misses(name, self.ids[family]))
 
     def resolve_any(self, key: str | HasId[str]) -> str:
         """The same for an id of any family."""
@@ -60,7 +58,7 @@ class Relations:
         homes = [family for family, known in self._known.items() if name in known or self.retired.get(name) in known]
         if not homes:
             every = [other for ids in self.ids.values() for other in ids]
-            raise UnknownIdError("the brief", name, tuple(get_close_matches(name[:_LONGEST], every, n=_NEAR)))
+            raise UnknownIdError("the brief", name, near_misses(name, every))
         return self.resolve(homes[0], name)
 
     @cached_property
@@ -88,9 +86,6 @@ class Relations:
         if "groups" in include:
             _spread(actor, [self._groups], reached)
         return frozenset(reached)
-
-
-_LONGEST: Final = 200  # no id is as long; comparing a longer text would only take time
 
 
 def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from html import escape
 from typing import Final, TypeAlias, cast, get_args, get_origin
 
-from ._record import Citation, Entry
+from ._record import Citation, Entry, in_reading_order
 
 Cell: TypeAlias = str | int | float | None
 """What a data frame's cell takes without guessing."""
@@ -34,7 +33,8 @@ def _cells(entry: Entry, prefix: str) -> Iterator[tuple[str, Cell]]:
 @cache
 def _fields(model: type[Entry]) -> dict[str, type[Entry] | None]:
     """The fields of a model, each with the model that it holds, if it holds one that is spread over several columns."""
-    return {name: _nested(info.annotation) for name, info in model.model_fields.items()}
+    found = model.model_fields
+    return {name: _nested(found[name].annotation) for name in in_reading_order(found) if name is not None}
 
 
 def _nested(annotation: object) -> type[Entry] | None:
@@ -67,17 +67,12 @@ def _cell(value: object) -> Cell:
 
 def html_table(caption: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, Cell]]) -> str:
     """An HTML table of some columns; everything in it is escaped."""
-    lines = list(rows)
+    from html import escape  # noqa: PLC0415  # only a notebook needs it
+
+    lines = [["" if (cell := line.get(column)) is None else escape(str(cell)) for column in columns] for line in rows]
     head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_shown(line.get(column))}</td>" for column in columns) + "</tr>"
-        for line in lines[:_SHOWN]
-    )
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines[:_SHOWN])
     rest = f"<p>… and {len(lines) - _SHOWN} more</p>" if len(lines) > _SHOWN else ""
     return (
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
     )
-
-
-def _shown(cell: Cell) -> str:
-    return "" if cell is None else escape(str(cell))

@@ -26,25 +26,31 @@ WordsText = NewType("WordsText", str)
 DIGEST_LENGTH: Final = 16
 """Hexadecimal digits of a citation's digest: the first 64 bits of SHA-256."""
 
-INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Characters that take no room, as the inside of a regular expression's set: soft hyphen, zero-width space and joiners,
-direction marks, word joiner and invisible operators, byte-order mark."""
+INVISIBLE_RANGES: Final = (
+    "\u00ad\u00ad",
+    "\u200b\u200f",
+    "\u202a\u202e",
+    "\u2060\u2064",
+    "\u2066\u2069",
+    "\ufeff\ufeff",
+)
+"""Characters that take no room, as first and last of each range: soft hyphen, zero-width space and joiners and direction
+marks, direction embeddings, word joiner and invisible operators, direction isolates, byte-order mark."""
 
 SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bc\u00b4`\u2039\u203a\uff07"
 DOUBLE_MARKS: Final = "\u201c\u201d\u201e\u201f\u2033\u2036\u02ba\u00ab\u00bb\u301d\u301e\uff02"
 DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
-_invisible: Final = re.compile(f"[{INVISIBLE}]")
-_possessive: Final = re.compile(r"'s(?!\w)|'(?=\w)")
-_name_word: Final = re.compile(r"[^\W_]+")
-_article: Final = re.compile(r"^(?:the|an?) (?=.)")
-_space: Final = re.compile(r"\s+")
+WORD_PATTERN: Final = r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*"
+"""A word of the words form: letters and digits, with a point or comma only between two digits, so that 1.6 and 16 stay
+apart."""
+
+_drop: Final = dict.fromkeys(
+    (code for first, last in INVISIBLE_RANGES for code in range(ord(first), ord(last) + 1)), ""
+)
 _fold: Final = str.maketrans(
     dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(DASHES, "-")
 )
-WORD: Final = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
-"""A word of the words form: letters and digits, with a point or comma only between two digits, so that 1.6 and 16 stay
-apart."""
 
 
 def normal(text: str) -> NormalText:
@@ -55,7 +61,7 @@ def normal(text: str) -> NormalText:
     """
     # Invisible characters go first: one between a letter and its accent would keep NFC from joining them, and the
     # form would not be stable.
-    return NormalText(_space.sub(" ", unicodedata.normalize("NFC", _invisible.sub("", text))).strip())
+    return NormalText(" ".join(unicodedata.normalize("NFC", text.translate(_drop)).split()))
 
 
 def folded(text: NormalText) -> FoldedText:
@@ -73,8 +79,8 @@ def words(text: str) -> WordsText:
     >>> words("The U.S. paid \u2014 1.6 Million!")
     'the u s paid 1.6 million'
     """
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _invisible.sub("", text)).casefold())
-    return WordsText(" ".join(WORD.findall(plain)))
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_drop)).casefold())
+    return WordsText(" ".join(re.findall(WORD_PATTERN, plain)))
 
 
 def full_digest(text: NormalText | FoldedText | WordsText) -> str:
@@ -115,4 +121,5 @@ def name_key(text: str) -> str:
     """
     bare = unicodedata.normalize("NFKD", folded(normal(text))).casefold()
     bare = "".join(char for char in bare if not unicodedata.combining(char))
-    return _article.sub("", " ".join(_name_word.findall(_possessive.sub("", bare.replace(".", "")))))
+    bare = re.sub(r"'s(?!\w)|'(?=\w)", "", bare.replace(".", ""))
+    return re.sub(r"^(?:the|an?) (?=.)", "", " ".join(re.findall(r"[^\W_]+", bare)))

@@ -1,0 +1,55 @@
+"""Write the JSON Schema of the data, made from the models, beside the data.
+
+    python scripts/make_schema.py            writes src/jcpoa_brief/data/schema.json
+    python scripts/make_schema.py --check    says whether it is current, for CI
+
+The schema describes one object with a property for each data file; a file is valid against
+``schema.json#/properties/<its name>``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
+from pydantic_core import CoreSchema
+
+import data_files
+from jcpoa_brief import __data_version__
+from jcpoa_brief._brief import Brief
+
+TARGET: Final = data_files.DATA / "schema.json"
+
+
+class Schema2020(GenerateJsonSchema):
+    """JSON Schema 2020-12 with an identifier of its own, in which no field of an object is required twice over."""
+
+    def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+        """The schema with its dialect and identifier first."""
+        made = super().generate(schema, mode)
+        return {"$schema": self.schema_dialect, "$id": f"urn:jcpoa-brief:schema:{__data_version__}", **made}
+
+
+def generated() -> str:
+    """The schema's text."""
+    return json.dumps(Brief.model_json_schema(schema_generator=Schema2020), indent=1, ensure_ascii=False) + "\n"
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the file is not current")
+    text = generated()
+    if parser.parse_args().check:
+        if TARGET.read_text(encoding="utf-8") != text:
+            sys.exit(f"{TARGET.name} is not current: run python scripts/make_schema.py")
+        return 0
+    TARGET.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
