@@ -123,6 +123,7 @@ __all__ = [
 if TYPE_CHECKING:
     from ._actors import Actor as Actor
     from ._actors import Actors as Actors
+    from ._argument import Argument as Argument
     from ._article import (
         Article as Article,
     )
@@ -170,8 +171,7 @@ if TYPE_CHECKING:
     )
     from ._checks import Check as Check
     from ._checks import Checks as Checks
-    from ._claims import Argument as Argument
-    from ._claims import Claim as Claim
+    from ._claim import Claim as Claim
     from ._claims import Claims as Claims
     from ._collection import CitedCollection as CitedCollection
     from ._collection import Collection as Collection
@@ -333,10 +333,12 @@ if TYPE_CHECKING:
 else:
     _NAMES = {
         "_actors": "Actor Actors",
+        "_argument": "Argument",
         "_article": "Article FamilyAgreement Furniture FurnitureKind",
         "_brief": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
         "_checks": "Check Checks",
-        "_claims": "Argument Claim Claims",
+        "_claim": "Claim",
+        "_claims": "Claims",
         "_collection": "CitedCollection Collection",
         "_dates": "BriefDate DateBasis DateLike Precision Reading",
         "_dyads": "Dyad",

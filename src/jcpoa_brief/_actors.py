@@ -1,8 +1,6 @@
 """Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
 
-from __future__ import annotations
-
-from typing import get_args
+from typing import Self, get_args
 
 from pydantic import Field
 
@@ -81,7 +79,7 @@ class Actors(CitedCollection[Actor]):
         """The ids, in the article's order."""
         return tuple(actor.id for actor in self)
 
-    def of_kind(self, *kinds: ActorKind) -> Actors:
+    def of_kind(self, *kinds: ActorKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.
 
         >>> from jcpoa_brief import actors
@@ -90,7 +88,7 @@ class Actors(CitedCollection[Actor]):
         """
         return self._worded("kind", kinds, get_args(ActorKind), lambda actor: [actor.kind])
 
-    def of_country(self, *countries: Country) -> Actors:
+    def of_country(self, *countries: Country) -> Self:
         """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or IGO, UNO, EUR.
 
         Raises UnknownValueError, which lists the codes in use, for one that no actor has.
@@ -102,7 +100,7 @@ class Actors(CitedCollection[Actor]):
         known = self._index.facet("country", _country)
         return self._worded("country", countries, tuple(map(str, known)), _country)
 
-    def in_sector(self, *sectors: Sector) -> Actors:
+    def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
 
         >>> from jcpoa_brief import actors
@@ -111,7 +109,7 @@ class Actors(CitedCollection[Actor]):
         """
         return self._worded("sector", sectors, get_args(Sector), lambda actor: [actor.sector])
 
-    def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Actors:
+    def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Self:
         """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.
 
         >>> from jcpoa_brief import actors

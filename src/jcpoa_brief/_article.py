@@ -1,9 +1,7 @@
 """What is known of the article itself, and what is not."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -118,6 +116,6 @@ class Article(Entry, frozen=True):
     """When this version of the data was made."""
 
     @model_validator(mode="after")
-    def _finished_is_a_date(self) -> Article:
+    def _finished_is_a_date(self) -> Self:
         read_edtf(self.finished)
         return self

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from importlib.resources import files
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -18,7 +18,8 @@ from pydantic import ValidationError
 from ._actors import Actor, Actors
 from ._article import Article
 from ._checks import Check, Checks
-from ._claims import Claim, Claims
+from ._claim import Claim
+from ._claims import Claims
 from ._consistency import problems
 from ._dates import read_edtf
 from ._event import Event
@@ -73,7 +74,7 @@ FAMILIES: Final = ("actors", "events", "quotes", "glossary", "figures", "claims"
 
 def read_data(name: str) -> bytes:
     """One file of the package's data, without its ending."""
-    return (files("jcpoa_brief") / "data" / f"{name}.json").read_bytes()
+    return get_data("jcpoa_brief", f"data/{name}.json") or b""
 
 
 def load(read: Callable[[str], bytes] = read_data) -> Brief:

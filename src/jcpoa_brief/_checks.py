@@ -1,8 +1,6 @@
 """Where the article and the independent record agree and where they part."""
 
-from __future__ import annotations
-
-from typing import get_args
+from typing import Self, get_args
 
 from pydantic import model_validator
 
@@ -20,7 +18,7 @@ class Check(Record, frozen=True):
     says it.
 
     >>> from jcpoa_brief import checks
-    >>> checks["us-airstrike-date"].verdict
+    >>> checks["strike-date"].verdict
     'differs'
     """
 
@@ -47,7 +45,7 @@ class Check(Record, frozen=True):
         return ()
 
     @model_validator(mode="after")
-    def _verdict_has_sources(self) -> Check:
+    def _verdict_has_sources(self) -> Self:
         if not self.sources and self.verdict not in _NEEDS_NO_SOURCE:
             raise ValueError(f"the verdict {self.verdict!r} needs a source")
         if self.date is not None:
@@ -75,7 +73,7 @@ class Checks(CitedCollection[Check]):
         """The ids, in the article's order."""
         return tuple(check.id for check in self)
 
-    def about(self, record: CheckSubjectId | HasId[CheckSubjectId], /) -> Checks:
+    def about(self, record: CheckSubjectId | HasId[CheckSubjectId], /) -> Self:
         """The checks of one record; empty when it was not checked. Raises UnknownIdError when there is no such record.
 
         >>> from jcpoa_brief import checks, events
@@ -84,7 +82,7 @@ class Checks(CitedCollection[Check]):
         """
         return self._any_of("about", lambda check: [check.about], [self._index.relations.resolve_any(record)])
 
-    def of_verdict(self, *verdicts: CheckVerdict) -> Checks:
+    def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
 
         >>> from jcpoa_brief import checks
@@ -93,7 +91,7 @@ class Checks(CitedCollection[Check]):
         """
         return self._worded("verdict", verdicts, get_args(CheckVerdict), lambda check: [check.verdict])
 
-    def of_aspect(self, *aspects: Aspect) -> Checks:
+    def of_aspect(self, *aspects: Aspect) -> Self:
         """Those that look at any of these sides.
 
         >>> from jcpoa_brief import checks
@@ -102,7 +100,7 @@ class Checks(CitedCollection[Check]):
         """
         return self._worded("aspect", aspects, get_args(Aspect), lambda check: [check.aspect])
 
-    def with_grade(self, *grades: Grade) -> Checks:
+    def with_grade(self, *grades: Grade) -> Self:
         """Those that rest on at least one source of any of these grades.
 
         >>> from jcpoa_brief import checks

@@ -108,7 +108,7 @@ class Collection(Generic[Entry_co]):
 
         >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_edtf"]
-        '2021-02-21~'
+        '2021-02-22~'
         """
         return [row(record) for record in self]
 
@@ -142,8 +142,8 @@ class Collection(Generic[Entry_co]):
         several.
 
         >>> from jcpoa_brief import actors
-        >>> actors.find("IRGC").only().name
-        'Islamic Revolutionary Guard Corps'
+        >>> actors.find("IRGC").only().id
+        'revolutionary-guards'
         """
         if len(self._positions) != 1:
             near = tuple(str(_key_of(record)) for record in self) if self else self._near(self._asked)

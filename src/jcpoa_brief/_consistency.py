@@ -62,7 +62,7 @@ def _ids(brief: Brief) -> Iterator[Problem]:
 
 
 def _citations(brief: Brief) -> Iterator[Problem]:
-    lengths = {paragraph.number: paragraph.characters for paragraph in brief.paragraphs}
+    lengths: dict[int, int] = {paragraph.number: paragraph.characters for paragraph in brief.paragraphs}
     proofs: dict[tuple[int, int, int], str] = {}
     for place, record in _records(brief):
         for inner, citation in record.placed_citations():

@@ -4,11 +4,8 @@ Source: Extended Date/Time Format, Library of Congress, 2019 (ISO 8601-2:2019, a
 the qualifiers ``?`` and ``~`` and the open end ``..``.
 """
 
-from __future__ import annotations
-
-from calendar import monthrange
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -33,6 +30,8 @@ _DIGITS: Final = (4, 2, 2)  # of a year, a month and a day
 _WANTED: Final = "want EDTF such as 2021, 2021-02, 2021-02-25, 2021-02~, 2021-02-01/2021-02-25 or 2021-02/.."
 _OPEN: Final = ".."
 _MONTHS: Final = 12
+_FEBRUARY: Final = 2
+_SHORT_MONTHS: Final = (4, 6, 9, 11)
 
 
 class DateRange(NamedTuple):
@@ -48,7 +47,7 @@ class DateRange(NamedTuple):
     """The last day, itself included, or None when the end is open."""
     precision: Precision
 
-    def overlaps(self, other: DateRange) -> bool:
+    def overlaps(self, other: "DateRange") -> bool:
         """Whether some day lies in both.
 
         >>> read_edtf("2021-02/..").overlaps(read_edtf("2021-02-28"))
@@ -61,10 +60,17 @@ def _not_after(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start <= end
 
 
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month == _FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in _SHORT_MONTHS else 31
+
+
 def _month_shifted(day: date, months: int) -> date:
     """The day, some months on; a day that the month lacks becomes its last."""
     year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 
 def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]:
@@ -85,10 +91,8 @@ def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]
 def _numbers(text: str) -> tuple[int, ...] | None:
     """Year, month and day as far as a text gives them in four, two and two digits; None when it is something else."""
     parts = text.split("-")
-    if text.isascii() and len(parts) <= len(_DIGITS):
-        if all(part.isdigit() and len(part) == digits for part, digits in zip(parts, _DIGITS, strict=False)):
-            return tuple(map(int, parts))
-    return None
+    shaped = all(part.isdigit() and len(part) == digits for part, digits in zip(parts, _DIGITS, strict=False))
+    return tuple(map(int, parts)) if shaped and text.isascii() and len(parts) <= len(_DIGITS) else None
 
 
 def _point(text: str, whole: str) -> DateRange:
@@ -100,7 +104,7 @@ def _point(text: str, whole: str) -> DateRange:
         raise InvalidDateError(whole, "years run from 0001 to 9999")
     if month is not None and not 1 <= month <= _MONTHS:
         raise InvalidDateError(whole, f"there is no month {month:02}")
-    length = monthrange(year, month or _MONTHS)[1]
+    length = _days_in(year, month or _MONTHS)
     if day is not None and not 1 <= day <= length:
         raise InvalidDateError(whole, f"{year:04}-{month:02} has {length} days")
     precision: Precision = "year" if month is None else "month" if day is None else "day"
@@ -191,7 +195,7 @@ class BriefDate(Entry, frozen=True):
         return self.edtf
 
     @model_validator(mode="after")
-    def _agrees_with_itself(self) -> BriefDate:
+    def _agrees_with_itself(self) -> Self:
         if len(self.as_written.split()) > _MOST_WORDS:
             raise ValueError(f"as_written has more than {_MOST_WORDS} words: {self.as_written!r}")
         days = read_edtf(self.edtf)

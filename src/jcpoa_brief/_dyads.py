@@ -15,8 +15,8 @@ class Dyad(NamedTuple):
     """One agent and one recipient of one event.
 
     >>> from jcpoa_brief import events
-    >>> events.find("US leaves JCPOA").dyads()[0].agent
-    'united-states'
+    >>> sorted({dyad.agent for dyad in events.dyads() if dyad.event == "us-leaves-jcpoa"})
+    ['donald-trump', 'united-states']
     """
 
     event: EventId

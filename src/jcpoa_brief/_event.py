@@ -1,8 +1,7 @@
 """An event: what happens, is planned, threatened or only thought of, as a particular occurrence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -60,7 +59,7 @@ class Link(Entry, frozen=True):
     """The words that state it; none where the annotation makes the link."""
 
     @model_validator(mode="after")
-    def _stated_is_cited(self) -> Link:
+    def _stated_is_cited(self) -> Self:
         if self.basis == "stated" and not self.citations:
             raise ValueError("a link that the article states needs the words that state it")
         return self
@@ -133,7 +132,7 @@ class Event(Record, frozen=True):
         return self.status in ("occurred", "ongoing")
 
     @model_validator(mode="after")
-    def _coding_holds_together(self) -> Event:
+    def _coding_holds_together(self) -> Self:
         if self.mode is not None and (self.type is None or self.mode not in MODES[self.type]):
             raise ValueError(f"mode {self.mode!r} does not go with type {self.type!r}")
         if (self.status == "hypothetical") != (self.modality is not None):

@@ -1,6 +1,6 @@
 """The article's numbers and quantities."""
 
-from __future__ import annotations
+from typing import Self
 
 from ._collection import CitedCollection
 from ._ids import ActorId, EventId, FigureId
@@ -12,8 +12,9 @@ class Figure(Record, frozen=True):
     """A number or quantity that the article gives.
 
     >>> from jcpoa_brief import figures
-    >>> figures.with_unit("deaths").first().value
-    1
+    >>> covid = figures.with_unit("deaths").first()
+    >>> covid.qualifier, covid.value
+    ('over', 60000)
     """
 
     id: FigureId
@@ -57,7 +58,7 @@ class Figures(CitedCollection[Figure]):
         """The ids, in the article's order."""
         return tuple(figure.id for figure in self)
 
-    def with_unit(self, *units: str) -> Figures:
+    def with_unit(self, *units: str) -> Self:
         """Those that count any of these, such as ``deaths``; UnknownValueError lists the units in use.
 
         >>> from jcpoa_brief import figures

@@ -1,8 +1,6 @@
 """What a reader new to the subject would look up."""
 
-from __future__ import annotations
-
-from typing import get_args
+from typing import Self, get_args
 
 from pydantic import Field
 
@@ -70,7 +68,7 @@ class Glossary(CitedCollection[Term]):
         """The ids, in the article's order."""
         return tuple(term.id for term in self)
 
-    def in_category(self, *categories: TermCategory) -> Glossary:
+    def in_category(self, *categories: TermCategory) -> Self:
         """Those of any of these fields. Raises UnknownValueError for a word that is none.
 
         >>> from jcpoa_brief import glossary
@@ -80,7 +78,7 @@ class Glossary(CitedCollection[Term]):
         return self._worded("category", categories, get_args(TermCategory), lambda term: [term.category])
 
     @property
-    def abbreviations(self) -> Glossary:
+    def abbreviations(self) -> Self:
         """The terms that have an abbreviation.
 
         >>> from jcpoa_brief import glossary

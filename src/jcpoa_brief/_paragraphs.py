@@ -2,7 +2,7 @@
 article.
 """
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -16,7 +16,7 @@ class Sentence(Entry, frozen=True):
 
     >>> from jcpoa_brief import paragraphs
     >>> paragraphs[3].sentences[1].start
-    151
+    183
     """
 
     start: int = Field(ge=0)
@@ -58,11 +58,11 @@ class Paragraph(Entry, frozen=True):
     sentences: tuple[Sentence, ...] = Field(min_length=1)
     """Its sentences in order; together they make up the paragraph, one space between them."""
 
-    def __lt__(self, other: Paragraph) -> bool:
+    def __lt__(self, other: Self) -> bool:
         return self.number < other.number
 
     @model_validator(mode="after")
-    def _sentences_fill_it(self) -> Paragraph:
+    def _sentences_fill_it(self) -> Self:
         reached = -1
         for sentence in self.sentences:
             if sentence.start != reached + 1 or sentence.end <= sentence.start:

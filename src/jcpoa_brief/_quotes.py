@@ -1,8 +1,6 @@
 """What stands in the article's quotation marks."""
 
-from __future__ import annotations
-
-from typing import get_args
+from typing import Self, get_args
 
 from ._collection import CitedCollection
 from ._ids import ActorId, EventId, QuoteId
@@ -60,7 +58,7 @@ class Quotes(CitedCollection[Quote]):
         """The ids, in the article's order."""
         return tuple(quote.id for quote in self)
 
-    def by(self, speaker: ActorId | HasId[ActorId], /) -> Quotes:
+    def by(self, speaker: ActorId | HasId[ActorId], /) -> Self:
         """Those that the article attributes to this actor.
 
         >>> from jcpoa_brief import quotes
@@ -71,7 +69,7 @@ class Quotes(CitedCollection[Quote]):
             "speaker", lambda quote: [quote.speaker], [self._index.relations.resolve("actors", speaker)]
         )
 
-    def of_kind(self, *kinds: QuoteKind) -> Quotes:
+    def of_kind(self, *kinds: QuoteKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.
 
         >>> from jcpoa_brief import quotes

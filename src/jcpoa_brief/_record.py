@@ -1,12 +1,10 @@
 """What every record is, and the citation: the exact words that a record rests on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import total_ordering
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, TypeAlias, TypeVar, get_args
+from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -73,13 +71,13 @@ class Citation(Entry, frozen=True):
     one; one that was parsed from its place alone has none."""
 
     @model_validator(mode="after")
-    def _has_length(self) -> Citation:
+    def _has_length(self) -> Self:
         if self.end <= self.start:
             raise ValueError(f"the end, {self.end}, must lie behind the start, {self.start}")
         return self
 
     @classmethod
-    def parse(cls, text: str) -> Citation:
+    def parse(cls, text: str) -> Self:
         """The citation that a text such as ``5:0-26`` names, without a digest.
 
         Raises InvalidCitationError when the text has another form, or names no paragraph of the article.
@@ -114,10 +112,10 @@ class Citation(Entry, frozen=True):
     def __hash__(self) -> int:
         return hash(self._place())
 
-    def __lt__(self, other: Citation) -> bool:
+    def __lt__(self, other: Self) -> bool:
         return self._place() < other._place()
 
-    def contains(self, other: Citation) -> bool:
+    def contains(self, other: Self) -> bool:
         """Whether the other citation's words all stand inside this one's.
 
         >>> Citation.parse("5:0-26").contains(Citation.parse("5:2-7"))
@@ -199,7 +197,7 @@ class Record(Entry, frozen=True):
         return [(name, shown[name]) for name in in_reading_order(shown) if name is not None]
 
     @model_validator(mode="after")
-    def _citations_in_order(self) -> Record:
+    def _citations_in_order(self) -> Self:
         for citation, following in pairwise(self.citations):
             if not citation < following:
                 raise ValueError(f"citations stand in the article's order, each once: {following} follows {citation}")

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from ._dates import DateRange
 from ._near import near_misses
@@ -21,24 +19,35 @@ Reach: TypeAlias = Literal["acting_for", "members", "groups"]
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
 
 
-@dataclass(frozen=True)
 class Relations:
     """Ids of all families, how actors belong together, and what the checks say of each record."""
 
-    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """The ids of each family."""
-    retired: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Withdrawn ids, each with the one to use instead."""
-    acts_for: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What each actor acts for, if anything."""
-    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """The members of each group."""
-    grades: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The grade of each source."""
-    record_dates: Mapping[str, DateRange] = field(default_factory=dict[str, DateRange])
-    """When the record puts an event, where a check of its date says so."""
-    verdicts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict[str, tuple[tuple[str, str], ...]])
-    """Aspect and verdict of each check of a record."""
+    def __init__(  # noqa: PLR0913  # each table is one argument
+        self,
+        *,
+        ids: Mapping[str, tuple[str, ...]],
+        retired: Mapping[str, str],
+        acts_for: Mapping[str, str],
+        members: Mapping[str, tuple[str, ...]],
+        grades: Mapping[str, str],
+        record_dates: Mapping[str, DateRange],
+        verdicts: Mapping[str, tuple[tuple[str, str], ...]],
+    ) -> None:
+        self.ids: Final = ids
+        """The ids of each family."""
+        self.retired: Final = retired
+        """Withdrawn ids, each with the one to use instead."""
+        self.members: Final = members
+        """The members of each group."""
+        self.grades: Final = grades
+        """The grade of each source."""
+        self.record_dates: Final = record_dates
+        """When the record puts an event, where a check of its date says so."""
+        self.verdicts: Final = verdicts
+        """Aspect and verdict of each check of a record."""
+        self._known: Final = {family: frozenset(names) for family, names in ids.items()}
+        self._acting_for: Final = _reversed(acts_for.items())
+        self._groups: Final = _reversed((group, member) for group, names in members.items() for member in names)
 
     def resolve(self, family: str, key: str | HasId[str]) -> str:
         """The id that a caller means by an id or a record; raises UnknownIdError when the family has none such."""
@@ -60,18 +69,6 @@ class Relations:
             every = [other for ids in self.ids.values() for other in ids]
             raise UnknownIdError("the brief", name, near_misses(name, every))
         return self.resolve(homes[0], name)
-
-    @cached_property
-    def _known(self) -> dict[str, frozenset[str]]:
-        return {family: frozenset(ids) for family, ids in self.ids.items()}
-
-    @cached_property
-    def _acting_for(self) -> dict[str, list[str]]:
-        return _reversed(self.acts_for.items())
-
-    @cached_property
-    def _groups(self) -> dict[str, list[str]]:
-        return _reversed((group, member) for group, members in self.members.items() for member in members)
 
     def reach(self, actor: str, include: frozenset[Reach]) -> frozenset[str]:
         """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:

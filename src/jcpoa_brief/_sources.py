@@ -1,9 +1,7 @@
 """The pages that the record of the world was read from."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import get_args
+from typing import Self, get_args
 
 from pydantic import Field
 
@@ -64,7 +62,7 @@ class Sources(Collection[Source]):
         """The ids, in order."""
         return tuple(source.id for source in self)
 
-    def of_grade(self, *grades: Grade) -> Sources:
+    def of_grade(self, *grades: Grade) -> Self:
         """Those of any of these grades. Raises UnknownValueError for a word that is none.
 
         >>> from jcpoa_brief import sources

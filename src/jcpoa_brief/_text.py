@@ -27,14 +27,14 @@ DIGEST_LENGTH: Final = 16
 """Hexadecimal digits of a citation's digest: the first 64 bits of SHA-256."""
 
 INVISIBLE_RANGES: Final = (
-    "\u00ad\u00ad",
-    "\u200b\u200f",
-    "\u202a\u202e",
-    "\u2060\u2064",
-    "\u2066\u2069",
-    "\ufeff\ufeff",
+    ("\u00ad", "\u00ad"),
+    ("\u200b", "\u200f"),
+    ("\u202a", "\u202e"),
+    ("\u2060", "\u2064"),
+    ("\u2066", "\u2069"),
+    ("\ufeff", "\ufeff"),
 )
-"""Characters that take no room, as first and last of each range: soft hyphen, zero-width space and joiners and direction
+"""Characters that take no room, as first and last of each range: soft hyphen, zero-width space and joiners, direction
 marks, direction embeddings, word joiner and invisible operators, direction isolates, byte-order mark."""
 
 SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bc\u00b4`\u2039\u203a\uff07"

@@ -6,8 +6,7 @@ happened and a person can read it. Nothing here needs pydantic: catching an erro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _SHOWN: Final = 12  # a person reads a dozen names, not two hundred
 
@@ -136,8 +135,7 @@ class InvalidCitationError(BriefError, ValueError):
         return f"cannot read {self.text!r} as a citation: {self.why}"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with the data, and where.
 
     >>> print(Problem("events[3].date.edtf", "not a date: '2021-13'"))
