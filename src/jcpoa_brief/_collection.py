@@ -170,15 +170,10 @@ class Collection(Generic[Entry_co]):
         """Ids of records whose id or name looks like what was asked, best first."""
         if not isinstance(asked, str) or len(asked) > _LONGEST_NAME:
             return ()
-        by_name = self._index.by_name
-        names = near_misses(name_key(asked), by_name)
-        keys = [
-            str(_key_of(self._index.records[position]))
-            for name in names
-            for position in by_name[name]
-            if has(self._positions, position)
-        ]
-        return tuple(dict.fromkeys(keys))
+        by_name, records = self._index.by_name, self._index.records
+        among = self._positions or self._index.all_positions  # an empty selection has nothing to offer of its own
+        near = [place for name in near_misses(name_key(asked), by_name) for place in by_name[name]]
+        return tuple(dict.fromkeys(str(_key_of(records[place])) for place in near if has(among, place)))
 
     # -- selecting --
 

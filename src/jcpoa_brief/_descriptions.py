@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from itertools import pairwise
 from textwrap import dedent
 
 
@@ -22,11 +23,9 @@ def field_descriptions(model: type) -> dict[str, str]:
 
 def _own(model: type) -> dict[str, str]:
     body = ast.parse(dedent(inspect.getsource(model))).body[0]
-    found: dict[str, str] = {}
-    if isinstance(body, ast.ClassDef):
-        for statement, below in zip(body.body, body.body[1:], strict=False):
-            if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-                text = ast.literal_eval(below.value) if isinstance(below, ast.Expr) else None
-                if isinstance(text, str):
-                    found[statement.target.id] = " ".join(text.split())
-    return found
+    statements = body.body if isinstance(body, ast.ClassDef) else []
+    return {
+        ast.unparse(statement.target): " ".join(str(ast.literal_eval(below.value)).split())
+        for statement, below in pairwise(statements)
+        if isinstance(statement, ast.AnnAssign) and isinstance(below, ast.Expr)
+    }

@@ -40,10 +40,9 @@ class Entry(BaseModel, frozen=True, extra="forbid"):
         from ._descriptions import field_descriptions  # noqa: PLC0415  # only a schema needs the source
 
         schema = handler(core_schema)
-        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        properties = handler.resolve_ref_schema(schema)["properties"]
         for name, text in field_descriptions(cls).items():
-            if name in properties:
-                properties[name]["description"] = text
+            properties[name]["description"] = text
         return schema
 
 

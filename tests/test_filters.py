@@ -1,0 +1,412 @@
+"""Filters of the families: each gives just the records that its words promise, checked against a plain scan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from jcpoa_brief import (
+    InvalidDateError,
+    UnknownIdError,
+    UnknownValueError,
+    actors,
+    checks,
+    claims,
+    events,
+    figures,
+    glossary,
+    quotes,
+    sources,
+)
+from jcpoa_brief._dates import DateRange, read_edtf
+from jcpoa_brief._event import Event
+from jcpoa_brief._events import Events
+from jcpoa_brief._index import FamilyIndex
+from jcpoa_brief._relations import Relations
+
+SCANS: list[tuple[str, Any, Any, Callable[[Any], bool]]] = [
+    ("actors of kind", actors, actors.of_kind("state", "person"), lambda a: a.kind in ("state", "person")),
+    ("actors of country", actors, actors.of_country("IRN"), lambda a: a.country == "IRN"),
+    ("actors in sector", actors, actors.in_sector("MIL"), lambda a: a.sector == "MIL"),
+    ("events with status", events, events.with_status("planned"), lambda e: e.status == "planned"),
+    ("events of modality", events, events.of_modality("feared"), lambda e: e.modality == "feared"),
+    ("events of type", events, events.of_type("REJECT", "SANCTION"), lambda e: e.type in ("REJECT", "SANCTION")),
+    ("events in context", events, events.in_context("military"), lambda e: "military" in e.contexts),
+    ("events in country", events, events.in_country("SYR"), lambda e: e.place is not None and e.place.country == "SYR"),
+    ("events credited", events, events.credited_to("john-kirby"), lambda e: e.credited_to == "john-kirby"),
+    ("events actual", events, events.actual, lambda e: e.status in ("occurred", "ongoing")),
+    ("events dated", events, events.dated, lambda e: e.date is not None),
+    ("events undated", events, events.undated, lambda e: e.date is None),
+    ("quotes by", quotes, quotes.by("saeed-khatibzadeh"), lambda q: q.speaker == "saeed-khatibzadeh"),
+    ("quotes of kind", quotes, quotes.of_kind("phrase"), lambda q: q.kind == "phrase"),
+    ("terms in category", glossary, glossary.in_category("nuclear"), lambda t: t.category == "nuclear"),
+    ("terms abbreviated", glossary, glossary.abbreviations, lambda t: t.abbreviation is not None),
+    ("figures with unit", figures, figures.with_unit("deaths"), lambda f: f.unit == "deaths"),
+    ("claims held by", claims, claims.held_by("iran"), lambda c: c.holder == "iran"),
+    ("claims of the author", claims, claims.held_by("author"), lambda c: c.holder is None),
+    ("claims of kind", claims, claims.of_kind("causal"), lambda c: c.kind == "causal"),
+    ("claims about", claims, claims.about("iran"), lambda c: "iran" in c.about),
+    ("claims below", claims, claims.children(claims.root), lambda c: c.parent == claims.root.id),
+    ("checks about", checks, checks.about("us-airstrike-in-syria"), lambda c: c.about == "us-airstrike-in-syria"),
+    ("checks of verdict", checks, checks.of_verdict("differs"), lambda c: c.verdict == "differs"),
+    ("checks of aspect", checks, checks.of_aspect("date"), lambda c: c.aspect == "date"),
+    (
+        "checks with grade",
+        checks,
+        checks.with_grade("official"),
+        lambda c: any(sources[s].grade == "official" for s in c.sources),
+    ),
+    ("sources of grade", sources, sources.of_grade("research"), lambda s: s.grade == "research"),
+]
+
+
+@pytest.mark.parametrize(
+    ("collection", "found", "wanted"), [case[1:] for case in SCANS], ids=[case[0] for case in SCANS]
+)
+def test_filter_finds_what_a_scan_finds(collection: Any, found: Any, wanted: Callable[[Any], bool]) -> None:
+    """Every filter gives what its words promise, all of it, as the same kind of collection, and never nothing."""
+    assert list(found) == [record for record in collection if wanted(record)]
+    assert type(found) is type(collection)
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: actors.of_kind("robot"), "kind cannot be 'robot'; it is one of 'person', 'state'"),
+        (lambda: actors.of_country("XYZ"), "country cannot be 'XYZ'; it is one of"),
+        (lambda: actors.in_sector("X"), "sector cannot be 'X'"),
+        (lambda: events.with_status("real"), "status cannot be 'real'; it is one of 'occurred', 'ongoing'"),
+        (lambda: events.of_modality("x"), "modality cannot be 'x'"),
+        (lambda: events.of_type("reject"), "type cannot be 'reject'; it is one of 'AGREE'"),
+        (lambda: events.in_context("x"), "context cannot be 'x'"),
+        (lambda: events.in_country("Syria"), "country cannot be 'Syria'; it is one of"),
+        (
+            lambda: events.involving("iran", role="agnt"),
+            "role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'",
+        ),
+        (
+            lambda: events.involving("iran", include="friends"),
+            "include cannot be 'friends'; it is one of 'acting_for', 'members'",
+        ),
+        (
+            lambda: events.between(None, None, dates="world"),
+            "dates cannot be 'world'; it is one of 'article', 'record'",
+        ),
+        (lambda: events.linked("us-leaves-jcpoa", "likes"), "kind cannot be 'likes'"),
+        (lambda: events.linked("us-leaves-jcpoa", direction="up"), "direction cannot be 'up'"),
+        (lambda: quotes.of_kind("x"), "kind cannot be 'x'"),
+        (lambda: glossary.in_category("x"), "category cannot be 'x'"),
+        (lambda: figures.with_unit("furlongs"), "unit cannot be 'furlongs'; it is one of"),
+        (lambda: claims.of_kind("x"), "kind cannot be 'x'"),
+        (lambda: checks.of_verdict("false"), "verdict cannot be 'false'; it is one of 'agrees', 'differs'"),
+        (lambda: checks.of_aspect("x"), "aspect cannot be 'x'"),
+        (lambda: checks.with_grade("P"), "grade cannot be 'P'; it is one of 'official'"),
+        (lambda: sources.of_grade("A"), "grade cannot be 'A'"),
+    ],
+)
+def test_wrong_words_are_refused(call: Callable[[], object], said: str) -> None:
+    """A word that a filter does not know gets an error that names those that it knows."""
+    with pytest.raises(UnknownValueError, match=said.replace("'", "'")):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: events.involving("irna"), "no record 'irna' in actors; did you mean 'iran'"),
+        (lambda: events.directed("iran", "usa"), "no record 'usa' in actors"),
+        (lambda: events.credited_to("x"), "no record 'x' in actors"),
+        (lambda: events.linked("x"), "no record 'x' in events"),
+        (lambda: quotes.by("x"), "no record 'x' in actors"),
+        (lambda: claims.held_by("x"), "no record 'x' in actors"),
+        (
+            lambda: claims.about("us-leave-jcpoa"),
+            "no record 'us-leave-jcpoa' in the brief; did you mean 'us-leaves-jcpoa'",
+        ),
+        (lambda: claims.children("x"), "no record 'x' in claims"),
+        (lambda: checks.about("zzzzzz"), "no record 'zzzzzz' in the brief$"),
+        (lambda: actors.acting_for("x"), "no record 'x' in actors"),
+        (lambda: events.involving(events.first()), "in actors"),
+    ],
+)
+def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
+    """An id that does not exist, or that belongs to another family, is an error, not an empty answer."""
+    with pytest.raises(UnknownIdError, match=said):
+        call()
+
+
+def test_filters_take_the_record_too() -> None:
+    """Whatever takes an id takes the record."""
+    iran, kirby, strike = actors["iran"], actors["john-kirby"], events["us-airstrike-in-syria"]
+    assert events.involving(iran) == events.involving("iran")
+    assert events.directed(actors["united-states"], iran) == events.directed("united-states", "iran")
+    assert events.credited_to(kirby) == events.credited_to("john-kirby")
+    assert events.linked(strike) == events.linked("us-airstrike-in-syria")
+    assert quotes.by(actors["saeed-khatibzadeh"]) == quotes.by("saeed-khatibzadeh")
+    assert claims.held_by(iran) == claims.held_by("iran")
+    assert claims.about(strike) == claims.about("us-airstrike-in-syria")
+    assert checks.about(strike) == checks.about("us-airstrike-in-syria")
+    assert actors.acting_for(iran) == actors.acting_for("iran")
+
+
+class TestWho:
+    """Who takes part in an event, and how far a name reaches."""
+
+    def test_in_a_role(self) -> None:
+        """A role narrows the answer to events in which the actor has it."""
+        for role in ("agent", "recipient", "other"):
+            found = events.involving("iran", role=role)
+            assert list(found) == [
+                e for e in events if any(p.actor == "iran" and p.role == role for p in e.participants)
+            ]
+
+    def test_several_actors_must_all_take_part(self) -> None:
+        """Several actors are all of them, in any order."""
+        both = events.involving("iran", "united-states")
+        assert both == events.involving("iran") & events.involving("united-states")
+        assert both == events.involving("united-states", "iran")
+        assert events.involving() == events
+
+    def test_spokesmen_count_only_when_asked_for(self) -> None:
+        """An organ's event is not its state's event, unless ``include`` says so; and so on for organs of organs."""
+        spoken = events["khatibzadeh-explains-refusal"]
+        assert spoken not in events.involving("iran", role="agent")
+        assert spoken in events.involving("iran", role="agent", include="acting_for")
+
+    def test_members_and_groups(self) -> None:
+        """A group reaches its members, a member its groups; a member does not reach the other members."""
+        assert events.involving("european-three", include="members") == (
+            events.involving("european-three")
+            | events.involving("united-kingdom")
+            | events.involving("france")
+            | events.involving("germany")
+        )
+        widened = events.involving("france", include=("groups", "members", "acting_for"))
+        assert widened == events.involving("france", include="groups")
+        assert len(widened) > len(events.involving("france"))
+
+    def test_acting_for_is_transitive(self) -> None:
+        """Those who act for an organ act for what it acts for."""
+        chain = Relations(
+            ids={"actors": ("state", "ministry", "spokesman")},
+            retired={},
+            acts_for={"ministry": "state", "spokesman": "ministry"},
+            members={"ring": ("ring",)},
+            grades={},
+            record_dates={},
+            verdicts={},
+        )
+        assert chain.reach("state", frozenset({"acting_for"})) == {"state", "ministry", "spokesman"}
+        assert chain.reach("ministry", frozenset({"acting_for"})) == {"ministry", "spokesman"}
+        assert chain.reach("state", frozenset()) == {"state"}
+        assert chain.reach("ring", frozenset({"members"})) == {"ring"}
+
+    def test_dyads_agree_with_participants(self) -> None:
+        """Every pair of agent and recipient of every event has one row, and an event without a side has a row with None."""
+        rows = events.dyads()
+        for event in events:
+            agents = [part.actor for part in event.participants if part.role == "agent"]
+            recipients = [part.actor for part in event.participants if part.role == "recipient"]
+            mine = [(row.agent, row.recipient) for row in rows if row.event == event.id]
+            assert mine == [(a, r) for a in agents or [None] for r in recipients or [None]]
+            assert all(row.status == event.status for row in rows if row.event == event.id)
+        assert {row.event for row in rows} == set(events.ids)
+
+    def test_directed_is_what_the_dyads_say(self) -> None:
+        """An event is directed from one actor at another just when it has that dyad."""
+        pairs = {(row.agent, row.recipient) for row in events.dyads() if row.agent and row.recipient}
+        for agent, recipient in pairs:
+            assert set(events.directed(agent, recipient).ids) == {
+                row.event for row in events.dyads() if (row.agent, row.recipient) == (agent, recipient)
+            }
+
+
+class TestWhen:
+    """When an event can have happened."""
+
+    def test_both_ends_are_included_and_a_month_ends_on_its_last_day(self) -> None:
+        """The withdrawal of May 2018 can have been on any day of that month."""
+        left = events["us-leaves-jcpoa"]
+        for start, end in [
+            ("2018-05-31", "2019"),
+            ("2017", "2018-05-01"),
+            ("2018-05-10", "2018-05-10"),
+            ("2018-05", "2018-05"),
+        ]:
+            assert left in events.between(start, end)
+        assert left not in events.between("2018-06-01", "2019")
+        assert left not in events.between("2017", "2018-04-30")
+
+    def test_takes_dates_and_open_ends(self) -> None:
+        """Text, date and date-time mean the same; None and ".." are open."""
+        march = events.between("2021-03-01", "2021-03-31")
+        assert events.between(date(2021, 3, 1), date(2021, 3, 31)) == march
+        assert events.between(datetime(2021, 3, 1, 12), "2021-03") == march
+        assert events.between(None, None) == events.dated
+        assert events.between("..", "..") == events.dated
+        assert events.between("2021-03", None) == events.between("2021-03", "..")
+
+    def test_within_wants_every_reading_inside(self) -> None:
+        """With ``within`` an event counts only if it cannot have been outside."""
+        left, strike = events["us-leaves-jcpoa"], events["us-airstrike-in-syria"]
+        assert left in events.between("2018-05", "2018-05", within=True)
+        assert left not in events.between("2018-05-10", "2018-05-20", within=True)
+        assert strike in events.between("2021-02-15", "2021-02-15")
+        assert strike not in events.between("2021-02-15", "2021-02-15", within=True)
+        assert strike in events.between("2021-02-15", "2021-02-26", within=True)
+        open_ended = events["trump-adopts-maximum-pressure"]
+        assert open_ended in events.between("2018", None, within=True)
+        assert open_ended not in events.between("2018", "2030", within=True)
+
+    def test_every_reading_counts(self) -> None:
+        """The strike is found on both days that its paragraph allows."""
+        assert {"us-airstrike-in-syria"} <= set(events.on("2021-02-15").ids)
+        assert {"us-airstrike-in-syria"} <= set(events.on("2021-02-26").ids)
+        assert "us-airstrike-in-syria" not in events.on("2021-02-20").ids
+
+    def test_undated_events_are_left_out_unless_asked_for(self) -> None:
+        """What has no date is no answer to a question about time; the repr says how many there are."""
+        found = events.between("2018", "2018")
+        assert not found & events.undated
+        assert found | events.undated == events.between("2018", "2018", undated=True)
+        assert f"left out: {len(events.undated)} undated" in repr(found)
+
+    def test_dates_of_the_record(self) -> None:
+        """The record's date counts where a check gives one; elsewhere the article's."""
+        assert "us-airstrike-in-syria" in events.on("2021-02-25", dates="record").ids
+        assert "us-airstrike-in-syria" not in events.on("2021-02-15", dates="record").ids
+        assert "us-leaves-jcpoa" in events.on("2018-05-08", dates="record").ids
+        assert "us-leaves-jcpoa" not in events.on("2018-05-09", dates="record").ids
+        dated = {check.about for check in checks.of_aspect("date") if check.date}
+        still_undated = [event for event in events.undated if event.id not in dated]
+        assert f"left out: {len(still_undated)} undated" in repr(events.between("2021", "2021", dates="record"))
+
+    def test_reversed_interval_is_an_error(self) -> None:
+        """An interval that ends before it starts is a mistake, not an empty answer."""
+        with pytest.raises(InvalidDateError, match="cannot read '2021-03/2021-02' as a date: it ends before it starts"):
+            events.between("2021-03", "2021-02")
+
+    def test_on_takes_months_and_intervals(self) -> None:
+        """``on`` asks about any stretch of time that one text names."""
+        assert events.on("2021-02") == events.between("2021-02-01", "2021-02-28")
+        assert events.on("2021-02/2021-03") == events.between("2021-02", "2021-03")
+        assert events.on(date(2021, 1, 20)) == events.on("2021-01-20")
+
+    def test_chronological_keeps_every_event(self) -> None:
+        """Sorting by time drops nothing: undated events come last, in the article's order."""
+        ordered = events.chronological()
+        assert sorted(ordered, key=lambda e: events.ids.index(e.id)) == list(events)
+        assert list(ordered[len(events.dated) :]) == list(events.undated)
+        starts = [event.date.earliest or date.min for event in ordered if event.date]
+        assert starts == sorted(starts)
+
+
+class TestTogether:
+    """Events that links join."""
+
+    def test_directions(self) -> None:
+        """A link can be followed from its event, to its event, or both ways."""
+        attack = "erbil-rocket-attack"
+        answers = events.linked(attack, "responds_to", direction="to")
+        assert "us-airstrike-in-syria" in answers.ids
+        assert not events.linked(attack, "responds_to", direction="from")
+        assert events.linked(attack, "responds_to") == answers
+        assert attack in events.linked("us-airstrike-in-syria", direction="from").ids
+        assert attack not in events.linked(attack).ids
+
+    def test_kind_narrows(self) -> None:
+        """Links of all kinds are those of each kind together."""
+        strike = events["us-airstrike-in-syria"]
+        each = [
+            events.linked(strike, kind)
+            for kind in ("responds_to", "causes", "precedes", "part_of", "reverses", "concerns")
+        ]
+        together = each[0]
+        for more in each[1:]:
+            together |= more
+        assert together == events.linked(strike)
+
+    def test_transitive_reaches_further_and_circles_end(self) -> None:
+        """Links are followed to their end, once round a circle at the most."""
+        base = events["us-leaves-jcpoa"]
+
+        def event(name: str, *targets: str) -> Event:
+            links = [{"to": target, "kind": "causes", "basis": "coder", "citations": ()} for target in targets]
+            return base.model_copy(
+                update={"id": name, "links": tuple(type(base.links[0]).model_construct(**link) for link in links)}
+            )
+
+        names = ("a", "b", "c", "d")
+        relations = Relations(
+            ids={"events": names}, retired={}, acts_for={}, members={}, grades={}, record_dates={}, verdicts={}
+        )
+        circle = [event("a", "b"), event("b", "c"), event("c", "a"), event("d", "a")]
+        made = Events(FamilyIndex("events", zip(names, circle, strict=True), relations))
+        assert made.linked("a", "causes", direction="from").ids == ("b",)  # type: ignore[arg-type]
+        assert made.linked("a", "causes", direction="from", transitive=True).ids == ("b", "c")  # type: ignore[arg-type]
+        assert made.linked("a", transitive=True).ids == ("b", "c", "d")  # type: ignore[arg-type]
+        assert made.linked("a", "precedes", transitive=True).ids == ()  # type: ignore[arg-type]
+
+    def test_incidents_are_whole_and_apart(self) -> None:
+        """Every part_of link lies inside one incident, and no event is in two."""
+        incidents = events.incidents()
+        members = [event.id for incident in incidents for event in incident]
+        assert len(members) == len(set(members))
+        for event in events:
+            for link in event.links:
+                if link.kind == "part_of":
+                    assert any(event.id in incident.ids and link.to in incident.ids for incident in incidents)
+        strike = next(incident for incident in incidents if "us-airstrike-in-syria" in incident.ids)
+        assert len(strike) >= 3
+
+
+class TestClaims:
+    """The claims as one argument."""
+
+    def test_argument_is_the_whole_tree(self) -> None:
+        """From the thesis down, the tree holds every claim that has a parent, and no background."""
+        tree = list(claims.argument())
+        assert tree[0] == claims.root
+        assert {claim.id for claim in tree} == {claims.root.id, *(claim.id for claim in claims if claim.parent)}
+        assert len(tree) == len(set(tree))
+
+    def test_argument_prints_relations(self) -> None:
+        """Each line says how its claim bears on the one above, and where it stands."""
+        lines = str(claims.argument()).splitlines()
+        assert len(lines) == len(list(claims.argument()))
+        assert lines[0] == f"{claims.root.statement} (¶3)"
+        assert all(line.lstrip().startswith(("supports: ", "opposes: ", "concedes: ")) for line in lines[1:])
+
+    def test_argument_from_any_claim(self) -> None:
+        """Any claim heads the tree of what bears on it."""
+        child = claims.children(claims.root).first()
+        assert claims.argument(child).claim == child
+        assert claims.argument(child.id) == claims.argument(child)
+
+
+def test_actors_acting_for() -> None:
+    """Those who act for an actor, directly or through another, without the actor."""
+    found = actors.acting_for("iran")
+    assert "saeed-khatibzadeh" in found
+    assert "iran" not in found
+    assert all(actor.acts_for is not None for actor in found)
+
+
+def test_rows_of_events_say_whether_the_record_differs() -> None:
+    """Each event's row says what its checks found, each row of an unchecked event nothing."""
+    rows = {row["id"]: row["record"] for row in events.rows()}
+    for event in events:
+        found = "; ".join(f"{check.aspect} {check.verdict}" for check in checks.about(event))
+        assert rows[event.id] == (found or None)
+    assert "date differs" in str(rows["us-airstrike-in-syria"])
+
+
+def test_record_dates_are_one_for_each_event() -> None:
+    """No event has two dates of the record."""
+    dated = [check.about for check in checks.of_aspect("date") if check.date is not None]
+    assert len(dated) == len(set(dated))
+    assert isinstance(read_edtf("2021"), DateRange)

@@ -1,0 +1,117 @@
+"""The public surface: what can be imported, from where, and at what cost."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import jcpoa_brief
+
+MODULES = sorted(path.stem for path in Path(jcpoa_brief.__file__).parent.glob("*.py"))
+
+
+def run(program: str) -> str:
+    """What a program prints in a fresh interpreter, with warnings as errors."""
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("name", jcpoa_brief.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    """Each name in ``__all__`` can be had at run time."""
+    assert getattr(jcpoa_brief, name) is not None
+
+
+def test_all_is_sorted_and_says_everything_once() -> None:
+    """The list of public names can be read from top to bottom and holds no name twice."""
+    assert list(jcpoa_brief.__all__) == sorted(set(jcpoa_brief.__all__))
+
+
+def test_the_lazy_table_is_what_type_checkers_read() -> None:
+    """What a type checker sees imported is just what run time gives, from the same module."""
+    tree = ast.parse(Path(jcpoa_brief.__file__).read_text(encoding="utf-8"))
+    branch = next(node for node in tree.body if isinstance(node, ast.If))
+    seen = {alias.name: node.module for node in branch.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert seen == jcpoa_brief._HOME
+    assert {*seen, "__version__", "__data_version__"} == set(jcpoa_brief.__all__)
+
+
+@pytest.mark.parametrize("name", sorted(set(jcpoa_brief.__all__) - {"__version__", "__data_version__"}))
+def test_every_public_class_and_function_is_documented_with_an_example(name: str) -> None:
+    """A public class or function has a docstring with an example; errors and aliases say what they mean in words."""
+    value = getattr(jcpoa_brief, name)
+    if (inspect.isclass(value) or inspect.isfunction(value)) and value.__module__.startswith("jcpoa_brief"):
+        documented = inspect.getdoc(value) or ""
+        assert ">>>" in documented or getattr(value, "_is_protocol", False) or name in UNEXAMPLED
+
+
+UNEXAMPLED = {
+    "Cited",  # a protocol
+    "HasId",  # a protocol
+    "Collection",  # each of its classes has examples
+    "CitedCollection",
+    "Record",
+    "RetiredIdWarning",
+}
+
+
+def test_import_loads_neither_pydantic_nor_data() -> None:
+    """Importing the package costs next to nothing."""
+    loaded = run("import sys, jcpoa_brief; print(sorted(m for m in sys.modules if 'pydantic' in m or 'jcpoa' in m))")
+    assert loaded == "['jcpoa_brief']"
+
+
+def test_ids_and_errors_need_no_pydantic() -> None:
+    """The ids and the errors can be had without loading pydantic."""
+    assert run("import sys; from jcpoa_brief import ActorId, BriefError; print('pydantic' in sys.modules)") == "False"
+
+
+def test_misspelt_name_is_an_attribute_error() -> None:
+    """A name that does not exist fails like that of any module, and says which."""
+    with pytest.raises(AttributeError, match="module 'jcpoa_brief' has no attribute 'evnts'"):
+        jcpoa_brief.evnts  # noqa: B018  # type: ignore[attr-defined]
+
+
+def test_dir_lists_the_public_names() -> None:
+    """Completion in an interactive session offers every public name before anything is loaded."""
+    assert run("import jcpoa_brief; print(set(jcpoa_brief.__all__) <= set(dir(jcpoa_brief)))") == "True"
+    assert "events" in dir(jcpoa_brief)
+
+
+def test_no_submodule_hides_a_public_name() -> None:
+    """Importing a submodule never puts a module in the place of a public object."""
+    assert not set(MODULES) & set(jcpoa_brief.__all__)
+
+
+def test_loads_once_from_many_threads() -> None:
+    """Thirty-two threads that ask at the same moment get one and the same object."""
+    program = """
+import sys, threading, jcpoa_brief
+sys.setswitchinterval(1e-6)
+got, start = [], threading.Barrier(32)
+def ask():
+    start.wait()
+    got.append(jcpoa_brief.events)
+threads = [threading.Thread(target=ask) for _ in range(32)]
+[thread.start() for thread in threads], [thread.join() for thread in threads]
+print(len(got), len({id(one) for one in got}))
+"""
+    assert run(program) == "32 1"
+
+
+def test_star_import_works() -> None:
+    """``from jcpoa_brief import *`` gives the public names."""
+    assert run("from jcpoa_brief import *; print(len(events) > 0)") == "True"
+
+
+def test_module_docstrings() -> None:
+    """Each module says in its docstring what it is about."""
+    for stem in MODULES:
+        module = importlib.import_module("jcpoa_brief" if stem == "__init__" else f"jcpoa_brief.{stem}")
+        assert module.__doc__, stem
