@@ -21,7 +21,7 @@ from ._checks import Check, Checks
 from ._claim import Claim
 from ._claims import Claims
 from ._consistency import problems
-from ._dates import read_edtf
+from ._dates import DateRange, read_edtf
 from ._event import Event
 from ._events import Events
 from ._figures import Figure, Figures
@@ -124,16 +124,25 @@ def relations_of(brief: Brief) -> Relations:
     verdicts: dict[str, list[tuple[str, str]]] = {}
     for check in brief.checks:
         verdicts.setdefault(check.about, []).append((check.aspect, check.verdict))
-    dated = {check.about: check.date for check in brief.checks if check.aspect == "date" and check.date is not None}
     return Relations(
         ids=ids,
         retired=brief.retired,
         acts_for={actor.id: actor.acts_for for actor in brief.actors if actor.acts_for is not None},
         members={actor.id: actor.members for actor in brief.actors if actor.members},
         grades={source.id: source.grade for source in brief.sources},
-        record_dates={about: read_edtf(edtf) for about, edtf in dated.items()},
+        record_dates=_record_dates(brief),
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
+
+
+def _record_dates(brief: Brief) -> dict[str, DateRange]:
+    """The record's date of each event: that of the check of its date; failing that, of any dated check of a real event."""
+    real = {event.id for event in brief.events if event.actual}
+    dated = [check for check in brief.checks if check.date is not None]
+    dated.sort(key=lambda check: check.aspect == "date")  # the last one counts
+    return {
+        check.about: read_edtf(check.date or "") for check in dated if check.aspect == "date" or check.about in real
+    }
 
 
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
