@@ -6,7 +6,7 @@ from functools import total_ordering
 from itertools import pairwise
 from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -24,10 +24,8 @@ _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
-class Entry(BaseModel, frozen=True, extra="forbid"):
+class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
     """What all parts of the data share: they cannot be changed, and know no field that is not theirs."""
-
-    model_config = ConfigDict(defer_build=True)
 
     @property
     def names(self) -> tuple[str, ...]:
