@@ -6,7 +6,7 @@ from typing import Literal, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from ._dates import read_edtf
-from ._ids import ParagraphNumber
+from ._ids import ParagraphNumber, SourceId
 from ._record import Entry, Sha256
 
 FurnitureKind: TypeAlias = Literal["pull_quote", "related_title"]
@@ -104,6 +104,8 @@ class Article(Entry, frozen=True):
     """When the text was finished, in EDTF; inferred."""
     finished_note: str
     """What that inference rests on."""
+    references: tuple[SourceId, ...]
+    """The sources that this was read from."""
     furniture: tuple[Furniture, ...]
     """Pull quotes and related titles, in the order of the page."""
     agreement: tuple[FamilyAgreement, ...]
