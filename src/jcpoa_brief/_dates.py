@@ -5,6 +5,7 @@ the qualifiers ``?`` and ``~`` and the open end ``..``.
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, Self, TypeAlias
 
 from pydantic import Field, model_validator
@@ -114,6 +115,7 @@ def _point(text: str, whole: str) -> DateRange:
     return DateRange(first, last, precision)
 
 
+@lru_cache(maxsize=1024)  # a program asks about the same few days again and again
 def read_edtf(text: str) -> DateRange:
     """The days that an EDTF text allows; ``~`` widens each end by one day, month or year, whichever it is given to.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from ._collection import CitedCollection, LeftOut, check_word
-from ._dates import DateLike, DateRange, as_range
+from ._dates import DateLike, as_range
 from ._event import Event
 from ._ids import ActorId, EventId
 from ._index import NOWHERE, Positions, union
@@ -157,7 +157,8 @@ class Events(CitedCollection[Event]):
         days = interval(start, end)
         hits = intervals(self._index, dates).overlapping(days)
         if within:
-            hits = tuple(place for place in hits if self._surely_inside(place, days, dates))
+            each = readings(self._index, dates)
+            hits = tuple(place for place in hits if all(inside(reading, days) for reading in each[place]))
         without = none_dated(self._index, dates)
         if undated:
             return self._select(union([hits, without]))
@@ -191,10 +192,6 @@ class Events(CitedCollection[Event]):
         'us-leaves-jcpoa'
         """
         return tuple(sorted(self, key=time_order))
-
-    def _surely_inside(self, place: int, days: DateRange, dates: DatesOf) -> bool:
-        event = self._index.records[place]
-        return all(inside(reading, days) for reading in readings(event, dates, self._index.relations))
 
     # -- what --
 

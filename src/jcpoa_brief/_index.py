@@ -17,6 +17,7 @@ Made = TypeVar("Made")
 Positions: TypeAlias = tuple[int, ...]
 """Places of records in their family, ascending."""
 
+_MUCH_SHORTER: Final = 16
 NOWHERE: Final[Positions] = ()
 
 
@@ -72,10 +73,12 @@ class FamilyIndex(Generic[Entry_co]):
 
 
 def common(first: Positions, second: Positions) -> Positions:
-    """The positions in both; takes the shorter one's length, times the logarithm of the longer one's."""
+    """The positions in both, in time that hardly grows with the longer one when the other is much shorter."""
     if len(first) > len(second):
         first, second = second, first
-    return tuple(position for position in first if has(second, position))
+    if len(first) * _MUCH_SHORTER < len(second):
+        return tuple(position for position in first if has(second, position))
+    return tuple(sorted(set(first).intersection(second)))  # a set is made faster than as many searches
 
 
 def has(positions: Positions, position: int) -> bool:

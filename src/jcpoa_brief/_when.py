@@ -17,8 +17,16 @@ DatesOf: TypeAlias = Literal["article", "record"]
 """Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
 
 
-def readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[DateRange]:
-    """Every range of days that an event's date can mean; none when it is undated."""
+def readings(index: FamilyIndex[Event], dates: DatesOf) -> Sequence[Sequence[DateRange]]:
+    """For each event every range of days that its date can mean, none when it is undated; made once."""
+
+    def make(events: Sequence[Event]) -> Sequence[Sequence[DateRange]]:
+        return tuple(_readings(event, dates, index.relations) for event in events)
+
+    return index.made(f"readings of {dates}", make)
+
+
+def _readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[DateRange]:
     if dates == "record" and event.id in relations.record_dates:
         return (relations.record_dates[event.id],)
     return tuple(reading.range for reading in (event.date, *event.other_dates) if reading is not None)
@@ -27,19 +35,19 @@ def readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[Dat
 def intervals(index: FamilyIndex[Event], dates: DatesOf) -> Intervals:
     """All readings of all events, made once."""
 
-    def make(records: Sequence[Event]) -> Intervals:
-        spans = (
-            (days, place) for place, event in enumerate(records) for days in readings(event, dates, index.relations)
-        )
-        return Intervals(spans)
+    def make(_: Sequence[Event]) -> Intervals:
+        return Intervals((days, place) for place, each in enumerate(readings(index, dates)) for days in each)
 
     return index.made(f"intervals of {dates}", make)
 
 
 def undated(index: FamilyIndex[Event], dates: DatesOf) -> Positions:
-    """The events without any reading."""
-    table = index.facet(f"undated in {dates}", lambda event: [not readings(event, dates, index.relations)])
-    return table.get(True, ())
+    """The events without any reading; made once."""
+
+    def make(_: Sequence[Event]) -> Positions:
+        return tuple(place for place, each in enumerate(readings(index, dates)) if not each)
+
+    return index.made(f"undated in {dates}", make)
 
 
 def interval(start: DateLike | None, end: DateLike | None) -> DateRange:
