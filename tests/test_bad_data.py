@@ -180,7 +180,7 @@ def test_sources_stand_best_grade_first(raw: dict[str, Any]) -> None:
 )
 def test_a_broken_file_is_named(content: bytes, said: str) -> None:
     """A file that is not JSON, or not text, is named with the place where it breaks."""
-    from jcpoa_brief._brief import read_data  # noqa: PLC0415
+    from jcpoa_brief._brief import read_data
 
     with pytest.raises(InvalidDataError) as caught:
         load(lambda name: content if name == "quotes" else read_data(name))
@@ -189,7 +189,7 @@ def test_a_broken_file_is_named(content: bytes, said: str) -> None:
 
 def test_a_missing_file_is_named() -> None:
     """A package that lost a file says which."""
-    from jcpoa_brief._brief import read_data  # noqa: PLC0415
+    from jcpoa_brief._brief import read_data
 
     with pytest.raises(FileNotFoundError, match=r"nonsense\.json"):
         read_data("nonsense")

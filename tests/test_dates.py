@@ -98,7 +98,7 @@ def test_dates_print_as_edtf() -> None:
 
 
 def test_agree_with_two_other_readers() -> None:
-    """For every date in the data, the libraries edtf and undate read the same bounds, and edtf-validate accepts the text."""
+    """For every date in the data, edtf and undate read the same bounds, and edtf-validate accepts the text."""
     edtf = pytest.importorskip("edtf", reason="needs the library edtf")
     undate = pytest.importorskip("undate", reason="needs the library undate")
     valid = pytest.importorskip("edtf_validate.valid_edtf", reason="needs the library edtf-validate")

@@ -206,7 +206,9 @@ class TestWho:
         assert chain.reach("ring", frozenset({"members"})) == {"ring"}
 
     def test_dyads_agree_with_participants(self) -> None:
-        """Every pair of agent and recipient of every event has one row, and an event without a side has a row with None."""
+        """Every pair of agent and recipient of every event has one row, and an event without a side has a row with
+        None.
+        """
         rows = events.dyads()
         for event in events:
             agents = [part.actor for part in event.participants if part.role == "agent"]

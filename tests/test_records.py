@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import pickle
 from typing import get_args
 
@@ -79,7 +78,7 @@ def test_repr_reads_back() -> None:
     """The repr of a record is an expression that makes it again, its own fields before those that all records share."""
     names = {name: getattr(jcpoa_brief, name) for name in jcpoa_brief.__all__}
     quote = quotes.first()
-    assert eval(repr(quote), names) == quote  # noqa: S307  # the text is our own
+    assert eval(repr(quote), names) == quote  # the text is our own
     assert repr(quote).startswith(f"Quote(id='{quote.id}', text=")
 
 
@@ -91,7 +90,7 @@ def test_str_is_short() -> None:
 
 def test_paragraphs_and_citations_sort() -> None:
     """What has an order in the article sorts by it."""
-    assert sorted(reversed(tuple(paragraphs))) == list(paragraphs)
+    assert sorted(tuple(paragraphs)[::-1]) == list(paragraphs)
     cited = [citation for event in events for citation in event.citations]
     assert sorted(cited) == sorted(cited, key=lambda place: (place.paragraph, place.start, place.end))
 
@@ -123,7 +122,7 @@ class TestCitation:
         ],
     )
     def test_other_texts_are_refused(self, text: str, why: str) -> None:
-        """A text of another form, or about a paragraph that is not there, gets an error that says what would be right."""
+        """A text of another form, or about a paragraph that is not there, is told what would be right."""
         with pytest.raises(InvalidCitationError, match=why) as caught:
             Citation.parse(text)
         assert caught.value.text == text

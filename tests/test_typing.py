@@ -1,4 +1,4 @@
-"""What type checkers see: a good program passes, each planted mistake is flagged, and every public symbol has a type."""
+"""What type checkers see: a good program passes, planted mistakes are flagged, every public symbol has a type."""
 
 from __future__ import annotations
 

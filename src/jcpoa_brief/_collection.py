@@ -233,7 +233,12 @@ class Collection(Generic[Entry_co]):
     ) -> Self:
         """Those with any of the wanted values of a facet."""
         table = self._index.facet(facet, values)
-        return self._select(union([table.get(value, NOWHERE) for value in wanted] or [NOWHERE]))
+        return self._select_any(table.get(value, NOWHERE) for value in wanted)
+
+    def _select_any(self, groups: Iterable[Positions]) -> Self:
+        """This selection narrowed to what is in any of some groups, each cut to it first: a group may be very large."""
+        mine = groups if self._is_whole else (common(self._positions, group) for group in groups)
+        return type(self)(self._index, union(mine), self._left_out, self._asked)
 
     def _worded(
         self,

@@ -83,7 +83,7 @@ class Events(CitedCollection[Event]):
         """
         found = self
         for actor in actors:
-            found = found._select(self._of(actor, role, include))
+            found = found._select_any(self._of(actor, role, include))
         return found
 
     def directed(
@@ -117,8 +117,10 @@ class Events(CitedCollection[Event]):
 
         return tuple(pair for event in self for pair in dyads(event))
 
-    def _of(self, actor: ActorId | HasId[ActorId], role: Role | None, include: Reach | Iterable[Reach]) -> Positions:
-        """Where an actor, or one whom its name reaches, takes part."""
+    def _of(
+        self, actor: ActorId | HasId[ActorId], role: Role | None, include: Reach | Iterable[Reach]
+    ) -> Iterable[Positions]:
+        """Where an actor and each of those whom its name reaches take part."""
         if role is not None:
             check_word("role", role, get_args(Role))
         wanted: frozenset[Reach] = frozenset((include,) if isinstance(include, str) else include)
@@ -127,7 +129,7 @@ class Events(CitedCollection[Event]):
         relations = self._index.relations
         table = self._index.facet("participants", _parts)
         names = relations.reach(relations.resolve("actors", actor), wanted)
-        return union([table.get((name, role), NOWHERE) for name in names])
+        return (table.get((name, role), NOWHERE) for name in names)
 
     # -- when --
 

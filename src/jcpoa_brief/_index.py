@@ -89,5 +89,7 @@ def has(positions: Positions, position: int) -> bool:
 
 def union(several: Iterable[Positions]) -> Positions:
     """The positions in any of them."""
-    groups = list(several)
-    return groups[0] if len(groups) == 1 else tuple(sorted({position for group in groups for position in group}))
+    groups = [group for group in several if group]
+    if len(groups) < 2:  # noqa: PLR2004  # nothing to unite
+        return groups[0] if groups else NOWHERE
+    return tuple(sorted({position for group in groups for position in group}))
