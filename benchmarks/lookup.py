@@ -2,8 +2,9 @@
 
     python benchmarks/lookup.py [--check]
 
-Needs pycountry, particle and stam (the extra `bench`). What is compared is each package's own way to get one record by its key and by its name; the
-minimum of several repeats is taken, and ratios of minima are given, because medians on a shared machine are noise.
+Needs pycountry, particle and stam (the extra `bench`). What is compared is each package's own way to get one record by
+its key and by its name; the minimum of several repeats is taken, and ratios of minima are given, because medians on a
+shared machine are noise.
 """
 
 from __future__ import annotations
@@ -53,8 +54,7 @@ def microseconds(call: Callable[[], object]) -> float:
     """The fastest of several repeats of a call."""
     call()
     timer = timeit.Timer(call)
-    number, taken = timer.autorange()
-    number = max(1, number // 8)
+    number = max(1, timer.autorange()[0] // 8)
     return min(timer.repeat(REPEATS, number)) / number * MICROSECOND
 
 

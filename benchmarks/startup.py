@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [--runs 25]
 
-Each program runs in fresh processes, in turn, so that a busy machine slows all of them alike; the minima are compared. Run it from an installation:
-a program whose byte code is not cached would be measured compiling.
+Each program runs in fresh processes, in turn, so that a busy machine slows all of them alike; the minima are compared.
+Run it from an installation: a program whose byte code is not cached would be measured compiling.
 """
 
 from __future__ import annotations

@@ -90,7 +90,8 @@ def test_str_is_short() -> None:
 
 def test_paragraphs_and_citations_sort() -> None:
     """What has an order in the article sorts by it."""
-    assert sorted(tuple(paragraphs)[::-1]) == list(paragraphs)
+    backwards = list(paragraphs)[::-1]
+    assert sorted(backwards) == list(paragraphs)
     cited = [citation for event in events for citation in event.citations]
     assert sorted(cited) == sorted(cited, key=lambda place: (place.paragraph, place.start, place.end))
 
