@@ -35,7 +35,7 @@ class UnknownIdError(BriefError, LookupError):
     def __init__(self, family: str, key: object, near: tuple[str, ...] = ()) -> None:
         super().__init__(family, key, near)
         self.family = family
-        """The collection that was asked, such as ``actors``."""
+        """The collection that was asked, such as ``actors``, or ``the brief`` when all families were."""
         self.key = key
         """What was asked for."""
         self.near = near
@@ -43,7 +43,7 @@ class UnknownIdError(BriefError, LookupError):
 
     def __str__(self) -> str:
         said = f"no record {self.key!r} in {self.family}"
-        if isinstance(self.key, int):
+        if isinstance(self.key, int) and self.family.isidentifier():
             return (
                 f"{said}: records are looked up by id, not by place; .first() gives the first, tuple({self.family}) all"
             )
@@ -51,7 +51,7 @@ class UnknownIdError(BriefError, LookupError):
             return f"{said}; did you mean {_listed(self.near)}?"
         if self.family.isidentifier():
             return f"{said}; {self.family}.ids lists all, {self.family}.find(…) looks up names"
-        return said
+        return f"{said}; search(…) finds records by their names and words"
 
 
 class NotOneError(BriefError, LookupError):

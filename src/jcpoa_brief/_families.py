@@ -1,0 +1,126 @@
+"""All families side by side, for the questions that reach across them: what is a record of any family, and which family
+is it of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from ._actors import Actor
+from ._brief import actors, checks, claims, events, figures, glossary, quotes, sources
+from ._checks import Check
+from ._claims import Claim
+from ._collection import Collection
+from ._events import Event
+from ._figures import Figure
+from ._glossary import Term
+from ._quotes import Quote
+from ._sources import Source
+from ._text import name_key
+
+CitedRecord: TypeAlias = Actor | Event | Quote | Term | Figure | Claim | Check
+"""A record of any family that cites the article."""
+
+AnyRecord: TypeAlias = CitedRecord | Source
+"""A record of any family that has ids."""
+
+FamilyName: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources"]
+"""The name of a collection whose records have ids."""
+
+_NEAR: Final = 3
+_LONGEST: Final = 300  # no id or name has as many characters
+_TITLES: Final = ("name", "title", "text", "term", "what", "statement", "article_says", "publisher")
+
+COLLECTIONS: Final[Mapping[FamilyName, Collection[AnyRecord]]] = MappingProxyType(
+    {
+        "actors": actors,
+        "events": events,
+        "quotes": quotes,
+        "glossary": glossary,
+        "figures": figures,
+        "claims": claims,
+        "checks": checks,
+        "sources": sources,
+    }
+)
+"""The collections by their names, in the order of the module's surface."""
+
+BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
+    {record.id: record for collection in COLLECTIONS.values() for record in collection}
+)
+"""Every record by its id; ids are unique across all families."""
+
+_FAMILY_OF: Final[dict[type[AnyRecord], FamilyName]] = {
+    Actor: "actors",
+    Event: "events",
+    Quote: "quotes",
+    Term: "glossary",
+    Figure: "figures",
+    Claim: "claims",
+    Check: "checks",
+    Source: "sources",
+}
+
+
+def family_of(record: AnyRecord) -> FamilyName:
+    """The name of the collection that a record belongs to.
+
+    >>> family_of(BY_ID["iran"])
+    'actors'
+    """
+    return _FAMILY_OF[type(record)]
+
+
+def title_of(record: AnyRecord) -> str:
+    """What a person would call the record: its name, title, term, wording or statement.
+
+    >>> title_of(BY_ID["iran"])
+    'Iran'
+    """
+    return str(next(getattr(record, field) for field in _TITLES if field in type(record).model_fields))
+
+
+def place_in_article(record: AnyRecord) -> tuple[int, int]:
+    """Where a record first cites the article, to sort records of several families; sources, which cite nothing, come
+    last.
+
+    >>> place_in_article(BY_ID["article-page"]) > place_in_article(BY_ID["iran"])
+    True
+    """
+    if isinstance(record, Source):
+        return (1_000, 0)
+    first = record.citations[0]
+    return (first.paragraph, first.start)
+
+
+def nearest_ids(asked: object) -> tuple[str, ...]:
+    """Ids of any family whose id or name looks like what was asked, best first.
+
+    >>> nearest_ids("irna")[0]
+    'iran'
+    """
+    if not isinstance(asked, str) or not 0 < len(asked) <= _LONGEST:
+        return ()
+    found: dict[str, dict[str, None]] = {}
+    for key, record in BY_ID.items():
+        for name in (key.replace("-", " "), *record.names):
+            found.setdefault(name_key(name), {})[key] = None
+    close = get_close_matches(name_key(asked), found, n=_NEAR, cutoff=0.6)
+    return tuple(dict.fromkeys(key for name in close for key in found[name]))[:_NEAR]
+
+
+def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
+    """The items, each of which must be an event. Raises TypeError, for callers that no type checker reads.
+
+    >>> next(only_events(["iran"], "a timeline"))
+    Traceback (most recent call last):
+    TypeError: a timeline takes events, not 'iran'
+    """
+    for item in items:
+        if not isinstance(item, Event):
+            shown = repr(item) if isinstance(item, str) else type(item).__name__
+            raise TypeError(f"{wanted_by} takes events, not {shown}")
+        yield item
