@@ -135,6 +135,24 @@ class InvalidCitationError(BriefError, ValueError):
         return f"cannot read {self.text!r} as a citation: {self.why}"
 
 
+class QueryTooLongError(BriefError, ValueError):
+    """A text that is too long to be searched for.
+
+    >>> print(QueryTooLongError(1_000_000, 1_000))
+    the query has 1000000 characters; search takes up to 1000: some words, not a text
+    """
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length, limit)
+        self.length = length
+        """How many characters were passed."""
+        self.limit = limit
+        """How many there may be."""
+
+    def __str__(self) -> str:
+        return f"the query has {self.length} characters; search takes up to {self.limit}: some words, not a text"
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with the data, and where.
 
