@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from typing import Final
 
 from ._dates import read_edtf
+
+MONTHS: Final = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""English names, whatever language the process speaks; the first is for a month that is not known."""
 
 _MARKS: Final = {"": "", "~": "about ", "?": "perhaps "}
 _OPEN: Final = ".."
@@ -35,7 +40,7 @@ def in_words(edtf: str, *, throughout: bool = False) -> str:
 def _point(text: str) -> str:
     bare = text.rstrip("?~")
     year, *smaller = map(int, bare.split("-"))
-    names = (month_name[smaller[0]],) if smaller else ()
+    names = (MONTHS[smaller[0]],) if smaller else ()
     days = (str(smaller[1]),) if len(smaller) > 1 else ()
     return _MARKS[text[len(bare) :]] + " ".join((*days, *names, str(year)))
 
