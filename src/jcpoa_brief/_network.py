@@ -1,0 +1,201 @@
+"""Actors joined by the events that they share, as plain data that graph libraries take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import combinations, product
+from typing import Any, Final
+
+from ._brief import actors
+from ._events import Event
+from ._families import only_events
+from ._ids import ActorId, EventId
+from ._rows import Cell, html_table
+from ._vocabulary import ActorKind, Role
+
+_COLUMNS: Final = ("source", "target", "weight", "events")
+_SHOWN: Final = 12  # edges that a printed network names
+_ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor of a network.
+
+    >>> from jcpoa_brief import events, network
+    >>> {node.id: node.kind for node in network(events).nodes}["iran"]
+    'state'
+    """
+
+    id: ActorId
+    """The actor's id."""
+    name: str
+    """The actor's usual name."""
+    kind: ActorKind
+    """What sort of actor it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two actors and the events that join them.
+
+    >>> from jcpoa_brief import events, network
+    >>> all(edge.weight == len(edge.events) for edge in network(events).edges)
+    True
+    """
+
+    source: ActorId
+    """In a directed network the agent, else the one that the article mentions first."""
+    target: ActorId
+    """In a directed network the recipient, else the one that the article mentions later."""
+    events: tuple[EventId, ...]
+    """The events that join them, in the order in which they were passed."""
+
+    @property
+    def weight(self) -> int:
+        """How many events join them."""
+        return len(self.events)
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Network:
+    """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed
+    network once in each direction.
+
+    >>> from jcpoa_brief import events, network
+    >>> graph = network(events)
+    >>> len(graph) == len(graph.nodes)
+    True
+    """
+
+    nodes: tuple[Node, ...]
+    """Every actor that takes part in one of the events, joined to others or not."""
+    edges: tuple[Edge, ...]
+    """The pairs that events join."""
+    directed: bool
+    """Whether edges lead from agent to recipient."""
+    left_out: tuple[EventId, ...]
+    """Events that were passed and left out, because the article does not take them for real."""
+    unjoined: tuple[EventId, ...]
+    """Events that join nobody: fewer than two actors take part, or in a directed network no agent or no recipient."""
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes)
+
+    def __repr__(self) -> str:
+        kind = "directed" if self.directed else "undirected"
+        noted = [f"{len(self.unjoined)} events join nobody"] if self.unjoined else []
+        noted += [f"left out: {len(self.left_out)} events that are not actual"] if self.left_out else []
+        said = f"{len(self.nodes)} actors, {len(self.edges)} edges, {kind}"
+        return f"<Network: {'; '.join((said, *noted))}>"
+
+    def __str__(self) -> str:
+        names = {node.id: node.name for node in self.nodes}
+        sign = "\u2192" if self.directed else "\u2013"
+        strongest = sorted(self.edges, key=lambda edge: -edge.weight)
+        lines = [f"{edge.weight:>4}  {names[edge.source]} {sign} {names[edge.target]}" for edge in strongest[:_SHOWN]]
+        rest = [f"      \u2026 and {len(strongest) - _SHOWN} more"] if len(strongest) > _SHOWN else []
+        return "\n".join((repr(self)[1:-1], *lines, *rest))
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat dict an edge, for data frames.
+
+        >>> from jcpoa_brief import events, network
+        >>> list(network(events).rows()[0])
+        ['source', 'target', 'weight', 'events']
+        """
+        return [
+            {"source": edge.source, "target": edge.target, "weight": edge.weight, "events": "; ".join(edge.events)}
+            for edge in self.edges
+        ]
+
+    def node_link(self) -> dict[str, Any]:
+        """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
+        nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``.
+
+        networkx before 3.6 must be told the name of the list of edges: ``node_link_graph(data, edges="edges")``.
+
+        >>> from jcpoa_brief import events, network
+        >>> sorted(network(events).node_link())
+        ['directed', 'edges', 'graph', 'multigraph', 'nodes']
+        """
+        return {
+            "directed": self.directed,
+            "multigraph": False,
+            "graph": {"left_out": list(self.left_out), "unjoined": list(self.unjoined)},
+            "nodes": [{"id": node.id, "name": node.name, "kind": node.kind} for node in self.nodes],
+            "edges": [
+                {"source": edge.source, "target": edge.target, "weight": edge.weight, "events": list(edge.events)}
+                for edge in self.edges
+            ],
+        }
+
+    def _repr_html_(self) -> str:
+        return (
+            html_table(repr(self)[1:-1], _COLUMNS, self.rows()) if self.edges else f"<p>{escape(repr(self)[1:-1])}</p>"
+        )
+
+
+def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool = True) -> Network:
+    """The actors that take part in the events, joined by the events that they share.
+
+    Whoever takes part in one event, in whatever role, is joined to everybody else in it; whom the article only cites
+    for it is not. Directed, an edge leads from each agent of an event to each of its recipients, and from nobody to
+    itself.
+
+    Args:
+        events: Any selection of events.
+        directed: Whether edges lead from agent to recipient.
+        actual: Whether only what occurred or is ongoing joins anybody; the others are left out, and the network says
+            how many. False lets what is planned, threatened, thought of or denied join actors as well.
+
+    Raises:
+        TypeError: Something else than an event is among them.
+
+    >>> from jcpoa_brief import events, network
+    >>> graph = network(events.find("no such event"))
+    >>> graph
+    <Network: 0 actors, 0 edges, undirected>
+    """
+    unique = {event.id: event for event in only_events(events, "a network")}
+    taken = [event for event in unique.values() if event.actual or not actual]
+    joined: dict[tuple[ActorId, ActorId], list[EventId]] = {}
+    unjoined: list[EventId] = []
+    for event in taken:
+        pairs = _directed_pairs(event) if directed else _pairs(event)
+        for pair in pairs:
+            joined.setdefault(pair, []).append(event.id)
+        if not pairs:
+            unjoined.append(event.id)
+    taking_part = {participant.actor for event in taken for participant in event.participants}
+    return Network(
+        nodes=tuple(Node(actor.id, actor.name, actor.kind) for actor in actors if actor.id in taking_part),
+        edges=tuple(Edge(*pair, tuple(joined[pair])) for pair in sorted(joined, key=_in_order)),
+        directed=directed,
+        left_out=tuple(key for key, event in unique.items() if actual and not event.actual),
+        unjoined=tuple(unjoined),
+    )
+
+
+def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
+    """Everybody in an event with everybody else, the one mentioned first in front."""
+    taking_part: set[ActorId] = {participant.actor for participant in event.participants}
+    return list(combinations(sorted(taking_part, key=lambda actor: _ORDER[actor]), 2))
+
+
+def _directed_pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
+    pairs = product(_in_role(event, "agent"), _in_role(event, "recipient"))
+    return [(agent, recipient) for agent, recipient in pairs if agent != recipient]
+
+
+def _in_role(event: Event, role: Role) -> list[ActorId]:
+    return list(dict.fromkeys(participant.actor for participant in event.participants if participant.role == role))
+
+
+def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
+    return (_ORDER[pair[0]], _ORDER[pair[1]])
