@@ -83,6 +83,15 @@ def title_of(record: AnyRecord) -> str:
     return str(next(getattr(record, field) for field in _TITLES if field in type(record).model_fields))
 
 
+def status_mark(record: AnyRecord) -> str:
+    """A mark for an event that the article does not take for real, to stand behind its name; else nothing.
+
+    >>> status_mark(BY_ID["iran"])
+    ''
+    """
+    return f" [{record.status.replace('_', ' ')}]" if isinstance(record, Event) and not record.actual else ""
+
+
 def place_in_article(record: AnyRecord) -> tuple[int, int]:
     """Where a record first cites the article, to sort records of several families; sources, which cite nothing, come
     last.

@@ -177,7 +177,7 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
         nodes=tuple(Node(actor.id, actor.name, actor.kind) for actor in actors if actor.id in taking_part),
         edges=tuple(Edge(*pair, tuple(joined[pair])) for pair in sorted(joined, key=_in_order)),
         directed=directed,
-        left_out=tuple(key for key, event in unique.items() if actual and not event.actual),
+        left_out=tuple(event.id for event in unique.values() if actual and not event.actual),
         unjoined=tuple(unjoined),
     )
 

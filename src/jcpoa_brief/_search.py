@@ -25,8 +25,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, cast, get_args
 
 from ._collection import check_word
-from ._events import Event, Place
-from ._families import COLLECTIONS, AnyRecord, FamilyName, family_of, place_in_article, title_of
+from ._events import Place
+from ._families import COLLECTIONS, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
 from ._text import folded, normal
 from .errors import QueryTooLongError
 
@@ -76,9 +76,7 @@ class Hit:
     """The field in which the word that matched best stands."""
 
     def __str__(self) -> str:
-        record = self.record
-        status = f" [{record.status.replace('_', ' ')}]" if isinstance(record, Event) and not record.actual else ""
-        return f"{record.id} ({self.family}, {self.field}): {title_of(record)}{status}"
+        return f"{self.record.id} ({self.family}, {self.field}): {title_of(self.record)}{status_mark(self.record)}"
 
 
 def words_of(text: str) -> Iterator[str]:
