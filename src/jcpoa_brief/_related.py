@@ -81,7 +81,7 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     strongest first.
 
     Direct references come first, then records by how many events, claims and actors they share with it, in this order
-    of weight, then in the article's order. Nothing is left out by status, and the text of a result marks an event that is
+    of weight, then in the article's order. Nothing is left out by status; the text of a result marks an event that is
     not actual.
 
     Raises UnknownIdError for an id that no record has.

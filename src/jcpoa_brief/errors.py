@@ -183,10 +183,30 @@ class InvalidDataError(BriefError, ValueError):
         """Every problem found, in the order of the data."""
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        return f"the data has {count} problem{'' if count == 1 else 's'}:\n" + "\n".join(
-            f"  {problem}" for problem in self.problems
-        )
+        return _numbered("the data has", self.problems)
+
+
+def _numbered(head: str, problems: tuple[Problem, ...]) -> str:
+    """How many problems there are, and each on a line of its own."""
+    count = len(problems)
+    return "\n".join((f"{head} {count} problem{'' if count == 1 else 's'}:", *(f"  {problem}" for problem in problems)))
+
+
+class InvalidPredictionsError(BriefError, ValueError):
+    """Predictions that cannot be compared with the annotation; nothing was evaluated.
+
+    >>> print(InvalidPredictionsError((Problem("predicted[0]", "there is no paragraph 14"),)))
+    the predictions have 1 problem:
+      predicted[0]: there is no paragraph 14
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+        """Every problem found, in the order of the predictions."""
+
+    def __str__(self) -> str:
+        return _numbered("the predictions have", self.problems)
 
 
 class RetiredIdWarning(FutureWarning):
