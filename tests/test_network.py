@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jcpoa_brief import actors, events
-from jcpoa_brief._events import Event, Participant
+from jcpoa_brief._event import Event, Participant
 from jcpoa_brief._network import Network, network
 
 ALL = tuple(events)

@@ -141,5 +141,5 @@ def test_an_unknown_id_is_refused() -> None:
     """With near misses, and for a record that is not of this brief too."""
     with pytest.raises(UnknownIdError, match="did you mean 'iran'"):
         related("irna")  # type: ignore[arg-type]
-    with pytest.raises(UnknownIdError, match="no record 'atlantis' in any family"):
+    with pytest.raises(UnknownIdError, match="no record 'atlantis' in the brief"):
         related(actors["iran"].model_copy(update={"id": "atlantis"}))

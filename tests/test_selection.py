@@ -54,7 +54,7 @@ def test_families_are_named_as_their_type_says() -> None:
 
 def test_a_miss_names_what_is_near_in_any_family() -> None:
     """A misspelt id gets near misses from all families, a misspelt name too."""
-    with pytest.raises(UnknownIdError, match=r"no record 'irna' in any family; did you mean 'iran'") as caught:
+    with pytest.raises(UnknownIdError, match=r"no record 'irna' in the brief; did you mean 'iran'") as caught:
         lookup("irna")  # type: ignore[call-overload]
     assert caught.value.near[0] == "iran"
     assert "kataib-hezbollah" in nearest_ids("Kata'ib Hisbollah")
@@ -63,7 +63,7 @@ def test_a_miss_names_what_is_near_in_any_family() -> None:
 @pytest.mark.parametrize("key", ["zzzzzzzz", "", "x" * 1_000_000, 5, None])
 def test_a_miss_with_nothing_near_points_to_search(key: object) -> None:
     """Where nothing is near, and for what is no text at all, the error says how to look on."""
-    with pytest.raises(UnknownIdError, match=r"in any family; search\(…\) finds records"):
+    with pytest.raises(UnknownIdError, match=r"in the brief; search\(…\) finds records"):
         lookup(key)  # type: ignore[call-overload]
 
 

@@ -12,7 +12,7 @@ from jcpoa_brief import _timeline, checks, events
 from jcpoa_brief._checks import Check
 from jcpoa_brief._dates import BriefDate, read_edtf
 from jcpoa_brief._dates_in_words import in_words
-from jcpoa_brief._events import Event
+from jcpoa_brief._event import Event
 from jcpoa_brief._timeline import Timeline, timeline
 from jcpoa_brief.errors import InvalidDateError, UnknownValueError
 
@@ -53,6 +53,18 @@ def check(verdict: str, text: str | None, aspect: str = "date") -> Check:
     return checks.first().model_copy(
         update={"about": REFUSAL.id, "aspect": aspect, "verdict": verdict, "date": text, "id": f"check-{text}"}
     )
+
+
+@pytest.fixture(autouse=True)
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No checks, so that what is shown does not depend on what the data's checks say."""
+    monkeypatch.setattr(_timeline, "_CHECKED", {})
+
+
+@pytest.fixture
+def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checks of the data, for the tests that want them."""
+    monkeypatch.setattr(_timeline, "_CHECKED", _timeline._date_checks())
 
 
 @pytest.fixture
@@ -194,12 +206,34 @@ def test_without_a_check_the_record_falls_back_on_the_article(monkeypatch: pytes
     assert "(by the article, year inferred)" in str(line)
 
 
-def test_only_checks_of_the_date_that_know_it_count() -> None:
-    """A check of another aspect, or without a date, dates nothing."""
+@pytest.mark.usefixtures("shipped")
+def test_the_records_dates_are_those_of_between() -> None:
+    """A timeline by the record has the events that ``between`` finds by the record, each dated by the same range."""
+    line = timeline(events, dates="record")
+    assert {entry.event.id for entry in line} == set(events.between(None, None, dates="record").ids)
+    for entry in line:
+        days = entry.range
+        assert entry.event in events.between(days.earliest, days.latest, dates="record")
+    assert {entry.source for entry in line} == {"article", "record"}
+
+
+@pytest.mark.usefixtures("shipped")
+def test_checks_that_date_an_event_are_its_own() -> None:
+    """They know a date and are about the event; those of its date go before all others."""
     for key, found in _timeline._CHECKED.items():
-        assert all(one.about == key and one.aspect == "date" and one.date for one in found)
-    wanted = [one for one in checks if one.aspect == "date" and one.date]
-    assert sum(map(len, _timeline._CHECKED.values())) == len(wanted)
+        assert all(one.about == key and one.date for one in found)
+        assert len({one.aspect == "date" for one in found}) == 1
+    of_date = {one.about for one in checks if one.aspect == "date" and one.date}
+    assert of_date & set(events.ids) <= _timeline._CHECKED.keys()
+
+
+def test_a_check_of_another_side_dates_without_a_verdict_on_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its verdict is named with what it is about, and does not make article and record part."""
+    other = check("differs", "2021-02-28", aspect="agent")
+    monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: (other,)})
+    assert "the article has 1 March 2021: agent differs" in str(timeline([dated("2021-03-01")], dates="record"))
+    assert "record" not in str(timeline([dated("2021-03-01")]))
+    assert timeline([dated("2021-03-01")]).parted == ()
 
 
 def test_at_gives_an_events_entry() -> None:

@@ -12,9 +12,9 @@ from typing import Final, Literal, TypeAlias
 from ._actors import Actor
 from ._brief import actors, checks, claims, events, figures, glossary, quotes, sources
 from ._checks import Check
-from ._claims import Claim
+from ._claim import Claim
 from ._collection import Collection
-from ._events import Event
+from ._event import Event
 from ._figures import Figure
 from ._glossary import Term
 from ._quotes import Quote

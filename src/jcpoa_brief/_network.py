@@ -9,7 +9,7 @@ from itertools import combinations, product
 from typing import Any, Final
 
 from ._brief import actors
-from ._events import Event
+from ._event import Event
 from ._families import only_events
 from ._ids import ActorId, EventId
 from ._rows import Cell, html_table

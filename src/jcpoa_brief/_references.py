@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from ._actors import Actor
 from ._checks import Check
-from ._claims import Claim
-from ._events import Event
+from ._claim import Claim
+from ._event import Event
 from ._families import BY_ID, AnyRecord
 from ._figures import Figure
 from ._glossary import Term

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, cast, get_args
 
 from ._collection import check_word
-from ._events import Place
+from ._event import Place
 from ._families import COLLECTIONS, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
 from ._text import folded, normal
 from .errors import QueryTooLongError

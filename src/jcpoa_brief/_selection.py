@@ -10,9 +10,11 @@ from typing import Final, overload
 from ._actors import Actor, Actors
 from ._brief import actors, checks, claims, events, figures, glossary, quotes, retired_ids
 from ._checks import Check, Checks
-from ._claims import Claim, Claims
+from ._claim import Claim
+from ._claims import Claims
 from ._collection import CitedCollection
-from ._events import Event, Events
+from ._event import Event
+from ._events import Events
 from ._families import BY_ID, AnyRecord, CitedRecord, family_of, nearest_ids, title_of
 from ._figures import Figure, Figures
 from ._glossary import Glossary, Term
@@ -20,8 +22,9 @@ from ._ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber,
 from ._quotes import Quote, Quotes
 from ._rows import Cell, html_table
 from ._sources import Source
-from .errors import ANY_FAMILY, RetiredIdWarning, UnknownIdError
+from .errors import RetiredIdWarning, UnknownIdError
 
+_WHERE: Final = "the brief"  # what an error says was searched
 _COLUMNS: Final = ("family", "id", "title", "paragraphs")
 
 
@@ -221,6 +224,6 @@ def lookup(key: RecordId, /) -> AnyRecord:
 def _missing(key: str) -> AnyRecord:
     replacement = retired_ids.get(key)
     if replacement is None:
-        raise UnknownIdError(ANY_FAMILY, key, nearest_ids(key))
+        raise UnknownIdError(_WHERE, key, nearest_ids(key))
     warnings.warn(f"{key!r} was retired; use {replacement!r}", RetiredIdWarning, stacklevel=3)
     return BY_ID[replacement]

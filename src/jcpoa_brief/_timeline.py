@@ -6,22 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, get_args
 
 from ._brief import checks
 from ._checks import Check
 from ._collection import check_word
-from ._dates import BriefDate, DateRange, Precision, read_edtf
-from ._dates_in_words import in_words
-from ._events import Event
-from ._families import only_events
+from ._dates import Precision
+from ._event import Event
+from ._families import BY_ID, only_events
 from ._ids import EventId
 from ._rows import Cell, html_table
+from ._timeline_entry import TimelineEntry, event_row, named, readings, told
+from ._when import DatesOf
 
-DateSource: TypeAlias = Literal["article", "record"]
-"""Whose date an event is given: the article's, or that of the independent record where a check gives one."""
-
-_PART: Final = ("differs", "disputed")
 _COLUMNS: Final = ("date", "event", "title", "status", "other_dates", "record_date", "verdict", "paragraphs")
 _HEADS: Final[dict[Precision, str]] = {
     "day": "To the day",
@@ -32,74 +29,19 @@ _HEADS: Final[dict[Precision, str]] = {
 
 
 def _date_checks() -> dict[str, tuple[Check, ...]]:
-    """For each event, the checks of its date that know the record's date."""
-    found: dict[str, tuple[Check, ...]] = {}
+    """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
+    is none, and the event is actual, any other that has a date, as ``between(dates="record")`` takes them.
+    """
+    found: dict[str, list[Check]] = {}
     for check in checks:
-        if check.aspect == "date" and check.date is not None:
-            found[check.about] = (*found.get(check.about, ()), check)
-    return found
+        event = BY_ID[check.about]
+        if check.date is not None and isinstance(event, Event) and (check.aspect == "date" or event.actual):
+            found.setdefault(event.id, []).append(check)
+    of_date = {key: [check for check in several if check.aspect == "date"] for key, several in found.items()}
+    return {key: tuple(reversed(of_date[key] or several)) for key, several in found.items()}
 
 
 _CHECKED: Final = _date_checks()
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """One event at its date.
-
-    >>> from jcpoa_brief import events, timeline
-    >>> entry = timeline(events).at("us-leaves-jcpoa")
-    >>> entry.date, entry.source, entry.in_words
-    ('2018-05', 'article', 'May 2018')
-    """
-
-    event: Event
-    """The event; look at its ``status`` before you count it."""
-    date: str
-    """The date by which it is placed, in EDTF."""
-    source: DateSource
-    """Whose date that is."""
-    other_dates: tuple[str, ...]
-    """Further readings, in EDTF, which cannot hold together with ``date``: the article's where the date is the
-    article's, else the record's."""
-    checks: tuple[Check, ...]
-    """The checks of this event's date that give the record's; often none, rarely more than one."""
-
-    @property
-    def range(self) -> DateRange:
-        """The days that the date allows."""
-        return read_edtf(self.date)
-
-    @property
-    def precision(self) -> Precision:
-        """How finely the date is given."""
-        return self.range.precision
-
-    @property
-    def article_date(self) -> str | None:
-        """The article's date in EDTF, where it has one."""
-        return self.event.date.edtf if self.event.date else None
-
-    @property
-    def record_date(self) -> str | None:
-        """The record's date in EDTF, where a check gives one."""
-        return next((check.date for check in self.checks), None)
-
-    @property
-    def parted(self) -> bool:
-        """Whether a check of the date finds that the record differs from the article, or that sources dispute it."""
-        return any(check.verdict in _PART for check in self.checks)
-
-    @property
-    def in_words(self) -> str:
-        """The date for a person, readings that cannot both hold side by side."""
-        if self.source == "article":
-            return _article_words(self.event)
-        throughout = bool(self.event.date and self.event.date.reading == "throughout")
-        return " or ".join(in_words(text, throughout=throughout) for text in (self.date, *self.other_dates))
-
-    def __str__(self) -> str:
-        return f"{self.in_words}  {_told(self)}"
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -120,7 +62,7 @@ class Timeline:
     """The dated events."""
     undated: tuple[Event, ...]
     """The events without a date, in the article's order."""
-    dates: DateSource
+    dates: DatesOf
     """Whose dates were asked for."""
 
     def __iter__(self) -> Iterator[TimelineEntry]:
@@ -144,8 +86,8 @@ class Timeline:
         """The dated events by the precision of their date, the finest first; groups without events are left out.
 
         >>> from jcpoa_brief import events, timeline
-        >>> [precision for precision, entries in timeline(events).groups]
-        ['day', 'month', 'year', 'interval']
+        >>> [precision for precision, entries in timeline(events).groups][0]
+        'day'
         """
         grouped = ((precision, self._of(precision)) for precision in get_args(Precision))
         return tuple((precision, entries) for precision, entries in grouped if entries)
@@ -170,8 +112,8 @@ class Timeline:
         >>> timeline(events).rows()[-1]["date"] is None
         True
         """
-        dated = [_row(entry.event, entry) for entry in self.entries]
-        return dated + [_row(event, None) for event in self.undated]
+        dated = [event_row(entry.event, entry) for entry in self.entries]
+        return dated + [event_row(event, None) for event in self.undated]
 
     def _repr_html_(self) -> str:
         return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
@@ -187,80 +129,24 @@ class Timeline:
         for precision, entries in self.groups:
             width = max(len(entry.in_words) for entry in entries)
             lines += ["", f"{_HEADS[precision]} ({len(entries)})"]
-            lines += [f"  {entry.in_words:<{width}}  {_told(entry, self.dates)}" for entry in entries]
+            lines += [f"  {entry.in_words:<{width}}  {told(entry, self.dates)}" for entry in entries]
         if self.undated:
             lines += ["", f"Undated, in the article's order ({len(self.undated)})"]
-            lines += [f"  {_named(event)}" for event in self.undated]
+            lines += [f"  {named(event)}" for event in self.undated]
         return "\n".join(lines)
 
 
-def _readings(event: Event) -> tuple[BriefDate, ...]:
-    """The article's date of an event with its other readings; none where it is undated."""
-    return () if event.date is None else (event.date, *event.other_dates)
-
-
-def _article_words(event: Event) -> str:
-    return " or ".join(in_words(when.edtf, throughout=when.reading == "throughout") for when in _readings(event))
-
-
-def _named(event: Event) -> str:
-    status = event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
-    return f"{event.title} [{status}] {', '.join(f'¶{number}' for number in event.paragraphs)}"
-
-
-def _told(entry: TimelineEntry, asked: DateSource = "article") -> str:
-    """An event, what its date rests on, and what the other side says of the date."""
-    event = entry.event
-    if entry.source == "record":
-        notes = ["by the record" if event.date else "by the record alone"]
-    else:
-        basis = _readings(event)[0].basis.replace("_", " ")
-        notes = [basis if asked == "article" else f"by the article, {basis}"]
-    return f"{_named(event)}  ({'; '.join((*notes, *_other_side(entry)))})"
-
-
-def _other_side(entry: TimelineEntry) -> Iterator[str]:
-    if entry.source == "record" and entry.event.date:
-        verdicts = ", ".join(check.verdict for check in entry.checks)
-        yield f"the article has {_article_words(entry.event)}: {verdicts}"
-    elif entry.source == "article":
-        for check in entry.checks:
-            if check.date is not None and check.verdict != "agrees":
-                yield f"the record has {in_words(check.date)}: {check.verdict}"
-
-
-def _row(event: Event, entry: TimelineEntry | None) -> dict[str, Cell]:
-    earliest: date | None = entry.range.earliest if entry else None
-    latest: date | None = entry.range.latest if entry else None
-    return {
-        "date": entry.date if entry else None,
-        "earliest": str(earliest) if earliest else None,
-        "latest": str(latest) if latest else None,
-        "precision": entry.precision if entry else None,
-        "source": entry.source if entry else None,
-        "event": event.id,
-        "title": event.title,
-        "status": event.status,
-        "modality": event.modality,
-        "other_dates": "; ".join(entry.other_dates) if entry else "",
-        "article_date": entry.article_date if entry else None,
-        "record_date": entry.record_date if entry else None,
-        "verdict": "; ".join(check.verdict for check in entry.checks) if entry else "",
-        "paragraphs": "; ".join(map(str, event.paragraphs)),
-    }
-
-
-def _entry(event: Event, dates: DateSource) -> TimelineEntry | None:
+def _entry(event: Event, dates: DatesOf) -> TimelineEntry | None:
     """The event at its date, or None where there is none."""
     checked = _CHECKED.get(event.id, ())
-    article = tuple(when.edtf for when in _readings(event))
+    article = tuple(when.edtf for when in readings(event))
     record = tuple(dict.fromkeys(check.date for check in checked if check.date))
     if dates == "record" and record:
         return TimelineEntry(event, record[0], "record", record[1:], checked)
     return TimelineEntry(event, article[0], "article", article[1:], checked) if article else None
 
 
-def timeline(events: Iterable[Event], /, *, dates: DateSource = "article") -> Timeline:
+def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timeline:
     """The events in time, grouped by how finely they are dated, the undated ones apart.
 
     Every event that is passed is in it, once, whatever its status, and each is marked with its status: pass
@@ -283,7 +169,7 @@ def timeline(events: Iterable[Event], /, *, dates: DateSource = "article") -> Ti
     >>> timeline(events, dates="record").at("us-leaves-jcpoa").date
     '2018-05-08'
     """
-    check_word("dates", dates, get_args(DateSource))
+    check_word("dates", dates, get_args(DatesOf))
     unique = {event.id: event for event in only_events(events, "a timeline")}
     placed = {key: _entry(event, dates) for key, event in unique.items()}
     entries = sorted((entry for entry in placed.values() if entry), key=_in_time)
