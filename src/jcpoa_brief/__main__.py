@@ -1,0 +1,74 @@
+"""The command line: ``jcpoa-brief``, or ``python -m jcpoa_brief``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+_ABOUT: Final = "One news analysis as data that can be checked. Without a command: its events in time."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code.
+
+    >>> main(["--version"])
+    jcpoa-brief 1.0.0, data 1.0.0
+    0
+    """
+    sys.stdout.reconfigure(errors="replace") if hasattr(sys.stdout, "reconfigure") else None
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jcpoa-brief", description=_ABOUT)
+    parser.add_argument("--version", dest="run", action="store_const", const=_version, help="say the versions")
+    parser.set_defaults(run=_brief)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    check = commands.add_parser("check", help="where the article and the record part, most serious first")
+    check.add_argument("--copy", type=Path, metavar="FILE", help="your copy of the article, to see its own words")
+    check.add_argument("--all", action="store_true", help="also where they agree")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _version(_: argparse.Namespace) -> int:
+    from . import __data_version__, __version__  # noqa: PLC0415  # each command imports what it needs
+
+    print(f"jcpoa-brief {__version__}, data {__data_version__}")
+    return 0
+
+
+def _brief(_: argparse.Namespace) -> int:
+    """What the article is, its dated events in order, and what else there is."""
+    from . import article, events, timeline  # noqa: PLC0415
+    from ._families import COLLECTIONS  # noqa: PLC0415
+
+    print(f"{article.title}\n{article.publisher}, {article.address}")
+    print(f"Author: {article.author or 'not known'}. Published: {article.published or 'not known'}; ", end="")
+    print(f"the text was finished {article.finished} (inferred).\n")
+    print(f"{timeline(events.dated)}\n")
+    print(f"{len(events.undated)} more events have no date. Records: ", end="")
+    print(", ".join(f"{len(collection)} {name}" for name, collection in COLLECTIONS.items()) + ".")
+    print("Annotated by machine, reviewed by no human expert. jcpoa-brief check: where article and record part.")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from ._partings import told  # noqa: PLC0415
+
+    print(told(agreeing=options.all))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
