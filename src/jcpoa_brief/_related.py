@@ -51,7 +51,7 @@ class Reason:
         return self.words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False, slots=True)
 class Related:
     """A record that belongs with the one that was asked about.
 
@@ -71,6 +71,9 @@ class Related:
     def direct(self) -> bool:
         """Whether one of the two refers to the other."""
         return self.reasons[0].kind == "reference"
+
+    def __repr__(self) -> str:
+        return f"<Related: {self}>"
 
     def __str__(self) -> str:
         return f"{self.record.id} ({self.family}{status_mark(self.record)}): {'; '.join(map(str, self.reasons))}"

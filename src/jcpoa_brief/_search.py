@@ -56,7 +56,7 @@ Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False, slots=True)
 class Hit:
     """A record that a search found.
 
@@ -74,6 +74,9 @@ class Hit:
     """How well it matches; comparable within one search only."""
     field: str
     """The field in which the word that matched best stands."""
+
+    def __repr__(self) -> str:
+        return f"<Hit: {self}>"
 
     def __str__(self) -> str:
         return f"{self.record.id} ({self.family}, {self.field}): {title_of(self.record)}{status_mark(self.record)}"

@@ -17,7 +17,7 @@ from ._when import DatesOf
 _PART: Final = ("differs", "disputed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False, slots=True)
 class TimelineEntry:
     """One event at its date.
 
@@ -71,6 +71,9 @@ class TimelineEntry:
             return _article_words(self.event)
         throughout = bool(self.event.date and self.event.date.reading == "throughout")
         return " or ".join(in_words(text, throughout=throughout) for text in (self.date, *self.other_dates))
+
+    def __repr__(self) -> str:
+        return f"<TimelineEntry: {self}>"
 
     def __str__(self) -> str:
         return f"{self.in_words}  {told(self)}"
