@@ -14,7 +14,7 @@ from nervaluate import Evaluator
 from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes
 from jcpoa_brief._evaluate import Evaluation, Match, _label, evaluate
 from jcpoa_brief._pairing import paired
-from jcpoa_brief._predictions import Span, read_predictions
+from jcpoa_brief._predictions import LabelledSpan, read_predictions
 from jcpoa_brief._record import Agreement, Citation
 from jcpoa_brief.errors import InvalidPredictionsError, UnknownValueError
 
@@ -29,7 +29,7 @@ spans = st.sampled_from(sorted(LENGTHS)).flatmap(
 )
 
 
-def gold_spans(collection: Any) -> list[tuple[int, int, int]]:
+def annotated_spans(collection: Any) -> list[tuple[int, int, int]]:
     """The distinct places that a collection cites."""
     return sorted({(c.paragraph, c.start, c.end) for record in collection for c in record.citations})
 
@@ -39,7 +39,7 @@ def gold_spans(collection: Any) -> list[tuple[int, int, int]]:
 def test_the_annotation_gets_itself_right(collection: Any, match: Match) -> None:
     """Its own spans, plain, with ids and with labels, give precision, recall and F1 of 1."""
     cited = [(c.paragraph, c.start, c.end, record) for record in collection for c in record.citations]
-    plain = evaluate(gold_spans(collection), collection, match=match)
+    plain = evaluate(annotated_spans(collection), collection, match=match)
     by_id = evaluate([(*place, record.id) for *place, record in cited], collection, match=match)
     labelled = {(*place, _label(record)) for *place, record in cited if _label(record)}
     by_label = evaluate(sorted(labelled), collection, match=match)  # type: ignore[type-var]
@@ -51,7 +51,7 @@ def test_the_annotation_gets_itself_right(collection: Any, match: Match) -> None
 def test_citations_are_predictions() -> None:
     """A Citation can be passed as it is."""
     assert evaluate([citation for quote in quotes for citation in quote.citations], quotes).f1 == 1.0
-    assert evaluate([Citation.parse("5:0-2")], quotes).spurious == (Span(5, 0, 2),)
+    assert evaluate([Citation.parse("5:0-2")], quotes).spurious == (LabelledSpan(5, 0, 2),)
 
 
 @given(st.lists(spans, max_size=30), st.sampled_from(get_args(Match)))
@@ -63,9 +63,9 @@ def test_everything_is_counted_once(predicted: list[tuple[int, int, int]], match
     assert found + missed == len(MENTIONS)
     assert sorted([pair[0][:3] for pair in result.found] + [span[:3] for span in result.spurious]) == sorted(predicted)
     assert result.f1 == pytest.approx(2 * found / (len(predicted) + len(MENTIONS)))
-    for span, gold in result.found:
-        assert span == gold.span if match == "exact" else span.overlaps(gold.span)
-    assert len({gold for _, gold in result.found}) == found
+    for span, annotated in result.found:
+        assert span == annotated.span if match == "exact" else span.overlaps(annotated.span)
+    assert len({annotated for _, annotated in result.found}) == found
 
 
 @given(st.lists(spans, max_size=30), st.randoms())
@@ -86,16 +86,16 @@ def test_overlap_never_finds_less_than_exact(predicted: list[tuple[int, int, int
     assert len(evaluate(predicted, actors, match="overlap").found) >= len(evaluate(predicted, actors).found)
 
 
-small = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda part: Span(1, part[0], part[0] + part[1]))
+small = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda part: LabelledSpan(1, part[0], part[0] + part[1]))
 
 
 @given(st.lists(small, max_size=5), st.lists(small, max_size=4, unique=True))
-def test_as_many_pairs_as_possible(predicted: list[Span], gold: list[Span]) -> None:
+def test_as_many_pairs_as_possible(predicted: list[LabelledSpan], annotated: list[LabelledSpan]) -> None:
     """The number of pairs is the greatest that any assignment reaches, all of them tried."""
-    pairs = paired(predicted, gold, overlap=True)
+    pairs = paired(predicted, annotated, overlap=True)
     assert len(set(pairs.values())) == len(pairs)
-    assert all(predicted[place].overlaps(gold[number]) for place, number in pairs.items())
-    slots = [*gold, *[None] * len(predicted)]
+    assert all(predicted[place].overlaps(annotated[number]) for place, number in pairs.items())
+    slots = [*annotated, *[None] * len(predicted)]
     assert len(pairs) == max(
         sum(span is not None and one.overlaps(span) for one, span in zip(predicted, order, strict=True))
         for order in permutations(slots, len(predicted))
@@ -104,10 +104,10 @@ def test_as_many_pairs_as_possible(predicted: list[Span], gold: list[Span]) -> N
 
 def test_a_long_chain_is_followed_without_recursion() -> None:
     """Two thousand spans, the last of which finds a partner only if all others change theirs, are all paired."""
-    gold = [Span(1, 10 * place, 10 * place + 10) for place in range(2000)]
-    predicted = [Span(1, 10 * place + 5, 10 * place + 15) for place in range(1999)] + [Span(1, 0, 5)]
-    assert len(paired(predicted, gold, overlap=True)) == 2000
-    assert len(paired(predicted[:-1], gold[::-1], overlap=True)) == 1999
+    annotated = [LabelledSpan(1, 10 * place, 10 * place + 10) for place in range(2000)]
+    predicted = [LabelledSpan(1, 10 * place + 5, 10 * place + 15) for place in range(1999)] + [LabelledSpan(1, 0, 5)]
+    assert len(paired(predicted, annotated, overlap=True)) == 2000
+    assert len(paired(predicted[:-1], annotated[::-1], overlap=True)) == 1999
 
 
 def test_a_second_prediction_of_a_place_is_spurious() -> None:
@@ -272,9 +272,11 @@ def predictions(draw: st.DrawFn, records: list[Any]) -> list[tuple[int, int, int
             label = draw(st.sampled_from(labels)) if how == "label" else str(_label(record))
             if how != "left out":
                 made.append((citation.paragraph, citation.start, end, label))
-    taken = [Span(*citation._place()) for record in records for citation in record.citations]
+    taken = [LabelledSpan(*citation._place()) for record in records for citation in record.citations]
     for place in draw(st.lists(spans, max_size=5, unique=True)):
-        if not any(Span(*place).overlaps(other) for other in [*taken, *(Span(*one[:3]) for one in made)]):
+        if not any(
+            LabelledSpan(*place).overlaps(other) for other in [*taken, *(LabelledSpan(*one[:3]) for one in made)]
+        ):
             made.append((*place, draw(st.sampled_from(labels))))
     return made
 

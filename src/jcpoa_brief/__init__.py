@@ -28,6 +28,8 @@ __all__ = [
     "ActorKind",
     "Actors",
     "Agreement",
+    "AnnotatedSpan",
+    "AnyRecord",
     "Argument",
     "Article",
     "Aspect",
@@ -38,9 +40,11 @@ __all__ = [
     "CheckId",
     "CheckVerdict",
     "Checks",
+    "Citable",
     "Citation",
     "Cited",
     "CitedCollection",
+    "CitedRecord",
     "Claim",
     "ClaimId",
     "ClaimKind",
@@ -52,6 +56,8 @@ __all__ = [
     "DatesOf",
     "Direction",
     "Dyad",
+    "Edge",
+    "Evaluation",
     "Event",
     "EventContext",
     "EventId",
@@ -59,6 +65,7 @@ __all__ = [
     "EventType",
     "Events",
     "FamilyAgreement",
+    "FamilyName",
     "Figure",
     "FigureId",
     "Figures",
@@ -67,13 +74,19 @@ __all__ = [
     "Glossary",
     "Grade",
     "HasId",
+    "Hit",
     "InvalidCitationError",
     "InvalidDataError",
     "InvalidDateError",
+    "InvalidPredictionsError",
+    "LabelledSpan",
     "Link",
     "LinkBasis",
     "LinkKind",
+    "Match",
     "Modality",
+    "Network",
+    "Node",
     "NotOneError",
     "Paragraph",
     "ParagraphNumber",
@@ -81,28 +94,38 @@ __all__ = [
     "Participant",
     "Place",
     "Precision",
+    "PredictedSpan",
     "Problem",
     "Qualifier",
+    "QueryTooLongError",
     "Quote",
     "QuoteId",
     "QuoteKind",
     "Quotes",
     "Reach",
     "Reading",
+    "Reason",
+    "ReasonKind",
     "Record",
     "RecordId",
+    "Reference",
+    "Related",
     "Relation",
     "RetiredIdWarning",
     "Role",
     "Sector",
+    "Selection",
     "Sentence",
     "Source",
     "SourceId",
     "Sources",
     "Status",
+    "Style",
     "Term",
     "TermCategory",
     "TermId",
+    "Timeline",
+    "TimelineEntry",
     "UnknownIdError",
     "UnknownValueError",
     "__data_version__",
@@ -110,14 +133,22 @@ __all__ = [
     "actors",
     "article",
     "checks",
+    "cite",
+    "cited_in",
     "claims",
+    "evaluate",
     "events",
     "figures",
     "glossary",
+    "lookup",
+    "network",
     "paragraphs",
     "quotes",
+    "related",
     "retired_ids",
+    "search",
     "sources",
+    "timeline",
 ]
 
 if TYPE_CHECKING:
@@ -171,6 +202,9 @@ if TYPE_CHECKING:
     )
     from ._checks import Check as Check
     from ._checks import Checks as Checks
+    from ._cite import Citable as Citable
+    from ._cite import Reference as Reference
+    from ._cite import cite as cite
     from ._claim import Claim as Claim
     from ._claims import Claims as Claims
     from ._collection import CitedCollection as CitedCollection
@@ -191,12 +225,27 @@ if TYPE_CHECKING:
         Reading as Reading,
     )
     from ._dyads import Dyad as Dyad
+    from ._evaluate import (
+        AnnotatedSpan as AnnotatedSpan,
+    )
+    from ._evaluate import (
+        Evaluation as Evaluation,
+    )
+    from ._evaluate import (
+        Match as Match,
+    )
+    from ._evaluate import (
+        evaluate as evaluate,
+    )
     from ._event import Event as Event
     from ._event import Link as Link
     from ._event import Participant as Participant
     from ._event import Place as Place
     from ._events import Direction as Direction
     from ._events import Events as Events
+    from ._families import AnyRecord as AnyRecord
+    from ._families import CitedRecord as CitedRecord
+    from ._families import FamilyName as FamilyName
     from ._figures import Figure as Figure
     from ._figures import Figures as Figures
     from ._glossary import Glossary as Glossary
@@ -231,9 +280,15 @@ if TYPE_CHECKING:
     from ._ids import (
         TermId as TermId,
     )
+    from ._network import Edge as Edge
+    from ._network import Network as Network
+    from ._network import Node as Node
+    from ._network import network as network
     from ._paragraphs import Paragraph as Paragraph
     from ._paragraphs import Paragraphs as Paragraphs
     from ._paragraphs import Sentence as Sentence
+    from ._predictions import LabelledSpan as LabelledSpan
+    from ._predictions import PredictedSpan as PredictedSpan
     from ._quotes import Quote as Quote
     from ._quotes import Quotes as Quotes
     from ._record import Agreement as Agreement
@@ -241,10 +296,23 @@ if TYPE_CHECKING:
     from ._record import Cited as Cited
     from ._record import HasId as HasId
     from ._record import Record as Record
+    from ._related import Reason as Reason
+    from ._related import ReasonKind as ReasonKind
+    from ._related import Related as Related
+    from ._related import related as related
     from ._relations import Reach as Reach
     from ._rows import Cell as Cell
+    from ._search import Hit as Hit
+    from ._search import search as search
+    from ._selection import Selection as Selection
+    from ._selection import cited_in as cited_in
+    from ._selection import lookup as lookup
     from ._sources import Source as Source
     from ._sources import Sources as Sources
+    from ._styles import Style as Style
+    from ._timeline import Timeline as Timeline
+    from ._timeline import timeline as timeline
+    from ._timeline_entry import TimelineEntry as TimelineEntry
     from ._vocabulary import (
         ActorKind as ActorKind,
     )
@@ -316,10 +384,16 @@ if TYPE_CHECKING:
         InvalidDateError as InvalidDateError,
     )
     from .errors import (
+        InvalidPredictionsError as InvalidPredictionsError,
+    )
+    from .errors import (
         NotOneError as NotOneError,
     )
     from .errors import (
         Problem as Problem,
+    )
+    from .errors import (
+        QueryTooLongError as QueryTooLongError,
     )
     from .errors import (
         RetiredIdWarning as RetiredIdWarning,
@@ -337,30 +411,41 @@ else:
         "_article": "Article FamilyAgreement Furniture FurnitureKind",
         "_brief": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
         "_checks": "Check Checks",
+        "_cite": "Citable Reference cite",
         "_claim": "Claim",
         "_claims": "Claims",
         "_collection": "CitedCollection Collection",
         "_dates": "BriefDate DateBasis DateLike Precision Reading",
         "_dyads": "Dyad",
+        "_evaluate": "AnnotatedSpan Evaluation Match evaluate",
         "_event": "Event Link Participant Place",
         "_events": "Direction Events",
+        "_families": "AnyRecord CitedRecord FamilyName",
         "_figures": "Figure Figures",
         "_glossary": "Glossary Term",
         "_ids": "ActorId CheckId ClaimId EventId FigureId ParagraphNumber QuoteId RecordId SourceId TermId",
+        "_network": "Edge Network Node network",
         "_paragraphs": "Paragraph Paragraphs Sentence",
+        "_predictions": "LabelledSpan PredictedSpan",
         "_quotes": "Quote Quotes",
         "_record": "Agreement Citation Cited HasId Record",
+        "_related": "Reason ReasonKind Related related",
         "_relations": "Reach",
         "_rows": "Cell",
+        "_search": "Hit search",
+        "_selection": "Selection cited_in lookup",
         "_sources": "Source Sources",
+        "_styles": "Style",
+        "_timeline": "Timeline timeline",
+        "_timeline_entry": "TimelineEntry",
         "_vocabulary": (
             "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade "
             "LinkBasis LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"
         ),
         "_when": "DatesOf",
         "errors": (
-            "BriefError InvalidCitationError InvalidDataError InvalidDateError NotOneError Problem "
-            "RetiredIdWarning UnknownIdError UnknownValueError"
+            "BriefError InvalidCitationError InvalidDataError InvalidDateError InvalidPredictionsError "
+            "NotOneError Problem QueryTooLongError RetiredIdWarning UnknownIdError UnknownValueError"
         ),
     }
     _HOME = {name: module for module, names in _NAMES.items() for name in names.split()}

@@ -19,7 +19,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     jcpoa-brief 1.0.0, data 1.0.0
     0
     """
-    sys.stdout.reconfigure(errors="replace") if hasattr(sys.stdout, "reconfigure") else None
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -27,6 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _say(text: str) -> None:
+    """Print a line; where the terminal lacks a sign, another one stands for it."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 def _version(_: argparse.Namespace) -> int:
     from . import __data_version__, __version__  # noqa: PLC0415  # each command imports what it needs
 
-    print(f"jcpoa-brief {__version__}, data {__data_version__}")
+    _say(f"jcpoa-brief {__version__}, data {__data_version__}")
     return 0
 
 
@@ -53,20 +58,20 @@ def _brief(_: argparse.Namespace) -> int:
     from . import article, events, timeline  # noqa: PLC0415
     from ._families import COLLECTIONS  # noqa: PLC0415
 
-    print(f"{article.title}\n{article.publisher}, {article.address}")
-    print(f"Author: {article.author or 'not known'}. Published: {article.published or 'not known'}; ", end="")
-    print(f"the text was finished {article.finished} (inferred).\n")
-    print(f"{timeline(events.dated)}\n")
-    print(f"{len(events.undated)} more events have no date. Records: ", end="")
-    print(", ".join(f"{len(collection)} {name}" for name, collection in COLLECTIONS.items()) + ".")
-    print("Annotated by machine, reviewed by no human expert. jcpoa-brief check: where article and record part.")
+    counts = ", ".join(f"{len(collection)} {name}" for name, collection in COLLECTIONS.items())
+    author, published = article.author or "not known", article.published or "not known"
+    _say(f"{article.title}\n{article.publisher}, {article.address}")
+    _say(f"Author: {author}. Published: {published}; the text was finished {article.finished} (inferred).\n")
+    _say(f"{timeline(events.dated)}\n")
+    _say(f"{len(events.undated)} more events have no date. Records: {counts}.")
+    _say("Annotated by machine, reviewed by no human expert. jcpoa-brief check: where article and record part.")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
     from ._partings import told  # noqa: PLC0415
 
-    print(told(agreeing=options.all))
+    _say(told(agreeing=options.all))
     return 0
 
 

@@ -11,7 +11,7 @@ from ._collection import check_word
 from ._families import CitedRecord
 from ._ids import RecordId
 from ._pairing import paired
-from ._predictions import PredictedSpan, Span, read_predictions
+from ._predictions import LabelledSpan, PredictedSpan, read_predictions
 from ._record import Agreement
 from ._rows import Cell
 
@@ -24,7 +24,7 @@ _SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
 
 
 @dataclass(frozen=True, slots=True)
-class GoldSpan:
+class AnnotatedSpan:
     """A span of the annotation, and the records that cite it.
 
     >>> from jcpoa_brief import actors, evaluate
@@ -44,9 +44,9 @@ class GoldSpan:
     """The records that cite it; often one."""
 
     @property
-    def span(self) -> Span:
+    def span(self) -> LabelledSpan:
         """Place and label alone."""
-        return Span(self.paragraph, self.start, self.end, self.label)
+        return LabelledSpan(self.paragraph, self.start, self.end, self.label)
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -61,13 +61,13 @@ class Evaluation:
 
     match: Match
     """When a predicted span counted as right."""
-    found: tuple[tuple[Span, GoldSpan], ...]
+    found: tuple[tuple[LabelledSpan, AnnotatedSpan], ...]
     """The pairs of a prediction and the span that it gets right, in the article's order of the spans."""
-    missed: tuple[GoldSpan, ...]
+    missed: tuple[AnnotatedSpan, ...]
     """Spans of the annotation that no prediction gets right."""
-    spurious: tuple[Span, ...]
+    spurious: tuple[LabelledSpan, ...]
     """Predictions that get nothing right, in their order; of equal predictions, all but one."""
-    set_aside: tuple[Span, ...]
+    set_aside: tuple[LabelledSpan, ...]
     """Predictions that only get a left-out span right: they count neither for nor against the system."""
     left_out: tuple[RecordId, ...]
     """Records left out because of how the annotators stood to them or, where predictions have labels, because they have
@@ -96,8 +96,8 @@ class Evaluation:
         'spurious'
         """
         return [
-            *(_row("found", gold.span, gold, span) for span, gold in self.found),
-            *(_row("missed", gold.span, gold, None) for gold in self.missed),
+            *(_row("found", annotated.span, annotated, span) for span, annotated in self.found),
+            *(_row("missed", annotated.span, annotated, None) for annotated in self.missed),
             *(_row("spurious", span, None, span) for span in self.spurious),
             *(_row("set_aside", span, None, span) for span in self.set_aside),
         ]
@@ -112,7 +112,10 @@ class Evaluation:
 
     def __str__(self) -> str:
         lines = [repr(self)[1:-1]]
-        for head, spans in (("missed", [gold.span for gold in self.missed]), ("spurious", list(self.spurious))):
+        for head, spans in (
+            ("missed", [annotated.span for annotated in self.missed]),
+            ("spurious", list(self.spurious)),
+        ):
             lines += [f"  {head} {_place(span)}" for span in spans[:_SHOWN]]
             lines += [f"  \u2026 and {len(spans) - _SHOWN} more {head}"] if len(spans) > _SHOWN else []
         return "\n".join(lines)
@@ -171,18 +174,18 @@ def evaluate(
         record.id: None if not labelled else record.id if use_ids else _label(record) for record in records
     }
     counted = [record for record in records if not labelled or said[record.id] is not None]
-    gold = _gold((record for record in counted if record.agreement in kept), said)
-    uncertain = _gold((record for record in counted if record.agreement not in kept), said)
+    annotated = _annotated((record for record in counted if record.agreement in kept), said)
+    uncertain = _annotated((record for record in counted if record.agreement not in kept), said)
     overlap = match == "overlap"
-    pairs = paired(spans, [one.span for one in gold], overlap=overlap)
+    pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]
     unpaired = [spans[place] for place in rest]
     aside = {rest[place] for place in paired(unpaired, [one.span for one in uncertain], overlap=overlap)}
     taken = set(pairs.values())
     return Evaluation(
         match=match,
-        found=tuple((spans[place], gold[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
-        missed=tuple(one for number, one in enumerate(gold) if number not in taken),
+        found=tuple((spans[place], annotated[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
+        missed=tuple(one for number, one in enumerate(annotated) if number not in taken),
         spurious=tuple(spans[place] for place in rest if place not in aside),
         set_aside=tuple(spans[place] for place in rest if place in aside),
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
@@ -194,26 +197,28 @@ def _label(record: CitedRecord) -> str | None:
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
-def _gold(records: Iterable[CitedRecord], said: dict[RecordId, str | None]) -> tuple[GoldSpan, ...]:
+def _annotated(records: Iterable[CitedRecord], said: dict[RecordId, str | None]) -> tuple[AnnotatedSpan, ...]:
     """The distinct spans of some records, in the article's order."""
-    cited: dict[Span, dict[RecordId, None]] = {}
+    cited: dict[LabelledSpan, dict[RecordId, None]] = {}
     for record in records:
         for citation in record.citations:
-            span = Span(citation.paragraph, citation.start, citation.end, said[record.id])
+            span = LabelledSpan(citation.paragraph, citation.start, citation.end, said[record.id])
             cited.setdefault(span, {})[record.id] = None
     order = sorted(cited, key=lambda span: (span[:3], span.label or ""))
-    return tuple(GoldSpan(*span, tuple(cited[span])) for span in order)
+    return tuple(AnnotatedSpan(*span, tuple(cited[span])) for span in order)
 
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _place(span: Span) -> str:
+def _place(span: LabelledSpan) -> str:
     return f"{span.paragraph}:{span.start}-{span.end}" + (f" {span.label}" if span.label else "")
 
 
-def _row(outcome: str, span: Span, gold: GoldSpan | None, prediction: Span | None) -> dict[str, Cell]:
+def _row(
+    outcome: str, span: LabelledSpan, annotated: AnnotatedSpan | None, prediction: LabelledSpan | None
+) -> dict[str, Cell]:
     return {
         "outcome": outcome,
         "paragraph": span.paragraph,
@@ -222,5 +227,5 @@ def _row(outcome: str, span: Span, gold: GoldSpan | None, prediction: Span | Non
         "label": span.label,
         "predicted_start": prediction.start if prediction else None,
         "predicted_end": prediction.end if prediction else None,
-        "ids": "; ".join(gold.ids) if gold else "",
+        "ids": "; ".join(annotated.ids) if annotated else "",
     }

@@ -6,32 +6,35 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from ._predictions import Span
+from ._predictions import LabelledSpan
 
 Place: TypeAlias = int
 """A prediction's place among the predictions."""
 Number: TypeAlias = int
-"""A gold span's place among the gold spans."""
+"""An annotated span's place among the annotated spans."""
 
 
-def paired(predictions: Sequence[Span], gold: Sequence[Span], *, overlap: bool) -> dict[Place, Number]:
-    """Which prediction goes with which gold span: the same place and label, or with ``overlap`` the same label and at
-    least one character in common. Equal ones are paired first; then as many others as possible.
+def paired(
+    predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan], *, overlap: bool
+) -> dict[Place, Number]:
+    """Which prediction goes with which annotated span: the same place and label, or with ``overlap`` the same label and
+    at least one character in common. Equal ones are paired first; then as many others as possible.
 
-    >>> paired([Span(1, 0, 9), Span(1, 5, 6)], [Span(1, 0, 4), Span(1, 5, 9)], overlap=True)
+    >>> predicted = [LabelledSpan(1, 0, 9), LabelledSpan(1, 5, 6)]
+    >>> paired(predicted, [LabelledSpan(1, 0, 4), LabelledSpan(1, 5, 9)], overlap=True)
     {0: 0, 1: 1}
     """
-    equal: dict[Span, Place] = {}
+    equal: dict[LabelledSpan, Place] = {}
     for place, span in enumerate(predictions):
         equal.setdefault(span, place)
-    pairs = {equal[span]: number for number, span in enumerate(gold) if span in equal}
-    return _Pairing(predictions, gold, pairs).grown() if overlap else pairs
+    pairs = {equal[span]: number for number, span in enumerate(annotated) if span in equal}
+    return _Pairing(predictions, annotated, pairs).grown() if overlap else pairs
 
 
 class _Near:
     """Predictions by paragraph, label and start, to find those that overlap a span without reading all."""
 
-    def __init__(self, predictions: Sequence[Span]) -> None:
+    def __init__(self, predictions: Sequence[LabelledSpan]) -> None:
         self._groups: Final[dict[tuple[int, str | None], list[tuple[int, int, Place]]]] = {}
         for place, span in enumerate(predictions):
             self._groups.setdefault((span.paragraph, span.label), []).append((span.start, span.end, place))
@@ -39,7 +42,7 @@ class _Near:
             group.sort()
         self._longest: Final = max((span.end - span.start for span in predictions), default=0)
 
-    def overlapping(self, wanted: Span) -> Iterator[Place]:
+    def overlapping(self, wanted: LabelledSpan) -> Iterator[Place]:
         group = self._groups.get((wanted.paragraph, wanted.label), [])
         for number in range(bisect_left(group, (wanted.start - self._longest,)), len(group)):
             start, end, place = group[number]
@@ -52,9 +55,11 @@ class _Near:
 class _Pairing:
     """A matching that grows by augmenting paths until none is left (C. Berge, 1957)."""
 
-    def __init__(self, predictions: Sequence[Span], gold: Sequence[Span], pairs: dict[Place, Number]) -> None:
+    def __init__(
+        self, predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan], pairs: dict[Place, Number]
+    ) -> None:
         near = _Near(predictions)
-        self._right: Final = [list(near.overlapping(span)) for span in gold]
+        self._right: Final = [list(near.overlapping(span)) for span in annotated]
         self._pairs: Final = pairs
         self._partner: Final = {number: place for place, number in pairs.items()}
 

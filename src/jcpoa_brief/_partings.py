@@ -21,8 +21,9 @@ SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
     "unverified": "Not found in what was read",
     "agrees": "The record agrees",
 }
-"""The order of verdicts: first what a reader would get wrong, last what needs no correction. Within a verdict, what is said
-to have happened comes before when, how much and who, and that before why and in what words; then the article's order."""
+"""The order of verdicts: first what a reader would get wrong, last what needs no correction. Within a verdict, what is
+said to have happened comes before when, how much and who, and that before why and in what words; then the article's
+order."""
 
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 _WIDTH: Final = 110
@@ -36,7 +37,10 @@ def partings(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
 
 
 def told(words: Callable[[Citation], str | None] | None = None, *, agreeing: bool = False) -> str:
-    """The partings for a person, each with its paragraph and sources; ``words`` gives a reader's own words for a citation."""
+    """The partings for a person, each with its paragraph and sources.
+
+    ``words`` gives a reader's own words for a citation, or None where their copy lacks them.
+    """
     chosen = partings(all_checks, agreeing=agreeing)
     lines = [f"{len(chosen)} of {len(all_checks)} checks, most serious first"]
     for verdict, heading in SERIOUSNESS.items():

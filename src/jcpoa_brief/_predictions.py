@@ -20,18 +20,23 @@ _LABELLED: Final = 4
 _NAMED: Final = 12  # labels that an error lists
 
 
-class Span(NamedTuple):
-    """A stretch of one paragraph, with the id or label that goes with it; sorts in the article's order."""
+class LabelledSpan(NamedTuple):
+    """A stretch of one paragraph, with the id or label that goes with it; sorts in the article's order.
+
+    >>> LabelledSpan(5, 0, 26) < LabelledSpan(5, 2, 4) < LabelledSpan(6, 0, 1)
+    True
+    """
 
     paragraph: int
     start: int
     end: int
     label: str | None = None
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: LabelledSpan) -> bool:
         """Whether both have a character in common, whatever their labels.
 
-        >>> Span(5, 0, 26).overlaps(Span(5, 25, 30)), Span(5, 0, 26).overlaps(Span(5, 26, 30))
+        >>> span = LabelledSpan(5, 0, 26)
+        >>> span.overlaps(LabelledSpan(5, 25, 30)), span.overlaps(LabelledSpan(5, 26, 30))
         (True, False)
         """
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
@@ -39,11 +44,11 @@ class Span(NamedTuple):
 
 def read_predictions(
     predicted: Iterable[PredictedSpan], ids: AbstractCollection[str], labels: AbstractCollection[str]
-) -> tuple[Span, ...]:
+) -> tuple[LabelledSpan, ...]:
     """The predictions as spans. Raises InvalidPredictionsError, which lists everything that is wrong with them.
 
     >>> read_predictions([(5, 0, 26)], (), ())
-    (Span(paragraph=5, start=0, end=26, label=None),)
+    (LabelledSpan(paragraph=5, start=0, end=26, label=None),)
     """
     given: list[object] = list(predicted)
     spans = [_span(prediction) for prediction in given]
@@ -58,10 +63,10 @@ def read_predictions(
     return read
 
 
-def _span(prediction: object) -> Span | str:
+def _span(prediction: object) -> LabelledSpan | str:
     """A prediction as a span, or what is wrong with its shape."""
     if isinstance(prediction, Citation):
-        return Span(prediction.paragraph, prediction.start, prediction.end)
+        return LabelledSpan(prediction.paragraph, prediction.start, prediction.end)
     parts = tuple(cast("Iterable[object]", prediction)) if isinstance(prediction, tuple | list) else ()
     if len(parts) not in (_PLAIN, _LABELLED):
         return f"want (paragraph, start, end), with an id or label as a fourth if there is one, not {prediction!r:.60}"
@@ -72,10 +77,10 @@ def _span(prediction: object) -> Span | str:
     if not (label is None or isinstance(label, str)):
         return f"the id or label must be a text, not {label!r:.60}"
     paragraph, start, end = numbers
-    return Span(paragraph, start, end, label)
+    return LabelledSpan(paragraph, start, end, label)
 
 
-def _wrong(span: Span) -> Iterator[str]:
+def _wrong(span: LabelledSpan) -> Iterator[str]:
     """What is wrong with a span's place."""
     length = _LENGTHS.get(span.paragraph)
     if length is None:
@@ -89,7 +94,10 @@ def _wrong(span: Span) -> Iterator[str]:
 
 
 def _wrong_labels(
-    spans: list[Span | str], read: tuple[Span, ...], ids: AbstractCollection[str], labels: AbstractCollection[str]
+    spans: list[LabelledSpan | str],
+    read: tuple[LabelledSpan, ...],
+    ids: AbstractCollection[str],
+    labels: AbstractCollection[str],
 ) -> Iterator[Problem]:
     """All predictions have a label or none has; all labels are ids of the collection, or all are its labels."""
     if all(span.label is None for span in read):

@@ -122,4 +122,4 @@ def name_key(text: str) -> str:
     bare = unicodedata.normalize("NFKD", folded(normal(text))).casefold()
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     bare = re.sub(r"'s(?!\w)|'(?=\w)", "", bare.replace(".", ""))
-    return re.sub(r"^(?:the|an?) (?=.)", "", " ".join(re.findall(r"[^\W_]+", bare)))
+    return re.sub(r"^(?:(?:the|an?) )+(?=.)", "", " ".join(re.findall(r"[^\W_]+", bare)))

@@ -1,0 +1,120 @@
+"""The command line: what it prints for a person, and its exit codes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jcpoa_brief import actors, article, checks, events, sources, timeline
+from jcpoa_brief.__main__ import main
+from jcpoa_brief._partings import SERIOUSNESS, partings, told
+
+
+def test_main_job(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a command it says what the article is, shows every dated event, and counts the rest."""
+    assert main([]) == 0
+    printed = capsys.readouterr().out
+    assert article.title in printed
+    assert article.address in printed
+    assert "Author: not known. Published: not known" in printed
+    for event in events.dated:
+        assert f"{event.title} [" in printed
+    assert f"{len(events.undated)} more events have no date" in printed
+    assert f"{len(actors)} actors, {len(events)} events" in printed
+    assert "reviewed by no human expert" in printed
+
+
+def test_main_job_marks_where_the_record_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The line of an event says what the record has, where it differs."""
+    main([])
+    line = next(line for line in capsys.readouterr().out.splitlines() if "US airstrikes in eastern Syria" in line)
+    assert "perhaps 15 February 2021 or perhaps 26 February 2021" in line
+    assert "the record has 25 February 2021: differs" in line
+    assert "¶5" in line
+
+
+def test_check_prints_every_parting_with_its_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each check on which article and record part is printed, with its paragraph, both sides and its sources."""
+    assert main(["check"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    parted = [check for check in checks if check.verdict != "agrees"]
+    assert printed.startswith(f"{len(parted)} of {len(checks)} checks, most serious first")
+    for check in parted:
+        assert " ".join(check.article_says.split()) in printed
+        assert " ".join(check.record_says.split()) in printed
+        for name in check.sources:
+            assert sources[name].address in printed
+
+
+def test_check_can_show_agreement_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """With ``--all`` the checks that agree stand last."""
+    assert main(["check", "--all"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"{len(checks)} of {len(checks)} checks")
+    assert printed.index("The record says otherwise (differs") < printed.index("The record agrees (agrees")
+
+
+def test_partings_are_ordered_as_written() -> None:
+    """Most serious first: by verdict, then by aspect, then as in the article."""
+    verdicts = [check.verdict for check in partings(checks, agreeing=True)]
+    assert verdicts == sorted(verdicts, key=list(SERIOUSNESS).index)
+    assert len(verdicts) == len(checks)
+    assert partings(checks.of_verdict("differs"))[0].aspect in ("existence", "order", "date")
+
+
+def test_own_words_stand_beside_a_check() -> None:
+    """Where a reader's copy has the words they are shown, and where it lacks them this is said."""
+    assert "your copy “the words”" in " ".join(told(lambda _: "the words").split())
+    assert "(not found)" in told(lambda _: None)
+    assert "your copy" not in told()
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both versions are told."""
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == "jcpoa-brief 1.0.0, data 1.0.0\n"
+
+
+def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong command says what there is."""
+    with pytest.raises(SystemExit) as caught:
+        main(["chekc"])
+    assert caught.value.code == 2
+    assert "check" in capsys.readouterr().err
+
+
+def test_runs_as_a_module_and_into_a_closed_pipe() -> None:
+    """``python -m jcpoa_brief | head`` ends quietly."""
+    line = f"'{sys.executable}' -W error -m jcpoa_brief check | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("most serious first\n")
+    assert done.stderr == ""
+
+
+def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A reader that has seen enough makes no traceback."""
+
+    def closed(_: object) -> None:
+        raise BrokenPipeError
+
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr("jcpoa_brief.__main__._say", closed)
+        assert main(["--version"]) == 0
+
+
+def test_a_terminal_without_the_signs_still_shows_the_rest() -> None:
+    """A terminal that cannot show ¶ shows another sign."""
+    program = "import sys; from jcpoa_brief.__main__ import main; main([])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}, check=True
+    )
+    assert b"Iran declines the EU-proposed informal meeting [occurred] ?1" in done.stdout
+
+
+def test_the_timeline_says_the_same() -> None:
+    """What the command prints is the timeline of the dated events."""
+    assert len(timeline(events.dated)) == len(events.dated)
