@@ -12,25 +12,49 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from pydantic_core import CoreSchema
 
 import data_files
-from jcpoa_brief import __data_version__
+import make_ids
+from jcpoa_brief import __data_version__, _ids
 from jcpoa_brief._brief import Brief
 
 TARGET: Final = data_files.DATA / "schema.json"
 
 
+IDS: Final = (*(alias for alias, _ in make_ids.ALIASES.values()), "ClaimSubjectId", "CheckSubjectId")
+
+
 class Schema2020(GenerateJsonSchema):
-    """JSON Schema 2020-12 with an identifier of its own, in which no field of an object is required twice over."""
+    """JSON Schema 2020-12 with an identifier of its own, in which each list of ids stands once, under its alias."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        """Never: a title made from a field's name says nothing that the name does not."""
+        del schema
+        return False
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
         """The schema with its dialect and identifier first."""
         made = super().generate(schema, mode)
+        named = {get_args(getattr(_ids, alias)): alias for alias in IDS}
+        made = shared(made, named)
+        made["$defs"] |= {alias: {"type": "string", "enum": list(values)} for values, alias in named.items()}
         return {"$schema": self.schema_dialect, "$id": f"urn:jcpoa-brief:schema:{__data_version__}", **made}
+
+
+def shared(part: Any, named: dict[tuple[str, ...], str]) -> Any:
+    """A part of the schema in which an enumeration that has a name is a reference to it."""
+    if isinstance(part, list):
+        return [shared(inner, named) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    alias = named.get(tuple(part["enum"])) if isinstance(part.get("enum"), list) else None
+    if alias is None:
+        return {key: shared(inner, named) for key, inner in part.items()}
+    return {"$ref": f"#/$defs/{alias}", **{key: inner for key, inner in part.items() if key not in ("enum", "type")}}
 
 
 def generated() -> str:
