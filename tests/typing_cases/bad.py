@@ -6,13 +6,21 @@ from jcpoa_brief import (
     EventId,
     actors,
     checks,
+    cite,
+    cited_in,
     claims,
+    evaluate,
     events,
     figures,
     glossary,
+    lookup,
+    network,
     paragraphs,
     quotes,
+    related,
+    search,
     sources,
+    timeline,
 )
 from jcpoa_brief import evnts  # wrong
 import jcpoa_brief
@@ -53,6 +61,18 @@ Citation(paragraph=14, start=0, end=1)  # wrong
 Actor(id="atlantis", name="Atlantis", kind="state", description="-", citations=(), agreement="one")  # wrong
 figures.first().value.upper()  # wrong
 actors | events  # wrong
+
+cite("iran", style="apa")  # wrong
+cite(actors["iran"], style="harvard")  # wrong
+cited_in(14)  # wrong
+evaluate([(5, 0, 26)], events, match="loose")  # wrong
+lookup("irna")  # wrong
+lookup("iran").title  # wrong
+network(actors)  # wrong
+related("irna")  # wrong
+search("sanctions", families="people")  # wrong
+timeline(events, dates="world")  # wrong
+timeline(actors)  # wrong
 
 
 def look_up(name: str) -> Actor:

@@ -15,21 +15,34 @@ from jcpoa_brief import (
     EventId,
     Events,
     Figure,
+    Hit,
+    Network,
     ParagraphNumber,
     Quote,
     Quotes,
+    RecordId,
+    Reference,
     Source,
     Term,
+    Timeline,
     actors,
     article,
     checks,
+    cite,
+    cited_in,
     claims,
+    evaluate,
     events,
     figures,
     glossary,
+    lookup,
+    network,
     paragraphs,
     quotes,
+    related,
+    search,
     sources,
+    timeline,
 )
 from jcpoa_brief import Collection
 
@@ -66,6 +79,19 @@ assert_type(quotes.by(actors["saeed-khatibzadeh"]), Quotes)
 assert_type(actors.find("Tehran").only(), Actor)
 assert_type(actors.of_kind("state") | actors.of_kind("person"), Actors)
 assert_type(events.where(lambda event: event.status == "planned"), Events)
+
+
+# questions across families
+assert_type(lookup("iran"), Actor)
+assert_type(lookup("us-leaves-jcpoa"), Event)
+assert_type(lookup("jcpoa"), Term)
+assert_type(cited_in(5).events, Events)
+assert_type(search("sanctions relief"), tuple[Hit, ...])
+assert_type(timeline(events.actual, dates="record"), Timeline)
+assert_type(network(events, directed=True), Network)
+assert_type(cite(events["us-leaves-jcpoa"], style="chicago-notes"), Reference)
+assert_type(evaluate([(5, 0, 26, "agent")], actors, match="overlap").f1, float)
+assert_type(related(actors["iran"])[0].record.id, RecordId)
 
 
 def count(collection: Collection[Actor]) -> int:
