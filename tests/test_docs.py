@@ -1,0 +1,80 @@
+"""The documentation: every example runs and shows what it gives, and every public name has a place."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from pathlib import Path
+
+import pytest
+from sybil import Document
+from sybil.example import SybilFailure
+from sybil.parsers.myst import PythonCodeBlockParser
+
+import jcpoa_brief
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MOST_LINES = 3  # of code for an answer
+
+
+def run(page: Path) -> int:
+    """Run a page's examples in order, in one namespace; give their number."""
+    examples = list(Document.parse(str(page), PythonCodeBlockParser()))
+    for example in examples:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            example.evaluate()
+    return len(examples)
+
+
+def questions() -> list[tuple[str, list[str]]]:
+    """The how-to page's questions, each with the lines of code that answer it."""
+    _, *sections = re.split(r"^## (?!The imports)", (ROOT / "docs/how-to.md").read_text(encoding="utf-8"), flags=re.M)
+    return [
+        (
+            section.partition("\n")[0],
+            [line for _, code in FENCE.findall(section) for line in code.splitlines() if line.startswith((">>>", "..."))],
+        )
+        for section in sections
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_example_gives_what_it_shows(page: Path) -> None:
+    """What a page shows is what the reader gets; as many examples run as there are python fences."""
+    fences = [language for language, _ in FENCE.findall(page.read_text(encoding="utf-8"))]
+    assert not {"pycon", "py", "python3", "pycon3"} & set(fences), "only python fences are run"
+    assert run(page) == fences.count("python")
+
+
+def test_a_wrong_answer_on_a_page_is_noticed(tmp_path: Path) -> None:
+    """An example whose shown answer is not what the package gives fails."""
+    page = tmp_path / "page.md"
+    page.write_text('```python\n>>> from jcpoa_brief import actors\n>>> actors["iran"].kind\n\'person\'\n```\n')
+    with pytest.raises(SybilFailure, match="Expected:\n    'person'\nGot:\n    'state'"):
+        run(page)
+
+
+def test_the_how_to_page_answers_twelve_questions_or_more_in_three_lines_each() -> None:
+    """Each question is a question, and its answer has at most three lines of code."""
+    asked = questions()
+    assert len(asked) >= 12
+    assert [question for question, _ in asked if not question.endswith("?")] == []
+    assert {question: len(code) for question, code in asked if not 0 < len(code) <= MOST_LINES} == {}
+
+
+def test_every_public_name_is_described_once_in_the_reference() -> None:
+    """A name that joins the package joins the reference."""
+    page = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
+    listed = [name for _, code in FENCE.findall(page) for name in code.partition("::")[2].split()]
+    assert sorted(listed) == sorted(jcpoa_brief.__all__)
+
+
+def test_every_decision_is_listed() -> None:
+    """The list of decisions names every page of its folder."""
+    folder = ROOT / "docs/decisions"
+    listed = (folder / "index.md").read_text(encoding="utf-8").split()
+    assert {page.stem for page in folder.glob("*.md")} - {"index"} <= set(listed)
