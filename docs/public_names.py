@@ -31,10 +31,12 @@ _CONFIG = Config(napoleon_use_rtype=False, napoleon_use_ivar=False)
 Statements = list[ast.stmt]
 
 
-@cache
+_MODULES: dict[str, str] = vars(jcpoa_brief)["_HOME"]
+
+
 def _home(name: str) -> str:
     """The private module that defines a public name."""
-    return f"jcpoa_brief.{jcpoa_brief._HOME[name]}" if name in jcpoa_brief._HOME else "jcpoa_brief"  # type: ignore[attr-defined]
+    return f"jcpoa_brief.{_MODULES[name]}" if name in _MODULES else "jcpoa_brief"
 
 
 @cache
@@ -106,7 +108,8 @@ def _members(class_: ast.ClassDef) -> Iterator[str]:
     for statement, text in _documented(class_.body):
         name = _named(statement)
         if name == "__init__":
-            yield from (_attribute(fact, said) for fact, said in _documented(statement.body) if said)  # type: ignore[attr-defined]
+            body: Statements = getattr(statement, "body", [])
+            yield from (_attribute(fact, said) for fact, said in _documented(body) if said)
         elif not name or name.startswith("_"):
             continue
         elif not isinstance(statement, ast.FunctionDef):
@@ -123,10 +126,10 @@ def _inherited(name: str) -> str:
     own, lines = set(vars(getattr(jcpoa_brief, name))), []
     for base in getattr(jcpoa_brief, name).__mro__[1:]:
         if base.__name__ in jcpoa_brief.__all__ and base.__module__.startswith("jcpoa_brief"):
-            class_ = _find(base.__name__)[0]
-            assert isinstance(class_, ast.ClassDef)
-            names = [_named(statement) for statement, _ in _documented(class_.body)]
-            links = [f":py:obj:`~{base.__name__}.{one}`" for one in names if one[:1] not in ("", "_") and one not in own]
+            body: Statements = getattr(_find(base.__name__)[0], "body", [])
+            names = [_named(statement) for statement, _ in _documented(body)]
+            new = [one for one in names if one[:1] not in ("", "_") and one not in own]
+            links = [f":py:obj:`~{base.__name__}.{one}`" for one in new]
             lines += [f"From :py:class:`{base.__name__}`: {', '.join(links)}."] if links else []
             own.update(names)
     return "\n\n".join(lines)
@@ -146,8 +149,8 @@ def _alias(statement: ast.AnnAssign, text: str) -> str:
     elif len(members) <= _MOST_MEMBERS and not name.endswith("Id"):
         said = "One of " + ", ".join(f"``{member!r}``" for member in members) + "."
     else:
-        said = f"A literal type of {len(members)} ids, such as " + ", ".join(f"``{one!r}``" for one in members[:_EXAMPLES])
-        said += "."
+        some = ", ".join(f"``{member!r}``" for member in members[:_EXAMPLES])
+        said = f"A literal type of {len(members)} ids, such as {some}."
     return _block("py:data", name, _text(text, "data"), said)
 
 
@@ -179,6 +182,7 @@ class PublicNames(Directive):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
+        """Parse what the names' descriptions say, in the place of the directive."""
         lines = [".. py:currentmodule:: jcpoa_brief", ""]
         for name in " ".join(self.content).split():
             lines += described(name).splitlines()
