@@ -20,8 +20,12 @@ source_suffix = {".md": "markdown"}
 
 html_theme = "furo"
 html_title = f"jcpoa_brief {version}"
+html_static_path = ["_static"]
+html_css_files = ["wrap.css"]
 html_show_sourcelink = False
 html_copy_source = False
+html_show_copyright = False
+toc_object_entries_show_parents = "hide"
 python_use_unqualified_type_names = True
 add_module_names = False
 

@@ -104,12 +104,21 @@ def _attribute(statement: ast.stmt, text: str, directive: str = "py:attribute") 
     return _block(directive, _named(statement), _text(text, "attribute"), options=kind)
 
 
+def _facts(init: ast.FunctionDef) -> Iterator[str]:
+    """The attributes that an error keeps, each of the type of the argument that it was given."""
+    types = {argument.arg: argument.annotation for argument in init.args.args}
+    for statement, text in _documented(init.body):
+        annotation = types.get(_named(statement))
+        if text and annotation is not None:
+            kind = (f":type: {_type(annotation)}",)
+            yield _block("py:attribute", _named(statement), _text(text, "attribute"), options=kind)
+
+
 def _members(class_: ast.ClassDef) -> Iterator[str]:
     for statement, text in _documented(class_.body):
         name = _named(statement)
-        if name == "__init__":
-            body: Statements = getattr(statement, "body", [])
-            yield from (_attribute(fact, said) for fact, said in _documented(body) if said)
+        if name == "__init__" and isinstance(statement, ast.FunctionDef):
+            yield from _facts(statement)
         elif not name or name.startswith("_"):
             continue
         elif not isinstance(statement, ast.FunctionDef):
@@ -121,17 +130,20 @@ def _members(class_: ast.ClassDef) -> Iterator[str]:
             yield _function(statement, text, "py:method")
 
 
+def _own(name: str) -> list[str]:
+    """The public members that a class itself defines."""
+    body: Statements = getattr(_find(name)[0], "body", [])
+    return [member for statement, _ in _documented(body) if (member := _named(statement))[:1] not in ("", "_")]
+
+
 def _inherited(name: str) -> str:
     """What a class has from other public ones, as links."""
-    own, lines = set(vars(getattr(jcpoa_brief, name))), []
+    known, lines = set(_own(name)), []
     for base in getattr(jcpoa_brief, name).__mro__[1:]:
         if base.__name__ in jcpoa_brief.__all__ and base.__module__.startswith("jcpoa_brief"):
-            body: Statements = getattr(_find(base.__name__)[0], "body", [])
-            names = [_named(statement) for statement, _ in _documented(body)]
-            new = [one for one in names if one[:1] not in ("", "_") and one not in own]
-            links = [f":py:obj:`~{base.__name__}.{one}`" for one in new]
+            links = [f":py:obj:`~{base.__name__}.{one}`" for one in _own(base.__name__) if one not in known]
             lines += [f"From :py:class:`{base.__name__}`: {', '.join(links)}."] if links else []
-            own.update(names)
+            known.update(_own(base.__name__))
     return "\n\n".join(lines)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import re
 import warnings
 from pathlib import Path
@@ -15,6 +17,7 @@ import jcpoa_brief
 
 ROOT = Path(__file__).resolve().parent.parent
 
+MODULES = sorted(path.stem for path in Path(jcpoa_brief.__file__).parent.glob("*.py"))
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MOST_LINES = 3  # of code for an answer
@@ -48,6 +51,15 @@ def test_every_example_gives_what_it_shows(page: Path) -> None:
     """What a page shows is what the reader gets; no example stands where none is run."""
     text = page.read_text(encoding="utf-8")
     assert run(page) == len(re.findall(r"^ *>>> ", text, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_docstring_example_gives_what_it_shows(name: str) -> None:
+    """The examples of the reference, and those of what stays private, run."""
+    module = importlib.import_module("jcpoa_brief" if name == "__init__" else f"jcpoa_brief.{name}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert doctest.testmod(module).failed == 0
 
 
 def test_a_wrong_answer_on_a_page_is_noticed(tmp_path: Path) -> None:
