@@ -1,0 +1,92 @@
+"""The documentation: every example runs and shows what it gives, and every public name has a place."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import re
+import warnings
+from pathlib import Path
+
+import pytest
+from sybil import Document
+from sybil.example import SybilFailure
+from sybil.parsers.myst import PythonCodeBlockParser
+
+import jcpoa_brief
+
+ROOT = Path(__file__).resolve().parent.parent
+
+MODULES = sorted(path.stem for path in Path(jcpoa_brief.__file__).parent.glob("*.py"))
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MOST_LINES = 3  # of code for an answer
+
+
+def run(page: Path) -> int:
+    """Run a page's examples in order, in one namespace; give their number."""
+    examples = list(Document.parse(str(page), PythonCodeBlockParser()))
+    for example in examples:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            example.evaluate()
+    return len(examples)
+
+
+def code_of(section: str) -> list[str]:
+    """The lines of a section that a reader would type."""
+    lines = [line for _, code in FENCE.findall(section) for line in code.splitlines()]
+    return [line for line in lines if line.startswith((">>>", "..."))]
+
+
+def questions() -> dict[str, list[str]]:
+    """The how-to page's questions, each with the lines of code that answer it."""
+    page = (ROOT / "docs/how-to.md").read_text(encoding="utf-8")
+    _, *sections = re.split(r"^## (?!The imports)", page, flags=re.MULTILINE)
+    return {section.partition("\n")[0]: code_of(section) for section in sections}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_example_gives_what_it_shows(page: Path) -> None:
+    """What a page shows is what the reader gets; no example stands where none is run."""
+    text = page.read_text(encoding="utf-8")
+    assert run(page) == len(re.findall(r"^ *>>> ", text, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_docstring_example_gives_what_it_shows(name: str) -> None:
+    """The examples of the reference, and those of what stays private, run."""
+    module = importlib.import_module("jcpoa_brief" if name == "__init__" else f"jcpoa_brief.{name}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert doctest.testmod(module).failed == 0
+
+
+def test_a_wrong_answer_on_a_page_is_noticed(tmp_path: Path) -> None:
+    """An example whose shown answer is not what the package gives fails."""
+    page = tmp_path / "page.md"
+    page.write_text("```python\n>>> from jcpoa_brief import actors\n>>> actors[\"iran\"].kind\n'person'\n```\n")
+    with pytest.raises(SybilFailure, match="Expected:\n    'person'\nGot:\n    'state'"):
+        run(page)
+
+
+def test_the_how_to_page_answers_twelve_questions_or_more_in_three_lines_each() -> None:
+    """Each question is a question, and its answer has at most three lines of code."""
+    asked = questions()
+    assert len(asked) >= 12
+    assert [question for question in asked if not question.endswith("?")] == []
+    assert {question: len(code) for question, code in asked.items() if not 0 < len(code) <= MOST_LINES} == {}
+
+
+def test_every_public_name_is_described_once_in_the_reference() -> None:
+    """A name that joins the package joins the reference."""
+    page = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
+    listed = [name for _, code in FENCE.findall(page) for name in code.partition("::")[2].split()]
+    assert sorted(listed) == sorted(jcpoa_brief.__all__)
+
+
+def test_every_decision_is_listed() -> None:
+    """The list of decisions names every page of its folder."""
+    folder = ROOT / "docs/decisions"
+    listed = (folder / "index.md").read_text(encoding="utf-8").split()
+    assert {page.stem for page in folder.glob("*.md")} - {"index"} <= set(listed)
