@@ -2,8 +2,8 @@
 
     python benchmarks/peers.py
 
-Needs pycountry, particle and stam (the extra ``bench``). Each package is asked in its own way for one record by
-its key, by its name, and for the records with some property; start-up is a fresh process until the first record. Minima are
+Needs pycountry, particle and stam (the extra ``bench``). Each package is asked in its own way for one record by its
+key, by its name, and for the records with some property; start-up is a fresh process until the first record. Minima are
 compared, because medians on a shared machine are noise. Run it from an installation, whose byte code is cached.
 """
 

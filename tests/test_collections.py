@@ -73,7 +73,7 @@ def test_miss_names_what_is_near() -> None:
     """A wrong id is a LookupError of the package that says what it was near, by id or by name."""
     with pytest.raises(UnknownIdError, match=r"no record 'irna' in actors; did you mean 'iran'") as caught:
         actors["irna"]  # type: ignore[index]
-    assert (caught.value.family, caught.value.key, caught.value.near) == ("actors", "irna", ("iran", "china"))
+    assert (caught.value.family, caught.value.key, caught.value.near) == ("actors", "irna", ("iran",))
     assert isinstance(caught.value, BriefError)
     assert isinstance(caught.value, LookupError)
     with pytest.raises(UnknownIdError, match="did you mean 'rafael-grossi'"):
@@ -235,6 +235,7 @@ def test_repr_counts_and_says_what_was_left_out() -> None:
     assert f"<Events: {len(spring)} of {len(events)} (" in repr(spring)
     assert f"left out: {unreal} not actual, {undated} undated>" in repr(spring)
     assert repr(paragraphs) == "<Paragraphs: 13>"
+    assert repr(figures) == f"<Figures: {len(figures)}>"
     assert repr(actors.find("nobody")) == f"<Actors: 0 of {len(actors)}>"
 
 
@@ -297,6 +298,15 @@ def test_notebooks_complete_ids() -> None:
     """Inside the brackets a notebook offers the ids of the selection."""
     assert actors.of_kind("state")._ipython_key_completions_() == list(actors.of_kind("state").ids)
     assert paragraphs._ipython_key_completions_() == [str(number) for number in range(1, 14)]
+
+
+def test_a_printed_collection_lists_its_first_records() -> None:
+    """Printing a collection shows what its repr says, a dozen records, and how many more there are."""
+    lines = str(events).splitlines()
+    assert lines[0] == repr(events)
+    assert lines[1:13] == [f"  {event}" for event in tuple(events)[:12]]
+    assert lines[13:] == [f"  … and {len(events) - 12} more"]
+    assert str(actors.find("iran")).splitlines() == [repr(actors.find("iran")), f"  {actors['iran']}"]
 
 
 def test_where_calls_the_predicate_once_for_each() -> None:
@@ -371,7 +381,7 @@ def test_no_warning_for_a_current_id() -> None:
 def test_errors_can_be_pickled() -> None:
     """An error crosses processes with its facts."""
     for error in (
-        UnknownIdError("actors", "irna", ("iran", "china")),
+        UnknownIdError("actors", "irna", ("iran",)),
         NotOneError("actors", 2, "a", ("b", "c")),
         UnknownValueError("role", 1, ("a",)),
     ):

@@ -309,3 +309,14 @@ def test_nervaluate_agrees(records: list[Any], labelled: bool, data: st.DataObje
         wanted = theirs[strategy]
         assert (ours.precision, ours.recall) == pytest.approx((wanted.precision, wanted.recall))
         assert ours.f1 == pytest.approx(wanted.f1)
+
+
+def test_one_paragraph_can_be_evaluated() -> None:
+    """A system that was given some paragraphs is asked for their spans alone; what it says of others does not count."""
+    here = [citation for actor in actors for citation in actor.citations if citation.paragraph == 5]
+    result = evaluate([*here, (1, 0, 6)], actors, paragraphs=(5,))
+    assert (result.precision, result.recall) == (1, 1)
+    assert [span[:3] for span in result.set_aside] == [(1, 0, 6)]
+    assert len(result.found) == len({citation.locator for citation in here})
+    with pytest.raises(UnknownValueError, match="paragraph cannot be 14"):
+        evaluate([], actors, paragraphs=(14,))  # type: ignore[arg-type]

@@ -85,7 +85,11 @@ def test_repr_reads_back() -> None:
 def test_str_is_short() -> None:
     """Printing a record names it and says where it stands."""
     assert str(quotes.first()) == "technical-understanding-quote: technical understanding (¶1, ¶11)"
-    assert str(checks.first()).startswith(f"{checks.first().id} (¶")
+    strike = checks["strike-date"]
+    assert str(strike) == "strike-date: date of us-airstrike-in-syria differs (¶5)"
+    assert str(paragraphs[5]) == f"¶5: {paragraphs[5].gist}"
+    assert str(article) == f"{article.title} (Inside Arabia, {article.address})"
+    assert str(sources["article-page"]).startswith("article-page: Inside Arabia (newsroom), https://")
 
 
 def test_paragraphs_and_citations_sort() -> None:

@@ -38,6 +38,7 @@ __all__ = [
     "Cell",
     "Check",
     "CheckId",
+    "CheckSubjectId",
     "CheckVerdict",
     "Checks",
     "Citable",
@@ -48,11 +49,13 @@ __all__ = [
     "Claim",
     "ClaimId",
     "ClaimKind",
+    "ClaimSubjectId",
     "Claims",
     "Collection",
     "Country",
     "DateBasis",
     "DateLike",
+    "DateRange",
     "DatesOf",
     "Direction",
     "Dyad",
@@ -64,6 +67,7 @@ __all__ = [
     "EventMode",
     "EventType",
     "Events",
+    "Family",
     "FamilyAgreement",
     "FamilyName",
     "Figure",
@@ -116,6 +120,7 @@ __all__ = [
     "Sector",
     "Selection",
     "Sentence",
+    "Sha256",
     "Source",
     "SourceId",
     "Sources",
@@ -136,6 +141,7 @@ __all__ = [
     "cite",
     "cited_in",
     "claims",
+    "digest_of",
     "evaluate",
     "events",
     "figures",
@@ -157,6 +163,9 @@ if TYPE_CHECKING:
     from ._argument import Argument as Argument
     from ._article import (
         Article as Article,
+    )
+    from ._article import (
+        Family as Family,
     )
     from ._article import (
         FamilyAgreement as FamilyAgreement,
@@ -219,6 +228,9 @@ if TYPE_CHECKING:
         DateLike as DateLike,
     )
     from ._dates import (
+        DateRange as DateRange,
+    )
+    from ._dates import (
         Precision as Precision,
     )
     from ._dates import (
@@ -257,7 +269,13 @@ if TYPE_CHECKING:
         CheckId as CheckId,
     )
     from ._ids import (
+        CheckSubjectId as CheckSubjectId,
+    )
+    from ._ids import (
         ClaimId as ClaimId,
+    )
+    from ._ids import (
+        ClaimSubjectId as ClaimSubjectId,
     )
     from ._ids import (
         EventId as EventId,
@@ -291,11 +309,24 @@ if TYPE_CHECKING:
     from ._predictions import PredictedSpan as PredictedSpan
     from ._quotes import Quote as Quote
     from ._quotes import Quotes as Quotes
-    from ._record import Agreement as Agreement
-    from ._record import Citation as Citation
-    from ._record import Cited as Cited
-    from ._record import HasId as HasId
-    from ._record import Record as Record
+    from ._record import (
+        Agreement as Agreement,
+    )
+    from ._record import (
+        Citation as Citation,
+    )
+    from ._record import (
+        Cited as Cited,
+    )
+    from ._record import (
+        HasId as HasId,
+    )
+    from ._record import (
+        Record as Record,
+    )
+    from ._record import (
+        Sha256 as Sha256,
+    )
     from ._related import Reason as Reason
     from ._related import ReasonKind as ReasonKind
     from ._related import Related as Related
@@ -310,6 +341,7 @@ if TYPE_CHECKING:
     from ._sources import Source as Source
     from ._sources import Sources as Sources
     from ._styles import Style as Style
+    from ._text import digest_of as digest_of
     from ._timeline import Timeline as Timeline
     from ._timeline import timeline as timeline
     from ._timeline_entry import TimelineEntry as TimelineEntry
@@ -408,14 +440,14 @@ else:
     _NAMES = {
         "_actors": "Actor Actors",
         "_argument": "Argument",
-        "_article": "Article FamilyAgreement Furniture FurnitureKind",
+        "_article": "Article Family FamilyAgreement Furniture FurnitureKind",
         "_brief": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
         "_checks": "Check Checks",
         "_cite": "Citable Reference cite",
         "_claim": "Claim",
         "_claims": "Claims",
         "_collection": "CitedCollection Collection",
-        "_dates": "BriefDate DateBasis DateLike Precision Reading",
+        "_dates": "BriefDate DateBasis DateLike DateRange Precision Reading",
         "_dyads": "Dyad",
         "_evaluate": "AnnotatedSpan Evaluation Match evaluate",
         "_event": "Event Link Participant Place",
@@ -423,12 +455,15 @@ else:
         "_families": "AnyRecord CitedRecord FamilyName",
         "_figures": "Figure Figures",
         "_glossary": "Glossary Term",
-        "_ids": "ActorId CheckId ClaimId EventId FigureId ParagraphNumber QuoteId RecordId SourceId TermId",
+        "_ids": (
+            "ActorId CheckId CheckSubjectId ClaimId ClaimSubjectId EventId FigureId ParagraphNumber "
+            "QuoteId RecordId SourceId TermId"
+        ),
         "_network": "Edge Network Node network",
         "_paragraphs": "Paragraph Paragraphs Sentence",
         "_predictions": "LabelledSpan PredictedSpan",
         "_quotes": "Quote Quotes",
-        "_record": "Agreement Citation Cited HasId Record",
+        "_record": "Agreement Citation Cited HasId Record Sha256",
         "_related": "Reason ReasonKind Related related",
         "_relations": "Reach",
         "_rows": "Cell",
@@ -436,6 +471,7 @@ else:
         "_selection": "Selection cited_in lookup",
         "_sources": "Source Sources",
         "_styles": "Style",
+        "_text": "digest_of",
         "_timeline": "Timeline timeline",
         "_timeline_entry": "TimelineEntry",
         "_vocabulary": (

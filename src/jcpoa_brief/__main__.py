@@ -62,7 +62,7 @@ def _brief(_: argparse.Namespace) -> int:
     author, published = article.author or "not known", article.published or "not known"
     _say(f"{article.title}\n{article.publisher}, {article.address}")
     _say(f"Author: {author}. Published: {published}; the text was finished {article.finished} (inferred).\n")
-    _say(f"{timeline(events.dated)}\n")
+    _say(f"{timeline(events).text(undated=False)}\n")
     _say(f"{len(events.undated)} more events have no date. Records: {counts}.")
     _say("Annotated by machine, reviewed by no human expert. jcpoa-brief check: where article and record part.")
     return 0

@@ -117,6 +117,9 @@ class Article(Entry, frozen=True):
     data_date: date
     """When this version of the data was made."""
 
+    def __str__(self) -> str:
+        return f"{self.title} ({self.publisher}, {self.address})"
+
     @model_validator(mode="after")
     def _finished_is_a_date(self) -> Self:
         read_edtf(self.finished)

@@ -44,6 +44,10 @@ class Check(Record, frozen=True):
         """Every name that ``.find`` knows it by."""
         return ()
 
+    def __str__(self) -> str:
+        where = ", ".join(f"¶{number}" for number in self.paragraphs)
+        return f"{self.id}: {self.aspect} of {self.about} {self.verdict} ({where})"
+
     @model_validator(mode="after")
     def _verdict_has_sources(self) -> Self:
         if not self.sources and self.verdict not in _NEEDS_NO_SOURCE:

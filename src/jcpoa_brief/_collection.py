@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar, get_args
 
 from ._ids import ParagraphNumber
@@ -18,6 +19,7 @@ from .errors import NotOneError, RetiredIdWarning, UnknownIdError, UnknownValueE
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
 
+_PRINTED: Final = 12  # records that a printed collection shows
 _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
 
 
@@ -89,6 +91,10 @@ class Collection(Generic[Entry_co]):
         counts = ", ".join(f"{count} {value}" for value, count in self._tally().items())
         left_out = ", ".join(f"{len(part)} {part.why}" for part in self._left_out if len(part))
         return f"<{said}{f' ({counts})' if counts else ''}{f'; left out: {left_out}' if left_out else ''}>"
+
+    def __str__(self) -> str:
+        lines = [repr(self), *(f"  {record}" for record in islice(self, _PRINTED))]
+        return "\n".join([*lines, f"  … and {len(self) - _PRINTED} more"] if len(self) > _PRINTED else lines)
 
     def _repr_html_(self) -> str:
         return html_table(repr(self)[1:-1], self._columns, self.rows())

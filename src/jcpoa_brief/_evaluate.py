@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from ._collection import check_word
 from ._families import CitedRecord
-from ._ids import RecordId
+from ._ids import ParagraphNumber, RecordId
 from ._pairing import paired
 from ._predictions import LabelledSpan, PredictedSpan, read_predictions
 from ._record import Agreement
@@ -19,6 +19,7 @@ Match: TypeAlias = Literal["exact", "overlap"]
 """When a predicted span is right: it has the same start and end, or at least one character in common."""
 
 _ALL: Final[tuple[Agreement, ...]] = get_args(Agreement)
+_PARAGRAPHS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _LABELS: Final = ("kind", "type", "category", "unit", "verdict")
 _SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
 
@@ -68,7 +69,8 @@ class Evaluation:
     spurious: tuple[LabelledSpan, ...]
     """Predictions that get nothing right, in their order; of equal predictions, all but one."""
     set_aside: tuple[LabelledSpan, ...]
-    """Predictions that only get a left-out span right: they count neither for nor against the system."""
+    """Predictions that only get a left-out span right, and those in paragraphs that were not asked for: they count
+    neither for nor against the system."""
     left_out: tuple[RecordId, ...]
     """Records left out because of how the annotators stood to them or, where predictions have labels, because they have
     none, as an event that no type fits."""
@@ -131,6 +133,7 @@ def evaluate(
     *,
     match: Match = "exact",
     agreement: Agreement | Iterable[Agreement] = _ALL,
+    paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
 ) -> Evaluation:
     """Predicted spans held against the citations of a collection: mentions of actors, the clauses of events, quotes,
     terms, figures, claims.
@@ -148,7 +151,10 @@ def evaluate(
         collection: What to find: records that cite the article, such as ``actors`` or ``events.actual``.
         match: ``exact`` wants the same start and end, ``overlap`` at least one character in common.
         agreement: The records that count, by how the annotators stood to them: ``"both"`` leaves out the records on
-            which they differed. A prediction of a record left out so counts neither for nor against.
+            which they differed, and that is most events: ``len(left_out)`` says how many. A prediction of a record left
+            out so counts neither for nor against.
+        paragraphs: The paragraphs that the system was given; spans of others are not asked for, and predictions there
+            count neither for nor against. (``actors.cited_in(5)`` keeps whole records, with their other mentions.)
 
     Raises:
         InvalidPredictionsError: Predictions that name a place or label that does not exist; all of them are listed.
@@ -167,15 +173,19 @@ def evaluate(
     records: tuple[CitedRecord, ...] = tuple(collection)
     by_id = {record.id: record for record in records}
     labels = {label for record in records if (label := _label(record)) is not None}
-    spans = read_predictions(predicted, by_id, labels)
+    within = frozenset(paragraphs)
+    for number in within:
+        check_word("paragraph", number, _PARAGRAPHS)
+    every = read_predictions(predicted, by_id, labels)
+    spans = [span for span in every if span.paragraph in within]
     use_ids = all(span.label in by_id for span in spans)
     labelled = any(span.label is not None for span in spans)
     said: dict[RecordId, str | None] = {
         record.id: None if not labelled else record.id if use_ids else _label(record) for record in records
     }
     counted = [record for record in records if not labelled or said[record.id] is not None]
-    annotated = _annotated((record for record in counted if record.agreement in kept), said)
-    uncertain = _annotated((record for record in counted if record.agreement not in kept), said)
+    annotated = _annotated((record for record in counted if record.agreement in kept), said, within)
+    uncertain = _annotated((record for record in counted if record.agreement not in kept), said, within)
     overlap = match == "overlap"
     pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]
@@ -187,7 +197,10 @@ def evaluate(
         found=tuple((spans[place], annotated[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
         missed=tuple(one for number, one in enumerate(annotated) if number not in taken),
         spurious=tuple(spans[place] for place in rest if place not in aside),
-        set_aside=tuple(spans[place] for place in rest if place in aside),
+        set_aside=(
+            *(spans[place] for place in rest if place in aside),
+            *(span for span in every if span.paragraph not in within),
+        ),
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
     )
 
@@ -197,13 +210,16 @@ def _label(record: CitedRecord) -> str | None:
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
-def _annotated(records: Iterable[CitedRecord], said: dict[RecordId, str | None]) -> tuple[AnnotatedSpan, ...]:
-    """The distinct spans of some records, in the article's order."""
+def _annotated(
+    records: Iterable[CitedRecord], said: dict[RecordId, str | None], within: frozenset[int]
+) -> tuple[AnnotatedSpan, ...]:
+    """The distinct spans of some records in some paragraphs, in the article's order."""
     cited: dict[LabelledSpan, dict[RecordId, None]] = {}
     for record in records:
         for citation in record.citations:
             span = LabelledSpan(citation.paragraph, citation.start, citation.end, said[record.id])
-            cited.setdefault(span, {})[record.id] = None
+            if citation.paragraph in within:
+                cited.setdefault(span, {})[record.id] = None
     order = sorted(cited, key=lambda span: (span[:3], span.label or ""))
     return tuple(AnnotatedSpan(*span, tuple(cited[span])) for span in order)
 

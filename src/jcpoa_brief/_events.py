@@ -220,6 +220,9 @@ class Events(CitedCollection[Event]):
     def of_modality(self, *modalities: Modality) -> Events:
         """The hypothetical ones that are thought of in any of these ways.
 
+        Their agent is who would act, not who demands or fears it: who demands is the agent of the REQUEST that
+        ``concerns`` it.
+
         >>> from jcpoa_brief import events
         >>> {event.status for event in events.of_modality("demanded")}
         {'hypothetical'}

@@ -48,7 +48,6 @@ class Figures(CitedCollection[Figure]):
 
     __slots__ = ()
     _columns = ("id", "value", "unit", "qualifier", "what", "citations")
-    _counted = "unit"
 
     def __getitem__(self, key: FigureId, /) -> Figure:
         return self._record(key)

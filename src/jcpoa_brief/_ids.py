@@ -314,6 +314,7 @@ CheckId: TypeAlias = Literal[
     "military-dimensions-closure-agent",
     "draft-strike-interval-figure",
     "strike-date",
+    "strike-toll-date",
     "erbil-attack-date",
     "strike-ordinal-order",
     "erbil-base-wording",

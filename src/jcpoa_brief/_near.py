@@ -19,4 +19,4 @@ def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
         return ()
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
-    return tuple(get_close_matches(text, list(words), n=_MOST, cutoff=0.65))
+    return tuple(get_close_matches(text, list(words), n=_MOST, cutoff=0.7))

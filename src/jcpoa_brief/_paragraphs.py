@@ -58,6 +58,9 @@ class Paragraph(Entry, frozen=True):
     sentences: tuple[Sentence, ...] = Field(min_length=1)
     """Its sentences in order; together they make up the paragraph, one space between them."""
 
+    def __str__(self) -> str:
+        return f"¶{self.number}: {self.gist}"
+
     def __lt__(self, other: Self) -> bool:
         return self.number < other.number
 

@@ -184,7 +184,7 @@ def cited_in(*paragraphs: ParagraphNumber) -> Selection:
     >>> cited_in(14)
     Traceback (most recent call last):
     jcpoa_brief.errors.UnknownValueError: paragraph cannot be 14; it is one of '1', '2', '3', '4', '5', '6', '7', '8', \
-'9', '10', '11', '12', … (13 in all)
+'9', '10', '11', '12', '13'
     """
     return _ALL.cited_in(*paragraphs)
 

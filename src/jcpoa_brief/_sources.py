@@ -16,7 +16,7 @@ class Source(Entry, frozen=True):
 
     >>> from jcpoa_brief import sources
     >>> sources["article-page"].grade
-    'official'
+    'newsroom'
     """
 
     id: SourceId
@@ -40,6 +40,9 @@ class Source(Entry, frozen=True):
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
         return (self.publisher, self.address)
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.publisher} ({self.grade}), {self.address}"
 
 
 class Sources(Collection[Source]):
@@ -66,7 +69,7 @@ class Sources(Collection[Source]):
         """Those of any of these grades. Raises UnknownValueError for a word that is none.
 
         >>> from jcpoa_brief import sources
-        >>> sources["article-page"] in sources.of_grade("official")
+        >>> sources["article-page"] in sources.of_grade("newsroom")
         True
         """
         return self._worded("grade", grades, get_args(Grade), lambda source: [source.grade])

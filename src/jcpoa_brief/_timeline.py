@@ -124,13 +124,22 @@ class Timeline:
         return f"<Timeline: {len(self)} dated{f' ({said})' if said else ''}, {len(self.undated)} undated>"
 
     def __str__(self) -> str:
+        return self.text()
+
+    def text(self, *, undated: bool = True) -> str:
+        """What ``str`` gives, for a person; without the list of undated events if that is not wanted.
+
+        >>> from jcpoa_brief import events, timeline
+        >>> "Undated" in timeline(events).text(undated=False)
+        False
+        """
         whose = "the article's" if self.dates == "article" else "the record's, where it gives one"
         lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
         for precision, entries in self.groups:
             width = max(len(entry.in_words) for entry in entries)
             lines += ["", f"{_HEADS[precision]} ({len(entries)})"]
             lines += [f"  {entry.in_words:<{width}}  {told(entry, self.dates)}" for entry in entries]
-        if self.undated:
+        if self.undated and undated:
             lines += ["", f"Undated, in the article's order ({len(self.undated)})"]
             lines += [f"  {named(event)}" for event in self.undated]
         return "\n".join(lines)

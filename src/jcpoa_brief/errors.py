@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-_SHOWN: Final = 12  # a person reads a dozen names, not two hundred
+_SHOWN: Final = 16  # a person reads a dozen names, not two hundred
 
 
 def _listed(names: tuple[str, ...]) -> str:
