@@ -52,6 +52,7 @@ def test_every_field_is_described(raw: dict[str, Any]) -> None:
     for name, definition in raw["schema"]["$defs"].items():
         for field, described in definition.get("properties", {}).items():
             assert described.get("description"), f"{name}.{field}"
+    assert ">>>" not in str(raw["schema"])
     assert Event.model_json_schema()["properties"]["trigger"]["description"].startswith(
         "The word or words that express it"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -16,7 +17,9 @@ CASES = Path(__file__).resolve().parent / "typing_cases"
 
 def run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """A checker's run over the cases, as a downstream project would call it: outside this project's configuration."""
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    # pyright looks for installed packages by the interpreter that PATH finds
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
 
 
 def mypy_lines(folder: Path) -> dict[str, set[int]]:

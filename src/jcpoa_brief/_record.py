@@ -34,11 +34,13 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The model's JSON Schema, with the docstring under each field as its description."""
+        """The model's JSON Schema: its docstring without the example, and the docstring under each field."""
         from ._descriptions import field_descriptions  # noqa: PLC0415  # only a schema needs the source
 
         schema = handler(core_schema)
-        properties = handler.resolve_ref_schema(schema)["properties"]
+        resolved = handler.resolve_ref_schema(schema)
+        resolved["description"] = " ".join((cls.__doc__ or "").partition(">>>")[0].split())
+        properties = resolved["properties"]
         for name, text in field_descriptions(cls).items():
             properties[name]["description"] = text
         return schema
