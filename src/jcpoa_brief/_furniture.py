@@ -1,0 +1,74 @@
+"""Blocks of the page that are not part of the body: where a copy has them, so that nothing is read off them.
+
+A pull quote has the words of a paragraph, and may stand in a copy from which the paragraph is gone. In a copy that is
+all capitals, nothing tells a pull quote from the same words inside their sentence but what stands around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ._article import Furniture
+from ._locate import Copy, runs, words_digest
+from ._outline import Outline, SentenceOutline
+from ._text import folded, full_digest
+from ._tokens import LONGEST, normal_of
+
+_AROUND: Final = 6  # words looked at on either side
+_ENOUGH: Final = 4  # of them as long as the sentence's: it goes on there
+
+Stretches = list[tuple[int, int]]
+"""First word and the one behind the last, in the copy."""
+
+
+def set_aside(copy: Copy, outline: Outline, taken: bytearray) -> Stretches:
+    """The page furniture in a copy; ``taken`` has a 0 for each word that a standing sentence has taken."""
+    return [place for block in outline.furniture for place in _places(copy, outline, block, taken)]
+
+
+def _places(copy: Copy, outline: Outline, block: Furniture, taken: bytearray) -> Iterator[tuple[int, int]]:
+    pattern = bytes(min(length, LONGEST) for length in block.word_lengths)
+    host = outline.by_number.get(block.repeats) if block.repeats is not None else None
+    for word in runs(taken, pattern):
+        stop = word + len(pattern)
+        if words_digest(copy, word, stop) == block.words_sha256 and (
+            _is_printed_so(copy, block, word, stop)
+            or not host
+            or not any(_goes_on(copy, sentence, pattern, word) for sentence in host.sentences)
+        ):
+            yield word, stop
+
+
+def _is_printed_so(copy: Copy, block: Furniture, word: int, stop: int) -> bool:
+    """Whether the block stands with its own capitals and closing mark."""
+    start, end = copy.words.starts[word], copy.words.ends[stop - 1]
+    for marks in range(3):
+        text = normal_of(copy.text[start : end + marks])
+        if len(text) == block.characters and full_digest(folded(text)) == block.folded_sha256:
+            return True
+    return False
+
+
+def _goes_on(copy: Copy, sentence: SentenceOutline, pattern: bytes, word: int) -> bool:
+    """Whether the words around the block's are as long as in a sentence that contains the block's words."""
+    for place in runs(sentence.lengths, pattern):
+        stop, end = word + len(pattern), place + len(pattern)
+        before = _alike(sentence.lengths[:place][::-1], copy.words.lengths[max(word - _AROUND, 0) : word][::-1])
+        behind = _alike(sentence.lengths[end:], copy.words.lengths[stop : stop + _AROUND])
+        short = place < _ENOUGH and len(sentence.lengths) - end < _ENOUGH
+        if max(before, behind) >= _ENOUGH or (short and not _is_block(copy, word, stop)):
+            return True
+    return False
+
+
+def _alike(expected: bytes, found: bytes | bytearray) -> int:
+    return sum(one == other for one, other in zip(expected[:_AROUND], found, strict=False))
+
+
+def _is_block(copy: Copy, word: int, stop: int) -> bool:
+    """Whether some words begin and end a line."""
+    words, text = copy.words, copy.text
+    before = text[words.ends[word - 1] if word else 0 : words.starts[word]]
+    behind = text[words.ends[stop - 1] : words.starts[stop] if stop < len(words) else len(text)]
+    return (not word or "\n" in before) and (stop == len(words) or "\n" in behind)

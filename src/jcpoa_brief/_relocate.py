@@ -1,0 +1,239 @@
+"""A sentence whose words were changed: where it stands all the same, and which of its citations stand in it unchanged.
+
+Where to look: between the sentences beside it, when these stand, and where several runs of word lengths point to. There
+the sentence is laid over the copy (``_matching``), and a citation stands where the best way puts it, if the digest
+proves its words there. What has two places that are equally good has none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log2
+from typing import Final
+
+from ._locate import EXACT, SAME_WORDS, TYPOGRAPHIC, Copy, cuts
+from ._matching import PROVED, Match, match
+from ._outline import SEED_WORDS, Outline, SentenceOutline
+from ._record import Citation
+from ._text import FoldedText, WordsText, folded, full_digest, short_digest
+from ._tokens import normal_of, stretch, words_between
+
+_REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
+_BUCKET: Final = 32
+_SLACK: Final = 12
+_SAME_SHARE: Final = 0.4  # of a changed sentence's words must stand, or it is another sentence
+_SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
+_CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
+_JOINED: Final = 4  # characters that may be joined to a word, such as a footnote's number
+_EMPTY_LINE: Final = 2  # ends of lines in a row
+_MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
+
+Region = tuple[int, int]
+"""First word of the copy and the one behind the last."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A sentence that was found with other words, or with something between its words."""
+
+    pairs: dict[int, int]
+    """Words of the sentence, each with its word of the copy."""
+    spans: dict[Citation, tuple[int, int]]
+    """The citations that stand in it, with their places in the copy's text."""
+    score: int
+    rank: int | None
+    """How it stands when what was set between its words is left out; none if its words differ."""
+
+    @property
+    def first(self) -> int:
+        """The first word of the copy that belongs to it."""
+        return min(self.pairs.values())
+
+    @property
+    def stop(self) -> int:
+        """The word of the copy behind its last one."""
+        return max(self.pairs.values()) + 1
+
+
+def seeded(copy: Copy, outline: Outline, lengths: bytes, wanted: set[int]) -> dict[int, list[Region]]:
+    """For each wanted sentence, the regions that most runs of word lengths point to."""
+    votes: dict[int, Counter[int]] = {number: Counter() for number in wanted}
+    seeds = outline.seeds
+    for place in range(len(lengths) - SEED_WORDS + 1):
+        hits = seeds.get(lengths[place : place + SEED_WORDS])
+        if hits:
+            for number, offset in hits:
+                if number in wanted:
+                    votes[number][(place - offset) // _BUCKET] += 1
+    regions: dict[int, list[Region]] = {}
+    for number, counted in votes.items():
+        size = len(outline.sentences[number].lengths)
+        best = sorted(counted, key=lambda bucket: (-counted[bucket], bucket))[:_REGIONS]
+        regions[number] = [
+            (bucket * _BUCKET - size // 2 - _SLACK, (bucket + 1) * _BUCKET + size + size // 2 + _SLACK)
+            for bucket in best
+        ]
+    return regions
+
+
+def changed(
+    copy: Copy, sentence: SentenceOutline, lengths: bytes, regions: list[Region], bits: tuple[int, ...], among: int
+) -> Changed | None:
+    """The sentence in the region where it stands best, if it does in any. ``lengths`` are those of the copy's words,
+    with 0 for words that belong to something else; ``among`` is the number of words that the regions were chosen from,
+    0 when the sentence can only stand there.
+    """
+    best: Changed | None = None
+    for start, stop in regions:
+        region = max(start, 0), min(stop, len(copy.words))
+        found = _laid(copy, sentence, lengths, region, bits)
+        if found is None or (best is not None and found.score <= best.score):
+            continue
+        chance = 10 * log2(among * len(sentence.lengths)) + _SURE if among else 0
+        if len(found.pairs) >= _SAME_SHARE * len(sentence.lengths) and found.score >= chance:
+            best = found
+    return best
+
+
+def _laid(
+    copy: Copy, sentence: SentenceOutline, lengths: bytes, region: Region, bits: tuple[int, ...]
+) -> Changed | None:
+    first, stop = region
+    if not any(lengths[first:stop]):
+        return None
+    proved = _proved(copy, sentence, lengths, region)
+    proofs: dict[tuple[int, int], int] = {}
+    for citation, places in proved.items():
+        start, end = sentence.words_in(citation)
+        for place in places:
+            proofs.update({(start + step, place + step - first): PROVED for step in range(end - start)})
+    # A word that belongs to something else has length 0, which no word of a sentence has.
+    found = match(sentence.lengths, lengths[first:stop], bits, proofs)
+    spans = {
+        citation: places[place]
+        for citation, places in proved.items()
+        for place in places
+        if _certain(found, sentence.words_in(citation), place - first)
+    }
+    pairs = {number: place + first for number, place in found.pairs.items()}
+    return Changed(pairs, spans, found.score, _rank(copy, sentence, pairs)) if pairs else None
+
+
+def _certain(found: Match, words: tuple[int, int], place: int) -> bool:
+    """Whether a citation stands at one place on the best way, and no other place would do nearly as well, nor any other
+    word at its place.
+    """
+    through = found.through
+    for step in {0, words[1] - words[0] - 1}:
+        number, at = words[0] + step, place + step
+        if through[number].get(at) != found.score:
+            return False
+        rivals = [score for other, score in through[number].items() if other != at]
+        rivals += [row[at] for other, row in enumerate(through) if other != number and at in row]
+        if max(rivals, default=0) > found.score - _CLOSE:
+            return False
+    return True
+
+
+def _proved(
+    copy: Copy, sentence: SentenceOutline, lengths: bytes, region: Region
+) -> dict[Citation, dict[int, tuple[int, int]]]:
+    """Where in a region the digests of the sentence's citations fit: for each, the copy's word that it begins with, and
+    its place in the text.
+    """
+    first, stop = region
+    words = copy.words
+    begin = max(words.starts[first] - _MARKS, 0)
+    part = stretch(copy.text, begin, words.ends[stop - 1] + _MARKS)
+    plain = folded(part.normal)
+    starts = [bisect_left(part.starts, words.starts[word]) for word in range(first, stop)]
+    ends = [bisect_left(part.ends, words.ends[word]) + 1 for word in range(first, stop)]
+    found: dict[Citation, dict[int, tuple[int, int]]] = {}
+    for citation in sentence.citations:
+        start, end = sentence.words_in(citation)
+        pattern = sentence.lengths[start:end]
+        lead = sentence.source.word_starts[start] - citation.start if pattern else 0
+        for word in _alike(lengths, pattern, region):
+            anchors = {starts[word - first] - lead, ends[word - first] - pattern[0] - lead}
+            for anchor in sorted(anchors):
+                if _fits(plain, anchor, citation):
+                    last = anchor + citation.end - citation.start - 1
+                    found.setdefault(citation, {})[word] = (part.starts[anchor], part.ends[last])
+                    break
+    return found
+
+
+def _alike(lengths: bytes, pattern: bytes, region: Region) -> Iterator[int]:
+    """Where words of these lengths stand in a region; the first and the last may have something joined to them."""
+    last = len(pattern) - 1
+    for word in range(region[0], region[1] - last if pattern else region[0]):
+        if (
+            0 <= lengths[word] - pattern[0] <= _JOINED
+            and 0 <= lengths[word + last] - pattern[last] <= _JOINED
+            and lengths[word + 1 : word + last] == pattern[1:last]
+        ):
+            yield word
+
+
+def _fits(plain: FoldedText, start: int, citation: Citation) -> bool:
+    """Whether the citation's words stand at an offset, and not inside a longer word."""
+    end = start + citation.end - citation.start
+    return (
+        0 <= start
+        and end <= len(plain)
+        and not (start and cuts(plain[start - 1], plain[start]))
+        and not cuts(plain[end - 1], plain[end : end + 1])
+        and short_digest(FoldedText(plain[start:end])) == citation.digest
+    )
+
+
+def _rank(copy: Copy, sentence: SentenceOutline, pairs: dict[int, int]) -> int | None:
+    """How a sentence stands that has all its words, when blocks that were set between them are left out."""
+    if len(pairs) < len(sentence.lengths):
+        return None
+    words = copy.words
+    runs: list[list[int]] = [[pairs[0], pairs[0]]]
+    for place in (pairs[number] for number in range(1, len(pairs))):
+        if place == runs[-1][1] + 1:
+            runs[-1][1] = place
+        elif is_block(copy.text[words.ends[runs[-1][1]] : words.starts[place]]):
+            runs.append([place, place])
+        else:
+            return None
+    spans = [(words.starts[start], words.ends[stop]) for start, stop in runs]
+    text = normal_of(" ".join(_with_marks(copy.text, start, end) for start, end in spans))
+    if full_digest(text) == sentence.source.sha256:
+        return EXACT
+    if full_digest(folded(text)) == sentence.source.folded_sha256:
+        return TYPOGRAPHIC
+    said = " ".join(word for start, end in spans for word in words_between(copy.text, start, end))
+    return SAME_WORDS if full_digest(WordsText(said)) == sentence.source.words_sha256 else None
+
+
+def _with_marks(text: str, start: int, end: int) -> str:
+    """A stretch of words with the marks that are joined to it."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
+
+
+def is_block(between: str) -> bool:
+    """Whether what stands between two words is set off as a block: it begins and ends with the end of a line, and on
+    one side at least with an empty line or a new page.
+
+    >>> is_block(", \\n\\n4 | The Paper\\n"), is_block(",\\nnewly\\n")
+    (True, False)
+    """
+    inside = [place for place, char in enumerate(between) if char.isalnum()]
+    if not inside:
+        return False
+    edges = [
+        edge.replace("\r\n", "\n").count("\n") + 2 * edge.count("\f")
+        for edge in (between[: inside[0]], between[inside[-1] + 1 :])
+    ]
+    return min(edges) >= 1 and max(edges) >= _EMPTY_LINE
