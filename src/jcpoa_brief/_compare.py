@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from ._furniture import set_aside
+from ._interrupted import is_block
 from ._locate import SAME_WORDS, Copy, Place, standing, window
 from ._outline import Outline, ParagraphOutline, SentenceOutline
-from ._relocate import Changed, Region, changed, is_block, seeded
+from ._relocate import Changed, Region, changed, seeded
 from ._site import Site, all_places, site
 from ._tokens import Stretch, stretch
 
@@ -55,6 +56,12 @@ class FoundSentence:
         if self.place:
             return self.place.word, self.place.word + len(self.outline.lengths)
         return (self.changed.first, self.changed.stop) if self.changed else None
+
+    def word_at(self, number: int) -> int | None:
+        """Where one of its words stands in the copy, if it stands."""
+        if self.place:
+            return self.place.word + number
+        return self.changed.pairs[number] if self.changed and self.rank is not None else None
 
     @cached_property
     def stretch(self) -> Stretch | None:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from math import log2
 from typing import Final
 
-from ._locate import EXACT, SAME_WORDS, TYPOGRAPHIC, Copy, cuts
+from ._interrupted import interrupted
+from ._locate import Copy, cuts
 from ._matching import PROVED, Match, match
 from ._outline import SEED_WORDS, Outline, SentenceOutline
 from ._record import Citation
-from ._text import FoldedText, WordsText, folded, full_digest, short_digest
-from ._tokens import normal_of, stretch, words_between
+from ._text import FoldedText, folded, short_digest
+from ._tokens import stretch
 
 _REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
 _BUCKET: Final = 32
@@ -28,7 +29,6 @@ _SAME_SHARE: Final = 0.4  # of a changed sentence's words must stand, or it is a
 _SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
 _CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
 _JOINED: Final = 4  # characters that may be joined to a word, such as a footnote's number
-_EMPTY_LINE: Final = 2  # ends of lines in a row
 _MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
 
 Region = tuple[int, int]
@@ -44,8 +44,9 @@ class Changed:
     spans: dict[Citation, tuple[int, int]]
     """The citations that stand in it, with their places in the copy's text."""
     score: int
-    rank: int | None
-    """How it stands when what was set between its words is left out; none if its words differ."""
+    """How good the way is, in tenths of a bit."""
+    rank: int | None = None
+    """How it stands when a block that is set between its words is left out; none if its words differ."""
 
     @property
     def first(self) -> int:
@@ -89,6 +90,9 @@ def changed(
     best: Changed | None = None
     for start, stop in regions:
         region = max(start, 0), min(stop, len(copy.words))
+        whole = interrupted(copy, sentence, lengths, region)
+        if whole is not None:
+            return Changed(whole.pairs, _standing(copy, sentence, lengths, whole.pairs), 0, whole.rank)
         found = _laid(copy, sentence, lengths, region, bits)
         if found is None or (best is not None and found.score <= best.score):
             continue
@@ -96,6 +100,18 @@ def changed(
         if len(found.pairs) >= _SAME_SHARE * len(sentence.lengths) and found.score >= chance:
             best = found
     return best
+
+
+def _standing(
+    copy: Copy, sentence: SentenceOutline, lengths: bytes, pairs: dict[int, int]
+) -> dict[Citation, tuple[int, int]]:
+    """The places of the citations of a sentence whose words all stand, but not in one piece."""
+    proved = _proved(copy, sentence, lengths, (min(pairs.values()), max(pairs.values()) + 1))
+    return {
+        citation: places[pairs[sentence.words_in(citation)[0]]]
+        for citation, places in proved.items()
+        if pairs[sentence.words_in(citation)[0]] in places
+    }
 
 
 def _laid(
@@ -119,7 +135,7 @@ def _laid(
         if _certain(found, sentence.words_in(citation), place - first)
     }
     pairs = {number: place + first for number, place in found.pairs.items()}
-    return Changed(pairs, spans, found.score, _rank(copy, sentence, pairs)) if pairs else None
+    return Changed(pairs, spans, found.score) if pairs else None
 
 
 def _certain(found: Match, words: tuple[int, int], place: int) -> bool:
@@ -188,52 +204,3 @@ def _fits(plain: FoldedText, start: int, citation: Citation) -> bool:
         and not cuts(plain[end - 1], plain[end : end + 1])
         and short_digest(FoldedText(plain[start:end])) == citation.digest
     )
-
-
-def _rank(copy: Copy, sentence: SentenceOutline, pairs: dict[int, int]) -> int | None:
-    """How a sentence stands that has all its words, when blocks that were set between them are left out."""
-    if len(pairs) < len(sentence.lengths):
-        return None
-    words = copy.words
-    runs: list[list[int]] = [[pairs[0], pairs[0]]]
-    for place in (pairs[number] for number in range(1, len(pairs))):
-        if place == runs[-1][1] + 1:
-            runs[-1][1] = place
-        elif is_block(copy.text[words.ends[runs[-1][1]] : words.starts[place]]):
-            runs.append([place, place])
-        else:
-            return None
-    spans = [(words.starts[start], words.ends[stop]) for start, stop in runs]
-    text = normal_of(" ".join(_with_marks(copy.text, start, end) for start, end in spans))
-    if full_digest(text) == sentence.source.sha256:
-        return EXACT
-    if full_digest(folded(text)) == sentence.source.folded_sha256:
-        return TYPOGRAPHIC
-    said = " ".join(word for start, end in spans for word in words_between(copy.text, start, end))
-    return SAME_WORDS if full_digest(WordsText(said)) == sentence.source.words_sha256 else None
-
-
-def _with_marks(text: str, start: int, end: int) -> str:
-    """A stretch of words with the marks that are joined to it."""
-    while start and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return text[start:end]
-
-
-def is_block(between: str) -> bool:
-    """Whether what stands between two words is set off as a block: it begins and ends with the end of a line, and on
-    one side at least with an empty line or a new page.
-
-    >>> is_block(", \\n\\n4 | The Paper\\n"), is_block(",\\nnewly\\n")
-    (True, False)
-    """
-    inside = [place for place, char in enumerate(between) if char.isalnum()]
-    if not inside:
-        return False
-    edges = [
-        edge.replace("\r\n", "\n").count("\n") + 2 * edge.count("\f")
-        for edge in (between[: inside[0]], between[inside[-1] + 1 :])
-    ]
-    return min(edges) >= 1 and max(edges) >= _EMPTY_LINE

@@ -96,12 +96,12 @@ class Resolver:
                 return self._proved(citation, piece.place(citation))
         outline = part.outline
         first, last = outline.at(citation.start), outline.at(citation.end - 1)
-        if first is last:
-            one = part.sentences[first.index]
-            if one.place and one.rank == SAME_WORDS:
-                return self._by_words(citation, one, one)
-            return one.changed.spans.get(citation) if one.changed else None
-        return self._across(citation, part, first, last)
+        if first is not last:
+            return self._across(citation, part, first, last)
+        one = part.sentences[first.index]
+        if one.changed and citation in one.changed.spans:
+            return one.changed.spans[citation]
+        return self._by_words(citation, one, one) if one.rank == SAME_WORDS else None
 
     def _proved(self, citation: Citation, place: Place) -> Place | None:
         """The place, if the copy's words there have the citation's digest, as far as it has one. They may not, where a
@@ -131,12 +131,13 @@ class Resolver:
         """
         start = _number(first.outline, citation.start)
         stop = bisect_left(last.outline.source.word_starts, citation.end)
-        assert first.words, "it stands"
-        assert last.words, "it stands"
         if (first is last and start >= stop) or not stop or start >= len(first.outline.lengths):
             return None
+        head, tail = first.word_at(start), last.word_at(stop - 1)
+        if head is None or tail is None or (first is last and tail - head != stop - 1 - start):
+            return None
         words, text = self._copy.words, self._copy.text
-        begin, end = words.starts[first.words[0] + start], words.ends[last.words[0] + stop - 1]
+        begin, end = words.starts[head], words.ends[tail]
         source = last.outline.source
         for _ in range(first.outline.source.word_starts[start] - citation.start):
             begin -= _is_mark(text[begin - 1 : begin])
