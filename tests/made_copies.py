@@ -52,6 +52,10 @@ class Made:
     sentences: dict[tuple[int, int], str] = field(default_factory=dict)
     paragraphs: dict[int, str] = field(default_factory=dict)
     spans: dict[Citation, tuple[int, int] | None] = field(default_factory=dict)
+    open: dict[Citation, set[tuple[int, int]]] = field(default_factory=dict)
+    """Other places that are as right: in repetitions of a paragraph that are all altered."""
+    extents: dict[Citation, tuple[int, int] | None] = field(default_factory=dict)
+    """From the first to the last character of each citation that is in the copy."""
     unique: set[Citation] = field(default_factory=set)
     """Citations whose words stand, and nowhere else in their sentence: they must be found."""
 
@@ -163,7 +167,8 @@ class Maker:
         number = self.pick()
         block = self.blocks[number]
         spaces = [place for place, cell in enumerate(block) if cell.char == " " and cell.home]
-        if spaces:
+        twice = any(cell.set_off for cell in block) or any(cell.instance for one in self.blocks for cell in one)
+        if spaces and not twice:
             place = self.random.choice(spaces)
             header = self.random.choice(["\n\n4 | The Daily Paper\n\n", "\n\f The Daily Paper\n", "\n17\n\n"])
             self.blocks[number] = [*block[:place], *foreign(header, set_off=True), *block[place + 1 :]]
@@ -438,7 +443,11 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
             if citation.paragraph == number:
                 index = next(at for at, (start, end) in enumerate(sentences) if start <= citation.start < end)
                 made.spans[citation], unique = chosen[index].span_of(citation)
-                if unique:
+                made.extents[citation] = chosen[index].extent(citation.start, citation.end)
+                if chosen[index].verdicts[index] == "altered" and len(instances) > 1:
+                    spans = [judge.span_of(citation)[0] for judge in tried]
+                    made.open[citation] = {span for span in spans if span}
+                elif unique:
                     made.unique.add(citation)
     return made
 
@@ -494,6 +503,9 @@ class _Judge:
             return "typographic"
         inner = [offset for offset in range(start, end) if self.text[offset].isalnum()]
         letters = self.extent(inner[0], inner[-1] + 1)
+        behind = unicodedata.normalize("NFKC", self.copy[letters[1] : letters[1] + 1]) if letters else ""
+        if behind[:1].isalnum():
+            return "altered"
         return "same_words" if letters and words(self.said(letters)) == words(source) else "altered"
 
     def run(self) -> None:
@@ -509,6 +521,8 @@ class _Judge:
         whole = (min(extent[0] for extent in there), max(extent[1] for extent in there))
         self.first = whole[0]
         self.verdict = self.form(whole, 0, len(self.text))
+        if any(cell.set_off for cell in self.cells[slice(*whole)]) and self.verdict != "altered":
+            self.verdict = max(self.verdicts, key=ORDER.index)  # the block's own marks do not count between sentences
         if self.verdict != "altered" or "altered" in self.verdicts:
             return
         if len(there) == len(self.sentences):

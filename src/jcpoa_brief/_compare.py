@@ -114,13 +114,14 @@ def compare(copy: Copy, outline: Outline) -> tuple[FoundParagraph, ...]:
         for sentence, found in zip(part.sentences, several, strict=True):
             for place in found:
                 taken[place.word : place.word + len(sentence.lengths)] = bytes(len(sentence.lengths))
+    body = bytearray(copy.words.lengths)
     moved: dict[SentenceOutline, Changed] = {}
     if any(place is None for one in sites for place in one.sentences):
         for start, stop in set_aside(copy, outline, taken):
-            taken[start:stop] = bytes(stop - start)
+            taken[start:stop] = body[start:stop] = bytes(stop - start)
         moved = _all_changed(copy, outline, sites, bytes(taken))
     return tuple(
-        _judged(copy, part, one, moved, bytes(taken)) for part, one in zip(outline.paragraphs, sites, strict=True)
+        _judged(copy, part, one, moved, bytes(body)) for part, one in zip(outline.paragraphs, sites, strict=True)
     )
 
 
@@ -174,18 +175,18 @@ def _beside(
 
 
 def _judged(
-    copy: Copy, part: ParagraphOutline, one: Site, moved: dict[SentenceOutline, Changed], lengths: bytes
+    copy: Copy, part: ParagraphOutline, one: Site, moved: dict[SentenceOutline, Changed], body: bytes
 ) -> FoundParagraph:
     sentences = tuple(
         FoundSentence(copy, sentence, place, moved.get(sentence))
         for sentence, place in zip(part.sentences, one.sentences, strict=True)
     )
-    verdict = RANKS[one.rank] if one.rank is not None else _verdict(copy, part, sentences, lengths)
+    verdict = RANKS[one.rank] if one.rank is not None else _verdict(copy, part, sentences, body)
     return FoundParagraph(copy, part, one.rank, sentences, verdict)
 
 
 def _verdict(
-    copy: Copy, part: ParagraphOutline, sentences: tuple[FoundSentence, ...], lengths: bytes
+    copy: Copy, part: ParagraphOutline, sentences: tuple[FoundSentence, ...], body: bytes
 ) -> CopyVerdict:
     """The verdict on a paragraph that does not stand as a whole."""
     there = [sentence for sentence in sentences if sentence.words is not None]
@@ -195,7 +196,7 @@ def _verdict(
         return "altered"
     apart = False
     for first, second in pairwise(there):
-        relation = _relation(copy, part, first, second, lengths)
+        relation = _relation(copy, part, first, second, body)
         if relation == "altered":
             return "altered"
         apart = apart or relation == "apart"
@@ -205,9 +206,11 @@ def _verdict(
 
 
 def _relation(
-    copy: Copy, part: ParagraphOutline, first: FoundSentence, second: FoundSentence, lengths: bytes
+    copy: Copy, part: ParagraphOutline, first: FoundSentence, second: FoundSentence, body: bytes
 ) -> Literal["next", "apart", "altered"]:
-    """How one standing sentence of a paragraph stands to the next that is there."""
+    """How one standing sentence of a paragraph stands to the next that is there. ``body`` has the lengths of the copy's
+    words, 0 for those of page furniture.
+    """
     assert first.words, "it stands"
     assert second.words, "it stands"
     stop, start = first.words[1], second.words[0]
@@ -217,7 +220,7 @@ def _relation(
     if start - stop > part.source.words:
         return "apart"
     between = copy.text[copy.words.ends[stop - 1] : copy.words.starts[start]]
-    if any(lengths[stop:start]) and not is_block(between):
+    if any(body[stop:start]) and not is_block(between):
         return "altered"
     following = second.outline.index == first.outline.index + 1
     return "altered" if following and start == stop and _joined(copy, first, second, start) else "next"

@@ -11,7 +11,7 @@ from typing import Final
 
 from ._article import Furniture
 from ._locate import Copy, runs, words_digest
-from ._outline import Outline, SentenceOutline
+from ._outline import Outline, ParagraphOutline, SentenceOutline
 from ._text import folded, full_digest
 from ._tokens import LONGEST, normal_of
 
@@ -36,6 +36,7 @@ def _places(copy: Copy, outline: Outline, block: Furniture, taken: bytearray) ->
             _is_printed_so(copy, block, word, stop)
             or not host
             or not any(_goes_on(copy, sentence, pattern, word) for sentence in host.sentences)
+            and not _comes_before(copy, host, taken, word, stop)
         ):
             yield word, stop
 
@@ -56,10 +57,19 @@ def _goes_on(copy: Copy, sentence: SentenceOutline, pattern: bytes, word: int) -
         stop, end = word + len(pattern), place + len(pattern)
         before = _alike(sentence.lengths[:place][::-1], copy.words.lengths[max(word - _AROUND, 0) : word][::-1])
         behind = _alike(sentence.lengths[end:], copy.words.lengths[stop : stop + _AROUND])
-        short = place < _ENOUGH and len(sentence.lengths) - end < _ENOUGH
-        if max(before, behind) >= _ENOUGH or (short and not _is_block(copy, word, stop)):
+        if max(before, behind) >= _ENOUGH:
             return True
     return False
+
+
+def _comes_before(copy: Copy, host: ParagraphOutline, taken: bytearray, word: int, stop: int) -> bool:
+    """Whether a standing sentence of the paragraph follows on the same line, so that the words are the sentence before
+    it rather than a block.
+    """
+    if not 0 < stop < len(taken) or taken[stop] or _is_block(copy, word, stop):
+        return False
+    following = copy.words.lengths[stop : stop + _AROUND]
+    return any(sentence.lengths[:_AROUND] == following for sentence in host.sentences[1:])
 
 
 def _alike(expected: bytes, found: bytes | bytearray) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
 from typing import Final
@@ -27,6 +27,7 @@ _BUCKET: Final = 32
 _SLACK: Final = 12
 _SAME_SHARE: Final = 0.4  # of a changed sentence's words must stand, or it is another sentence
 _SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
+_EACH_WORD: Final = 18  # tenths of a bit for each word: sentences with three edits have 25 and more, others 13 at the most
 _CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
 _JOINED: Final = 4  # characters that may be joined to a word, such as a footnote's number
 _MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
@@ -96,8 +97,9 @@ def changed(
         found = _laid(copy, sentence, lengths, region, bits)
         if found is None or (best is not None and found.score <= best.score):
             continue
-        chance = 10 * log2(among * len(sentence.lengths)) + _SURE if among else 0
-        if len(found.pairs) >= _SAME_SHARE * len(sentence.lengths) and found.score >= chance:
+        size = len(sentence.lengths)
+        wanted = max(10 * log2(among * size) + _SURE, _EACH_WORD * size) if among else 0
+        if len(found.pairs) >= _SAME_SHARE * size and found.score >= wanted:
             best = found
     return best
 
@@ -132,26 +134,31 @@ def _laid(
         citation: places[place]
         for citation, places in proved.items()
         for place in places
-        if _certain(found, sentence.words_in(citation), place - first)
+        if _certain(found, sentence.words_in(citation), [other - first for other in places], place - first)
     }
     pairs = {number: place + first for number, place in found.pairs.items()}
     return Changed(pairs, spans, found.score) if pairs else None
 
 
-def _certain(found: Match, words: tuple[int, int], place: int) -> bool:
-    """Whether a citation stands at one place on the best way, and no other place would do nearly as well, nor any other
-    word at its place.
+def _certain(found: Match, words: tuple[int, int], places: Iterable[int], place: int) -> bool:
+    """Whether a citation stands at one of its places: on the best way, when no other place does nearly as well, and
+    when no other words of the sentence may be those that stand there.
     """
-    through = found.through
-    for step in {0, words[1] - words[0] - 1}:
-        number, at = words[0] + step, place + step
-        if through[number].get(at) != found.score:
-            return False
-        rivals = [score for other, score in through[number].items() if other != at]
-        rivals += [row[at] for other, row in enumerate(through) if other != number and at in row]
-        if max(rivals, default=0) > found.score - _CLOSE:
-            return False
-    return True
+    if _least(found, words, place) < found.score:
+        return False
+    rivals = [_least(found, words, other) for other in places if other != place]
+    size = words[1] - words[0]
+    rivals += [
+        _least(found, (first, first + size), place)
+        for first in range(len(found.through) - size + 1)
+        if first != words[0]
+    ]
+    return max(rivals, default=0) <= found.score - _CLOSE
+
+
+def _least(found: Match, words: tuple[int, int], place: int) -> int:
+    """The score of the best way that puts some words in a row at a place."""
+    return min(found.through[number].get(place + step, 0) for step, number in enumerate(range(*words)))
 
 
 def _proved(
