@@ -54,13 +54,19 @@ class Made:
     spans: dict[Citation, tuple[int, int] | None] = field(default_factory=dict)
     open: dict[Citation, set[tuple[int, int]]] = field(default_factory=dict)
     """Other places that are as right: in repetitions of a paragraph that are all altered."""
-    extents: dict[Citation, tuple[int, int] | None] = field(default_factory=dict)
-    """From the first to the last character of each citation that is in the copy."""
+    around: dict[Citation, list[tuple[int, int] | None]] = field(default_factory=dict)
+    """From the first to the last character of each citation, whatever was put between them."""
+    repeated: bool = False
+    """Whether a paragraph stands twice."""
+    pieces: set[int] = field(default_factory=set)
+    """Paragraphs whose sentences stand in different repetitions."""
     unique: set[Citation] = field(default_factory=set)
     """Citations whose words stand, and nowhere else in their sentence: they must be found."""
 
 
 WORDS = "however Tehran the said of Iran sources quietly 2015 harbour in a new agreement and Washington pale talks".split()
+SHORT = 12
+"""A changed sentence of fewer words, standing alone, cannot be told from other words."""
 COOKIES = "We value your privacy. This site uses cookies to measure its audience. Accept all"
 SHARING = "Share on social media | Print | E-mail this page to a friend"
 
@@ -166,12 +172,18 @@ class Maker:
         """A page's header in the middle of a paragraph."""
         number = self.pick()
         block = self.blocks[number]
-        spaces = [place for place, cell in enumerate(block) if cell.char == " " and cell.home]
+        spaces = [place for place, cell in enumerate(block) if cell.char == " " and cell.home and self._is_long(cell.home)]
         twice = any(cell.set_off for cell in block) or any(cell.instance for one in self.blocks for cell in one)
         if spaces and not twice:
             place = self.random.choice(spaces)
             header = self.random.choice(["\n\n4 | The Daily Paper\n\n", "\n\f The Daily Paper\n", "\n17\n\n"])
             self.blocks[number] = [*block[:place], *foreign(header, set_off=True), *block[place + 1 :]]
+
+    def _is_long(self, home: tuple[int, int]) -> bool:
+        """Whether the sentence there has enough words to be known by its halves."""
+        number, offset = home
+        start, end = [span for span in self.source.sentences[number - 1] if span[0] <= offset][-1]
+        return len(words(self.source.paragraphs[number - 1][start:end]).split()) >= SHORT
 
     # -- edits --
 
@@ -424,6 +436,7 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
         if cell.home:
             at.setdefault((cell.instance, *cell.home), []).append(place)
     instances = sorted({key[0] for key in at}) or [0]
+    made.repeated = len(instances) > 1
     for number, (text, sentences) in enumerate(zip(source.paragraphs, source.sentences, strict=True), 1):
         tried = [_Judge(made.text, cells, at, instance, number, text, sentences) for instance in instances]
         for judge in tried:
@@ -434,38 +447,27 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
             chosen = [best] * len(sentences)
             made.paragraphs[number] = best.verdict
         else:
+            made.pieces.add(number)
             chosen = [min(tried, key=lambda judge: judge.standing(index)) for index in range(len(sentences))]
-            made.paragraphs[number] = (
-                chosen[0].verdict if len(set(map(id, chosen))) == 1 else _in_pieces(chosen, len(text.split()))
-            )
+            made.paragraphs[number] = chosen[0].verdict
+            if len(set(map(id, chosen))) == 1:
+                made.pieces.remove(number)
         made.sentences.update({(number, index): judge.verdicts[index] for index, judge in enumerate(chosen)})
         for citation in source.citations:
             if citation.paragraph == number:
-                index = next(at for at, (start, end) in enumerate(sentences) if start <= citation.start < end)
+                index = next(at for at, (start, end) in enumerate(sentences) if start <= citation.start <= end)
                 made.spans[citation], unique = chosen[index].span_of(citation)
-                made.extents[citation] = chosen[index].extent(citation.start, citation.end)
+                made.around[citation] = [chosen[index].extent(citation.start, citation.end)]
                 if chosen[index].verdicts[index] == "altered" and len(instances) > 1:
                     spans = [judge.span_of(citation)[0] for judge in tried]
                     made.open[citation] = {span for span in spans if span}
+                    made.around[citation] = [judge.extent(citation.start, citation.end) for judge in tried]
                 elif unique:
                     made.unique.add(citation)
     return made
 
 
 ORDER = ["exact", "typographic", "same_words", "altered", "missing"]
-
-
-def _in_pieces(chosen: list[_Judge], size: int) -> str:
-    """The verdict on a paragraph whose sentences stand in different repetitions of it."""
-    if any(judge.verdicts[index] == "altered" for index, judge in enumerate(chosen)):
-        return "altered"
-    extents = [judge.extents[index] for index, judge in enumerate(chosen)]
-    there = [extent for extent in extents if extent]
-    for first, second in zip(there, there[1:], strict=False):
-        between = chosen[0].said((min(first[1], second[1]), max(first[0], second[0])))
-        if len(words(between).split()) <= size:
-            return "altered"
-    return "partial"
 
 
 class _Judge:
@@ -537,15 +539,20 @@ class _Judge:
         extent = self.extent(citation.start, citation.end)
         if extent is None:
             return None, False
-        index = next(number for number, (start, end) in enumerate(self.sentences) if start <= citation.start < end)
+        first, last = (
+            next(number for number, (start, end) in enumerate(self.sentences) if start <= place <= end)
+            for place in (citation.start, citation.end - 1)
+        )
+        met = self.verdicts[first : last + 1]
         said = self.copy[slice(*extent)]
         proved = digest_of(said) == citation.digest
         cut = _cuts(self.copy, extent)
-        if self.verdicts[index] == "same_words" and not any(cell.set_off for cell in self.cells[slice(*extent)]):
+        stand = "same_words" in met and not {"altered", "missing"} & set(met)
+        if stand and not any(cell.set_off for cell in self.cells[slice(*extent)]):
             return (extent, True) if words(said) == words(self.text[citation.start : citation.end]) else (None, False)
         if not proved or cut:
             return None, False
-        start, end = self.extent(*self.sentences[index]) or extent
+        start, end = self.extent(self.sentences[first][0], self.sentences[last][1]) or extent
         return extent, words(f" {self.copy[start:end]} ").count(words(said)) == 1
 
 

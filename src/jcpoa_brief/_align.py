@@ -16,6 +16,7 @@ from ._ids import ParagraphNumber
 from ._locate import Copy
 from ._outline import Outline
 from ._record import Citation, Record
+from ._report import AlignmentReport, as_data, as_html, as_text
 from ._resolve import Resolver
 from .errors import CitationLostError, CopyError, UnknownValueError
 
@@ -104,12 +105,25 @@ def align(copy: str | os.PathLike[str]) -> Alignment:
 @cache
 def article_outline() -> Outline:
     """What is compared, made from the data once."""
-    from . import _brief as brief  # noqa: PLC0415 - the data is read on first use
+    from ._brief import (  # noqa: PLC0415 - the data is read on first use
+        actors,
+        article,
+        checks,
+        claims,
+        events,
+        figures,
+        glossary,
+        paragraphs,
+        quotes,
+    )
 
-    families = (brief.actors, brief.events, brief.quotes, brief.glossary, brief.figures, brief.claims)
+    families = (actors, events, quotes, glossary, figures, claims)
     records: list[Record] = [record for family in families for record in family]
     records.sort(key=lambda record: record.citations[0])
-    return Outline(brief.paragraphs, records, brief.article.furniture, brief.article.address)
+    about: dict[str, list[str]] = {}
+    for check in checks:
+        about.setdefault(check.about, []).append(check.id)
+    return Outline(paragraphs, records, article.furniture, article.address, about)
 
 
 class Alignment:
@@ -222,6 +236,29 @@ class Alignment:
         met = [citation for citation, place in found if place[0] < end and start < place[1]]
         return self._records({record.id for citation in met for record in self._outline.citing[citation]})
 
+    # -- the report --
+
+    def cited_by(self, record: Record) -> tuple[Citation, ...]:
+        """Every citation that a record makes, in any of its fields, in the article's order."""
+        return tuple(citation for citation in self._outline.citations if record in self._outline.citing[citation])
+
+    def checks_about(self, record: Record) -> tuple[str, ...]:
+        """The ids of the checks that hold a record against the independent evidence."""
+        return self._outline.checks.get(record.id, ())
+
+    def to_dict(self) -> AlignmentReport:
+        """The report as plain data, which ``json.dumps`` takes."""
+        return as_data(self)
+
+    def __str__(self) -> str:
+        return as_text(self)
+
+    def __repr__(self) -> str:
+        return f"<Alignment: {self.verdict}; {self.paragraphs!r}>"
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
+
     def _records(self, ids: set[str]) -> tuple[Record, ...]:
         records = {record.id: record for several in self._outline.citing.values() for record in several}
         chosen = [record for name, record in records.items() if name in ids]
@@ -238,7 +275,7 @@ class Alignment:
         part = next(part for part in self._found if part.outline.source.number == citation.paragraph)
         one = part.sentences[part.outline.at(citation.start).index]
         why = {
-            "altered": f"sentence {one.outline.index + 1} is altered and these words are not in it, or not in one place",
+            "altered": f"sentence {one.outline.index + 1} is altered and these words are not surely in it",
             "missing": f"sentence {one.outline.index + 1} is missing" if part.verdict != "missing" else "",
         }
         return part.verdict, why.get(one.verdict, "these words are not in one piece")
@@ -267,7 +304,7 @@ def _meets(citation: Citation, one: FoundSentence) -> bool:
 
 def _text_of(copy: str | os.PathLike[str]) -> str:
     if isinstance(copy, str):
-        _refuse_mistakes(copy)
+        refuse_mistakes(copy)
         return copy
     path = Path(copy)
     try:
@@ -275,7 +312,7 @@ def _text_of(copy: str | os.PathLike[str]) -> str:
     except OSError as error:
         raise CopyError(str(path), f"the file cannot be read: {error.strerror or error}") from error
     text = decoded(raw, str(path))
-    _refuse_mistakes(text)
+    refuse_mistakes(text)
     return text
 
 
@@ -287,7 +324,8 @@ def decoded(raw: bytes, name: str) -> str:
         raise CopyError(name, f"byte {error.start} is not UTF-8; save the text as UTF-8 first") from None
 
 
-def _refuse_mistakes(text: str) -> None:
+def refuse_mistakes(text: str) -> None:
+    """Raises CopyError for the likely mistakes: a page's source, and a file's name."""
     if looks_like_html(text):
         raise CopyError(
             _beginning(text),

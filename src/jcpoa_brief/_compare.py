@@ -11,9 +11,9 @@ from ._furniture import set_aside
 from ._interrupted import is_block
 from ._locate import SAME_WORDS, Copy, Place, standing, window
 from ._outline import Outline, ParagraphOutline, SentenceOutline
-from ._relocate import Changed, Region, changed, seeded
+from ._relocate import Changed, Ground, Region, changed, seeded, without_rivals
 from ._site import Site, all_places, site
-from ._tokens import Stretch, stretch
+from ._tokens import Stretch
 
 CopyVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered", "partial", "missing"]
 """What became of a paragraph or sentence in a copy: it stands ``exact``, or ``typographic`` (equal when quotation marks
@@ -58,17 +58,21 @@ class FoundSentence:
         return (self.changed.first, self.changed.stop) if self.changed else None
 
     def word_at(self, number: int) -> int | None:
-        """Where one of its words stands in the copy, if it stands."""
+        """Where one of its words stands in the copy, or seems to stand, if it was altered."""
         if self.place:
             return self.place.word + number
-        return self.changed.pairs[number] if self.changed and self.rank is not None else None
+        return self.changed.pairs.get(number) if self.changed else None
 
     @cached_property
     def stretch(self) -> Stretch | None:
         """Its normal form with the way back, if it stands exactly or typographically."""
-        if self.place is None or self.place.rank == SAME_WORDS:
+        if self.place is None:
             return None
-        return standing(self.copy, self.outline, self.place.word)
+        stop = self.place.word + len(self.outline.lengths)
+        found = window(self.copy, self.outline, self.outline, self.place.word, stop)
+        if found is None or self.rank == SAME_WORDS:
+            return None
+        return standing(self.copy, found, self.outline.size)
 
     @cached_property
     def span(self) -> tuple[int, int] | None:
@@ -95,14 +99,14 @@ class FoundParagraph:
     @cached_property
     def stretch(self) -> Stretch | None:
         """Its normal form with the way back, if it stands as a whole, exactly or typographically."""
-        if self.rank is None or self.rank == SAME_WORDS or self.sentences[0].words is None:
+        first, last = self.sentences[0], self.sentences[-1]
+        if first.place is None or last.place is None:
             return None
-        word, size = self.sentences[0].words[0], self.outline.source.characters
-        last = self.outline.sentences[-1]
-        found = window(self.copy, self.outline.sentences[0], last, word, word + self.outline.source.words)
-        assert found is not None, "it was measured through this window"
-        whole = stretch(self.copy.text, found.start, found.end)
-        return Stretch(whole.normal, whole.starts[:size], whole.ends[:size])
+        stop = last.place.word + len(last.outline.lengths)
+        found = window(self.copy, first.outline, last.outline, first.place.word, stop)
+        if found is None or self.rank is None or self.rank == SAME_WORDS:
+            return None
+        return standing(self.copy, found, self.outline.source.characters)
 
 
 def compare(copy: Copy, outline: Outline) -> tuple[FoundParagraph, ...]:
@@ -138,40 +142,41 @@ def _all_changed(copy: Copy, outline: Outline, sites: list[Site], lengths: bytes
             else:
                 places[sentence] = place.word, place.word + len(sentence.lengths)
     found: dict[SentenceOutline, Changed] = {}
-    regions = seeded(copy, outline, lengths, set(open_))
+    ground = Ground(copy, lengths, outline.bits)
+    regions = seeded(outline, lengths, set(open_))
     for again in (False, True):
         for number, sentence in open_.items():
             if sentence in found:
                 continue
-            beside, sure = _beside(outline.by_number[sentence.paragraph], sentence, places)
+            beside, sure = _beside(outline, number, places)
             space = 0 if sure else sum(stop - start for start, stop in beside)
-            here = changed(copy, sentence, lengths, beside, outline.bits, space)
+            here = changed(ground, sentence, beside, space)
             if not again and (here is None or not sure):
-                there = changed(copy, sentence, lengths, regions[number], outline.bits, len(copy.words))
+                there = changed(ground, sentence, regions[number], len(copy.words))
                 here = max(filter(None, (here, there)), key=lambda one: one.score, default=None)
             if here is not None:
                 found[sentence] = here
         places.update({sentence: (one.first, one.stop) for sentence, one in found.items()})
-    return found
+    return without_rivals(found)
 
 
 def _beside(
-    part: ParagraphOutline, sentence: SentenceOutline, places: dict[SentenceOutline, Region]
+    outline: Outline, number: int, places: dict[SentenceOutline, Region]
 ) -> tuple[list[Region], bool]:
-    """Where a sentence would stand for the sentences of its paragraph that were found, and whether it can only stand
-    there.
-    """
-    before = [other for other in part.sentences[: sentence.index] if other in places]
-    behind = [other for other in part.sentences[sentence.index + 1 :] if other in places]
-    size = len(sentence.lengths)
-    room = 2 * size + _ROOM
+    """Where a sentence would stand for the sentences around it that were found, and whether it can only stand there."""
+    sentence = outline.sentences[number]
+    before = next((other for other in reversed(outline.sentences[:number]) if other in places), None)
+    behind = next((other for other in outline.sentences[number + 1 :] if other in places), None)
+    room = 2 * len(sentence.lengths) + _ROOM
     if before and behind:
-        start, stop = places[before[-1]][1], places[behind[0]][0]
-        missing = behind[0].word - before[-1].word - len(before[-1].lengths)
-        if 0 <= stop - start <= 3 * missing + _ROOM:
-            return [(start, stop)], True
-    regions = [(places[other][1], places[other][1] + room) for other in before[-1:]]
-    return regions + [(places[other][0] - room, places[other][0]) for other in behind[:1]], False
+        start, stop = places[before][1], places[behind][0]
+        between = outline.sentences[outline.sentences.index(before) + 1 : outline.sentences.index(behind)]
+        if 0 <= stop - start <= 3 * sum(len(other.lengths) for other in between) + _ROOM:
+            size = len(sentence.lengths)
+            alone = len(between) == 1 and size <= 2 * (stop - start) <= 4 * size
+            return [(start, stop)], alone or before.paragraph == behind.paragraph
+    regions = [(places[before][1], places[before][1] + room)] if before else []
+    return regions + ([(places[behind][0] - room, places[behind][0])] if behind else []), False
 
 
 def _judged(
@@ -185,14 +190,12 @@ def _judged(
     return FoundParagraph(copy, part, one.rank, sentences, verdict)
 
 
-def _verdict(
-    copy: Copy, part: ParagraphOutline, sentences: tuple[FoundSentence, ...], body: bytes
-) -> CopyVerdict:
+def _verdict(copy: Copy, part: ParagraphOutline, sentences: tuple[FoundSentence, ...], body: bytes) -> CopyVerdict:
     """The verdict on a paragraph that does not stand as a whole."""
-    there = [sentence for sentence in sentences if sentence.words is not None]
+    there = [(sentence, sentence.words) for sentence in sentences if sentence.words is not None]
     if not there:
         return "missing"
-    if any(sentence.verdict == "altered" for sentence in there):
+    if any(sentence.verdict == "altered" for sentence, _ in there):
         return "altered"
     apart = False
     for first, second in pairwise(there):
@@ -202,28 +205,30 @@ def _verdict(
         apart = apart or relation == "apart"
     if apart or len(there) < len(sentences):
         return "partial"
-    return RANKS[max(sentence.rank or 0 for sentence in there)]
+    return RANKS[max(sentence.rank or 0 for sentence, _ in there)]
 
 
 def _relation(
-    copy: Copy, part: ParagraphOutline, first: FoundSentence, second: FoundSentence, body: bytes
+    copy: Copy,
+    part: ParagraphOutline,
+    first: tuple[FoundSentence, Region],
+    second: tuple[FoundSentence, Region],
+    body: bytes,
 ) -> Literal["next", "apart", "altered"]:
     """How one standing sentence of a paragraph stands to the next that is there. ``body`` has the lengths of the copy's
     words, 0 for those of page furniture.
     """
-    assert first.words, "it stands"
-    assert second.words, "it stands"
-    stop, start = first.words[1], second.words[0]
+    (one, (begin, stop)), (other, (start, end)) = first, second
     if start < stop:
-        near = first.words[0] - second.words[1] <= part.source.words
+        near = begin - end <= part.source.words
         return "altered" if near else "apart"
     if start - stop > part.source.words:
         return "apart"
     between = copy.text[copy.words.ends[stop - 1] : copy.words.starts[start]]
     if any(body[stop:start]) and not is_block(between):
         return "altered"
-    following = second.outline.index == first.outline.index + 1
-    return "altered" if following and start == stop and _joined(copy, first, second, start) else "next"
+    following = other.outline.index == one.outline.index + 1
+    return "altered" if following and start == stop and _joined(copy, one, other, start) else "next"
 
 
 def _joined(copy: Copy, first: FoundSentence, second: FoundSentence, word: int) -> bool:

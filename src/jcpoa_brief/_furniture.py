@@ -6,6 +6,7 @@ all capitals, nothing tells a pull quote from the same words inside their senten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,10 +14,14 @@ from ._article import Furniture
 from ._locate import Copy, runs, words_digest
 from ._outline import Outline, ParagraphOutline, SentenceOutline
 from ._text import folded, full_digest
-from ._tokens import LONGEST, normal_of
+from ._tokens import LONGEST, composed, normal_of
 
 _AROUND: Final = 6  # words looked at on either side
-_ENOUGH: Final = 4  # of them as long as the sentence's: it goes on there
+_CLOSING: Final = 4  # characters behind the last word among which the closing mark is looked for
+_ENOUGH: Final = 5  # of them as long as the sentence's: it goes on there
+
+_emphasis: Final = re.compile(r"[>*_#|]")
+_dash: Final = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
 
 Stretches = list[tuple[int, int]]
 """First word and the one behind the last, in the copy."""
@@ -32,22 +37,27 @@ def _places(copy: Copy, outline: Outline, block: Furniture, taken: bytearray) ->
     host = outline.by_number.get(block.repeats) if block.repeats is not None else None
     for word in runs(taken, pattern):
         stop = word + len(pattern)
-        if words_digest(copy, word, stop) == block.words_sha256 and (
-            _is_printed_so(copy, block, word, stop)
-            or not host
-            or not any(_goes_on(copy, sentence, pattern, word) for sentence in host.sentences)
-            and not _comes_before(copy, host, taken, word, stop)
-        ):
+        if words_digest(copy, word, stop) != block.words_sha256:
+            continue
+        said = copy.text[copy.words.starts[word] : copy.words.ends[stop - 1]]
+        if host and said.upper() == said:  # no capitals to go by
+            if any(_goes_on(copy, one, pattern, word) for one in host.sentences):
+                continue
+            if not _comes_before(copy, host, taken, word, stop):
+                yield word, stop
+        elif not host or _is_printed_so(copy, block, word, stop):
             yield word, stop
 
 
 def _is_printed_so(copy: Copy, block: Furniture, word: int, stop: int) -> bool:
-    """Whether the block stands with its own capitals and closing mark."""
+    """Whether the block stands with its own capitals and closing mark, whatever became of its other marks."""
     start, end = copy.words.starts[word], copy.words.ends[stop - 1]
-    for marks in range(3):
-        text = normal_of(copy.text[start : end + marks])
-        if len(text) == block.characters and full_digest(folded(text)) == block.folded_sha256:
-            return True
+    for behind in range(_CLOSING):
+        text = composed(_emphasis.sub("", copy.text[start : end + behind]), "NFKC")
+        for dash in (r"\g<0>", "\u2014", " \u2014 "):
+            plain = normal_of(_dash.sub(dash, text))
+            if len(plain) == block.characters and full_digest(folded(plain)) == block.folded_sha256:
+                return True
     return False
 
 
@@ -68,7 +78,7 @@ def _comes_before(copy: Copy, host: ParagraphOutline, taken: bytearray, word: in
     """
     if not 0 < stop < len(taken) or taken[stop] or _is_block(copy, word, stop):
         return False
-    following = copy.words.lengths[stop : stop + _AROUND]
+    following = bytes(copy.words.lengths[stop : stop + _AROUND])
     return any(sentence.lengths[:_AROUND] == following for sentence in host.sentences[1:])
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ._locate import EXACT, SAME_WORDS, TYPOGRAPHIC, Copy, window
+from ._locate import SAME_WORDS, Copy, rank_of, window
 from ._outline import SentenceOutline
-from ._text import WordsText, folded, full_digest
+from ._text import WordsText, full_digest
 from ._tokens import normal_of, words_between
 
 _MOST_WORDS: Final = 40  # a block has no more
@@ -40,9 +40,9 @@ def interrupted(copy: Copy, sentence: SentenceOutline, lengths: bytes, region: t
 
 
 def is_block(between: str) -> bool:
-    """Whether what stands between two words is set off as a block.
+    r"""Whether what stands between two words is set off as a block.
 
-    >>> is_block(", \\n\\n4 | The Paper\\n"), is_block(",\\nnewly\\n")
+    >>> is_block(", \n\n4 | The Paper\n"), is_block(",\nnewly\n")
     (True, False)
     """
     inside = [place for place, char in enumerate(between) if char.isalnum()]
@@ -78,13 +78,14 @@ def _rank(copy: Copy, sentence: SentenceOutline, head: tuple[int, int], tail: tu
     starts, ends = words.starts, words.ends
     if begin is not None:
         block = text[ends[head[1] - 1] : starts[tail[0]]]
-        marks = [place for place, char in enumerate(block) if char in "\n\f"]
-        first = text[begin.start : ends[head[1] - 1]] + block[: marks[0]]
-        second = block[marks[-1] + 1 :] + text[starts[tail[0]] : begin.end]
-        whole = normal_of(f"{first} {second}")[: sentence.size]
-        if full_digest(whole) == sentence.source.sha256:
-            return EXACT
-        if full_digest(folded(whole)) == sentence.source.folded_sha256:
-            return TYPOGRAPHIC
+        inside = [place for place, char in enumerate(block) if char.isalnum()]
+        breaks = [place for place, char in enumerate(block) if char in "\n\f"]
+        before = [place for place in breaks if place < inside[0]]
+        behind = [place for place in breaks if place > inside[-1]]
+        first = text[begin.start : ends[head[1] - 1]] + block[: before[-1]]
+        second = block[behind[0] :] + text[starts[tail[0]] : begin.end]
+        rank = rank_of(normal_of(f"{first} {second}")[: sentence.size], sentence.source)
+        if rank is not None:
+            return rank
     said = [word for part in (head, tail) for word in words_between(text, starts[part[0]], ends[part[1] - 1])]
     return SAME_WORDS if full_digest(WordsText(" ".join(said))) == sentence.source.words_sha256 else None

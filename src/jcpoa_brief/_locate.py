@@ -13,10 +13,10 @@ each of its characters digested a few times for each sentence at the most.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from ._outline import ParagraphOutline, SentenceOutline
-from ._text import WordsText, folded, full_digest
+from ._text import NormalText, WordsText, folded, full_digest
 from ._tokens import Stretch, Words, normal_of, stretch, words_between, words_of
 
 EXACT: Final = 0
@@ -35,6 +35,20 @@ class Copy:
     def __init__(self, text: str) -> None:
         self.text: Final = text
         self.words: Final[Words] = words_of(text)
+
+
+class Measured(Protocol):
+    """A sentence or paragraph, by the digests of two of its forms."""
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of its normal form."""
+        ...
+
+    @property
+    def folded_sha256(self) -> str:
+        """SHA-256 of its folded form."""
+        ...
 
 
 class Place(NamedTuple):
@@ -88,12 +102,18 @@ def window(copy: Copy, first: SentenceOutline, last: SentenceOutline, word: int,
     return None if start is None else Window(start, _forward(copy.text, end, last.tail))
 
 
-def standing(copy: Copy, sentence: SentenceOutline, word: int) -> Stretch:
-    """A sentence that stands exactly or typographically, in normal form and with the way back."""
-    found = window(copy, sentence, sentence, word, word + len(sentence.lengths))
-    assert found is not None, "a sentence that was measured has a window"
+def standing(copy: Copy, found: Window, size: int) -> Stretch:
+    """What stands in a window, in normal form and with the way back."""
     whole = stretch(copy.text, found.start, found.end)
-    return Stretch(whole.normal, whole.starts[: sentence.size], whole.ends[: sentence.size])
+    return Stretch(NormalText(whole.normal[:size]), whole.starts[:size], whole.ends[:size])
+
+
+def rank_of(text: str, source: Measured) -> int | None:
+    """How a text in normal form stands to what was measured, if it does, but for its words alone."""
+    whole = NormalText(text)
+    if full_digest(whole) == source.sha256:
+        return EXACT
+    return TYPOGRAPHIC if full_digest(folded(whole)) == source.folded_sha256 else None
 
 
 def paragraph_rank(copy: Copy, part: ParagraphOutline, word: int, worst: int) -> int | None:
@@ -104,11 +124,9 @@ def paragraph_rank(copy: Copy, part: ParagraphOutline, word: int, worst: int) ->
     stop = word + source.words
     found = window(copy, part.sentences[0], part.sentences[-1], word, stop) if worst < SAME_WORDS else None
     if found is not None:
-        text = normal_of(copy.text[found.start : found.end])[: source.characters]
-        if full_digest(text) == source.sha256:
-            return EXACT
-        if full_digest(folded(text)) == source.folded_sha256:
-            return TYPOGRAPHIC
+        rank = rank_of(normal_of(copy.text[found.start : found.end])[: source.characters], source)
+        if rank is not None:
+            return rank
     return SAME_WORDS if words_digest(copy, word, stop) == source.words_sha256 else None
 
 
@@ -128,12 +146,9 @@ def _measured(copy: Copy, sentence: SentenceOutline, word: int) -> int | None:
     found = window(copy, sentence, sentence, word, stop)
     if found is not None:
         text = normal_of(copy.text[found.start : found.end])
-        whole = text[: sentence.size]
-        if not _cut_out(copy.text, found.start, text, sentence.size):
-            if full_digest(whole) == sentence.source.sha256:
-                return EXACT
-            if full_digest(folded(whole)) == sentence.source.folded_sha256:
-                return TYPOGRAPHIC
+        rank = rank_of(text[: sentence.size], sentence.source)
+        if rank is not None and not _cut_out(copy.text, found.start, text, sentence.size):
+            return rank
     lengths = copy.words.lengths
     if lengths[word] != sentence.lengths[0] or lengths[stop - 1] != sentence.lengths[-1]:
         return None

@@ -5,12 +5,12 @@ the citations in it, and who cites them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import log2
-from typing import Final
+from typing import Final, cast
 
 from ._article import Furniture
 from ._paragraphs import Paragraph, Sentence
@@ -85,8 +85,10 @@ class Outline:
         records: Iterable[Record],
         furniture: Iterable[Furniture] = (),
         address: str = "",
+        checks: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         self.address: Final = address
+        self.checks: Final = {about: tuple(several) for about, several in (checks or {}).items()}
         self.furniture: Final = tuple(furniture)
         self.citing: Final = _citing(records)
         self.citations: Final = tuple(sorted(self.citing))
@@ -144,5 +146,5 @@ def _citations_in(value: object) -> Iterator[Citation]:
         for field in type(value).model_fields:
             yield from _citations_in(getattr(value, field))
     elif isinstance(value, tuple):
-        for part in value:
+        for part in cast("tuple[object, ...]", value):
             yield from _citations_in(part)

@@ -7,12 +7,13 @@ proves its words there. What has two places that are equally good has none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
-from typing import Final
+from typing import Final, NamedTuple
 
 from ._interrupted import interrupted
 from ._locate import Copy, cuts
@@ -23,17 +24,32 @@ from ._text import FoldedText, folded, short_digest
 from ._tokens import stretch
 
 _REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
+_SHORT: Final = 200  # a copy of so many words is looked through whole
 _BUCKET: Final = 32
 _SLACK: Final = 12
-_SAME_SHARE: Final = 0.4  # of a changed sentence's words must stand, or it is another sentence
+_SAME_SHARE: Final = 0.5  # of a changed sentence's words must stand, or it is another sentence
 _SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
-_EACH_WORD: Final = 18  # tenths of a bit for each word: sentences with three edits have 25 and more, others 13 at the most
+# The same for each word of a sentence: sentences with three edits have 25 and more, what is no sentence 13 at the most.
+_EACH_WORD: Final = 18
+_COMMON: Final = 60  # of what a digest adds to a word, so much does not count for the sentence as a whole
 _CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
 _JOINED: Final = 4  # characters that may be joined to a word, such as a footnote's number
 _MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
 
+_sentence_end: Final = re.compile(r"""[.!?]["'\u201d\u2019)]*\s[\s\W]*[^\W\d_]""")
+
 Region = tuple[int, int]
 """First word of the copy and the one behind the last."""
+
+
+class Ground(NamedTuple):
+    """What is searched."""
+
+    copy: Copy
+    lengths: bytes
+    """The lengths of the copy's words, 0 for words that belong to something else."""
+    bits: tuple[int, ...]
+    """How much an equal length tells, for each length."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +76,10 @@ class Changed:
         return max(self.pairs.values()) + 1
 
 
-def seeded(copy: Copy, outline: Outline, lengths: bytes, wanted: set[int]) -> dict[int, list[Region]]:
+def seeded(outline: Outline, lengths: bytes, wanted: set[int]) -> dict[int, list[Region]]:
     """For each wanted sentence, the regions that most runs of word lengths point to."""
+    if len(lengths) <= _SHORT:
+        return dict.fromkeys(wanted, [(0, len(lengths))])
     votes: dict[int, Counter[int]] = {number: Counter() for number in wanted}
     seeds = outline.seeds
     for place in range(len(lengths) - SEED_WORDS + 1):
@@ -81,20 +99,18 @@ def seeded(copy: Copy, outline: Outline, lengths: bytes, wanted: set[int]) -> di
     return regions
 
 
-def changed(
-    copy: Copy, sentence: SentenceOutline, lengths: bytes, regions: list[Region], bits: tuple[int, ...], among: int
-) -> Changed | None:
-    """The sentence in the region where it stands best, if it does in any. ``lengths`` are those of the copy's words,
-    with 0 for words that belong to something else; ``among`` is the number of words that the regions were chosen from,
-    0 when the sentence can only stand there.
+def changed(ground: Ground, sentence: SentenceOutline, regions: list[Region], among: int) -> Changed | None:
+    """The sentence in the region where it stands best, if it does in any. ``among`` is the number of words that the
+    regions were chosen from, 0 when the sentence can only stand there.
     """
+    copy, lengths = ground.copy, ground.lengths
     best: Changed | None = None
     for start, stop in regions:
         region = max(start, 0), min(stop, len(copy.words))
         whole = interrupted(copy, sentence, lengths, region)
         if whole is not None:
             return Changed(whole.pairs, _standing(copy, sentence, lengths, whole.pairs), 0, whole.rank)
-        found = _laid(copy, sentence, lengths, region, bits)
+        found = _laid(ground, sentence, region)
         if found is None or (best is not None and found.score <= best.score):
             continue
         size = len(sentence.lengths)
@@ -116,9 +132,8 @@ def _standing(
     }
 
 
-def _laid(
-    copy: Copy, sentence: SentenceOutline, lengths: bytes, region: Region, bits: tuple[int, ...]
-) -> Changed | None:
+def _laid(ground: Ground, sentence: SentenceOutline, region: Region) -> Changed | None:
+    copy, lengths, bits = ground
     first, stop = region
     if not any(lengths[first:stop]):
         return None
@@ -129,7 +144,7 @@ def _laid(
         for place in places:
             proofs.update({(start + step, place + step - first): PROVED for step in range(end - start)})
     # A word that belongs to something else has length 0, which no word of a sentence has.
-    found = match(sentence.lengths, lengths[first:stop], bits, proofs)
+    found = match(sentence.lengths, lengths[first:stop], bits, proofs, _ended(copy, region))
     spans = {
         citation: places[place]
         for citation, places in proved.items()
@@ -137,7 +152,37 @@ def _laid(
         if _certain(found, sentence.words_in(citation), [other - first for other in places], place - first)
     }
     pairs = {number: place + first for number, place in found.pairs.items()}
-    return Changed(pairs, spans, found.score) if pairs else None
+    # Names that this text has in common with others must not make up for words that differ.
+    proved_pairs = sum((number, place) in proofs for number, place in found.pairs.items())
+    return Changed(pairs, spans, found.score - _COMMON * proved_pairs) if pairs else None
+
+
+def _ended(copy: Copy, region: Region) -> list[int]:
+    """For each word of a region, how many sentences ended in it before."""
+    words, text = copy.words, copy.text
+    ended, count = [0], 0
+    for word in range(region[0] + 1, region[1]):
+        between = text[words.ends[word - 1] : words.starts[word] + 1]
+        count += _sentence_end.match(between) is not None
+        ended.append(count)
+    return ended
+
+
+def without_rivals(found: dict[SentenceOutline, Changed]) -> dict[SentenceOutline, Changed]:
+    """The changed sentences, each word of the copy left to that which stands there best."""
+    taken: set[int] = set()
+    kept: dict[SentenceOutline, Changed] = {}
+    for sentence, one in sorted(found.items(), key=lambda item: -item[1].score):
+        pairs = {number: word for number, word in one.pairs.items() if word not in taken}
+        spans = {
+            citation: span
+            for citation, span in one.spans.items()
+            if not {one.pairs.get(number) for number in range(*sentence.words_in(citation))} - {*pairs.values(), None}
+        }
+        taken.update(pairs.values())
+        if pairs:
+            kept[sentence] = Changed(pairs, spans, one.score, one.rank)
+    return kept
 
 
 def _certain(found: Match, words: tuple[int, int], places: Iterable[int], place: int) -> bool:
@@ -205,7 +250,7 @@ def _fits(plain: FoldedText, start: int, citation: Citation) -> bool:
     """Whether the citation's words stand at an offset, and not inside a longer word."""
     end = start + citation.end - citation.start
     return (
-        0 <= start
+        start >= 0
         and end <= len(plain)
         and not (start and cuts(plain[start - 1], plain[start]))
         and not cuts(plain[end - 1], plain[end : end + 1])

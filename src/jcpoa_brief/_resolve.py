@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from ._compare import FoundParagraph, FoundSentence
@@ -115,15 +116,21 @@ class Resolver:
     ) -> Place | None:
         """Where a citation stands that reaches over the end of a sentence: these must follow each other."""
         several = part.sentences[first.index : last.index + 1]
-        ranges = [one.words for one in several if one.place]
-        if len(ranges) < len(several):
-            return None
-        if any(one and other and one[1] != other[0] for one, other in zip(ranges, ranges[1:], strict=False)):
-            return None
         place = self._by_words(citation, several[0], several[-1])
-        if place is None or part.rank == SAME_WORDS:
+        if place is None or self._proved(citation, place):
             return place
-        return self._proved(citation, place)
+        # Where the words of each sentence are proved, so are those of all, if nothing stands between or is joined.
+        covered = [
+            (one.word_at(number), one.outline.lengths[number])
+            for one in several
+            for number in range(len(one.outline.lengths))
+            if citation.start <= one.outline.source.word_starts[number] < citation.end
+        ]
+        lengths = self._copy.words.lengths
+        whole = all(word is not None and lengths[word] == length for word, length in covered)
+        in_a_row = all(one is not None and one + 1 == other for (one, _), (other, _) in pairwise(covered))
+        ranks = {one.rank for one in several}
+        return place if whole and in_a_row and None not in ranks and SAME_WORDS in ranks else None
 
     def _by_words(self, citation: Citation, first: FoundSentence, last: FoundSentence) -> Place | None:
         """Where a citation stands in sentences whose words do: from its first word to its last, with as many marks
@@ -135,6 +142,8 @@ class Resolver:
             return None
         head, tail = first.word_at(start), last.word_at(stop - 1)
         if head is None or tail is None or (first is last and tail - head != stop - 1 - start):
+            return None
+        if _cuts_a_word(first.outline, citation.start) or _cuts_a_word(last.outline, citation.end):
             return None
         words, text = self._copy.words, self._copy.text
         begin, end = words.starts[head], words.ends[tail]
@@ -185,7 +194,9 @@ class Resolver:
             raise SelectionError(start, end, "the sentence there has other marks, and whole words must be selected")
         source = one.outline.source
         head, last = first - one.place.word, stop - one.place.word - 1
-        return _made(one.outline.paragraph, source.word_starts[head], source.word_starts[last] + source.word_lengths[last])
+        return _made(
+            one.outline.paragraph, source.word_starts[head], source.word_starts[last] + source.word_lengths[last]
+        )
 
     def _cited(self, piece: Piece, start: int, end: int) -> Citation:
         first = bisect_left(piece.stretch.ends, start + 1)
@@ -200,6 +211,13 @@ class Resolver:
 
 def _made(paragraph: int, start: int, end: int, digest: str | None = None) -> Citation:
     return Citation.model_validate({"paragraph": paragraph, "start": start, "end": end, "digest": digest})
+
+
+def _cuts_a_word(outline: SentenceOutline, offset: int) -> bool:
+    """Whether an offset lies inside a word, where a copy of other marks has no place for it."""
+    source = outline.source
+    number = bisect_left(source.word_starts, offset) - 1
+    return number >= 0 and offset < source.word_starts[number] + source.word_lengths[number]
 
 
 def _number(outline: SentenceOutline, offset: int) -> int:

@@ -40,9 +40,7 @@ def _whole(copy: Copy, part: ParagraphOutline, found: list[list[Place]]) -> tupl
     by_word = [{place.word: place.rank for place in one} for one in found]
     best: tuple[Place, int] | None = None
     for place in found[0]:
-        ranks = [
-            one.get(place.word + sentence.word) for one, sentence in zip(by_word, part.sentences, strict=True)
-        ]
+        ranks = [one.get(place.word + sentence.word) for one, sentence in zip(by_word, part.sentences, strict=True)]
         known = [rank for rank in ranks if rank is not None]
         if len(known) < len(ranks) or (best is not None and max(known) >= best[1]):
             continue
@@ -64,10 +62,17 @@ def _nearest(part: ParagraphOutline, found: list[list[Place]]) -> list[list[Plac
         if not number or origin - origins[number - 1][0] > part.source.words:
             groups.append([])
         groups[-1].append((sentence, place))
-    best = max(groups, key=lambda group: len({sentence for sentence, _ in group}), default=[])
+    best = max(groups, key=_togetherness) if groups else []
     return [[place for sentence, place in best if sentence == number] for number in range(len(found))]
+
+
+def _togetherness(group: list[tuple[int, Place]]) -> tuple[int, int]:
+    """How many sentences stand together, and how well."""
+    ranks: dict[int, int] = {}
+    for sentence, place in group:
+        ranks[sentence] = min(place.rank, ranks.get(sentence, place.rank))
+    return len(ranks), -sum(ranks.values())
 
 
 def _best(several: list[Place]) -> Place | None:
     return min(several, key=lambda place: (place.rank, place.word), default=None)
-

@@ -148,11 +148,8 @@ def _formed(text: str, start: int, end: int, form: Literal["NFC", "NFKC"]) -> tu
     part = text[start:end]
     if _unusual.search(part) is None:
         return part.casefold() if form == "NFKC" else part, list(range(start, end)), list(range(start + 1, end + 1))
-    if _invisible.search(part) is None:
-        visible, places = part, range(start, end)
-    else:
-        kept = [place for place, char in enumerate(part) if _invisible.match(char) is None]
-        visible, places = "".join([part[place] for place in kept]), [start + place for place in kept]
+    places = [start + place for place, char in enumerate(part) if _invisible.match(char) is None]
+    visible = part if len(places) == len(part) else "".join([text[place] for place in places])
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
