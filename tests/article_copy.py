@@ -33,7 +33,9 @@ def outline() -> Outline:
 @cache
 def source() -> Source:
     """The article's paragraphs and furniture, known in the copy by their digests."""
-    by_digest = {full_digest(block): block for block in (normal(part).strip("[]") for part in re.split(r"\n\s*\n", text()))}
+    by_digest = {
+        full_digest(block): block for block in (normal(part).strip("[]") for part in re.split(r"\n\s*\n", text()))
+    }
     parts = outline().paragraphs
     return Source(
         [by_digest[part.source.sha256] for part in parts],

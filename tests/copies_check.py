@@ -13,7 +13,9 @@ def problems(source: Source, outline: Outline, seed: int) -> list[str]:
     made = make(source, seed)
     alignment = Alignment(made.text, outline)
     open_ = _undecidable(source, made, alignment)
-    found = [f"seed {seed}: {problem}" for problem in (*_verdicts(made, alignment, open_), *_places(made, alignment, open_))]
+    found = [
+        f"seed {seed}: {problem}" for problem in (*_verdicts(made, alignment, open_), *_places(made, alignment, open_))
+    ]
     return [*found, f"steps of seed {seed}: {made.steps}"] if found else []
 
 
@@ -40,7 +42,9 @@ def _verdicts(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
             wrong.append(f"paragraph {number} is {made.paragraphs[number]}, not {part.verdict}")
         for index, sentence in enumerate(part.sentences):
             # What a digest proves cannot be wrong: two repetitions, each cut, may make up one whole.
-            if sentence.verdict != made.sentences[number, index] and not (made.repeated and sentence.verdict == "exact"):
+            if sentence.verdict != made.sentences[number, index] and not (
+                made.repeated and sentence.verdict == "exact"
+            ):
                 wrong.append(f"sentence {number}.{index} is {made.sentences[number, index]}, not {sentence.verdict}")
     return wrong
 

@@ -67,28 +67,38 @@ def paragraph(number: int, text: str) -> Paragraph:
     parts: list[dict[str, object]] = []
     for start, end in sentences(text):
         found = words_of(text[start:end])
-        parts.append({
-            "start": start,
-            "end": end,
-            "word_starts": [start + place for place in found.starts],
-            "word_lengths": list(found.lengths),
-            **measured(text[start:end]),
-        })
-    data = {"number": number, "gist": "A part of the story.", "characters": len(text), **measured(text), "sentences": parts}
+        parts.append(
+            {
+                "start": start,
+                "end": end,
+                "word_starts": [start + place for place in found.starts],
+                "word_lengths": list(found.lengths),
+                **measured(text[start:end]),
+            }
+        )
+    data = {
+        "number": number,
+        "gist": "A part of the story.",
+        "characters": len(text),
+        **measured(text),
+        "sentences": parts,
+    }
     return Paragraph.model_validate(data)
 
 
 def furniture(text: str, after: int, repeats: int | None) -> Furniture:
     """A block of the page."""
-    return Furniture.model_validate({
-        "kind": "pull_quote" if repeats else "related_title",
-        "after_paragraph": after,
-        "repeats": repeats,
-        "title": None if repeats else text,
-        "characters": len(text),
-        "word_lengths": list(words_of(text).lengths),
-        **measured(text),
-    })
+    return Furniture.model_validate(
+        {
+            "kind": "pull_quote" if repeats else "related_title",
+            "after_paragraph": after,
+            "repeats": repeats,
+            "title": None if repeats else text,
+            "characters": len(text),
+            "word_lengths": list(words_of(text).lengths),
+            **measured(text),
+        }
+    )
 
 
 def cited(paragraphs: list[NormalText], number: int, start: int, end: int) -> Citation:
@@ -131,7 +141,5 @@ OUTLINE = Outline(
     "https://example.org/harbour",
     {"m-0": ("a-check",)},
 )
-SOURCE = Source(
-    PARAGRAPHS, [sentences(text) for text in PARAGRAPHS], OUTLINE.citations, ((5, PULL_QUOTE), (2, LINK))
-)
+SOURCE = Source(PARAGRAPHS, [sentences(text) for text in PARAGRAPHS], OUTLINE.citations, ((5, PULL_QUOTE), (2, LINK)))
 WHOLE = TEXT.strip()

@@ -64,7 +64,9 @@ class Made:
     """Citations whose words stand, and nowhere else in their sentence: they must be found."""
 
 
-WORDS = "however Tehran the said of Iran sources quietly 2015 harbour in a new agreement and Washington pale talks".split()
+WORDS = (
+    "however Tehran the said of Iran sources quietly 2015 harbour in a new agreement and Washington pale talks".split()
+)
 SHORT = 12
 """A changed sentence of fewer words, standing alone, cannot be told from other words."""
 COOKIES = "We value your privacy. This site uses cookies to measure its audience. Accept all"
@@ -172,7 +174,9 @@ class Maker:
         """A page's header in the middle of a paragraph."""
         number = self.pick()
         block = self.blocks[number]
-        spaces = [place for place, cell in enumerate(block) if cell.char == " " and cell.home and self._is_long(cell.home)]
+        spaces = [
+            place for place, cell in enumerate(block) if cell.char == " " and cell.home and self._is_long(cell.home)
+        ]
         twice = any(cell.set_off for cell in block) or any(cell.instance for one in self.blocks for cell in one)
         if spaces and not twice:
             place = self.random.choice(spaces)
@@ -183,6 +187,11 @@ class Maker:
         """Whether the sentence there has enough words to be known by its halves."""
         number, offset = home
         start, end = [span for span in self.source.sentences[number - 1] if span[0] <= offset][-1]
+        said = words(self.source.paragraphs[number - 1][start:end])
+        if any(words(block) in said for _, block in self.source.furniture):
+            return (
+                False  # in capitals, a pull quote inside a sentence is told by what follows, and a header stands there
+            )
         return len(words(self.source.paragraphs[number - 1][start:end]).split()) >= SHORT
 
     # -- edits --
@@ -205,20 +214,32 @@ class Maker:
         if span:
             place = self.random.randrange(*span)
             char = block[place].char
-            new = self.random.choice([other for other in ("0123456789" if char.isdigit() else "aeiou") if other != char.casefold()])
-            self.blocks[number] = [*block[: span[0]], *foreign(
-                "".join(new if at == place else block[at].char for at in range(*span))
-            ), *block[span[1] :]]
+            new = self.random.choice(
+                [other for other in ("0123456789" if char.isdigit() else "aeiou") if other != char.casefold()]
+            )
+            self.blocks[number] = [
+                *block[: span[0]],
+                *foreign("".join(new if at == place else block[at].char for at in range(*span))),
+                *block[span[1] :],
+            ]
 
     def change_number(self) -> None:
         """Another number or date."""
         number = self.pick()
         block = self.blocks[number]
-        spans = [span for span in self.spans_of_words(block) if all(cell.char.isdigit() and cell.home for cell in block[slice(*span)])]
+        spans = [
+            span
+            for span in self.spans_of_words(block)
+            if all(cell.char.isdigit() and cell.home for cell in block[slice(*span)])
+        ]
         if spans:
             span = self.random.choice(spans)
             old = "".join(cell.char for cell in block[slice(*span)])
-            self.blocks[number] = [*block[: span[0]], *foreign(str(int(old) + self.random.choice([1, 10, 985]))), *block[span[1] :]]
+            self.blocks[number] = [
+                *block[: span[0]],
+                *foreign(str(int(old) + self.random.choice([1, 10, 985]))),
+                *block[span[1] :],
+            ]
 
     def insert(self) -> None:
         """One to four words more."""
@@ -279,7 +300,11 @@ class Maker:
         parts: list[Cells] = []
         for number in numbers:
             for start, end in self.source.sentences[number - 1]:
-                inside = [at for at, cell in enumerate(block) if cell.home and cell.home[0] == number and start <= cell.home[1] < end]
+                inside = [
+                    at
+                    for at, cell in enumerate(block)
+                    if cell.home and cell.home[0] == number and start <= cell.home[1] < end
+                ]
                 if inside:
                     parts.append(block[inside[0] : inside[-1] + 1])
         return parts
@@ -313,7 +338,10 @@ class Maker:
             [
                 cell
                 for at, cell in enumerate(block)
-                if not (cell.char == " " and any(near.char in "—–" for near in (*block[at - 1 : at], *block[at + 1 : at + 2])))
+                if not (
+                    cell.char == " "
+                    and any(near.char in "—–" for near in (*block[at - 1 : at], *block[at + 1 : at + 2]))
+                )
             ]
             for block in self.blocks
         ]
@@ -342,7 +370,11 @@ class Maker:
                 block = self.blocks[number]
                 mark = self.random.choice(["**", "_", "*", "__"])
                 self.blocks[number] = [
-                    *block[: span[0]], *foreign(mark), *block[slice(*span)], *foreign(mark), *block[span[1] :]
+                    *block[: span[0]],
+                    *foreign(mark),
+                    *block[slice(*span)],
+                    *foreign(mark),
+                    *block[span[1] :],
                 ]
 
     def invisible(self) -> None:
@@ -353,7 +385,10 @@ class Maker:
                 for at, old in enumerate(block)
                 for cell in (
                     [old, Cell(self.random.choice("\u00ad\u200b\u2060"))]
-                    if old.char.isalpha() and block[at + 1 : at + 2] and block[at + 1].char.isalpha() and self.random.random() < 0.03
+                    if old.char.isalpha()
+                    and block[at + 1 : at + 2]
+                    and block[at + 1].char.isalpha()
+                    and self.random.random() < 0.03
                     else [old]
                 )
             ]
@@ -361,7 +396,10 @@ class Maker:
     def hard_spaces(self) -> None:
         """No-break spaces for some spaces."""
         self.blocks = [
-            [cell._replace(char="\u00a0") if cell.char == " " and self.random.random() < 0.2 else cell for cell in block]
+            [
+                cell._replace(char="\u00a0") if cell.char == " " and self.random.random() < 0.2 else cell
+                for cell in block
+            ]
             for block in self.blocks
         ]
 
@@ -473,8 +511,16 @@ ORDER = ["exact", "typographic", "same_words", "altered", "missing"]
 class _Judge:
     """What is true of one repetition of one paragraph."""
 
-    def __init__(self, copy: str, cells: Cells, at: dict[tuple[int, int, int], list[int]], instance: int, number: int,
-                 text: str, sentences: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        copy: str,
+        cells: Cells,
+        at: dict[tuple[int, int, int], list[int]],
+        instance: int,
+        number: int,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+    ) -> None:
         self.copy, self.cells, self.at, self.instance = copy, cells, at, instance
         self.number, self.text, self.sentences = number, text, sentences
         self.verdict = "missing"
@@ -489,12 +535,16 @@ class _Judge:
 
     def extent(self, start: int, end: int) -> tuple[int, int] | None:
         """From the first to the last character of a stretch of the paragraph, in the copy."""
-        places = [place for offset in range(start, end) for place in self.at.get((self.instance, self.number, offset), ())]
+        places = [
+            place for offset in range(start, end) for place in self.at.get((self.instance, self.number, offset), ())
+        ]
         return (min(places), max(places) + 1) if places else None
 
     def said(self, extent: tuple[int, int]) -> str:
         """What stands there, without what was set into it."""
-        return "".join("" if cell.set_off and not cell.char.isspace() else cell.char for cell in self.cells[slice(*extent)])
+        return "".join(
+            "" if cell.set_off and not cell.char.isspace() else cell.char for cell in self.cells[slice(*extent)]
+        )
 
     def form(self, extent: tuple[int, int], start: int, end: int) -> str:
         """How a stretch stands."""
@@ -559,4 +609,7 @@ class _Judge:
 def _cuts(text: str, extent: tuple[int, int]) -> bool:
     before, first = text[extent[0] - 1 : extent[0]], text[extent[0]]
     last, behind = text[extent[1] - 1], text[extent[1] : extent[1] + 1]
-    return any((one.isalpha() and two.isalpha()) or (one.isdigit() and two.isdigit()) for one, two in ((before, first), (last, behind)))
+    return any(
+        (one.isalpha() and two.isalpha()) or (one.isdigit() and two.isdigit())
+        for one, two in ((before, first), (last, behind))
+    )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ._compare import FoundParagraph, FoundSentence
 from ._ids import ParagraphNumber
 from ._locate import Copy
 from ._relocate import Changed, Region
+
+
+_MORE: Final = 3  # so many words more than are gone may stand in their place
+_parting: Final = re.compile(r"[.!?]|\n\s*\n")
 
 
 class Change(NamedTuple):
@@ -59,14 +64,15 @@ def _in_sentence(copy: Copy, part: FoundParagraph, one: FoundSentence, changed: 
     head, tail = pairs[0], pairs[-1]
     before = _end_before(part, one)
     if head[0]:
-        start = before if before is not None and before <= head[1] else head[1]
+        start = before if before is not None and before <= head[1] else _beginning(copy, head[1], head[0])
         yield _change(copy, part, one, (start, head[1]), head[0])
     for (number, place), (other, at) in pairwise(pairs):
         if other - number > 1 or at - place > 1:
             yield _change(copy, part, one, (place + 1, at), other - number - 1)
     if tail[0] + 1 < len(lengths):
         behind = _start_behind(part, one)
-        stop = behind if behind is not None and behind > tail[1] else tail[1] + 1
+        missing = len(lengths) - tail[0] - 1
+        stop = behind if behind is not None and behind > tail[1] else _ending(copy, tail[1] + 1, missing)
         yield _change(copy, part, one, (tail[1] + 1, stop), len(lengths) - tail[0] - 1)
 
 
@@ -94,6 +100,27 @@ def _of_equal_length(copy: Copy, part: FoundParagraph, one: FoundSentence, chang
 def _in_a_row(pairs: dict[int, int], words: tuple[int, int]) -> bool:
     """Whether nothing stands between some words that does not in the article."""
     return pairs[words[1] - 1] - pairs[words[0]] == words[1] - 1 - words[0]
+
+
+def _beginning(copy: Copy, word: int, gone: int) -> int:
+    """Where a sentence begins whose first words are changed: back to the end of the one before, or of its block."""
+    first = word
+    while first and word - first < gone + _MORE and not _parts(copy, first):
+        first -= 1
+    return first
+
+
+def _ending(copy: Copy, word: int, gone: int) -> int:
+    """Where a sentence ends whose last words are changed."""
+    stop = word
+    while stop < len(copy.words) and stop - word < gone + _MORE and not _parts(copy, stop):
+        stop += 1
+    return stop
+
+
+def _parts(copy: Copy, word: int) -> bool:
+    """Whether a sentence or a block ends before a word."""
+    return _parting.search(copy.text[copy.words.ends[word - 1] : copy.words.starts[word]]) is not None
 
 
 def _end_before(part: FoundParagraph, one: FoundSentence) -> int | None:

@@ -160,9 +160,7 @@ def _all_changed(copy: Copy, outline: Outline, sites: list[Site], lengths: bytes
     return without_rivals(found)
 
 
-def _beside(
-    outline: Outline, number: int, places: dict[SentenceOutline, Region]
-) -> tuple[list[Region], bool]:
+def _beside(outline: Outline, number: int, places: dict[SentenceOutline, Region]) -> tuple[list[Region], bool]:
     """Where a sentence would stand for the sentences around it that were found, and whether it can only stand there."""
     sentence = outline.sentences[number]
     before = next((other for other in reversed(outline.sentences[:number]) if other in places), None)

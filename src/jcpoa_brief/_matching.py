@@ -87,9 +87,7 @@ def _pass(tells: list[dict[int, int]], toll: list[int]) -> list[dict[int, int]]:
     return rows
 
 
-def _trace(
-    rows: list[dict[int, int]], tells: list[dict[int, int]], toll: list[int], score: int
-) -> dict[int, int]:
+def _trace(rows: list[dict[int, int]], tells: list[dict[int, int]], toll: list[int], score: int) -> dict[int, int]:
     """The pairs of a best way; of several, the one that ends first in the copy and breaks last."""
     pairs: dict[int, int] = {}
     ends = [(place, number) for number, row in enumerate(rows) for place, reached in row.items() if reached == score]

@@ -33,6 +33,7 @@ _SURE: Final = 120  # tenths of a bit by which a place must be better than chanc
 _EACH_WORD: Final = 18
 _COMMON: Final = 60  # of what a digest adds to a word, so much does not count for the sentence as a whole
 _CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
+_SEVERAL: Final = 3  # words of a citation that leave no doubt whose they are
 _JOINED: Final = 4  # characters that may be joined to a word, such as a footnote's number
 _MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
 
@@ -169,17 +170,26 @@ def _ended(copy: Copy, region: Region) -> list[int]:
 
 
 def without_rivals(found: dict[SentenceOutline, Changed]) -> dict[SentenceOutline, Changed]:
-    """The changed sentences, each word of the copy left to that which stands there best."""
-    taken: set[int] = set()
+    """The changed sentences, each word of the copy left to that which stands there best: to the one that proves it in a
+    citation of several words, or else to the one that stands better as a whole.
+    """
+    by_score = sorted(found.items(), key=lambda item: -item[1].score)
+    owners: dict[int, SentenceOutline] = {}
+    for sentence, one in by_score:
+        for citation in one.spans:
+            start, stop = sentence.words_in(citation)
+            if stop - start >= _SEVERAL:
+                owners.update({one.pairs[k]: sentence for k in range(start, stop) if one.pairs.get(k) not in owners})
+    for sentence, one in by_score:
+        owners.update({word: sentence for word in one.pairs.values() if word not in owners})
     kept: dict[SentenceOutline, Changed] = {}
-    for sentence, one in sorted(found.items(), key=lambda item: -item[1].score):
-        pairs = {number: word for number, word in one.pairs.items() if word not in taken}
+    for sentence, one in found.items():
+        pairs = {number: word for number, word in one.pairs.items() if owners[word] is sentence}
         spans = {
             citation: span
             for citation, span in one.spans.items()
-            if not {one.pairs.get(number) for number in range(*sentence.words_in(citation))} - {*pairs.values(), None}
+            if all(number in pairs for number in range(*sentence.words_in(citation)))
         }
-        taken.update(pairs.values())
         if pairs:
             kept[sentence] = Changed(pairs, spans, one.score, one.rank)
     return kept
@@ -189,7 +199,8 @@ def _certain(found: Match, words: tuple[int, int], places: Iterable[int], place:
     """Whether a citation stands at one of its places: on the best way, when no other place does nearly as well, and
     when no other words of the sentence may be those that stand there.
     """
-    if _least(found, words, place) < found.score:
+    on_it = all(found.pairs.get(number) == place + step for step, number in enumerate(range(*words)))
+    if not on_it or _least(found, words, place) < found.score:
         return False
     rivals = [_least(found, words, other) for other in places if other != place]
     size = words[1] - words[0]
