@@ -10,6 +10,7 @@ import random
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from jcpoa_brief._record import Citation
@@ -65,7 +66,24 @@ class Made:
 
 
 WORDS = (
-    "however Tehran the said of Iran sources quietly 2015 harbour in a new agreement and Washington pale talks".split()
+    "however",
+    "Tehran",
+    "the",
+    "said",
+    "of",
+    "Iran",
+    "sources",
+    "quietly",
+    "2015",
+    "harbour",
+    "in",
+    "a",
+    "new",
+    "agreement",
+    "and",
+    "Washington",
+    "pale",
+    "talks",
 )
 SHORT = 12
 """A changed sentence of fewer words, standing alone, cannot be told from other words."""
@@ -86,12 +104,10 @@ class Maker:
         self.source = source
         self.steps: list[str] = []
         self.blocks: list[Block] = []
-        placed = {number: text for number, text in source.furniture}
         pulls = list(source.furniture)
         for number, text in enumerate(source.paragraphs, 1):
             self.blocks.append([Cell(char, (number, offset)) for offset, char in enumerate(text)])
             self.blocks += [foreign(block) for after, block in pulls if after == number]
-        assert placed is not None
 
     # -- the parts of a copy --
 
@@ -116,7 +132,7 @@ class Maker:
                 start = None
         return spans
 
-    def a_word(self, block: Block, others: bool = False) -> tuple[int, int] | None:
+    def a_word(self, block: Block) -> tuple[int, int] | None:
         """A word of the block that is the article's."""
         spans = [span for span in self.spans_of_words(block) if all(cell.home for cell in block[slice(*span)])]
         return self.random.choice(spans) if spans else None
@@ -445,7 +461,8 @@ MARKS: Sequence[str] = (
     "invisible", "hard_spaces",
 )  # fmt: skip
 EDITS: Sequence[str] = (
-    "replace", "twist", "change_number", "insert", "delete", "footnote", "drop_sentence", "swap_sentences", "page_header",
+    "replace", "twist", "change_number", "insert", "delete", "footnote", "drop_sentence", "swap_sentences",
+    "page_header",
 )  # fmt: skip
 
 
@@ -473,10 +490,11 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
     for place, cell in enumerate(cells):
         if cell.home:
             at.setdefault((cell.instance, *cell.home), []).append(place)
+    copy = _Copy(made.text, cells, at)
     instances = sorted({key[0] for key in at}) or [0]
     made.repeated = len(instances) > 1
     for number, (text, sentences) in enumerate(zip(source.paragraphs, source.sentences, strict=True), 1):
-        tried = [_Judge(made.text, cells, at, instance, number, text, sentences) for instance in instances]
+        tried = [_Judge(copy, instance, number, text, sentences) for instance in instances]
         for judge in tried:
             judge.run()
         whole = [judge for judge in tried if judge.verdict in ORDER[:3]]
@@ -491,41 +509,47 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
             if len(set(map(id, chosen))) == 1:
                 made.pieces.remove(number)
         made.sentences.update({(number, index): judge.verdicts[index] for index, judge in enumerate(chosen)})
-        for citation in source.citations:
-            if citation.paragraph == number:
-                index = next(at for at, (start, end) in enumerate(sentences) if start <= citation.start <= end)
-                made.spans[citation], unique = chosen[index].span_of(citation)
-                made.around[citation] = [chosen[index].extent(citation.start, citation.end)]
-                if chosen[index].verdicts[index] == "altered" and len(instances) > 1:
-                    spans = [judge.span_of(citation)[0] for judge in tried]
-                    made.open[citation] = {span for span in spans if span}
-                    made.around[citation] = [judge.extent(citation.start, citation.end) for judge in tried]
-                elif unique:
-                    made.unique.add(citation)
+        for citation in (one for one in source.citations if one.paragraph == number):
+            _place(made, citation, chosen, tried)
     return made
 
 
+def _place(made: Made, citation: Citation, chosen: list[_Judge], tried: list[_Judge]) -> None:
+    """Where a citation stands."""
+    index = next(at for at, (start, end) in enumerate(chosen[0].sentences) if start <= citation.start <= end)
+    made.spans[citation], unique = chosen[index].span_of(citation)
+    made.around[citation] = [chosen[index].extent(citation.start, citation.end)]
+    if chosen[index].verdicts[index] == "altered" and len(tried) > 1:
+        spans = [judge.span_of(citation)[0] for judge in tried]
+        made.open[citation] = {span for span in spans if span}
+        made.around[citation] = [judge.extent(citation.start, citation.end) for judge in tried]
+    elif unique:
+        made.unique.add(citation)
+
+
 ORDER = ["exact", "typographic", "same_words", "altered", "missing"]
+
+
+class _Copy(NamedTuple):
+    """A copy: its text, its characters and where each of the article's stands."""
+
+    text: str
+    cells: Cells
+    at: dict[tuple[int, int, int], list[int]]
 
 
 class _Judge:
     """What is true of one repetition of one paragraph."""
 
     def __init__(
-        self,
-        copy: str,
-        cells: Cells,
-        at: dict[tuple[int, int, int], list[int]],
-        instance: int,
-        number: int,
-        text: str,
-        sentences: Sequence[tuple[int, int]],
+        self, copy: _Copy, instance: int, number: int, text: str, sentences: Sequence[tuple[int, int]]
     ) -> None:
-        self.copy, self.cells, self.at, self.instance = copy, cells, at, instance
+        self.copy, self.cells, self.at = copy
+        self.instance = instance
         self.number, self.text, self.sentences = number, text, sentences
         self.verdict = "missing"
         self.verdicts: list[str] = []
-        self.first = len(copy)
+        self.first = len(self.copy)
         self.extents: list[tuple[int, int] | None] = []
 
     def standing(self, index: int) -> tuple[int, int]:
@@ -579,8 +603,8 @@ class _Judge:
             return
         if len(there) == len(self.sentences):
             return
-        in_order = all(first[1] <= second[0] for first, second in zip(there, there[1:], strict=False))
-        between = [self.said((first[1], second[0])) for first, second in zip(there, there[1:], strict=False)]
+        in_order = all(first[1] <= second[0] for first, second in pairwise(there))
+        between = [self.said((first[1], second[0])) for first, second in pairwise(there)]
         if in_order and not any(words(part) for part in between):
             self.verdict = "partial"
 

@@ -8,9 +8,9 @@ import json
 import pathlib
 import sys
 
-import article_copy
 import pytest
 
+import article_copy
 from jcpoa_brief import _verify
 
 
@@ -39,7 +39,7 @@ def test_exit_codes(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_json_from_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A hyphen reads standard input; the report is also had as JSON."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Nothing of the kind.".encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Nothing of the kind.")))
     assert run("-", "--json") == 2
     assert json.loads(capsys.readouterr().out)["verdict"] == "another_text"
 

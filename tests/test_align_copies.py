@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 import article_copy
 import harbour
-import pytest
 from copies_check import problems
 
 COPIES = int(os.environ.get("JCPOA_BRIEF_COPIES", "300"))

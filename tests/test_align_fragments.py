@@ -10,9 +10,9 @@ import shutil
 import threading
 from collections.abc import Iterator
 
-import harbour
 import pytest
 
+import harbour
 from jcpoa_brief._align import Alignment
 from jcpoa_brief._fragment import encoded, text_fragment
 
@@ -91,7 +91,8 @@ def test_chromium_jumps_to_the_words(address: str, tmp_path: object) -> None:
     options.binary_location = CHROMIUM
     for argument in (
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-        "--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path}", "--window-size=900,900",
+        "--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path}",
+        "--window-size=900,900",
         "--force-device-scale-factor=1",
     ):  # fmt: skip
         options.add_argument(argument)

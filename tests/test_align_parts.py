@@ -5,17 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import harbour
 import pytest
 
+import harbour
 from jcpoa_brief._align import Alignment
 from jcpoa_brief._article import Furniture
 from jcpoa_brief._interrupted import is_block
 from jcpoa_brief._locate import Copy, cuts
 from jcpoa_brief._paragraphs import Sentence
-from jcpoa_brief.errors import CitationLostError
+from jcpoa_brief._relocate import Changed, without_rivals
+from jcpoa_brief.errors import CitationLostError, SelectionError
 
 PARTS = harbour.PARAGRAPHS
+OUTLINE = harbour.OUTLINE
 
 
 def test_spans_load_into_stam() -> None:
@@ -150,7 +152,7 @@ for kind, part in kinds.items():
     ratio = took(long) / max(took(short), 0.002)
     assert ratio < 9, (kind, ratio)
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -159,3 +161,52 @@ def test_copy_knows_its_words() -> None:
     copy = Copy("One, two.")
     assert [copy.text[a:b] for a, b in zip(copy.words.starts, copy.words.ends, strict=True)] == ["One", "two"]
     assert len(copy.words) == 2
+
+
+def test_lengths_alone_are_no_proof() -> None:
+    """Other words of the same lengths, in a pull quote, a sentence, or around a page's header, prove nothing."""
+    shape = " ".join("x" * length for length in OUTLINE.furniture[0].word_lengths)
+    assert Alignment(shape, OUTLINE).find(OUTLINE.by_number[6].sentences[0].citations[0]) is None
+    words = ["x" * length for length in OUTLINE.by_number[3].sentences[0].lengths]
+    broken = Alignment(" ".join([*words[:9], "\n\nPage 4\n\n", *words[9:]]), OUTLINE)
+    assert {one.verdict for one in broken.paragraphs[3].sentences} <= {"altered", "missing"}
+    assert all(broken.find(citation) is None for citation in OUTLINE.citations)
+
+
+def test_capitals_before_their_paragraph_are_its_sentence() -> None:
+    """A pull quote's words that the paragraph's next sentence follows on the line are no block of their own."""
+    second = PARTS[5][slice(*harbour.sentences(PARTS[5])[1])]
+    alignment = Alignment(f"{harbour.PULL_QUOTE} {second}".upper(), OUTLINE)
+    assert alignment.paragraphs[6].sentences[1].verdict == "same_words"
+    assert alignment.find(OUTLINE.by_number[6].sentences[0].citations[0]) is None
+
+
+def test_marks_between_sentences_are_other_marks() -> None:
+    """A paragraph whose sentences stand exactly, with a mark between them, has the same words."""
+    marked = PARTS[1].replace("gave none. In", "gave none. ** In")
+    assert Alignment(marked, OUTLINE).paragraphs[2].verdict == "same_words"
+    plain = PARTS[1].replace("\u2019", "'")
+    twice = Alignment(f"{plain}\n\n{marked}", OUTLINE)
+    assert twice.paragraphs[2].verdict == "typographic"
+    assert twice.paragraphs[2].span == (0, len(plain))
+
+
+def test_interrupted_at_the_start_of_a_copy() -> None:
+    """A sentence without its first mark that a header was set into has the same words; nothing is cited over it."""
+    text = PARTS[3][1:].replace("the harbour, and I", "the harbour,\n\n4 | The Paper\n\nand I", 1)
+    alignment = Alignment(text, OUTLINE)
+    assert alignment.paragraphs[4].sentences[0].verdict == "same_words"
+    upper = PARTS[0].replace("fell out with", "fell out\n\n4 | The Paper\n\nwith").upper()
+    capitals = Alignment(upper, OUTLINE)
+    assert capitals.paragraphs[1].verdict == "same_words"
+    assert capitals.find(harbour.cited(PARTS, 1, PARTS[0].index("fell"), PARTS[0].index("the council"))) is None
+    start = upper.index("TORVALD")
+    with pytest.raises(SelectionError, match="interrupted"):
+        capitals.citation(start + 1, start + 4)
+
+
+def test_a_word_belongs_to_one_sentence() -> None:
+    """Of two changed sentences that claim a word, the better keeps it; one that keeps none is not found."""
+    first, second = OUTLINE.sentences[:2]
+    kept = without_rivals({first: Changed({0: 5}, {}, 50), second: Changed({0: 5, 1: 6}, {}, 90)})
+    assert list(kept) == [second]

@@ -12,7 +12,6 @@ from ._ids import ParagraphNumber
 from ._locate import Copy
 from ._relocate import Changed, Region
 
-
 _MORE: Final = 3  # so many words more than are gone may stand in their place
 _parting: Final = re.compile(r"[.!?]|\n\s*\n")
 

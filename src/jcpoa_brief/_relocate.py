@@ -80,7 +80,7 @@ class Changed:
 def seeded(outline: Outline, lengths: bytes, wanted: set[int]) -> dict[int, list[Region]]:
     """For each wanted sentence, the regions that most runs of word lengths point to."""
     if len(lengths) <= _SHORT:
-        return dict.fromkeys(wanted, [(0, len(lengths))])
+        return {number: [(0, len(lengths))] for number in wanted}
     votes: dict[int, Counter[int]] = {number: Counter() for number in wanted}
     seeds = outline.seeds
     for place in range(len(lengths) - SEED_WORDS + 1):
@@ -179,7 +179,7 @@ def without_rivals(found: dict[SentenceOutline, Changed]) -> dict[SentenceOutlin
         for citation in one.spans:
             start, stop = sentence.words_in(citation)
             if stop - start >= _SEVERAL:
-                owners.update({one.pairs[k]: sentence for k in range(start, stop) if one.pairs.get(k) not in owners})
+                owners.update({one.pairs[k]: sentence for k in range(start, stop) if one.pairs[k] not in owners})
     for sentence, one in by_score:
         owners.update({word: sentence for word in one.pairs.values() if word not in owners})
     kept: dict[SentenceOutline, Changed] = {}

@@ -186,7 +186,9 @@ class Resolver:
                     piece = _piece(self._copy.text, other, place)
                     if piece:
                         return self._cited(piece, start, end)
-            raise SelectionError(start, end, "the sentence there is altered, and no proved words hold the selection")
+            raise SelectionError(
+                start, end, "the sentence there is altered or interrupted, and no proved words hold the selection"
+            )
         words = self._copy.words
         first = bisect_left(words.ends, start + 1)
         stop = bisect_left(words.starts, end)

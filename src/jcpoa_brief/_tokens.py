@@ -35,7 +35,7 @@ _STARTING: Final = (
     r"\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\ufb00-\ufb06\uff01-\uff9d"
 )
 _unusual: Final = re.compile(f"[^{_PLAIN}]")
-_cluster: Final = re.compile(rf"[{_STARTING}]?[^{_STARTING}]*")
+_cluster: Final = re.compile(rf"[{_STARTING}][^{_STARTING}]*|[^{_STARTING}]+")
 _marks: Final = re.compile(rf"[^{_STARTING}]{{{_MANY_MARKS},}}")
 _chunk: Final = re.compile(r"\S+")
 _white: Final = re.compile(r"\s")
@@ -155,8 +155,6 @@ def _formed(text: str, start: int, end: int, form: Literal["NFC", "NFKC"]) -> tu
     ends: list[int] = []
     for match in _cluster.finditer(visible):
         first, last = match.span()
-        if first == last:
-            break
         cluster = match.group()
         made = composed(cluster, form)
         if form == "NFKC":
