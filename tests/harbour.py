@@ -9,7 +9,7 @@ from jcpoa_brief._article import Furniture
 from jcpoa_brief._outline import Outline
 from jcpoa_brief._paragraphs import Paragraph
 from jcpoa_brief._record import Citation, Record
-from jcpoa_brief._text import WORD, NormalText, digest_of, folded, full_digest, normal, words
+from jcpoa_brief._text import NormalText, digest_of, folded, full_digest, normal, words
 from jcpoa_brief._tokens import words_of
 from made_copies import Source
 
@@ -37,6 +37,7 @@ NAMES = (
     "pilots", "guild", "crowd", "said", "keys", "crowns", "1.6 million", "16,000", "office", "the office",
 )  # fmt: skip
 
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[“A-Z])|(?<=[.!?]”) (?=[“A-Z])")
 
 
@@ -121,7 +122,7 @@ def mentions(paragraphs: list[NormalText]) -> list[Record]:
         found.append(Mention(id=f"m-{len(found)}", citations=tuple(places), agreement="both"))
     for number, text in enumerate(paragraphs, 1):
         for start, end in sentences(text):
-            spans = [(match.start() + start, match.end() + start) for match in WORD.finditer(text[start:end])]
+            spans = [(match.start() + start, match.end() + start) for match in _WORD.finditer(text[start:end])]
             for _ in range(6):
                 first = chance.randrange(len(spans))
                 last = min(first + chance.randint(0, 11), len(spans) - 1)

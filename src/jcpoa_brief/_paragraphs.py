@@ -4,6 +4,8 @@ article.
 
 from __future__ import annotations
 
+from typing import Self
+
 from pydantic import Field, model_validator
 
 from ._collection import Collection
@@ -38,7 +40,7 @@ class Sentence(Entry, frozen=True):
     """SHA-256 of its words form."""
 
     @model_validator(mode="after")
-    def _words_fit(self) -> Sentence:
+    def _words_fit(self) -> Self:
         if not len(self.word_starts) == len(self.word_lengths) == self.words:
             raise ValueError(f"want the place and length of {self.words} words")
         if any(start < self.start or start >= self.end for start in self.word_starts):

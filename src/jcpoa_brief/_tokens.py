@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
-from ._text import INVISIBLE, WORD, NormalText, normal
+from ._text import NormalText, normal
 
 LONGEST: Final = 255
 """Lengths of words are kept in a byte each; a longer word counts as this long."""
@@ -34,13 +34,15 @@ _STARTING: Final = (
     r"\x00-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u2c5f\u3000-\u3029\u3030-\u3098\u309b-\u30ff"
     r"\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\ufb00-\ufb06\uff01-\uff9d"
 )
+_INVISIBLE: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # those of _text
+_word: Final = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")  # a word of _text
 _unusual: Final = re.compile(f"[^{_PLAIN}]")
 _cluster: Final = re.compile(rf"[{_STARTING}][^{_STARTING}]*|[^{_STARTING}]+")
 _marks: Final = re.compile(rf"[^{_STARTING}]{{{_MANY_MARKS},}}")
 _chunk: Final = re.compile(r"\S+")
 _white: Final = re.compile(r"\s")
 _space: Final = re.compile(r"\s+")
-_invisible: Final = re.compile(f"[{INVISIBLE}]")
+_invisible: Final = re.compile(f"[{_INVISIBLE}]")
 
 
 class Words:
@@ -67,7 +69,7 @@ def words_of(text: str) -> Words:
     found = Words()
     for start, end in _blocks(text):
         if _unusual.search(text, start, end) is None:
-            spans = [match.span() for match in WORD.finditer(text, start, end)]
+            spans = [match.span() for match in _word.finditer(text, start, end)]
             found.starts.extend([span[0] for span in spans])
             found.ends.extend([span[1] for span in spans])
             found.lengths.extend([min(span[1] - span[0], LONGEST) for span in spans])
@@ -135,11 +137,11 @@ def _with_forms(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
     for chunk in _chunk.finditer(text, start, end):
         first, last = chunk.span()
         if _unusual.search(text, first, last) is None:
-            for match in WORD.finditer(text, first, last):
+            for match in _word.finditer(text, first, last):
                 yield match.start(), match.end(), match.group().casefold()
         else:
             form, starts, ends = _formed(text, first, last, "NFKC")
-            for match in WORD.finditer(form):
+            for match in _word.finditer(form):
                 yield starts[match.start()], ends[match.end() - 1], match.group()
 
 
