@@ -28,7 +28,8 @@ def laid_out(value: object, indent: int = 0) -> str:
     """JSON in which whatever fits a line stands on one line, but for lists of records."""
     flat = json.dumps(value, ensure_ascii=False)
     top = indent == 0 or (isinstance(value, dict) and "id" in value)
-    if not isinstance(value, dict | list) or not value or (len(flat) + indent <= _WIDTH and not top):
+    numbers = isinstance(value, list) and all(isinstance(part, int) for part in value)
+    if not isinstance(value, dict | list) or not value or numbers or (len(flat) + indent <= _WIDTH and not top):
         return flat
     pad = " " * (indent + 1)
     if isinstance(value, dict):

@@ -10,6 +10,7 @@ import sys
 
 import data_files
 from jcpoa_brief._text import NormalText
+from jcpoa_brief._tokens import words_of
 from source_text import SourceText, copy_path, measures, sentences
 
 
@@ -30,7 +31,7 @@ def main() -> int:
 
 def paragraph(number: int, text: NormalText, gist: str) -> dict[str, object]:
     """A paragraph's record."""
-    parts = [{"start": start, "end": end, **measures(NormalText(text[start:end]))} for start, end in sentences(text)]
+    parts = [sentence(start, NormalText(text[start:end])) for start, end in sentences(text)]
     return {"number": number, "gist": gist, "characters": len(text), **measures(text), "sentences": parts}
 
 
@@ -42,10 +43,23 @@ def furniture(source: SourceText) -> list[dict[str, object]]:
             "after_paragraph": block.after,
             **({"repeats": block.repeats} if block.repeats else {"title": block.text}),
             "characters": len(block.text),
+            "word_lengths": list(words_of(block.text).lengths),
             **measures(block.text),
         }
         for block in source.furniture
     ]
+
+
+def sentence(start: int, text: NormalText) -> dict[str, object]:
+    """A sentence's record, with the place of each word."""
+    found = words_of(text)
+    return {
+        "start": start,
+        "end": start + len(text),
+        "word_starts": [start + place for place in found.starts],
+        "word_lengths": list(found.lengths),
+        **measures(text),
+    }
 
 
 if __name__ == "__main__":

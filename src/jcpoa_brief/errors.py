@@ -209,6 +209,67 @@ class InvalidPredictionsError(BriefError, ValueError):
         return _numbered("the predictions have", self.problems)
 
 
+class CopyError(BriefError, ValueError):
+    """A copy that cannot be read, or that is not the text it was meant to be.
+
+    >>> print(CopyError("article.txt", "this looks like the name of a file; pass pathlib.Path('article.txt')"))
+    cannot align 'article.txt': this looks like the name of a file; pass pathlib.Path('article.txt')
+    """
+
+    def __init__(self, copy: str, why: str) -> None:
+        super().__init__(copy, why)
+        self.copy = copy
+        """The path, or the text's beginning."""
+        self.why = why
+        """What is wrong with it, and what would be right."""
+
+    def __str__(self) -> str:
+        return f"cannot align {self.copy!r}: {self.why}"
+
+
+class CitationLostError(BriefError, LookupError):
+    """Words that were asked for and do not stand in the reader's copy.
+
+    >>> print(CitationLostError("5:0-26", 5, "altered", "sentence 1 is altered and these words are not in it"))
+    5:0-26 does not stand in this copy: paragraph 5 is altered, sentence 1 is altered and these words are not in it
+    """
+
+    def __init__(self, locator: str, paragraph: int, verdict: str, why: str) -> None:
+        super().__init__(locator, paragraph, verdict, why)
+        self.locator = locator
+        """The citation, as ``paragraph:start-end``."""
+        self.paragraph = paragraph
+        """The number of its paragraph."""
+        self.verdict = verdict
+        """What became of the paragraph in the copy."""
+        self.why = why
+        """What became of the words."""
+
+    def __str__(self) -> str:
+        said = f"{self.locator} does not stand in this copy: paragraph {self.paragraph} is {self.verdict}"
+        return f"{said}, {self.why}" if self.why else said
+
+
+class SelectionError(BriefError, ValueError):
+    """A stretch of a copy that is no stretch of the article.
+
+    >>> print(SelectionError(10, 5, "it ends before it starts"))
+    no citation for 10 to 5 of the copy: it ends before it starts
+    """
+
+    def __init__(self, start: int, end: int, why: str) -> None:
+        super().__init__(start, end, why)
+        self.start = start
+        """Where the selection starts in the copy."""
+        self.end = end
+        """Where it ends."""
+        self.why = why
+        """What is wrong with it."""
+
+    def __str__(self) -> str:
+        return f"no citation for {self.start} to {self.end} of the copy: {self.why}"
+
+
 class RetiredIdWarning(FutureWarning):
     """An id that was withdrawn and still resolves; the text names the one to use instead.
 

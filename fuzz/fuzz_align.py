@@ -1,0 +1,80 @@
+"""Coverage-guided fuzzing of alignment.
+
+python fuzz/fuzz_align.py -max_total_time=300
+
+Text is put together from pieces of the text written for the tests and from whatever the fuzzer thinks of; after each
+alignment every promise that holds for any text is checked. Needs atheris.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["jcpoa_brief"]):
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+    import harbour
+    from jcpoa_brief._align import Alignment, refuse_mistakes
+    from jcpoa_brief._text import digest_of, normal, words
+    from jcpoa_brief._tokens import stretch, words_between
+    from jcpoa_brief.errors import BriefError
+
+PIECES = [*harbour.PARAGRAPHS, *(text[a:b] for text in harbour.PARAGRAPHS for a, b in harbour.sentences(text))]
+
+
+def text_of(data: atheris.FuzzedDataProvider) -> str:
+    """Pieces of the known text, cut and changed, with other text between them."""
+    parts: list[str] = []
+    for _ in range(data.ConsumeIntInRange(0, 6)):
+        piece = data.PickValueInList(PIECES)
+        start, end = sorted((data.ConsumeIntInRange(0, len(piece)), data.ConsumeIntInRange(0, len(piece))))
+        kind = data.ConsumeIntInRange(0, 4)
+        if kind == 1:
+            piece = piece[start:end]
+        elif kind == 2:
+            piece = piece[:start] + data.ConsumeUnicode(8) + piece[end:]
+        elif kind == 3:
+            piece = piece.upper()
+        elif kind == 4:
+            piece = piece[:start] + data.ConsumeUnicode(8) + piece[start:]
+        parts += [piece, data.ConsumeUnicode(12)]
+    return "".join(parts) + data.ConsumeUnicode(200)
+
+
+def test_one_input(raw: bytes) -> None:
+    """Align one text, and check what was promised."""
+    data = atheris.FuzzedDataProvider(raw)
+    text = text_of(data)
+    assert stretch(text, 0, len(text)).normal == normal(text)
+    assert " ".join(words_between(text, 0, len(text))) == words(text)
+    try:
+        refuse_mistakes(text)
+    except BriefError as error:
+        assert str(error)
+    alignment = Alignment(text, harbour.OUTLINE)
+    for citation in harbour.OUTLINE.citations:
+        span = alignment.find(citation)
+        if span is not None:
+            said = text[slice(*span)]
+            assert 0 <= span.start < span.end <= len(text)
+            source = harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end]
+            proved = digest_of(said) == citation.digest
+            assert proved or words(said) == words(source), (citation, said)
+            assert alignment.citation(*span) == citation or not proved, (citation, span)
+            alignment.link(citation)
+    start, end = data.ConsumeIntInRange(-1, len(text) + 1), data.ConsumeIntInRange(-1, len(text) + 1)
+    alignment.at(start, end)
+    try:
+        alignment.citation(start, end)
+    except BriefError as error:
+        assert str(error)
+    assert str(alignment)
+    assert alignment.to_dict()
+    assert alignment._repr_html_()
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, test_one_input)
+    atheris.Fuzz()

@@ -1,0 +1,351 @@
+"""A reader's own copy, matched to the brief: whether each paragraph, sentence and citation stands in it, and where."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from ._changes import Change, changes
+from ._compare import CopyOutcome, CopyVerdict, FoundParagraph, FoundSentence, compare
+from ._fragment import text_fragment
+from ._ids import ParagraphNumber
+from ._locate import Copy
+from ._outline import Outline
+from ._record import Citation, Record
+from ._report import AlignmentReport, as_data, as_html, as_text
+from ._resolve import Resolver
+from .errors import CitationLostError, CopyError, UnknownValueError
+
+_html: Final = re.compile(r"\s*(?:<!doctype\s+html|<html|<head|<body)\b", re.IGNORECASE)
+_tag: Final = re.compile(r"</?(?:p|div|span|a|article|section|h[1-6]|li|br|img|script)\b[^<>]*>", re.IGNORECASE)
+_file_name: Final = re.compile(r"[^\n<>]{0,400}\.(?:txt|html?|md|pdf|docx?|rtf|odt|eml)", re.IGNORECASE)
+_MANY_TAGS: Final = 6
+_TAG_SHARE: Final = 400  # one tag in so many characters: the text is a page's source, not a text about one
+_SHOWN: Final = 60
+_BESIDE: Final = 60  # characters shown on either side of words, unless told
+
+
+class Span(NamedTuple):
+    """A stretch of the reader's text as it was passed: offsets in code points, the end not included."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+
+
+class SentenceCopy(NamedTuple):
+    """What became of a sentence."""
+
+    verdict: CopyVerdict
+    """Whether it stands, was altered or is missing."""
+    span: Span | None
+    """Where it stands; for an altered one, from the first to the last of its words that are there."""
+
+
+class ParagraphCopy(NamedTuple):
+    """What became of a paragraph."""
+
+    number: ParagraphNumber
+    """Its number, 1 to 13."""
+    verdict: CopyVerdict
+    """Whether it stands, was altered, is there in part or is missing."""
+    span: Span | None
+    """From the first to the last of its words that are there."""
+    sentences: tuple[SentenceCopy, ...]
+    """Its sentences in the article's order."""
+
+
+class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
+    """What became of each paragraph, by number."""
+
+    def __init__(self, paragraphs: Mapping[ParagraphNumber, ParagraphCopy]) -> None:
+        self._paragraphs: Final = dict(paragraphs)
+
+    def __getitem__(self, number: ParagraphNumber, /) -> ParagraphCopy:
+        if number not in self._paragraphs:
+            raise UnknownValueError("paragraph", number, tuple(map(str, self._paragraphs)))
+        return self._paragraphs[number]
+
+    def __contains__(self, number: object, /) -> bool:
+        return number in self._paragraphs
+
+    def __iter__(self) -> Iterator[ParagraphNumber]:
+        return iter(self._paragraphs)
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
+
+    def __repr__(self) -> str:
+        return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
+
+
+def align(copy: str | os.PathLike[str]) -> Alignment:
+    """A reader's own copy of the article, or of a part of it, matched to the brief.
+
+    The copy is the text itself, or the path of a UTF-8 file as an ``os.PathLike``. Whatever else it has (headings, page
+    furniture, other texts) and however it is cut into lines, a paragraph, a sentence or a citation stands wherever its
+    words have its digest. Takes time linear in the copy; nothing is fetched, and nothing is kept.
+
+    Raises CopyError when the text looks like a file's name or like the source of a web page, when a file cannot be read
+    or is not UTF-8.
+
+    >>> from jcpoa_brief import align
+    >>> alignment = align("Nothing of the kind.")
+    >>> alignment.verdict, alignment.paragraphs[5].verdict
+    ('another_text', 'missing')
+    """
+    return Alignment(_text_of(copy), article_outline())
+
+
+@cache
+def article_outline() -> Outline:
+    """What is compared, made from the data once."""
+    from ._brief import (  # noqa: PLC0415 - the data is read on first use
+        actors,
+        article,
+        checks,
+        claims,
+        events,
+        figures,
+        glossary,
+        paragraphs,
+        quotes,
+    )
+
+    families = (actors, events, quotes, glossary, figures, claims)
+    records: list[Record] = [record for family in families for record in family]
+    records.sort(key=lambda record: record.citations[0])
+    about: dict[str, list[str]] = {}
+    for check in checks:
+        about.setdefault(check.about, []).append(check.id)
+    return Outline(paragraphs, records, article.furniture, article.address, about)
+
+
+class Alignment:
+    """A copy, and what became of the article in it."""
+
+    def __init__(self, text: str, outline: Outline) -> None:
+        self._outline: Final = outline
+        self._copy: Final = Copy(text)
+        self._found: Final[tuple[FoundParagraph, ...]] = compare(self._copy, outline)
+        self._resolver: Final = Resolver(self._copy, outline, self._found)
+        self.text: Final = text
+        """The copy as it was passed, or read from its file."""
+
+    # -- what became of it --
+
+    @cached_property
+    def paragraphs(self) -> ParagraphCopies:
+        """What became of each paragraph and its sentences, by the paragraph's number."""
+        return ParagraphCopies({part.outline.source.number: _paragraph_copy(part) for part in self._found})
+
+    @property
+    def verdict(self) -> CopyOutcome:
+        """What the copy is as a whole: complete, an excerpt, altered or another text."""
+        verdicts = {part.verdict for part in self._found}
+        if "altered" in verdicts:
+            return "altered"
+        if verdicts == {"missing"}:
+            return "another_text"
+        return "excerpt" if verdicts & {"partial", "missing"} else "complete"
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Each stretch that differs from the article, in the order of the article."""
+        return changes(self._copy, self._found)
+
+    @cached_property
+    def lost(self) -> tuple[Citation, ...]:
+        """The citations whose words an edit took away: those not found in sentences that are altered, or that are gone
+        from between others of their paragraph. What simply was not pasted is not lost.
+        """
+        touched = [one for part in self._found for one in _touched(part)]
+        lost = {citation for one in touched for citation in one.outline.citations}
+        for part in self._found:
+            if any(one in touched for one in part.sentences) and part.verdict != "missing":
+                lost |= {
+                    citation
+                    for citation in part.outline.across
+                    if any(_meets(citation, one) for one in part.sentences if one in touched)
+                }
+        return tuple(sorted(citation for citation in lost if self.find(citation) is None))
+
+    @cached_property
+    def affected(self) -> tuple[Record, ...]:
+        """The records that make a citation which was lost: the facts to check again."""
+        ids = {record.id for citation in self.lost for record in self._outline.citing[citation]}
+        return self._records(ids)
+
+    # -- from the brief to the copy --
+
+    def find(self, citation: Citation) -> Span | None:
+        """Where the words of a citation stand in the copy, or None.
+
+        >>> from jcpoa_brief import align, events
+        >>> align("Nothing of the kind.").find(events.first().citations[0]) is None
+        True
+        """
+        place = self._resolver.find(citation)
+        return None if place is None else Span(*place)
+
+    def words(self, citation: Citation) -> str:
+        """The words of a citation, as the copy has them. Raises CitationLostError."""
+        return self.text[slice(*self._place(citation))]
+
+    def context(self, citation: Citation, characters: int = _BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
+        """The words of a citation between marks, with so many characters of the copy on either side, on one line.
+        Raises CitationLostError.
+        """
+        start, end = self._place(citation)
+        before, behind = self.text[max(start - characters, 0) : start], self.text[end : end + characters]
+        return " ".join(f"{before}{marks[0]}{self.text[start:end]}{marks[1]}{behind}".split())
+
+    def link(self, citation: Citation) -> str:
+        """The article's address with a text fragment, by which a browser jumps to the words of a citation. The words
+        are the copy's own, with those around them in their sentence. Raises CitationLostError.
+        """
+        start, end = self._place(citation)
+        around = next(
+            (
+                one.span
+                for part in self._found
+                for one in part.sentences
+                if one.span and one.span[0] <= start and end <= one.span[1]
+            ),
+            (start, end),
+        )
+        fragment = text_fragment(self.text[start:end], self.text[around[0] : start], self.text[end : around[1]])
+        return self._outline.address + fragment
+
+    # -- from the copy to the brief --
+
+    def citation(self, start: int, end: int) -> Citation:
+        """The citation of a stretch of the copy, taken as it is. It has a digest where the sentence stands exactly or
+        typographically. Raises SelectionError when the stretch does not lie inside one standing paragraph.
+        """
+        return self._resolver.citation(start, end)
+
+    def at(self, start: int, end: int) -> tuple[Record, ...]:
+        """The records that cite words in a stretch of the copy, in the article's order."""
+        found = self._resolver.found.items()
+        met = [citation for citation, place in found if place[0] < end and start < place[1]]
+        return self._records({record.id for citation in met for record in self._outline.citing[citation]})
+
+    # -- the report --
+
+    def cited_by(self, record: Record) -> tuple[Citation, ...]:
+        """Every citation that a record makes, in any of its fields, in the article's order."""
+        return tuple(citation for citation in self._outline.citations if record in self._outline.citing[citation])
+
+    def checks_about(self, record: Record) -> tuple[str, ...]:
+        """The ids of the checks that hold a record against the independent evidence."""
+        return self._outline.checks.get(record.id, ())
+
+    def to_dict(self) -> AlignmentReport:
+        """The report as plain data, which ``json.dumps`` takes."""
+        return as_data(self)
+
+    def __str__(self) -> str:
+        return as_text(self)
+
+    def __repr__(self) -> str:
+        return f"<Alignment: {self.verdict}; {self.paragraphs!r}>"
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
+
+    def _records(self, ids: set[str]) -> tuple[Record, ...]:
+        records = {record.id: record for several in self._outline.citing.values() for record in several}
+        chosen = [record for name, record in records.items() if name in ids]
+        return tuple(sorted(chosen, key=lambda record: record.citations[0]))
+
+    def _place(self, citation: Citation) -> tuple[int, int]:
+        place = self._resolver.find(citation)
+        if place is None:
+            raise CitationLostError(citation.locator, citation.paragraph, *self._fate(citation))
+        return place
+
+    def _fate(self, citation: Citation) -> tuple[str, str]:
+        """What became of a citation's paragraph, and of its sentence."""
+        part = next(part for part in self._found if part.outline.source.number == citation.paragraph)
+        one = part.sentences[part.outline.at(citation.start).index]
+        why = {
+            "altered": f"sentence {one.outline.index + 1} is altered and these words are not surely in it",
+            "missing": f"sentence {one.outline.index + 1} is missing" if part.verdict != "missing" else "",
+        }
+        return part.verdict, why.get(one.verdict, "these words are not in one piece")
+
+
+def _paragraph_copy(part: FoundParagraph) -> ParagraphCopy:
+    sentences = tuple(SentenceCopy(one.verdict, Span(*one.span) if one.span else None) for one in part.sentences)
+    spans = [one.span for one in sentences if one.span]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+    return ParagraphCopy(part.outline.source.number, part.verdict, whole, sentences)
+
+
+def _touched(part: FoundParagraph) -> list[FoundSentence]:
+    """The sentences of a paragraph that an edit changed, or took from between others."""
+    there = [number for number, one in enumerate(part.sentences) if one.words is not None]
+    return [
+        one
+        for number, one in enumerate(part.sentences)
+        if one.verdict == "altered" or (one.verdict == "missing" and there and there[0] < number < there[-1])
+    ]
+
+
+def _meets(citation: Citation, one: FoundSentence) -> bool:
+    return citation.start < one.outline.source.end and one.outline.source.start < citation.end
+
+
+def _text_of(copy: str | os.PathLike[str]) -> str:
+    if isinstance(copy, str):
+        refuse_mistakes(copy)
+        return copy
+    path = Path(copy)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CopyError(str(path), f"the file cannot be read: {error.strerror or error}") from error
+    text = decoded(raw, str(path))
+    refuse_mistakes(text)
+    return text
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """The text of some bytes. Raises CopyError, which names the offset of the first byte that is not UTF-8."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CopyError(name, f"byte {error.start} is not UTF-8; save the text as UTF-8 first") from None
+
+
+def refuse_mistakes(text: str) -> None:
+    """Raises CopyError for the likely mistakes: a page's source, and a file's name."""
+    if looks_like_html(text):
+        raise CopyError(
+            _beginning(text),
+            "this looks like the source of a web page; pass its text, or run jcpoa-brief verify on the file",
+        )
+    if _file_name.fullmatch(text.strip()) and len(text.strip().rsplit("/", 1)[-1].split()) <= _NAME_WORDS:
+        raise CopyError(_beginning(text), f"this looks like the name of a file; pass pathlib.Path({text.strip()!r})")
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is the source of a web page rather than what a page says."""
+    if _html.match(text):
+        return True
+    tags = sum(1 for _ in _tag.finditer(text))
+    return tags >= _MANY_TAGS and tags * _TAG_SHARE >= len(text)
+
+
+def _beginning(text: str) -> str:
+    line = " ".join(text[: 2 * _SHOWN].split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+_NAME_WORDS: Final = 6  # a file's name has few words; a sentence that ends with one has more

@@ -1,0 +1,269 @@
+"""A sentence whose words were changed: where it stands all the same, and which of its citations stand in it unchanged.
+
+Where to look: between the sentences beside it, when these stand, and where several runs of word lengths point to. There
+the sentence is laid over the copy (``_matching``), and a citation stands where the best way puts it, if the digest
+proves its words there. What has two places that are equally good has none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log2
+from typing import Final, NamedTuple
+
+from ._interrupted import interrupted
+from ._locate import Copy, cuts
+from ._matching import PROVED, Match, match
+from ._outline import SEED_WORDS, Outline, SentenceOutline
+from ._record import Citation
+from ._text import FoldedText, folded, short_digest
+from ._tokens import stretch
+
+_REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
+_SHORT: Final = 200  # a copy of so many words is looked through whole
+_BUCKET: Final = 32
+_SLACK: Final = 12
+_SAME_SHARE: Final = 0.5  # of a changed sentence's words must stand, or it is another sentence
+_SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
+# The same for each word of a sentence: sentences with three edits have 25 and more, what is no sentence 13 at the most.
+_EACH_WORD: Final = 18
+_COMMON: Final = 60  # of what a digest adds to a word, so much does not count for the sentence as a whole
+_CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
+_SEVERAL: Final = 3  # words of a citation that leave no doubt whose they are
+_JOINED: Final = 4  # characters that may be joined to a word, such as a footnote's number
+_MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
+
+_sentence_end: Final = re.compile(r"""[.!?]["'\u201d\u2019)]*\s[\s\W]*[^\W\d_]""")
+
+Region = tuple[int, int]
+"""First word of the copy and the one behind the last."""
+
+
+class Ground(NamedTuple):
+    """What is searched."""
+
+    copy: Copy
+    lengths: bytes
+    """The lengths of the copy's words, 0 for words that belong to something else."""
+    bits: tuple[int, ...]
+    """How much an equal length tells, for each length."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A sentence that was found with other words, or with something between its words."""
+
+    pairs: dict[int, int]
+    """Words of the sentence, each with its word of the copy."""
+    spans: dict[Citation, tuple[int, int]]
+    """The citations that stand in it, with their places in the copy's text."""
+    score: int
+    """How good the way is, in tenths of a bit."""
+    rank: int | None = None
+    """How it stands when a block that is set between its words is left out; none if its words differ."""
+
+    @property
+    def first(self) -> int:
+        """The first word of the copy that belongs to it."""
+        return min(self.pairs.values())
+
+    @property
+    def stop(self) -> int:
+        """The word of the copy behind its last one."""
+        return max(self.pairs.values()) + 1
+
+
+def seeded(outline: Outline, lengths: bytes, wanted: set[int]) -> dict[int, list[Region]]:
+    """For each wanted sentence, the regions that most runs of word lengths point to."""
+    if len(lengths) <= _SHORT:
+        return {number: [(0, len(lengths))] for number in wanted}
+    votes: dict[int, Counter[int]] = {number: Counter() for number in wanted}
+    seeds = outline.seeds
+    for place in range(len(lengths) - SEED_WORDS + 1):
+        hits = seeds.get(lengths[place : place + SEED_WORDS])
+        if hits:
+            for number, offset in hits:
+                if number in wanted:
+                    votes[number][(place - offset) // _BUCKET] += 1
+    regions: dict[int, list[Region]] = {}
+    for number, counted in votes.items():
+        size = len(outline.sentences[number].lengths)
+        best = sorted(counted, key=lambda bucket: (-counted[bucket], bucket))[:_REGIONS]
+        regions[number] = [
+            (bucket * _BUCKET - size // 2 - _SLACK, (bucket + 1) * _BUCKET + size + size // 2 + _SLACK)
+            for bucket in best
+        ]
+    return regions
+
+
+def changed(ground: Ground, sentence: SentenceOutline, regions: list[Region], among: int) -> Changed | None:
+    """The sentence in the region where it stands best, if it does in any. ``among`` is the number of words that the
+    regions were chosen from, 0 when the sentence can only stand there.
+    """
+    copy, lengths = ground.copy, ground.lengths
+    best: Changed | None = None
+    for start, stop in regions:
+        region = max(start, 0), min(stop, len(copy.words))
+        whole = interrupted(copy, sentence, lengths, region)
+        if whole is not None:
+            return Changed(whole.pairs, _standing(copy, sentence, lengths, whole.pairs), 0, whole.rank)
+        found = _laid(ground, sentence, region)
+        if found is None or (best is not None and found.score <= best.score):
+            continue
+        size = len(sentence.lengths)
+        wanted = max(10 * log2(among * size) + _SURE, _EACH_WORD * size) if among else 0
+        if len(found.pairs) >= _SAME_SHARE * size and found.score >= wanted:
+            best = found
+    return best
+
+
+def _standing(
+    copy: Copy, sentence: SentenceOutline, lengths: bytes, pairs: dict[int, int]
+) -> dict[Citation, tuple[int, int]]:
+    """The places of the citations of a sentence whose words all stand, but not in one piece."""
+    proved = _proved(copy, sentence, lengths, (min(pairs.values()), max(pairs.values()) + 1))
+    return {
+        citation: places[pairs[sentence.words_in(citation)[0]]]
+        for citation, places in proved.items()
+        if pairs[sentence.words_in(citation)[0]] in places
+    }
+
+
+def _laid(ground: Ground, sentence: SentenceOutline, region: Region) -> Changed | None:
+    copy, lengths, bits = ground
+    first, stop = region
+    if not any(lengths[first:stop]):
+        return None
+    proved = _proved(copy, sentence, lengths, region)
+    proofs: dict[tuple[int, int], int] = {}
+    for citation, places in proved.items():
+        start, end = sentence.words_in(citation)
+        for place in places:
+            proofs.update({(start + step, place + step - first): PROVED for step in range(end - start)})
+    # A word that belongs to something else has length 0, which no word of a sentence has.
+    found = match(sentence.lengths, lengths[first:stop], bits, proofs, _ended(copy, region))
+    spans = {
+        citation: places[place]
+        for citation, places in proved.items()
+        for place in places
+        if _certain(found, sentence.words_in(citation), [other - first for other in places], place - first)
+    }
+    pairs = {number: place + first for number, place in found.pairs.items()}
+    # Names that this text has in common with others must not make up for words that differ.
+    proved_pairs = sum((number, place) in proofs for number, place in found.pairs.items())
+    return Changed(pairs, spans, found.score - _COMMON * proved_pairs) if pairs else None
+
+
+def _ended(copy: Copy, region: Region) -> list[int]:
+    """For each word of a region, how many sentences ended in it before."""
+    words, text = copy.words, copy.text
+    ended, count = [0], 0
+    for word in range(region[0] + 1, region[1]):
+        between = text[words.ends[word - 1] : words.starts[word] + 1]
+        count += _sentence_end.match(between) is not None
+        ended.append(count)
+    return ended
+
+
+def without_rivals(found: dict[SentenceOutline, Changed]) -> dict[SentenceOutline, Changed]:
+    """The changed sentences, each word of the copy left to that which stands there best: to the one that proves it in a
+    citation of several words, or else to the one that stands better as a whole.
+    """
+    by_score = sorted(found.items(), key=lambda item: -item[1].score)
+    owners: dict[int, SentenceOutline] = {}
+    for sentence, one in by_score:
+        for citation in one.spans:
+            start, stop = sentence.words_in(citation)
+            if stop - start >= _SEVERAL:
+                owners.update({one.pairs[k]: sentence for k in range(start, stop) if one.pairs[k] not in owners})
+    for sentence, one in by_score:
+        owners.update({word: sentence for word in one.pairs.values() if word not in owners})
+    kept: dict[SentenceOutline, Changed] = {}
+    for sentence, one in found.items():
+        pairs = {number: word for number, word in one.pairs.items() if owners[word] is sentence}
+        spans = {
+            citation: span
+            for citation, span in one.spans.items()
+            if all(number in pairs for number in range(*sentence.words_in(citation)))
+        }
+        if pairs:
+            kept[sentence] = Changed(pairs, spans, one.score, one.rank)
+    return kept
+
+
+def _certain(found: Match, words: tuple[int, int], places: Iterable[int], place: int) -> bool:
+    """Whether a citation stands at one of its places: on the best way, when no other place does nearly as well, and
+    when no other words of the sentence may be those that stand there.
+    """
+    on_it = all(found.pairs.get(number) == place + step for step, number in enumerate(range(*words)))
+    if not on_it or _least(found, words, place) < found.score:
+        return False
+    rivals = [_least(found, words, other) for other in places if other != place]
+    size = words[1] - words[0]
+    rivals += [
+        _least(found, (first, first + size), place)
+        for first in range(len(found.through) - size + 1)
+        if first != words[0]
+    ]
+    return max(rivals, default=0) <= found.score - _CLOSE
+
+
+def _least(found: Match, words: tuple[int, int], place: int) -> int:
+    """The score of the best way that puts some words in a row at a place."""
+    return min(found.through[number].get(place + step, 0) for step, number in enumerate(range(*words)))
+
+
+def _proved(
+    copy: Copy, sentence: SentenceOutline, lengths: bytes, region: Region
+) -> dict[Citation, dict[int, tuple[int, int]]]:
+    """Where in a region the digests of the sentence's citations fit: for each, the copy's word that it begins with, and
+    its place in the text.
+    """
+    first, stop = region
+    words = copy.words
+    begin = max(words.starts[first] - _MARKS, 0)
+    part = stretch(copy.text, begin, words.ends[stop - 1] + _MARKS)
+    plain = folded(part.normal)
+    starts = [bisect_left(part.starts, words.starts[word]) for word in range(first, stop)]
+    ends = [bisect_left(part.ends, words.ends[word]) + 1 for word in range(first, stop)]
+    found: dict[Citation, dict[int, tuple[int, int]]] = {}
+    for citation in sentence.citations:
+        start, end = sentence.words_in(citation)
+        pattern = sentence.lengths[start:end]
+        lead = sentence.source.word_starts[start] - citation.start if pattern else 0
+        for word in _alike(lengths, pattern, region):
+            anchors = {starts[word - first] - lead, ends[word - first] - pattern[0] - lead}
+            for anchor in sorted(anchors):
+                if _fits(plain, anchor, citation):
+                    last = anchor + citation.end - citation.start - 1
+                    found.setdefault(citation, {})[word] = (part.starts[anchor], part.ends[last])
+                    break
+    return found
+
+
+def _alike(lengths: bytes, pattern: bytes, region: Region) -> Iterator[int]:
+    """Where words of these lengths stand in a region; the first and the last may have something joined to them."""
+    last = len(pattern) - 1
+    for word in range(region[0], region[1] - last if pattern else region[0]):
+        if (
+            0 <= lengths[word] - pattern[0] <= _JOINED
+            and 0 <= lengths[word + last] - pattern[last] <= _JOINED
+            and lengths[word + 1 : word + last] == pattern[1:last]
+        ):
+            yield word
+
+
+def _fits(plain: FoldedText, start: int, citation: Citation) -> bool:
+    """Whether the citation's words stand at an offset, and not inside a longer word."""
+    end = start + citation.end - citation.start
+    return (
+        start >= 0
+        and end <= len(plain)
+        and not (start and cuts(plain[start - 1], plain[start]))
+        and not cuts(plain[end - 1], plain[end : end + 1])
+        and short_digest(FoldedText(plain[start:end])) == citation.digest
+    )

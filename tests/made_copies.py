@@ -1,0 +1,639 @@
+"""Copies of a text, made at random from a seed, with the right answer known by construction.
+
+Every character of a copy remembers which character of which paragraph it is, so that what should be found never has to
+be searched for.
+"""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from jcpoa_brief._record import Citation
+from jcpoa_brief._text import digest_of, folded, normal, words
+
+
+class Cell(NamedTuple):
+    """A character of a copy, and where it comes from."""
+
+    char: str
+    home: tuple[int, int] | None = None
+    """Paragraph and offset, if it is the article's."""
+    instance: int = 0
+    """Which repetition of the paragraph it belongs to."""
+    set_off: bool = False
+    """Whether it belongs to a block that was set into a paragraph, such as a page's header."""
+
+
+Cells = list[Cell]
+Block = Cells
+
+
+@dataclass
+class Source:
+    """What copies are made of."""
+
+    paragraphs: Sequence[str]
+    sentences: Sequence[Sequence[tuple[int, int]]]
+    citations: Sequence[Citation]
+    furniture: Sequence[tuple[int, str]] = ()
+    """Blocks between the paragraphs, each with the number of the paragraph before it."""
+
+
+@dataclass
+class Made:
+    """A copy and what is true of it."""
+
+    text: str
+    steps: list[str]
+    sentences: dict[tuple[int, int], str] = field(default_factory=dict)
+    paragraphs: dict[int, str] = field(default_factory=dict)
+    spans: dict[Citation, tuple[int, int] | None] = field(default_factory=dict)
+    open: dict[Citation, set[tuple[int, int]]] = field(default_factory=dict)
+    """Other places that are as right: in repetitions of a paragraph that are all altered."""
+    around: dict[Citation, list[tuple[int, int] | None]] = field(default_factory=dict)
+    """From the first to the last character of each citation, whatever was put between them."""
+    repeated: bool = False
+    """Whether a paragraph stands twice."""
+    pieces: set[int] = field(default_factory=set)
+    """Paragraphs whose sentences stand in different repetitions."""
+    unique: set[Citation] = field(default_factory=set)
+    """Citations whose words stand, and nowhere else in their sentence: they must be found."""
+
+
+WORDS = (
+    "however",
+    "Tehran",
+    "the",
+    "said",
+    "of",
+    "Iran",
+    "sources",
+    "quietly",
+    "2015",
+    "harbour",
+    "in",
+    "a",
+    "new",
+    "agreement",
+    "and",
+    "Washington",
+    "pale",
+    "talks",
+)
+SHORT = 12
+"""A changed sentence of fewer words, standing alone, cannot be told from other words."""
+COOKIES = "We value your privacy. This site uses cookies to measure its audience. Accept all"
+SHARING = "Share on social media | Print | E-mail this page to a friend"
+
+
+def foreign(text: str, *, set_off: bool = False) -> Cells:
+    """Characters that are not the article's."""
+    return [Cell(char, set_off=set_off) for char in text]
+
+
+class Maker:
+    """Makes one copy from one seed."""
+
+    def __init__(self, source: Source, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.source = source
+        self.steps: list[str] = []
+        self.blocks: list[Block] = []
+        pulls = list(source.furniture)
+        for number, text in enumerate(source.paragraphs, 1):
+            self.blocks.append([Cell(char, (number, offset)) for offset, char in enumerate(text)])
+            self.blocks += [foreign(block) for after, block in pulls if after == number]
+
+    # -- the parts of a copy --
+
+    def homes(self) -> list[int]:
+        """The blocks that are paragraphs."""
+        return [number for number, block in enumerate(self.blocks) if any(cell.home for cell in block)]
+
+    def pick(self) -> int:
+        """A paragraph's block."""
+        return self.random.choice(self.homes())
+
+    def spans_of_words(self, block: Block) -> list[tuple[int, int]]:
+        """The words of a block, as stretches of cells."""
+        spans: list[tuple[int, int]] = []
+        start: int | None = None
+        for number, cell in enumerate([*block, Cell(" ")]):
+            inside = cell.char.isalnum()
+            if inside and start is None:
+                start = number
+            elif not inside and start is not None:
+                spans.append((start, number))
+                start = None
+        return spans
+
+    def a_word(self, block: Block) -> tuple[int, int] | None:
+        """A word of the block that is the article's."""
+        spans = [span for span in self.spans_of_words(block) if all(cell.home for cell in block[slice(*span)])]
+        return self.random.choice(spans) if spans else None
+
+    # -- what copies have and lack --
+
+    def excerpt(self) -> None:
+        """Some paragraphs only."""
+        kept = set(self.random.sample(self.homes(), self.random.randint(1, len(self.homes()))))
+        with_blocks = self.random.random() < 0.5
+        self.blocks = [
+            block
+            for number, block in enumerate(self.blocks)
+            if number in kept or (with_blocks and not any(cell.home for cell in block))
+        ]
+
+    def one_sentence(self) -> None:
+        """One sentence, in another text."""
+        block = self.blocks[self.pick()]
+        sentence = self.random.choice(self._sentences(block))
+        before = foreign("As one analysis put it at the time: ") if self.random.random() < 0.5 else []
+        behind = foreign(" That view was widely shared.") if self.random.random() < 0.5 else []
+        self.blocks = [[*before, *sentence, *behind]]
+
+    def reorder(self) -> None:
+        """The blocks in another order."""
+        self.random.shuffle(self.blocks)
+
+    def repeat(self) -> None:
+        """A paragraph twice."""
+        again = [cell._replace(instance=cell.instance + 1) for cell in self.blocks[self.pick()]]
+        self.blocks.insert(self.random.randint(0, len(self.blocks)), again)
+
+    def no_furniture(self) -> None:
+        """No pull quotes, no links."""
+        self.blocks = [block for block in self.blocks if any(cell.home for cell in block)]
+
+    def notices(self) -> None:
+        """What pages have around their text."""
+        for text in (COOKIES, SHARING, "Related stories", "12 comments", "The Daily Paper, page 3"):
+            if self.random.random() < 0.6:
+                self.blocks.insert(self.random.randint(0, len(self.blocks)), foreign(text))
+
+    def run_together(self) -> None:
+        """Two paragraphs in one block."""
+        number = self.random.randrange(max(len(self.blocks) - 1, 1))
+        if number + 1 < len(self.blocks):
+            between = self.random.choice([" ", "  ", ""])
+            first, second = self.blocks[number], self.blocks[number + 1]
+            if not between and (first[-1].char.isalnum() and second[0].char.isalnum()):
+                between = " "
+            self.blocks[number : number + 2] = [[*first, *foreign(between), *second]]
+
+    def page_header(self) -> None:
+        """A page's header in the middle of a paragraph."""
+        number = self.pick()
+        block = self.blocks[number]
+        spaces = [
+            place for place, cell in enumerate(block) if cell.char == " " and cell.home and self._is_long(cell.home)
+        ]
+        twice = any(cell.set_off for cell in block) or any(cell.instance for one in self.blocks for cell in one)
+        if spaces and not twice:
+            place = self.random.choice(spaces)
+            header = self.random.choice(["\n\n4 | The Daily Paper\n\n", "\n\f The Daily Paper\n", "\n17\n\n"])
+            self.blocks[number] = [*block[:place], *foreign(header, set_off=True), *block[place + 1 :]]
+
+    def _is_long(self, home: tuple[int, int]) -> bool:
+        """Whether the sentence there has enough words to be known by its halves."""
+        number, offset = home
+        start, end = [span for span in self.source.sentences[number - 1] if span[0] <= offset][-1]
+        said = words(self.source.paragraphs[number - 1][start:end])
+        if any(words(block) in said for _, block in self.source.furniture):
+            return (
+                False  # in capitals, a pull quote inside a sentence is told by what follows, and a header stands there
+            )
+        return len(words(self.source.paragraphs[number - 1][start:end]).split()) >= SHORT
+
+    # -- edits --
+
+    def replace(self) -> None:
+        """Another word for a word."""
+        number = self.pick()
+        block = self.blocks[number]
+        span = self.a_word(block)
+        if span:
+            old = words("".join(cell.char for cell in block[slice(*span)]))
+            new = self.random.choice([word for word in WORDS if words(word) != old])
+            self.blocks[number] = [*block[: span[0]], *foreign(new), *block[span[1] :]]
+
+    def twist(self) -> None:
+        """One letter or digit of a word changed, its length kept."""
+        number = self.pick()
+        block = self.blocks[number]
+        span = self.a_word(block)
+        if span:
+            place = self.random.randrange(*span)
+            char = block[place].char
+            new = self.random.choice(
+                [other for other in ("0123456789" if char.isdigit() else "aeiou") if other != char.casefold()]
+            )
+            self.blocks[number] = [
+                *block[: span[0]],
+                *foreign("".join(new if at == place else block[at].char for at in range(*span))),
+                *block[span[1] :],
+            ]
+
+    def change_number(self) -> None:
+        """Another number or date."""
+        number = self.pick()
+        block = self.blocks[number]
+        spans = [
+            span
+            for span in self.spans_of_words(block)
+            if all(cell.char.isdigit() and cell.home for cell in block[slice(*span)])
+        ]
+        if spans:
+            span = self.random.choice(spans)
+            old = "".join(cell.char for cell in block[slice(*span)])
+            self.blocks[number] = [
+                *block[: span[0]],
+                *foreign(str(int(old) + self.random.choice([1, 10, 985]))),
+                *block[span[1] :],
+            ]
+
+    def insert(self) -> None:
+        """One to four words more."""
+        number = self.pick()
+        block = self.blocks[number]
+        span = self.a_word(block)
+        if span:
+            new = "".join(f"{self.random.choice(WORDS)} " for _ in range(self.random.randint(1, 4)))
+            place = span[0]
+            while place and not block[place - 1].char.isspace():
+                place -= 1
+            self.blocks[number] = [*block[:place], *foreign(new), *block[place:]]
+
+    def delete(self) -> None:
+        """One to three words less."""
+        number = self.pick()
+        block = self.blocks[number]
+        spans = [span for span in self.spans_of_words(block) if all(cell.home for cell in block[slice(*span)])]
+        if len(spans) > 8:
+            first = self.random.randrange(len(spans) - 3)
+            last = first + self.random.randint(1, 3)
+            start, end = spans[first][0], spans[last][0]
+            if all(cell.home for cell in block[start:end]):
+                self.blocks[number] = block[:start] + block[end:]
+
+    def footnote(self) -> None:
+        """A footnote's mark behind a word or a sentence."""
+        number = self.pick()
+        block = self.blocks[number]
+        span = self.a_word(block)
+        if span:
+            place = span[1]
+            while self.random.random() < 0.5 and place < len(block) and not block[place].char.isspace():
+                place += 1
+            mark = self.random.choice(["[3]", "²", "(4)", "*", "[12]"])
+            self.blocks[number] = [*block[:place], *foreign(mark), *block[place:]]
+
+    def drop_sentence(self) -> None:
+        """A sentence less."""
+        number = self.pick()
+        parts = self._sentences(self.blocks[number])
+        if len(parts) > 1:
+            parts.pop(self.random.randrange(len(parts)))
+            self.blocks[number] = self._joined(parts)
+
+    def swap_sentences(self) -> None:
+        """Two neighbouring sentences change places."""
+        number = self.pick()
+        parts = self._sentences(self.blocks[number])
+        if len(parts) > 1:
+            place = self.random.randrange(len(parts) - 1)
+            parts[place], parts[place + 1] = parts[place + 1], parts[place]
+            self.blocks[number] = self._joined(parts)
+
+    def _sentences(self, block: Block) -> list[Cells]:
+        homes = [cell.home for cell in block if cell.home]
+        numbers = list(dict.fromkeys(home[0] for home in homes))
+        parts: list[Cells] = []
+        for number in numbers:
+            for start, end in self.source.sentences[number - 1]:
+                inside = [
+                    at
+                    for at, cell in enumerate(block)
+                    if cell.home and cell.home[0] == number and start <= cell.home[1] < end
+                ]
+                if inside:
+                    parts.append(block[inside[0] : inside[-1] + 1])
+        return parts
+
+    def _joined(self, parts: list[Cells]) -> Cells:
+        return [cell for number, part in enumerate(parts) for cell in ([*foreign(" "), *part] if number else part)]
+
+    # -- marks --
+
+    def mapped(self, change: Callable[[str], str]) -> None:
+        """Each character changed on its own."""
+        self.blocks = [
+            [cell._replace(char=part) for cell in block for part in change(cell.char)] for block in self.blocks
+        ]
+
+    def straight(self) -> None:
+        """Straight quotation marks."""
+        self.mapped(lambda char: {"“": '"', "”": '"', "’": "'", "‘": "'"}.get(char, char))
+
+    def short_dashes(self) -> None:
+        """Another dash for each."""
+        self.mapped(lambda char: {"—": "–"}.get(char, char))
+
+    def two_hyphens(self) -> None:
+        """Two hyphens for a dash."""
+        self.mapped(lambda char: {"—": "--"}.get(char, char))
+
+    def closed_dashes(self) -> None:
+        """No space around a dash."""
+        self.blocks = [
+            [
+                cell
+                for at, cell in enumerate(block)
+                if not (
+                    cell.char == " "
+                    and any(near.char in "—–" for near in (*block[at - 1 : at], *block[at + 1 : at + 2]))
+                )
+            ]
+            for block in self.blocks
+        ]
+
+    def capitals(self) -> None:
+        """All capitals."""
+        self.mapped(str.upper)
+
+    def decomposed(self) -> None:
+        """Accents apart from their letters."""
+        self.mapped(lambda char: unicodedata.normalize("NFD", char))
+
+    def ligatures(self) -> None:
+        """One sign for f and i, and for f and l."""
+        for block in self.blocks:
+            for at in range(len(block) - 1, 0, -1):
+                both = block[at - 1].char + block[at].char
+                if both in ("fi", "fl"):
+                    block[at - 1 : at + 1] = [block[at - 1]._replace(char={"fi": "ﬁ", "fl": "ﬂ"}[both])]
+
+    def emphasis(self) -> None:
+        """Marks of bold and italics around some words."""
+        for number in self.homes():
+            span = self.a_word(self.blocks[number])
+            if span and self.random.random() < 0.7:
+                block = self.blocks[number]
+                mark = self.random.choice(["**", "_", "*", "__"])
+                self.blocks[number] = [
+                    *block[: span[0]],
+                    *foreign(mark),
+                    *block[slice(*span)],
+                    *foreign(mark),
+                    *block[span[1] :],
+                ]
+
+    def invisible(self) -> None:
+        """Soft hyphens and zero-width spaces inside words."""
+        for number, block in enumerate(self.blocks):
+            self.blocks[number] = [
+                cell
+                for at, old in enumerate(block)
+                for cell in (
+                    [old, Cell(self.random.choice("\u00ad\u200b\u2060"))]
+                    if old.char.isalpha()
+                    and block[at + 1 : at + 2]
+                    and block[at + 1].char.isalpha()
+                    and self.random.random() < 0.03
+                    else [old]
+                )
+            ]
+
+    def hard_spaces(self) -> None:
+        """No-break spaces for some spaces."""
+        self.blocks = [
+            [
+                cell._replace(char="\u00a0") if cell.char == " " and self.random.random() < 0.2 else cell
+                for cell in block
+            ]
+            for block in self.blocks
+        ]
+
+    # -- layout --
+
+    def laid_out(self) -> Cells:
+        """All blocks one behind the other, wrapped and quoted in some way."""
+        ending = self.random.choice(["\n", "\n", "\n", "\r\n"])
+        between = self.random.choice([ending * 2, ending * 2, ending * 2, ending, ending * 3, " "])
+        width = self.random.choice([0, 0, 0, 20, 40, 66, 72, 100])
+        quoting = self.random.choice(["", "", "", "", "> ", ">", ">> ", "    "]) if between != " " else ""
+        top = self.random.choice(["", "", "", "\ufeff", "# A headline\n\n", "From: a reader\nSubject: the article\n\n"])
+        self.steps.append(f"ending={ending!r} between={between!r} width={width} quoting={quoting!r}")
+        cells: Cells = []
+        for number, block in enumerate(self.blocks):
+            if number:
+                cells += foreign(between)
+            cells += self._wrapped(block, width, ending)
+        if quoting:
+            cells = [
+                part
+                for at, cell in enumerate(cells)
+                for part in ([*foreign(quoting), cell] if not at or cells[at - 1].char == "\n" else [cell])
+            ]
+        return [*foreign(top), *cells]
+
+    def _wrapped(self, block: Block, width: int, ending: str) -> Cells:
+        cells: Cells = []
+        column = 0
+        for cell in block:
+            column += 1
+            if width and cell.char == " " and column >= width:
+                cells += [cell._replace(char=char) for char in ending]
+                column = 0
+            else:
+                cells.append(cell)
+        return cells
+
+
+WHATS: Sequence[str] = ("excerpt", "one_sentence", "reorder", "repeat", "no_furniture", "notices", "run_together")
+MARKS: Sequence[str] = (
+    "straight", "short_dashes", "two_hyphens", "closed_dashes", "capitals", "decomposed", "ligatures", "emphasis",
+    "invisible", "hard_spaces",
+)  # fmt: skip
+EDITS: Sequence[str] = (
+    "replace", "twist", "change_number", "insert", "delete", "footnote", "drop_sentence", "swap_sentences",
+    "page_header",
+)  # fmt: skip
+
+
+def make(source: Source, seed: int) -> Made:
+    """The copy of a seed."""
+    maker = Maker(source, seed)
+    chance = maker.random
+    kind = chance.random()
+    chosen = [step for step in WHATS if chance.random() < 0.2]
+    if kind < 0.6:
+        chosen += chance.choices(EDITS, k=chance.choice([1, 1, 1, 2, 2, 3]))
+    if kind > 0.3:
+        chosen += [step for step in MARKS if chance.random() < 0.15]
+    for step in chosen:
+        getattr(maker, step)()
+    maker.steps += chosen
+    cells = maker.laid_out()
+    return judged(source, cells, maker.steps)
+
+
+def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
+    """What is true of a copy."""
+    made = Made("".join(cell.char for cell in cells), steps)
+    at: dict[tuple[int, int, int], list[int]] = {}
+    for place, cell in enumerate(cells):
+        if cell.home:
+            at.setdefault((cell.instance, *cell.home), []).append(place)
+    copy = _Copy(made.text, cells, at)
+    instances = sorted({key[0] for key in at}) or [0]
+    made.repeated = len(instances) > 1
+    for number, (text, sentences) in enumerate(zip(source.paragraphs, source.sentences, strict=True), 1):
+        tried = [_Judge(copy, instance, number, text, sentences) for instance in instances]
+        for judge in tried:
+            judge.run()
+        whole = [judge for judge in tried if judge.verdict in ORDER[:3]]
+        if whole:
+            best = min(whole, key=lambda judge: (ORDER.index(judge.verdict), judge.first))
+            chosen = [best] * len(sentences)
+            made.paragraphs[number] = best.verdict
+        else:
+            made.pieces.add(number)
+            chosen = [min(tried, key=lambda judge: judge.standing(index)) for index in range(len(sentences))]
+            made.paragraphs[number] = chosen[0].verdict
+            if len(set(map(id, chosen))) == 1:
+                made.pieces.remove(number)
+        made.sentences.update({(number, index): judge.verdicts[index] for index, judge in enumerate(chosen)})
+        for citation in (one for one in source.citations if one.paragraph == number):
+            _place(made, citation, chosen, tried)
+    return made
+
+
+def _place(made: Made, citation: Citation, chosen: list[_Judge], tried: list[_Judge]) -> None:
+    """Where a citation stands."""
+    index = next(at for at, (start, end) in enumerate(chosen[0].sentences) if start <= citation.start <= end)
+    made.spans[citation], unique = chosen[index].span_of(citation)
+    made.around[citation] = [chosen[index].extent(citation.start, citation.end)]
+    if chosen[index].verdicts[index] == "altered" and len(tried) > 1:
+        spans = [judge.span_of(citation)[0] for judge in tried]
+        made.open[citation] = {span for span in spans if span}
+        made.around[citation] = [judge.extent(citation.start, citation.end) for judge in tried]
+    elif unique:
+        made.unique.add(citation)
+
+
+ORDER = ["exact", "typographic", "same_words", "altered", "missing"]
+
+
+class _Copy(NamedTuple):
+    """A copy: its text, its characters and where each of the article's stands."""
+
+    text: str
+    cells: Cells
+    at: dict[tuple[int, int, int], list[int]]
+
+
+class _Judge:
+    """What is true of one repetition of one paragraph."""
+
+    def __init__(
+        self, copy: _Copy, instance: int, number: int, text: str, sentences: Sequence[tuple[int, int]]
+    ) -> None:
+        self.copy, self.cells, self.at = copy
+        self.instance = instance
+        self.number, self.text, self.sentences = number, text, sentences
+        self.verdict = "missing"
+        self.verdicts: list[str] = []
+        self.first = len(self.copy)
+        self.extents: list[tuple[int, int] | None] = []
+
+    def standing(self, index: int) -> tuple[int, int]:
+        """How well a sentence stands here, and where."""
+        extent = self.extents[index]
+        return ORDER.index(self.verdicts[index]), extent[0] if extent else 0
+
+    def extent(self, start: int, end: int) -> tuple[int, int] | None:
+        """From the first to the last character of a stretch of the paragraph, in the copy."""
+        places = [
+            place for offset in range(start, end) for place in self.at.get((self.instance, self.number, offset), ())
+        ]
+        return (min(places), max(places) + 1) if places else None
+
+    def said(self, extent: tuple[int, int]) -> str:
+        """What stands there, without what was set into it."""
+        return "".join(
+            "" if cell.set_off and not cell.char.isspace() else cell.char for cell in self.cells[slice(*extent)]
+        )
+
+    def form(self, extent: tuple[int, int], start: int, end: int) -> str:
+        """How a stretch stands."""
+        said, source = normal(self.said(extent)), normal(self.text[start:end])
+        if said == source:
+            return "exact"
+        if folded(said) == folded(source):
+            return "typographic"
+        inner = [offset for offset in range(start, end) if self.text[offset].isalnum()]
+        letters = self.extent(inner[0], inner[-1] + 1)
+        behind = unicodedata.normalize("NFKC", self.copy[letters[1] : letters[1] + 1]) if letters else ""
+        if behind[:1].isalnum():
+            return "altered"
+        return "same_words" if letters and words(self.said(letters)) == words(source) else "altered"
+
+    def run(self) -> None:
+        """Judge sentences and paragraph."""
+        self.extents = extents = [self.extent(start, end) for start, end in self.sentences]
+        self.verdicts = [
+            self.form(extent, start, end) if extent else "missing"
+            for extent, (start, end) in zip(extents, self.sentences, strict=True)
+        ]
+        there = [extent for extent in extents if extent]
+        if not there:
+            return
+        whole = (min(extent[0] for extent in there), max(extent[1] for extent in there))
+        self.first = whole[0]
+        self.verdict = self.form(whole, 0, len(self.text))
+        if any(cell.set_off for cell in self.cells[slice(*whole)]) and self.verdict != "altered":
+            self.verdict = max(self.verdicts, key=ORDER.index)  # the block's own marks do not count between sentences
+        if self.verdict != "altered" or "altered" in self.verdicts:
+            return
+        if len(there) == len(self.sentences):
+            return
+        in_order = all(first[1] <= second[0] for first, second in pairwise(there))
+        between = [self.said((first[1], second[0])) for first, second in pairwise(there)]
+        if in_order and not any(words(part) for part in between):
+            self.verdict = "partial"
+
+    def span_of(self, citation: Citation) -> tuple[tuple[int, int] | None, bool]:
+        """Where a citation stands, and whether it must be found."""
+        extent = self.extent(citation.start, citation.end)
+        if extent is None:
+            return None, False
+        first, last = (
+            next(number for number, (start, end) in enumerate(self.sentences) if start <= place <= end)
+            for place in (citation.start, citation.end - 1)
+        )
+        met = self.verdicts[first : last + 1]
+        said = self.copy[slice(*extent)]
+        proved = digest_of(said) == citation.digest
+        cut = _cuts(self.copy, extent)
+        stand = "same_words" in met and not {"altered", "missing"} & set(met)
+        if stand and not any(cell.set_off for cell in self.cells[slice(*extent)]):
+            return (extent, True) if words(said) == words(self.text[citation.start : citation.end]) else (None, False)
+        if not proved or cut:
+            return None, False
+        start, end = self.extent(self.sentences[first][0], self.sentences[last][1]) or extent
+        return extent, words(f" {self.copy[start:end]} ").count(words(said)) == 1
+
+
+def _cuts(text: str, extent: tuple[int, int]) -> bool:
+    before, first = text[extent[0] - 1 : extent[0]], text[extent[0]]
+    last, behind = text[extent[1] - 1], text[extent[1] : extent[1] + 1]
+    return any(
+        (one.isalpha() and two.isalpha()) or (one.isdigit() and two.isdigit())
+        for one, two in ((before, first), (last, behind))
+    )

@@ -1,0 +1,79 @@
+"""What ``verify`` prints and returns for each kind of file."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import pathlib
+import sys
+
+import pytest
+
+import article_copy
+from jcpoa_brief import _verify
+
+
+def run(*args: str) -> int:
+    """Run the command's work."""
+    parser = argparse.ArgumentParser()
+    _verify.add_arguments(parser)
+    return _verify.verify(parser.parse_args(args))
+
+
+@article_copy.needs_article
+def test_exit_codes(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 when all that was pasted stands, 1 when something was altered, 2 when it is another text."""
+    path = tmp_path / "copy.txt"
+    paragraph = article_copy.source().paragraphs[1]
+    for text, code, said in (
+        (article_copy.text(), 0, "complete"),
+        (paragraph, 0, "excerpt"),
+        (paragraph.replace("March 1", "March 2"), 1, "altered"),
+        ("Nothing of the kind.", 2, "another text"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        assert run(str(path)) == code
+        assert capsys.readouterr().out.startswith(said)
+
+
+def test_json_from_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hyphen reads standard input; the report is also had as JSON."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Nothing of the kind.")))
+    assert run("-", "--json") == 2
+    assert json.loads(capsys.readouterr().out)["verdict"] == "another_text"
+
+
+def test_what_cannot_be_read(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing file, bytes that are no UTF-8 and a file's name inside the file each get one line that says so."""
+    path = tmp_path / "copy.txt"
+    assert run(str(tmp_path / "none.txt")) == 2
+    assert "cannot be read" in capsys.readouterr().err
+    path.write_bytes(b"caf\xe9")
+    assert run(str(path)) == 2
+    assert "byte 3 is not UTF-8" in capsys.readouterr().err
+    path.write_text("article.txt\n", encoding="utf-8")
+    assert run(str(path)) == 2
+    assert "name of a file" in capsys.readouterr().err
+
+
+def test_html_without_the_extractor(
+    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HTML needs the extra, and the error says what to install."""
+    path = tmp_path / "page.html"
+    path.write_text("<!doctype html><html><body><p>Nothing of the kind.</p></body></html>", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "inscriptis", None)
+    assert run(str(path)) == 2
+    assert "pip install 'jcpoa-brief[html]'" in capsys.readouterr().err
+
+
+@article_copy.needs_article
+def test_html_page(tmp_path: pathlib.Path) -> None:
+    """A page's text is taken out of its source, words in several elements included."""
+    pytest.importorskip("inscriptis", reason="needs the extra jcpoa-brief[html]")
+    parts = [part.replace("IAEA", "<b>I</b>AEA") for part in article_copy.source().paragraphs]
+    body = "".join(f"<p>{part}</p><aside>Advertisement</aside>" for part in parts)
+    path = tmp_path / "page.html"
+    path.write_text(f"<!doctype html><html><head><script>var a = 1;</script></head><body>{body}</body></html>", "utf-8")
+    assert run(str(path)) == 0
