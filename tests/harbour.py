@@ -6,6 +6,7 @@ import random
 import re
 
 from jcpoa_brief._article import Furniture
+from jcpoa_brief._checks import Check
 from jcpoa_brief._outline import Outline
 from jcpoa_brief._paragraphs import Paragraph
 from jcpoa_brief._record import Citation, Record
@@ -135,12 +136,15 @@ def mentions(paragraphs: list[NormalText]) -> list[Record]:
 
 
 PARAGRAPHS = [normal(block) for block in TEXT.strip().split("\n\n")]
+CHECK = Check.model_construct(
+    id="a-check", about="m-0", aspect="date", verdict="differs", citations=mentions(PARAGRAPHS)[0].citations[:1]
+)
 OUTLINE = Outline(
     [paragraph(number, text) for number, text in enumerate(PARAGRAPHS, 1)],
     mentions(PARAGRAPHS),
     [furniture(PULL_QUOTE, 5, 6), furniture(LINK, 2, None)],
     "https://example.org/harbour",
-    {"m-0": ("a-check",)},
+    [CHECK],
 )
 SOURCE = Source(PARAGRAPHS, [sentences(text) for text in PARAGRAPHS], OUTLINE.citations, ((5, PULL_QUOTE), (2, LINK)))
 WHOLE = TEXT.strip()

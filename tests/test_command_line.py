@@ -10,7 +10,8 @@ import pytest
 
 from jcpoa_brief import actors, article, checks, events, sources, timeline
 from jcpoa_brief.__main__ import main
-from jcpoa_brief._partings import SERIOUSNESS, partings, told
+from jcpoa_brief._partings import told
+from jcpoa_brief._seriousness import SERIOUSNESS, partings
 
 
 def test_main_job(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ._changes import Change, changes
+from ._checks import Check
 from ._compare import CopyOutcome, CopyVerdict, FoundParagraph, FoundSentence, compare
 from ._fragment import text_fragment
 from ._ids import ParagraphNumber
@@ -120,10 +121,7 @@ def article_outline() -> Outline:
     families = (actors, events, quotes, glossary, figures, claims)
     records: list[Record] = [record for family in families for record in family]
     records.sort(key=lambda record: record.citations[0])
-    about: dict[str, list[str]] = {}
-    for check in checks:
-        about.setdefault(check.about, []).append(check.id)
-    return Outline(paragraphs, records, article.furniture, article.address, about)
+    return Outline(paragraphs, records, article.furniture, article.address, checks)
 
 
 class Alignment:
@@ -245,6 +243,16 @@ class Alignment:
     def checks_about(self, record: Record) -> tuple[str, ...]:
         """The ids of the checks that hold a record against the independent evidence."""
         return self._outline.checks.get(record.id, ())
+
+    @cached_property
+    def partings(self) -> tuple[Check, ...]:
+        """The checks on which the independent record parts from words that stand in the copy, most serious first.
+
+        >>> from jcpoa_brief import align
+        >>> align("Nothing of the kind.").partings
+        ()
+        """
+        return tuple(check for check in self._outline.partings if all(map(self.find, check.citations)))
 
     def to_dict(self) -> AlignmentReport:
         """The report as plain data, which ``json.dumps`` takes."""

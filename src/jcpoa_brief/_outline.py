@@ -5,7 +5,7 @@ the citations in it, and who cites them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -13,8 +13,10 @@ from math import log2
 from typing import Final, cast
 
 from ._article import Furniture
+from ._checks import Check
 from ._paragraphs import Paragraph, Sentence
 from ._record import Citation, Entry, Record
+from ._seriousness import partings
 from ._tokens import LONGEST
 
 SEED_WORDS: Final = 6
@@ -85,10 +87,14 @@ class Outline:
         records: Iterable[Record],
         furniture: Iterable[Furniture] = (),
         address: str = "",
-        checks: Mapping[str, Iterable[str]] | None = None,
+        checks: Iterable[Check] = (),
     ) -> None:
+        held = tuple(checks)
         self.address: Final = address
-        self.checks: Final = {about: tuple(several) for about, several in (checks or {}).items()}
+        self.checks: Final[dict[str, tuple[str, ...]]] = {}
+        for check in held:
+            self.checks[check.about] = (*self.checks.get(check.about, ()), check.id)
+        self.partings: Final = tuple(partings(held))
         self.furniture: Final = tuple(furniture)
         self.citing: Final = _citing(records)
         self.citations: Final = tuple(sorted(self.citing))

@@ -4,8 +4,6 @@ article.
 
 from typing import Self
 
-from typing import Self
-
 from pydantic import Field, model_validator
 
 from ._collection import Collection

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from textwrap import fill
 from typing import Final
 
@@ -10,30 +10,9 @@ from ._brief import checks as all_checks
 from ._brief import sources
 from ._checks import Check
 from ._record import Citation
-from ._vocabulary import Aspect, CheckVerdict
+from ._seriousness import SERIOUSNESS, partings
 
-SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
-    "differs": "The record says otherwise",
-    "disputed": "Sources say different things",
-    "overtaken": "Later events overtook it (an outcome, not an error)",
-    "imprecise": "Looser or less than the record",
-    "ambiguous": "Can be read in more than one way",
-    "unverified": "Not found in what was read",
-    "agrees": "The record agrees",
-}
-"""The order of verdicts: first what a reader would get wrong, last what needs no correction. Within a verdict, what is
-said to have happened comes before when, how much and who, and that before why and in what words; then the article's
-order."""
-
-_ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 _WIDTH: Final = 110
-
-
-def partings(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
-    """The checks on which article and record part, most serious first; with ``agreeing`` the others too, last."""
-    order = list(SERIOUSNESS)
-    chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
-    return sorted(chosen, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))
 
 
 def told(words: Callable[[Citation], str | None] | None = None, *, agreeing: bool = False) -> str:

@@ -53,6 +53,15 @@ class CheckAgainReport(TypedDict):
     checks: list[str]
 
 
+class PartingReport(TypedDict):
+    """A check on which the record parts from words that stand in the copy."""
+
+    check: str
+    about: str
+    aspect: str
+    verdict: str
+
+
 class AlignmentReport(TypedDict):
     """An alignment as plain data."""
 
@@ -60,6 +69,7 @@ class AlignmentReport(TypedDict):
     paragraphs: list[ParagraphReport]
     changes: list[ChangeReport]
     check_again: list[CheckAgainReport]
+    partings: list[PartingReport]
 
 
 def as_data(alignment: Alignment) -> AlignmentReport:
@@ -95,6 +105,10 @@ def as_data(alignment: Alignment) -> AlignmentReport:
             }
             for record in alignment.affected
         ],
+        "partings": [
+            {"check": check.id, "about": check.about, "aspect": check.aspect, "verdict": check.verdict}
+            for check in alignment.partings
+        ],
     }
 
 
@@ -115,6 +129,9 @@ def as_text(alignment: Alignment) -> str:
         for record in records:
             checks = f" (checks: {', '.join(record['checks'])})" if record["checks"] else ""
             lines.append(f"  {record['id']}: {', '.join(record['lost'])}{checks}")
+    if alignment.partings:
+        lines += ["", "what stands here and the independent record does not bear out as it is, most serious first:"]
+        lines += [f"  {check}" for check in alignment.partings]
     return "\n".join(lines)
 
 
@@ -127,9 +144,11 @@ def as_html(alignment: Alignment) -> str:
         for part in alignment.paragraphs.values()
     )
     again = ", ".join(escape(record.id) for record in alignment.affected)
+    parted = "".join(f"<li>{escape(str(check))}</li>" for check in alignment.partings)
     return (
         f"<p>{escape(_SAID[alignment.verdict])}</p><table><thead><tr><th>paragraph</th><th>verdict</th><th>changed</th>"
         f"</tr></thead><tbody>{rows}</tbody></table>{f'<p>check again: {again}</p>' if again else ''}"
+        f"{f'<p>the record parts from what stands here:</p><ul>{parted}</ul>' if parted else ''}"
     )
 
 
