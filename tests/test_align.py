@@ -356,6 +356,7 @@ def test_find_checks_a_digest_that_is_given() -> None:
     ships = citation_of(2, "ships")
     assert capitals.find(Citation.parse(ships.locator)) == capitals.find(ships) is not None
     assert capitals.find(Citation.parse("2:1-5")) is None
+    assert capitals.find(Citation.parse("2:1-11")) is None
     assert capitals.find(Citation.parse("2:5-6")) is None
     assert capitals.find(Citation.model_validate({**place, "end": 5, "digest": "0" * 16})) is None
 

@@ -210,3 +210,10 @@ def test_a_word_belongs_to_one_sentence() -> None:
     first, second = OUTLINE.sentences[:2]
     kept = without_rivals({first: Changed({0: 5}, {}, 50), second: Changed({0: 5, 1: 6}, {}, 90)})
     assert list(kept) == [second]
+
+
+def test_what_is_no_prose_is_not_searched_for_changed_sentences() -> None:
+    """A sentence broken by thousands of marks is not found, and costs nothing."""
+    edited = PARTS[2].replace("Tuesday", "Thursday")
+    assert Alignment(edited, OUTLINE).paragraphs[3].verdict == "altered"
+    assert Alignment(edited.replace("council", "council" + "*" * 9000), OUTLINE).paragraphs[3].verdict == "missing"

@@ -31,6 +31,8 @@ _SAME_SHARE: Final = 0.5  # of a changed sentence's words must stand, or it is a
 _SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
 # The same for each word of a sentence: sentences with three edits have 25 and more, what is no sentence 13 at the most.
 _EACH_WORD: Final = 18
+_WIDE: Final = 60  # characters for each word of a region
+_WIDEST: Final = 4000  # and so many more
 _COMMON: Final = 60  # of what a digest adds to a word, so much does not count for the sentence as a whole
 _CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
 _SEVERAL: Final = 3  # words of a citation that leave no doubt whose they are
@@ -108,6 +110,8 @@ def changed(ground: Ground, sentence: SentenceOutline, regions: list[Region], am
     best: Changed | None = None
     for start, stop in regions:
         region = max(start, 0), min(stop, len(copy.words))
+        if _sparse(copy, region):
+            continue
         whole = interrupted(copy, sentence, lengths, region)
         if whole is not None:
             return Changed(whole.pairs, _standing(copy, sentence, lengths, whole.pairs), 0, whole.rank)
@@ -119,6 +123,15 @@ def changed(ground: Ground, sentence: SentenceOutline, regions: list[Region], am
         if len(found.pairs) >= _SAME_SHARE * size and found.score >= wanted:
             best = found
     return best
+
+
+def _sparse(copy: Copy, region: Region) -> bool:
+    """Whether so much that is no word stands between a region's words, or so long a word, that it is no prose; it is
+    not looked at, so that a copy's characters are not read again and again for nothing.
+    """
+    start, stop = region
+    words = copy.words
+    return stop > start and words.ends[stop - 1] - words.starts[start] > _WIDE * (stop - start) + _WIDEST
 
 
 def _standing(

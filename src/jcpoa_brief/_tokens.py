@@ -95,9 +95,9 @@ class Stretch(NamedTuple):
     """A part of a text in normal form, and where each of its characters came from."""
 
     normal: NormalText
-    starts: list[int]
+    starts: array[int]
     """Where each character of the normal form starts in the whole text."""
-    ends: list[int]
+    ends: array[int]
     """Where it ends there."""
 
 
@@ -105,8 +105,7 @@ def stretch(text: str, start: int, end: int) -> Stretch:
     """The normal form of a part of a text, with the way back."""
     form, starts, ends = _formed(text, start, end, "NFC")
     out: list[str] = []
-    firsts: list[int] = []
-    lasts: list[int] = []
+    firsts, lasts = array("I"), array("I")
     reached = 0
     for match in _space.finditer(form):
         first, last = match.span()
@@ -145,16 +144,16 @@ def _with_forms(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
                 yield starts[match.start()], ends[match.end() - 1], match.group()
 
 
-def _formed(text: str, start: int, end: int, form: Literal["NFC", "NFKC"]) -> tuple[str, list[int], list[int]]:
+def _formed(text: str, start: int, end: int, form: Literal["NFC", "NFKC"]) -> tuple[str, array[int], array[int]]:
     """A stretch composed cluster by cluster (and case-folded, for the words form), each character with its place."""
     part = text[start:end]
     if _unusual.search(part) is None:
-        return part.casefold() if form == "NFKC" else part, list(range(start, end)), list(range(start + 1, end + 1))
-    places = [start + place for place, char in enumerate(part) if _invisible.match(char) is None]
+        plain = part.casefold() if form == "NFKC" else part
+        return plain, array("I", range(start, end)), array("I", range(start + 1, end + 1))
+    places = array("I", [start + place for place, char in enumerate(part) if _invisible.match(char) is None])
     visible = part if len(places) == len(part) else "".join([text[place] for place in places])
     out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     for match in _cluster.finditer(visible):
         first, last = match.span()
         cluster = match.group()
@@ -164,10 +163,10 @@ def _formed(text: str, start: int, end: int, form: Literal["NFC", "NFKC"]) -> tu
         out.append(made)
         if len(made) == len(cluster) and (len(made) == 1 or made == cluster):
             starts += places[first:last]
-            ends += [place + 1 for place in places[first:last]]
+            ends.extend([place + 1 for place in places[first:last]])
         else:
-            starts += [places[first]] * len(made)
-            ends += [places[last - 1] + 1] * len(made)
+            starts.extend([places[first]] * len(made))
+            ends.extend([places[last - 1] + 1] * len(made))
     return "".join(out), starts, ends
 
 
