@@ -391,7 +391,7 @@ def test_report() -> None:
 
 
 @pytest.mark.parametrize(
-    "mistake", ["article.txt", "C:\\texts\\my copy.docx", "../shared/page.html", "<!DOCTYPE html><html><p>x</p></html>"]
+    "mistake", ["article.txt", "C:\\texts\\my copy.docx", "../pages/page.html", "<!DOCTYPE html><html><p>x</p></html>"]
 )
 def test_likely_mistakes(mistake: str) -> None:
     """A file's name and a page's source are recognised, and the error says what to do."""

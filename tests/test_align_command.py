@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import pathlib
@@ -11,14 +10,12 @@ import sys
 import pytest
 
 import article_copy
-from jcpoa_brief import _verify
+from jcpoa_brief.__main__ import main
 
 
 def run(*args: str) -> int:
     """Run the command's work."""
-    parser = argparse.ArgumentParser()
-    _verify.add_arguments(parser)
-    return _verify.verify(parser.parse_args(args))
+    return main(["verify", *args])
 
 
 @article_copy.needs_article
@@ -77,3 +74,26 @@ def test_html_page(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(f"<!doctype html><html><head><script>var a = 1;</script></head><body>{body}</body></html>", "utf-8")
     assert run(str(path)) == 0
+
+
+@article_copy.needs_article
+def test_check_sets_the_readers_own_words_beside_each_difference(capsys: pytest.CaptureFixture[str]) -> None:
+    """With a copy, each check shows the copy's own words; where they are gone this is said."""
+    assert main(["check", "--copy", str(article_copy.PATH)]) == 0
+    assert "your copy “on February 15”" in " ".join(capsys.readouterr().out.split())
+
+
+def test_check_with_a_copy_that_lacks_the_words(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A copy of something else has none of the words."""
+    path = tmp_path / "copy.txt"
+    path.write_text("Nothing of the kind.", encoding="utf-8")
+    assert main(["check", "--copy", str(path)]) == 0
+    printed = capsys.readouterr().out
+    assert "(not found)" in printed
+    assert "“" not in printed.partition("article")[0]
+
+
+def test_check_with_a_copy_that_cannot_be_read(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be read is told on the error stream."""
+    assert main(["check", "--copy", str(tmp_path / "none.txt")]) == 2
+    assert "cannot be read" in capsys.readouterr().err

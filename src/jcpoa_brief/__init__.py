@@ -28,6 +28,8 @@ __all__ = [
     "ActorKind",
     "Actors",
     "Agreement",
+    "Alignment",
+    "AlignmentReport",
     "AnnotatedSpan",
     "AnyRecord",
     "Argument",
@@ -36,6 +38,7 @@ __all__ = [
     "BriefDate",
     "BriefError",
     "Cell",
+    "Change",
     "Check",
     "CheckId",
     "CheckSubjectId",
@@ -43,6 +46,7 @@ __all__ = [
     "Checks",
     "Citable",
     "Citation",
+    "CitationLostError",
     "Cited",
     "CitedCollection",
     "CitedRecord",
@@ -52,6 +56,9 @@ __all__ = [
     "ClaimSubjectId",
     "Claims",
     "Collection",
+    "CopyError",
+    "CopyOutcome",
+    "CopyVerdict",
     "Country",
     "DateBasis",
     "DateLike",
@@ -93,6 +100,8 @@ __all__ = [
     "Node",
     "NotOneError",
     "Paragraph",
+    "ParagraphCopies",
+    "ParagraphCopy",
     "ParagraphNumber",
     "Paragraphs",
     "Participant",
@@ -119,11 +128,14 @@ __all__ = [
     "Role",
     "Sector",
     "Selection",
+    "SelectionError",
     "Sentence",
+    "SentenceCopy",
     "Sha256",
     "Source",
     "SourceId",
     "Sources",
+    "Span",
     "Status",
     "Style",
     "Term",
@@ -136,6 +148,7 @@ __all__ = [
     "__data_version__",
     "__version__",
     "actors",
+    "align",
     "article",
     "checks",
     "cite",
@@ -160,6 +173,24 @@ __all__ = [
 if TYPE_CHECKING:
     from ._actors import Actor as Actor
     from ._actors import Actors as Actors
+    from ._align import (
+        Alignment as Alignment,
+    )
+    from ._align import (
+        ParagraphCopies as ParagraphCopies,
+    )
+    from ._align import (
+        ParagraphCopy as ParagraphCopy,
+    )
+    from ._align import (
+        SentenceCopy as SentenceCopy,
+    )
+    from ._align import (
+        Span as Span,
+    )
+    from ._align import (
+        align as align,
+    )
     from ._argument import Argument as Argument
     from ._article import (
         Article as Article,
@@ -209,6 +240,7 @@ if TYPE_CHECKING:
     from ._brief import (
         sources as sources,
     )
+    from ._changes import Change as Change
     from ._checks import Check as Check
     from ._checks import Checks as Checks
     from ._cite import Citable as Citable
@@ -218,6 +250,8 @@ if TYPE_CHECKING:
     from ._claims import Claims as Claims
     from ._collection import CitedCollection as CitedCollection
     from ._collection import Collection as Collection
+    from ._compare import CopyOutcome as CopyOutcome
+    from ._compare import CopyVerdict as CopyVerdict
     from ._dates import (
         BriefDate as BriefDate,
     )
@@ -332,6 +366,7 @@ if TYPE_CHECKING:
     from ._related import Related as Related
     from ._related import related as related
     from ._relations import Reach as Reach
+    from ._report import AlignmentReport as AlignmentReport
     from ._rows import Cell as Cell
     from ._search import Hit as Hit
     from ._search import search as search
@@ -407,6 +442,12 @@ if TYPE_CHECKING:
         BriefError as BriefError,
     )
     from .errors import (
+        CitationLostError as CitationLostError,
+    )
+    from .errors import (
+        CopyError as CopyError,
+    )
+    from .errors import (
         InvalidCitationError as InvalidCitationError,
     )
     from .errors import (
@@ -431,6 +472,9 @@ if TYPE_CHECKING:
         RetiredIdWarning as RetiredIdWarning,
     )
     from .errors import (
+        SelectionError as SelectionError,
+    )
+    from .errors import (
         UnknownIdError as UnknownIdError,
     )
     from .errors import (
@@ -439,14 +483,17 @@ if TYPE_CHECKING:
 else:
     _NAMES = {
         "_actors": "Actor Actors",
+        "_align": "Alignment ParagraphCopies ParagraphCopy SentenceCopy Span align",
         "_argument": "Argument",
         "_article": "Article Family FamilyAgreement Furniture FurnitureKind",
         "_brief": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
+        "_changes": "Change",
         "_checks": "Check Checks",
         "_cite": "Citable Reference cite",
         "_claim": "Claim",
         "_claims": "Claims",
         "_collection": "CitedCollection Collection",
+        "_compare": "CopyOutcome CopyVerdict",
         "_dates": "BriefDate DateBasis DateLike DateRange Precision Reading",
         "_dyads": "Dyad",
         "_evaluate": "AnnotatedSpan Evaluation Match evaluate",
@@ -466,6 +513,7 @@ else:
         "_record": "Agreement Citation Cited HasId Record Sha256",
         "_related": "Reason ReasonKind Related related",
         "_relations": "Reach",
+        "_report": "AlignmentReport",
         "_rows": "Cell",
         "_search": "Hit search",
         "_selection": "Selection cited_in lookup",
@@ -480,8 +528,9 @@ else:
         ),
         "_when": "DatesOf",
         "errors": (
-            "BriefError InvalidCitationError InvalidDataError InvalidDateError InvalidPredictionsError "
-            "NotOneError Problem QueryTooLongError RetiredIdWarning UnknownIdError UnknownValueError"
+            "BriefError CitationLostError CopyError InvalidCitationError InvalidDataError "
+            "InvalidDateError InvalidPredictionsError NotOneError Problem QueryTooLongError "
+            "RetiredIdWarning SelectionError UnknownIdError UnknownValueError"
         ),
     }
     _HOME = {name: module for module, names in _NAMES.items() for name in names.split()}

@@ -6,8 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from .errors import CopyError
+
+if TYPE_CHECKING:
+    from ._record import Citation
 
 _ABOUT: Final = "One news analysis as data that can be checked. Without a command: its events in time."
 
@@ -23,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
+    except CopyError as error:
+        print(error, file=sys.stderr)
+        return 2
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -40,9 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_brief)
     commands = parser.add_subparsers(title="commands", metavar="")
     check = commands.add_parser("check", help="where the article and the record part, most serious first")
-    check.add_argument("--copy", type=Path, metavar="FILE", help="your copy of the article, to see its own words")
+    check.add_argument("--copy", metavar="FILE", help="your copy of the article, to see its own words")
     check.add_argument("--all", action="store_true", help="also where they agree")
     check.set_defaults(run=_check)
+    verify = commands.add_parser("verify", help="what of the article stands in your copy of it")
+    verify.add_argument("file", help="your copy, UTF-8 text or HTML; - for standard input")
+    verify.add_argument("--json", action="store_true", help="print the report as JSON")
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -70,9 +81,26 @@ def _brief(_: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from ._partings import told  # noqa: PLC0415
+    from ._verify import aligned  # noqa: PLC0415
 
-    _say(told(agreeing=options.all))
+    alignment = None if options.copy is None else aligned(options.copy)
+
+    def words(citation: Citation) -> str | None:
+        found = alignment.find(citation) if alignment else None
+        return None if alignment is None or found is None else " ".join(alignment.words(citation).split())
+
+    _say(told(words if alignment else None, agreeing=options.all))
     return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from json import dumps  # noqa: PLC0415
+
+    from ._verify import EXIT_CODES, aligned  # noqa: PLC0415
+
+    alignment = aligned(options.file)
+    _say(dumps(alignment.to_dict(), ensure_ascii=False, indent=1) if options.json else str(alignment))
+    return EXIT_CODES[alignment.verdict]
 
 
 if __name__ == "__main__":

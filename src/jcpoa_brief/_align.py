@@ -31,7 +31,14 @@ _BESIDE: Final = 60  # characters shown on either side of words, unless told
 
 
 class Span(NamedTuple):
-    """A stretch of the reader's text as it was passed: offsets in code points, the end not included."""
+    """A stretch of the reader's text as it was passed: offsets in code points, the end not included.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> alignment.find(quote.citations[0])
+    Span(start=9, end=188)
+    """
 
     start: int
     """Offset of the first character."""
@@ -40,7 +47,14 @@ class Span(NamedTuple):
 
 
 class SentenceCopy(NamedTuple):
-    """What became of a sentence."""
+    """What became of a sentence.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> [sentence.verdict for sentence in alignment.paragraphs[2].sentences]
+    ['altered', 'missing']
+    """
 
     verdict: CopyVerdict
     """Whether it stands, was altered or is missing."""
@@ -49,7 +63,14 @@ class SentenceCopy(NamedTuple):
 
 
 class ParagraphCopy(NamedTuple):
-    """What became of a paragraph."""
+    """What became of a paragraph.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> alignment.paragraphs[2].number, alignment.paragraphs[2].verdict
+    (2, 'altered')
+    """
 
     number: ParagraphNumber
     """Its number, 1 to 13."""
@@ -62,7 +83,12 @@ class ParagraphCopy(NamedTuple):
 
 
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
-    """What became of each paragraph, by number."""
+    """What became of each paragraph, by number.
+
+    >>> from jcpoa_brief import align
+    >>> {part.verdict for part in align("Nothing of the kind.").paragraphs.values()}
+    {'missing'}
+    """
 
     def __init__(self, paragraphs: Mapping[ParagraphNumber, ParagraphCopy]) -> None:
         self._paragraphs: Final = dict(paragraphs)
@@ -125,7 +151,16 @@ def article_outline() -> Outline:
 
 
 class Alignment:
-    """A copy, and what became of the article in it."""
+    """A copy, and what became of the article in it.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> alignment.verdict, alignment.words(quote.citations[0]) == quote.text
+    ('altered', True)
+    >>> alignment.citation(9, 188) == quote.citations[0]
+    True
+    """
 
     def __init__(self, text: str, outline: Outline) -> None:
         self._outline: Final = outline

@@ -17,7 +17,14 @@ _parting: Final = re.compile(r"[.!?]|\n\s*\n")
 
 
 class Change(NamedTuple):
-    """A stretch of the copy that stands where the article has other words, or none."""
+    """A stretch of the copy that stands where the article has other words, or none.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> alignment.changes[0].gone  # the sentence goes on behind the quotation
+    10
+    """
 
     paragraph: ParagraphNumber
     """The paragraph it belongs to."""

@@ -63,7 +63,12 @@ class PartingReport(TypedDict):
 
 
 class AlignmentReport(TypedDict):
-    """An alignment as plain data."""
+    """An alignment as plain data.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").to_dict()["changes"]
+    []
+    """
 
     verdict: str
     paragraphs: list[ParagraphReport]

@@ -1,9 +1,7 @@
-"""The work behind ``jcpoa-brief verify FILE``: a reader's copy in, a report and an exit code out."""
+"""A reader's copy read from a file or from standard input, for the commands that take one."""
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -11,37 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from ._align import Alignment, article_outline, decoded, looks_like_html, refuse_mistakes
-from ._report import as_data
+from ._compare import CopyOutcome
 from .errors import CopyError
 
-STANDS: Final = 0
-"""All that was pasted stands."""
-ALTERED: Final = 1
-"""Something was altered."""
-NOTHING: Final = 2
-"""It is another text, or cannot be read."""
-
-_CODES: Final = {"complete": STANDS, "excerpt": STANDS, "altered": ALTERED, "another_text": NOTHING}
+UNREADABLE: Final = 2
+EXIT_CODES: Final[dict[CopyOutcome, int]] = {"complete": 0, "excerpt": 0, "altered": 1, "another_text": UNREADABLE}
+"""What the command returns: 0 when all that was pasted stands, 1 when something was altered, 2 for another text."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments that ``verify`` reads."""
-    parser.add_argument("file", help="your copy of the article, UTF-8 text or HTML; - for standard input")
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
-
-
-def verify(args: argparse.Namespace) -> int:
-    """Print the report on a copy; the exit code is 0 when all that was pasted stands, 1 when something was altered, 2
-    when it is another text or cannot be read.
-    """
-    try:
-        alignment = Alignment(_text_of(args.file), article_outline())
-    except CopyError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the command speaks to a person
-        return NOTHING
-    report = json.dumps(as_data(alignment), ensure_ascii=False, indent=1) if args.json else str(alignment)
-    print(report)  # noqa: T201 - the same
-    return _CODES[alignment.verdict]
+def aligned(file: str) -> Alignment:
+    """The copy in a file, ``-`` for standard input, as text or as a web page. Raises CopyError."""
+    return Alignment(_text_of(file), article_outline())
 
 
 def _text_of(file: str) -> str:
