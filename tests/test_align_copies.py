@@ -1,6 +1,6 @@
 """Thousands of copies made from seeds: verdicts and places are those known by construction.
 
-``JCPOA_BRIEF_COPIES`` sets how many copies of each text are made; CI makes 3,000 of the article and 3,000 of the text
+``JCPOA_BRIEF_COPIES`` sets how many copies of each text are made; CI makes 2,500 of the article and 2,500 of the text
 written for the tests.
 """
 
