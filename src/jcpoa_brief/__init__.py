@@ -39,7 +39,9 @@ __all__ = [
     "BriefError",
     "Cell",
     "Change",
+    "ChangeReport",
     "Check",
+    "CheckAgainReport",
     "CheckId",
     "CheckSubjectId",
     "CheckVerdict",
@@ -103,8 +105,10 @@ __all__ = [
     "ParagraphCopies",
     "ParagraphCopy",
     "ParagraphNumber",
+    "ParagraphReport",
     "Paragraphs",
     "Participant",
+    "PartingReport",
     "Place",
     "Precision",
     "PredictedSpan",
@@ -131,6 +135,7 @@ __all__ = [
     "SelectionError",
     "Sentence",
     "SentenceCopy",
+    "SentenceReport",
     "Sha256",
     "Source",
     "SourceId",
@@ -366,7 +371,24 @@ if TYPE_CHECKING:
     from ._related import Related as Related
     from ._related import related as related
     from ._relations import Reach as Reach
-    from ._report import AlignmentReport as AlignmentReport
+    from ._report import (
+        AlignmentReport as AlignmentReport,
+    )
+    from ._report import (
+        ChangeReport as ChangeReport,
+    )
+    from ._report import (
+        CheckAgainReport as CheckAgainReport,
+    )
+    from ._report import (
+        ParagraphReport as ParagraphReport,
+    )
+    from ._report import (
+        PartingReport as PartingReport,
+    )
+    from ._report import (
+        SentenceReport as SentenceReport,
+    )
     from ._rows import Cell as Cell
     from ._search import Hit as Hit
     from ._search import search as search
@@ -513,7 +535,7 @@ else:
         "_record": "Agreement Citation Cited HasId Record Sha256",
         "_related": "Reason ReasonKind Related related",
         "_relations": "Reach",
-        "_report": "AlignmentReport",
+        "_report": "AlignmentReport ChangeReport CheckAgainReport ParagraphReport PartingReport SentenceReport",
         "_rows": "Cell",
         "_search": "Hit search",
         "_selection": "Selection cited_in lookup",
