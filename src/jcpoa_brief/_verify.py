@@ -7,10 +7,10 @@ import json
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Final
 
-from ._align import Alignment, article_outline, decoded, looks_like_html, refuse_mistakes
+from ._align import Alignment, article_outline
+from ._reading import decoded, looks_like_html, raw_of, refuse_mistakes
 from ._report import as_data
 from .errors import CopyError
 
@@ -46,11 +46,7 @@ def verify(args: argparse.Namespace) -> int:
 
 def _text_of(file: str) -> str:
     name = "standard input" if file == "-" else file
-    try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise CopyError(file, f"the file cannot be read: {error.strerror}") from error
-    text = decoded(raw, name)
+    text = decoded(sys.stdin.buffer.read() if file == "-" else raw_of(file), name)
     if looks_like_html(text):
         return text_of_html(text, name)
     refuse_mistakes(text)
