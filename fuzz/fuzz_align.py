@@ -16,7 +16,8 @@ import atheris
 with atheris.instrument_imports(include=["jcpoa_brief"]):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
     import harbour
-    from jcpoa_brief._align import Alignment, refuse_mistakes
+    from jcpoa_brief._align import Alignment
+    from jcpoa_brief._reading import refuse_mistakes
     from jcpoa_brief._text import digest_of, normal, words
     from jcpoa_brief._tokens import stretch, words_between
     from jcpoa_brief.errors import BriefError

@@ -416,6 +416,8 @@ def test_files(tmp_path: pathlib.Path) -> None:
     assert error.value.copy == str(path)
     with pytest.raises(CopyError, match="cannot be read: No such file"):
         align(tmp_path / "none.txt")
+    with pytest.raises(CopyError, match="null"):
+        align(pathlib.Path("no\0file"))
     path.write_text("Nothing of the kind.", encoding="utf-8")
     assert align(path).text == "Nothing of the kind."
     path.write_text("<html><p>x</p></html>" * 9 + "y" * 99, encoding="utf-8")

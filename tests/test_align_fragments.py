@@ -47,6 +47,7 @@ def test_form() -> None:
     long = " ".join(f"word{number}" for number in range(30))
     assert text_fragment(long) == "#:~:text=word0%20word1%20word2%20word3,word26%20word27%20word28%20word29"
     assert encoded("\u2019") == "%E2%80%99"
+    assert encoded("\ud800-\U0001f600") == "%EF%BF%BD%2D%F0%9F%98%80"
 
 
 class Quiet(http.server.BaseHTTPRequestHandler):

@@ -83,6 +83,7 @@ def test_spans_lie_inside_the_text_and_their_words_fold_to_the_digest(text: str)
             verdicts = {one.verdict for one in alignment.paragraphs[citation.paragraph].sentences}
             assert "same_words" in verdicts
         assert alignment.citation(*span) == citation or digest_of(said) != citation.digest
+        assert alignment.link(citation).isascii()
     assert str(alignment)
     assert alignment.to_dict()
     assert alignment._repr_html_()

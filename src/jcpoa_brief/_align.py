@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from ._changes import Change, changes
@@ -16,17 +14,12 @@ from ._fragment import text_fragment
 from ._ids import ParagraphNumber
 from ._locate import Copy
 from ._outline import Outline
+from ._reading import text_of
 from ._record import Citation, Record
 from ._report import AlignmentReport, as_data, as_html, as_text
 from ._resolve import Resolver
-from .errors import CitationLostError, CopyError, UnknownValueError
+from .errors import CitationLostError, UnknownValueError
 
-_html: Final = re.compile(r"\s*(?:<!doctype\s+html|<html|<head|<body)\b", re.IGNORECASE)
-_tag: Final = re.compile(r"</?(?:p|div|span|a|article|section|h[1-6]|li|br|img|script)\b[^<>]*>", re.IGNORECASE)
-_file_name: Final = re.compile(r"[^\n<>]{0,400}\.(?:txt|html?|md|pdf|docx?|rtf|odt|eml)", re.IGNORECASE)
-_MANY_TAGS: Final = 6
-_TAG_SHARE: Final = 400  # one tag in so many characters: the text is a page's source, not a text about one
-_SHOWN: Final = 60
 _BESIDE: Final = 60  # characters shown on either side of words, unless told
 
 
@@ -126,7 +119,7 @@ def align(copy: str | os.PathLike[str]) -> Alignment:
     >>> alignment.verdict, alignment.paragraphs[5].verdict
     ('another_text', 'missing')
     """
-    return Alignment(_text_of(copy), article_outline())
+    return Alignment(text_of(copy), article_outline())
 
 
 @cache
@@ -343,52 +336,3 @@ def _touched(part: FoundParagraph) -> list[FoundSentence]:
 
 def _meets(citation: Citation, one: FoundSentence) -> bool:
     return citation.start < one.outline.source.end and one.outline.source.start < citation.end
-
-
-def _text_of(copy: str | os.PathLike[str]) -> str:
-    if isinstance(copy, str):
-        refuse_mistakes(copy)
-        return copy
-    path = Path(copy)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise CopyError(str(path), f"the file cannot be read: {error.strerror or error}") from error
-    text = decoded(raw, str(path))
-    refuse_mistakes(text)
-    return text
-
-
-def decoded(raw: bytes, name: str) -> str:
-    """The text of some bytes. Raises CopyError, which names the offset of the first byte that is not UTF-8."""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise CopyError(name, f"byte {error.start} is not UTF-8; save the text as UTF-8 first") from None
-
-
-def refuse_mistakes(text: str) -> None:
-    """Raises CopyError for the likely mistakes: a page's source, and a file's name."""
-    if looks_like_html(text):
-        raise CopyError(
-            _beginning(text),
-            "this looks like the source of a web page; pass its text, or run jcpoa-brief verify on the file",
-        )
-    if _file_name.fullmatch(text.strip()) and len(text.strip().rsplit("/", 1)[-1].split()) <= _NAME_WORDS:
-        raise CopyError(_beginning(text), f"this looks like the name of a file; pass pathlib.Path({text.strip()!r})")
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a text is the source of a web page rather than what a page says."""
-    if _html.match(text):
-        return True
-    tags = sum(1 for _ in _tag.finditer(text))
-    return tags >= _MANY_TAGS and tags * _TAG_SHARE >= len(text)
-
-
-def _beginning(text: str) -> str:
-    line = " ".join(text[: 2 * _SHOWN].split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-
-
-_NAME_WORDS: Final = 6  # a file's name has few words; a sentence that ends with one has more

@@ -138,7 +138,7 @@ def relations_of(brief: Brief) -> Relations:
 def _record_dates(brief: Brief) -> dict[str, DateRange]:
     """The record's date of each event: that of the check of its date; else of any dated check of a real one."""
     real = {event.id for event in brief.events if event.actual}
-    dated = [check for check in brief.checks if check.date is not None]
+    dated = [check for check in brief.checks if check.date is not None and check.verdict != "unverified"]
     dated.sort(key=lambda check: check.aspect == "date")  # the last one counts
     return {
         check.about: read_edtf(check.date or "") for check in dated if check.aspect == "date" or check.about in real

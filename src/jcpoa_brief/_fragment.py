@@ -35,5 +35,6 @@ def text_fragment(words: str, before: str = "", behind: str = "") -> str:
 
 
 def encoded(text: str) -> str:
-    """Percent-encoded UTF-8, hyphens too."""
-    return quote(text, safe="").replace("-", "%2D")
+    """Percent-encoded UTF-8, hyphens too. Half of a surrogate pair, which UTF-8 has not, is replaced."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return quote(whole, safe="").replace("-", "%2D")

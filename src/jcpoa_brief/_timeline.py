@@ -30,12 +30,14 @@ _HEADS: Final[dict[Precision, str]] = {
 
 def _date_checks() -> dict[str, tuple[Check, ...]]:
     """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
-    is none, and the event is actual, any other that has a date, as ``between(dates="record")`` takes them.
+    is none, and the event is actual, any other that has a date, as ``between(dates="record")`` takes them. What was not
+    found is no date of the record.
     """
     found: dict[str, list[Check]] = {}
     for check in checks:
         event = BY_ID[check.about]
-        if check.date is not None and isinstance(event, Event) and (check.aspect == "date" or event.actual):
+        dates_it = check.aspect == "date" or (isinstance(event, Event) and event.actual)
+        if check.date is not None and check.verdict != "unverified" and isinstance(event, Event) and dates_it:
             found.setdefault(event.id, []).append(check)
     of_date = {key: [check for check in several if check.aspect == "date"] for key, several in found.items()}
     return {key: tuple(reversed(of_date[key] or several)) for key, several in found.items()}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Final
 
-from ._align import Alignment, article_outline, decoded, looks_like_html, refuse_mistakes
+from ._align import Alignment, article_outline
 from ._compare import CopyOutcome
+from ._reading import decoded, looks_like_html, raw_of, refuse_mistakes
 from .errors import CopyError
 
 UNREADABLE: Final = 2
@@ -24,11 +24,7 @@ def aligned(file: str) -> Alignment:
 
 def _text_of(file: str) -> str:
     name = "standard input" if file == "-" else file
-    try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise CopyError(file, f"the file cannot be read: {error.strerror}") from error
-    text = decoded(raw, name)
+    text = decoded(sys.stdin.buffer.read() if file == "-" else raw_of(file), name)
     if looks_like_html(text):
         return text_of_html(text, name)
     refuse_mistakes(text)
@@ -41,6 +37,7 @@ def text_of_html(html: str, name: str) -> str:
         get_text: Callable[[str], str] = import_module("inscriptis").get_text
     except ImportError:
         raise CopyError(
-            name, "this is HTML; install the extractor with pip install 'jcpoa-brief[html]', or save the page as text"
+            name,
+            "this is HTML; install the package's extra html, which brings the extractor inscriptis, or save the page as text",
         ) from None
     return get_text(html)
