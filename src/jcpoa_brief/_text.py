@@ -37,8 +37,8 @@ INVISIBLE_RANGES: Final = (
 """Characters that take no room, as first and last of each range: soft hyphen, zero-width space and joiners, direction
 marks, direction embeddings, word joiner and invisible operators, direction isolates, byte-order mark."""
 
-SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bc\u00b4`\u2039\u203a\uff07"
-DOUBLE_MARKS: Final = "\u201c\u201d\u201e\u201f\u2033\u2036\u02ba\u00ab\u00bb\u301d\u301e\uff02"
+SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u00b4`\u2039\u203a\uff07"
+DOUBLE_MARKS: Final = "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\uff02"
 DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 WORD_PATTERN: Final = r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*"
@@ -121,5 +121,5 @@ def name_key(text: str) -> str:
     """
     bare = unicodedata.normalize("NFKD", folded(normal(text))).casefold()
     bare = "".join(char for char in bare if not unicodedata.combining(char))
-    bare = re.sub(r"'s(?!\w)|'(?=\w)", "", bare.replace(".", ""))
+    bare = re.sub(r"'s(?!\w)|'(?=\w)", "", bare.replace(".", "").replace("\u02bc", "'"))
     return re.sub(r"^(?:(?:the|an?) )+(?=.)", "", " ".join(re.findall(r"[^\W_]+", bare)))

@@ -38,6 +38,6 @@ def text_of_html(html: str, name: str) -> str:
     except ImportError:
         raise CopyError(
             name,
-            "this is HTML; install the package's extra html, which brings the extractor inscriptis, or save the page as text",
+            "this is HTML; install the package's extra html, which brings the extractor inscriptis, or save it as text",
         ) from None
     return get_text(html)
