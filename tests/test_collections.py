@@ -106,7 +106,7 @@ def test_selection_does_not_give_what_it_left_out() -> None:
 
 def test_wrong_paragraph_number_is_an_error() -> None:
     """Paragraphs are looked up by their numbers, 1 to 13."""
-    with pytest.raises(UnknownIdError, match="no record 14 in paragraphs"):
+    with pytest.raises(UnknownIdError, match="no record 14 in paragraphs: a paragraph is looked up by its number"):
         paragraphs[14]  # type: ignore[index]
 
 

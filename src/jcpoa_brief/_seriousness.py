@@ -9,7 +9,7 @@ from ._checks import Check
 from ._vocabulary import Aspect, CheckVerdict
 
 SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
-    "differs": "The record says otherwise",
+    "differs": "The record, or the article itself elsewhere, says otherwise",
     "disputed": "Sources say different things",
     "overtaken": "Later events overtook it (an outcome, not an error)",
     "imprecise": "Looser or less than the record",

@@ -43,6 +43,8 @@ class UnknownIdError(BriefError, LookupError):
 
     def __str__(self) -> str:
         said = f"no record {self.key!r} in {self.family}"
+        if self.family == "paragraphs":
+            return f"{said}: a paragraph is looked up by its number, as in paragraphs[5]; paragraphs.numbers lists all"
         if isinstance(self.key, int) and self.family.isidentifier():
             return (
                 f"{said}: records are looked up by id, not by place; .first() gives the first, tuple({self.family}) all"
