@@ -150,6 +150,7 @@ __all__ = [
     "TimelineEntry",
     "UnknownIdError",
     "UnknownValueError",
+    "WrongTypeError",
     "__data_version__",
     "__version__",
     "actors",
@@ -180,18 +181,6 @@ if TYPE_CHECKING:
     from ._actors import Actors as Actors
     from ._align import (
         Alignment as Alignment,
-    )
-    from ._align import (
-        ParagraphCopies as ParagraphCopies,
-    )
-    from ._align import (
-        ParagraphCopy as ParagraphCopy,
-    )
-    from ._align import (
-        SentenceCopy as SentenceCopy,
-    )
-    from ._align import (
-        Span as Span,
     )
     from ._align import (
         align as align,
@@ -341,6 +330,18 @@ if TYPE_CHECKING:
     from ._network import Network as Network
     from ._network import Node as Node
     from ._network import network as network
+    from ._outcomes import (
+        ParagraphCopies as ParagraphCopies,
+    )
+    from ._outcomes import (
+        ParagraphCopy as ParagraphCopy,
+    )
+    from ._outcomes import (
+        SentenceCopy as SentenceCopy,
+    )
+    from ._outcomes import (
+        Span as Span,
+    )
     from ._paragraphs import Paragraph as Paragraph
     from ._paragraphs import Paragraphs as Paragraphs
     from ._paragraphs import Sentence as Sentence
@@ -502,10 +503,13 @@ if TYPE_CHECKING:
     from .errors import (
         UnknownValueError as UnknownValueError,
     )
+    from .errors import (
+        WrongTypeError as WrongTypeError,
+    )
 else:
     _NAMES = {
         "_actors": "Actor Actors",
-        "_align": "Alignment ParagraphCopies ParagraphCopy SentenceCopy Span align",
+        "_align": "Alignment align",
         "_argument": "Argument",
         "_article": "Article Family FamilyAgreement Furniture FurnitureKind",
         "_brief": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
@@ -529,6 +533,7 @@ else:
             "QuoteId RecordId SourceId TermId"
         ),
         "_network": "Edge Network Node network",
+        "_outcomes": "ParagraphCopies ParagraphCopy SentenceCopy Span",
         "_paragraphs": "Paragraph Paragraphs Sentence",
         "_predictions": "LabelledSpan PredictedSpan",
         "_quotes": "Quote Quotes",
@@ -552,7 +557,7 @@ else:
         "errors": (
             "BriefError CitationLostError CopyError InvalidCitationError InvalidDataError "
             "InvalidDateError InvalidPredictionsError NotOneError Problem QueryTooLongError "
-            "RetiredIdWarning SelectionError UnknownIdError UnknownValueError"
+            "RetiredIdWarning SelectionError UnknownIdError UnknownValueError WrongTypeError"
         ),
     }
     _HOME = {name: module for module, names in _NAMES.items() for name in names.split()}

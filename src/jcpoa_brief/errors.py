@@ -101,6 +101,26 @@ class UnknownValueError(BriefError, ValueError):
         return f"{self.parameter} cannot be {self.value!r}; it is one of {_listed(self.allowed)}"
 
 
+class WrongTypeError(BriefError, TypeError):
+    """An argument of a type that a parameter does not take, such as a list where values go in one by one.
+
+    >>> print(WrongTypeError("speaker", None, "the id or record of an actor"))
+    speaker cannot be None: want the id or record of an actor
+    """
+
+    def __init__(self, argument: str, value: object, wanted: str) -> None:
+        super().__init__(argument, value, wanted)
+        self.argument = argument
+        """The parameter's name; for one of several values, what each of them is."""
+        self.value = value
+        """What was passed."""
+        self.wanted = wanted
+        """What the parameter takes, in words."""
+
+    def __str__(self) -> str:
+        return f"{self.argument} cannot be {self.value!r:.80}: want {self.wanted}"
+
+
 class InvalidDateError(BriefError, ValueError):
     """A text that is no date of the kind that this package reads.
 
