@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from jcpoa_brief._align import Alignment
 from jcpoa_brief._outline import Outline
-from jcpoa_brief._text import digest_of, words
-from made_copies import SHORT, Made, Source, make
+from jcpoa_brief._record import Citation
+from jcpoa_brief._text import digest_of, normal, words
+from made_copies import CLAUSE, SHORT, Made, Quoted, Source, make
 
 
 def problems(source: Source, outline: Outline, seed: int) -> list[str]:
@@ -32,16 +33,27 @@ def _undecidable(source: Source, made: Made, alignment: Alignment) -> set[int]:
 
 def _verdicts(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
     wrong: list[str] = []
+    parts = {
+        place: alignment.paragraphs[place[0]].sentences[place[1]].verdict
+        for place, verdict in made.sentences.items()
+        if verdict == "altered" and (place in made.quoted or place in made.parts or place in made.edges)
+    }
+    for place, one in made.quoted.items():
+        wrong += _of_quotation(made, alignment, place, one)
     for number, part in alignment.paragraphs.items():
         if number in open_:
             continue
         # A paragraph whose sentences stand in different repetitions is altered or in pieces, as these are near or far.
         right = {"altered", "partial"} if number in made.pieces else {made.paragraphs[number]}
         right |= {"exact"} if made.repeated else set()
+        right |= {verdict for place, verdict in parts.items() if place[0] == number} - {"missing"}
+        right |= {"missing", "partial", "unproven"} if any(place[0] == number for place in made.quoted) else set()
         if part.verdict not in right:
             wrong.append(f"paragraph {number} is {made.paragraphs[number]}, not {part.verdict}")
         for index, sentence in enumerate(part.sentences):
             # What a digest proves cannot be wrong: two repetitions, each cut, may make up one whole.
+            if sentence.verdict in _allowed(made, (number, index)):
+                continue
             if sentence.verdict != made.sentences[number, index] and not (
                 made.repeated and sentence.verdict == "exact"
             ):
@@ -49,12 +61,67 @@ def _verdicts(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
     return wrong
 
 
+def _allowed(made: Made, place: tuple[int, int]) -> set[str]:
+    """What else than altered a sentence may be whose ends are gone or changed, or which is quoted in part."""
+    if made.sentences[place] != "altered":
+        return set()
+    if place in made.quoted:
+        return {"partial", "unproven", "missing"}  # what it has to be is asked elsewhere
+    if place in made.parts:
+        return {"partial", "unproven"}
+    return {"unproven"} if place in made.edges else set()
+
+
+def _of_quotation(made: Made, alignment: Alignment, place: tuple[int, int], one: Quoted) -> list[str]:
+    """What is wrong with the verdict on a sentence of which another text quotes part."""
+    number, index = place
+    if made.sentences[place] != "altered":
+        return []
+    verdict = alignment.paragraphs[number].sentences[index].verdict
+    citations = [citation for citation in made.spans if citation.paragraph == number]
+    stand = [citation for citation in citations if made.spans[citation]]
+    inside = [one_ for one_ in stand if any(a <= one_.start and one_.end <= b for a, b in one.stretches)]
+    said = made.source.paragraphs[number - 1]
+    clause = [c for c in inside if len(words(said[c.start : c.end]).split()) >= CLAUSE]
+    covered = {offset for c in inside for offset in range(c.start, c.end)}
+    whole = all(offset in covered or not said[offset].isalnum() for a, b in one.stretches for offset in range(a, b))
+    if not (one.alone and one.marked and clause):
+        return []
+    if verdict not in ({"partial"} if whole else {"partial", "unproven"}):
+        return [f"quoted sentence {number}.{index} is {verdict}, and {'all' if whole else 'part'} of it is proved"]
+    return []
+
+
+def _in_a_clause(made: Made, alignment: Alignment, citation: Citation, span: tuple[int, int]) -> bool:
+    """Whether a citation was found inside another that is proved, just where it stands in that one."""
+    for other in made.spans:
+        place = alignment.find(other) if other != citation and other.contains(citation) else None
+        if place and digest_of(made.text[slice(*place)]) == other.digest and place[0] <= span[0] < span[1] <= place[1]:
+            if len(normal(f"|{made.text[place[0] : span[0]]}|")) - 2 == citation.start - other.start:
+                return True
+    return False
+
+
+def _is_too_little(made: Made, citation: Citation) -> bool:
+    """Whether no clause of the sentence stands but only fewer words, in another text, which may have them as well."""
+    quoted = [one for (number, _), one in made.quoted.items() if number == citation.paragraph]
+    said = made.source.paragraphs[citation.paragraph - 1]
+    clauses = [
+        other
+        for other, span in made.spans.items()
+        if span
+        and other.paragraph == citation.paragraph
+        and len(words(said[other.start : other.end]).split()) >= CLAUSE
+    ]
+    return bool(quoted) and not clauses
+
+
 def _places(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
     wrong: list[str] = []
     for citation, right in made.spans.items():
         span = alignment.find(citation)
         if span is None:
-            if citation in made.unique and citation.paragraph not in open_:
+            if citation in made.unique and citation.paragraph not in open_ and not _is_too_little(made, citation):
                 wrong.append(f"{citation.locator} stands at {right} and was not found")
             continue
         wanted = made.open.get(citation, {right} if right else set())
@@ -63,6 +130,8 @@ def _places(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
         proved = digest_of(made.text[slice(*span)]) == citation.digest
         if tuple(span) in wanted or (inside and (proved or any(_same(made, span, one) for one in wanted))):
             continue
+        if proved and _in_a_clause(made, alignment, citation, span):
+            continue  # of two equal words, put in and left, the one that a proved clause has is as good
         wrong.append(f"{citation.locator} was put at {tuple(span)}, and stands at {wanted or 'no place'}")
     return wrong
 

@@ -50,6 +50,7 @@ class Made:
 
     text: str
     steps: list[str]
+    source: Source
     sentences: dict[tuple[int, int], str] = field(default_factory=dict)
     paragraphs: dict[int, str] = field(default_factory=dict)
     spans: dict[Citation, tuple[int, int] | None] = field(default_factory=dict)
@@ -61,8 +62,26 @@ class Made:
     """Whether a paragraph stands twice."""
     pieces: set[int] = field(default_factory=set)
     """Paragraphs whose sentences stand in different repetitions."""
+    parts: set[tuple[int, int]] = field(default_factory=set)
+    """Altered sentences of which the words that are there follow each other as they should: nobody can tell what was
+    cut or changed at their ends from what was not quoted."""
+    edges: set[tuple[int, int]] = field(default_factory=set)
+    """Altered sentences whose words differ so near an end that those beyond may be another's."""
+    quoted: dict[tuple[int, int], Quoted] = field(default_factory=dict)
+    """Sentences of which another text quotes a part."""
     unique: set[Citation] = field(default_factory=set)
     """Citations whose words stand, and nowhere else in their sentence: they must be found."""
+
+
+class Quoted(NamedTuple):
+    """A part of a sentence in another outlet's text."""
+
+    stretches: tuple[tuple[int, int], ...]
+    """What is quoted, as offsets in the paragraph."""
+    marked: bool
+    """Whether it stands in quotation marks."""
+    alone: bool
+    """Whether nothing else was done to the copy."""
 
 
 WORDS = (
@@ -88,6 +107,15 @@ WORDS = (
 SHORT = 12
 """A changed sentence of fewer words, standing alone, cannot be told from other words."""
 COOKIES = "We value your privacy. This site uses cookies to measure its audience. Accept all"
+LEADS = ("Officials in Tehran said that ", "One analysis put it so: ", "The paper by Ferrer of Iran calls this ", "")
+TAILS = (", the council of Iran wrote.", " and said no more about it to anyone.", ". That was all of it.", "")
+NAMELESS = (("One report has it that ", "As somebody wrote, ", ""), (" and left it at that.", ", they wrote.", ""))
+"""The same around words without quotation marks: there a name may be the sentence's, and nobody can tell."""
+ATTRIBUTION = " the spokesman of the council told reporters who had come to Tehran on Monday, "
+CLAUSE = 6
+"""So many words are no name that any text may have."""
+EDGE = 6
+"""Fewer words of a sentence, beyond a change, may be another's."""
 SHARING = "Share on social media | Print | E-mail this page to a friend"
 
 
@@ -103,6 +131,7 @@ class Maker:
         self.random = random.Random(seed)
         self.source = source
         self.steps: list[str] = []
+        self.quoted: dict[tuple[int, int], Quoted] = {}
         self.blocks: list[Block] = []
         pulls = list(source.furniture)
         for number, text in enumerate(source.paragraphs, 1):
@@ -156,6 +185,59 @@ class Maker:
         before = foreign("As one analysis put it at the time: ") if self.random.random() < 0.5 else []
         behind = foreign(" That view was widely shared.") if self.random.random() < 0.5 else []
         self.blocks = [[*before, *sentence, *behind]]
+
+    def quote_part(self) -> None:
+        """Part of a sentence, or two, in another outlet's text."""
+        number = self.pick()
+        block = self.blocks[number]
+        numbers = {cell.home[0] for cell in block if cell.home}
+        paragraph = min(numbers)
+        sentences = self.source.sentences[paragraph - 1]
+        index = self.random.randrange(len(sentences))
+        stretches = self._stretches(paragraph, sentences[index])
+        if len(numbers) > 1 or not stretches:
+            return
+        opening, closing = self.random.choice([("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("", "")])
+        kept = [
+            [
+                *foreign(opening),
+                *(cell for cell in block if cell.home and start <= cell.home[1] < end),
+                *foreign(closing),
+            ]
+            for start, end in stretches
+        ]
+        if len(stretches) > 1 and not opening:
+            kept, stretches = kept[:1], stretches[:1]
+        inner = [*kept[0]] if len(kept) == 1 else [*kept[0], *foreign("," + ATTRIBUTION), *kept[1]]
+        leads, tails = (LEADS, TAILS) if opening else NAMELESS
+        self.blocks[number] = [*foreign(self.random.choice(leads)), *inner, *foreign(self.random.choice(tails))]
+        self.quoted[paragraph, index] = Quoted(tuple(stretches), bool(opening), alone=False)
+        if self.random.random() < 0.5:
+            self.blocks = [self.blocks[number]]
+
+    def _stretches(self, paragraph: int, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+        """Stretches of whole words of a sentence: a clause that is cited, or any words."""
+        text = self.source.paragraphs[paragraph - 1]
+        spans = [
+            (start + sentence[0], end + sentence[0])
+            for start, end in self.spans_of_words([Cell(char) for char in text[slice(*sentence)]])
+        ]
+        clauses = [
+            (one.start, one.end)
+            for one in self.source.citations
+            if one.paragraph == paragraph
+            and sentence[0] <= one.start < one.end <= sentence[1]
+            and CLAUSE <= len(words(text[one.start : one.end]).split()) < len(spans) - 1
+        ]
+        if clauses and self.random.random() < 0.6:
+            return [self.random.choice(clauses)]
+        if len(spans) < 4 * CLAUSE:
+            return []
+        first = self.random.randrange(len(spans) - CLAUSE - 1)
+        last = self.random.randrange(first + CLAUSE, len(spans) - 1)
+        if last - first > 3 * CLAUSE and self.random.random() < 0.5:
+            return [(spans[first][0], spans[first + CLAUSE][1]), (spans[last - CLAUSE][0], spans[last][1])]
+        return [(spans[first][0], spans[last][1])]
 
     def reorder(self) -> None:
         """The blocks in another order."""
@@ -455,6 +537,8 @@ class Maker:
         return cells
 
 
+QUOTATIONS = 0.15
+"""How many copies quote part of a sentence."""
 WHATS: Sequence[str] = ("excerpt", "one_sentence", "reorder", "repeat", "no_furniture", "notices", "run_together")
 MARKS: Sequence[str] = (
     "straight", "short_dashes", "two_hyphens", "closed_dashes", "capitals", "decomposed", "ligatures", "emphasis",
@@ -476,16 +560,21 @@ def make(source: Source, seed: int) -> Made:
         chosen += chance.choices(EDITS, k=chance.choice([1, 1, 1, 2, 2, 3]))
     if kind > 0.3:
         chosen += [step for step in MARKS if chance.random() < 0.15]
+    if chance.random() < QUOTATIONS:
+        chosen = ["quote_part", *(step for step in chosen if step != "one_sentence" and chance.random() < 0.4)]
     for step in chosen:
         getattr(maker, step)()
     maker.steps += chosen
     cells = maker.laid_out()
-    return judged(source, cells, maker.steps)
+    made = judged(source, cells, maker.steps)
+    alone = set(chosen) <= {"quote_part", "straight", "excerpt", "reorder", "no_furniture", "notices"}
+    made.quoted = {place: one._replace(alone=alone) for place, one in maker.quoted.items()}
+    return made
 
 
 def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
     """What is true of a copy."""
-    made = Made("".join(cell.char for cell in cells), steps)
+    made = Made("".join(cell.char for cell in cells), steps, source)
     at: dict[tuple[int, int, int], list[int]] = {}
     for place, cell in enumerate(cells):
         if cell.home:
@@ -509,6 +598,10 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
             if len(set(map(id, chosen))) == 1:
                 made.pieces.remove(number)
         made.sentences.update({(number, index): judge.verdicts[index] for index, judge in enumerate(chosen)})
+        made.parts |= {(number, index) for index, judge in enumerate(chosen) if judge.differs_inside(index) is None}
+        made.edges |= {
+            (number, index) for index, judge in enumerate(chosen) if (judge.differs_inside(index) or 0) < EDGE
+        }
         for citation in (one for one in source.citations if one.paragraph == number):
             _place(made, citation, chosen, tried)
     return made
@@ -583,6 +676,24 @@ class _Judge:
         if behind[:1].isalnum():
             return "altered"
         return "same_words" if letters and words(self.said(letters)) == words(source) else "altered"
+
+    def differs_inside(self, index: int) -> int | None:
+        """How many words of an altered sentence stand beyond what differs inside it, on the side where they are fewer;
+        none, if nothing inside it differs.
+        """
+        extent = self.extents[index]
+        if extent is None:
+            return None
+        homes = [cell.home[1] for cell in self.cells[slice(*extent)] if cell.home and cell.home[0] == self.number]
+        said = words(self.said(extent)).split()
+        source = words(self.text[min(homes) : max(homes) + 1]).split()
+        if said == source:
+            return None
+        before = next((at for at, pair in enumerate(zip(said, source, strict=False)) if pair[0] != pair[1]), 0)
+        behind = next(
+            (at for at, pair in enumerate(zip(said[::-1], source[::-1], strict=False)) if pair[0] != pair[1]), 0
+        )
+        return min(before, behind)
 
     def run(self) -> None:
         """Judge sentences and paragraph."""

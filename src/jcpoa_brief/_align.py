@@ -92,10 +92,12 @@ class Alignment:
 
     @property
     def verdict(self) -> CopyOutcome:
-        """What the copy is as a whole: complete, an excerpt, altered or another text."""
+        """What the copy is as a whole: complete, an excerpt, in part unproven, altered or another text."""
         verdicts = {part.verdict for part in self._found}
         if "altered" in verdicts:
             return "altered"
+        if "unproven" in verdicts:
+            return "unproven"
         if verdicts == {"missing"}:
             return "another_text"
         return "excerpt" if verdicts & {"partial", "missing"} else "complete"

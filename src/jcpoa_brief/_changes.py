@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from ._compare import FoundParagraph, FoundSentence
 from ._ids import ParagraphNumber
 from ._locate import Copy
-from ._relocate import Changed, Region
+from ._relocate import Changed
+from ._seeds import Region
 
 _MORE: Final = 3  # so many words more than are gone may stand in their place
 _parting: Final = re.compile(r"[.!?]|\n\s*\n")

@@ -8,25 +8,26 @@ from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from ._furniture import set_aside
+from ._inexact import inexact
 from ._interrupted import is_block
 from ._locate import SAME_WORDS, Copy, Place, standing, window
 from ._outline import Outline, ParagraphOutline, SentenceOutline
-from ._relocate import Changed, Ground, Region, changed, seeded, without_rivals
+from ._relocate import Changed
+from ._seeds import Region
 from ._site import Site, all_places, site
 from ._tokens import Stretch
 
-CopyVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered", "partial", "missing"]
+CopyVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered", "unproven", "partial", "missing"]
 """What became of a paragraph or sentence in a copy: it stands ``exact``, or ``typographic`` (equal when quotation marks
 and dashes are made plain), or its ``same_words`` stand with other marks or capitals; it is ``altered``, found, but its
-words differ; a paragraph may be ``partial``, some of its sentences standing and the others not there; or it is
-``missing``."""
+words differ; it is ``partial``, when some of its sentences or words stand, each of them proved, and the others are not
+there; ``unproven``, when besides these there are words that no digest proves or disproves; or it is ``missing``."""
 
-CopyOutcome: TypeAlias = Literal["complete", "excerpt", "altered", "another_text"]
-"""What a copy is as a whole: ``complete``, an ``excerpt`` in which all that is there stands, ``altered``, or
-``another_text``."""
+CopyOutcome: TypeAlias = Literal["complete", "excerpt", "unproven", "altered", "another_text"]
+"""What a copy is as a whole: ``complete``, an ``excerpt`` in which all that is there stands, ``unproven`` when some
+words of it cannot be checked and none is known to be changed, ``altered``, or ``another_text``."""
 
 RANKS: Final[tuple[CopyVerdict, ...]] = ("exact", "typographic", "same_words")
-_ROOM: Final = 40  # words between two standing sentences, beyond three times what is missing there, that are looked at
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,11 @@ class FoundSentence:
         """What became of it."""
         if self.rank is not None:
             return RANKS[self.rank]
-        return "missing" if self.changed is None else "altered"
+        if self.changed is None:
+            return "missing"
+        if self.changed.open is None:
+            return "altered"
+        return "unproven" if self.changed.open else "partial"
 
     @property
     def rank(self) -> int | None:
@@ -123,56 +128,8 @@ def compare(copy: Copy, outline: Outline) -> tuple[FoundParagraph, ...]:
     if any(place is None for one in sites for place in one.sentences):
         for start, stop in set_aside(copy, outline, taken):
             taken[start:stop] = body[start:stop] = bytes(stop - start)
-        moved = _all_changed(copy, outline, sites, bytes(taken))
+        moved = inexact(copy, outline, sites, bytes(taken))
     return tuple(_judged(copy, part, one, moved, body) for part, one in zip(outline.paragraphs, sites, strict=True))
-
-
-def _all_changed(copy: Copy, outline: Outline, sites: list[Site], lengths: bytes) -> dict[SentenceOutline, Changed]:
-    """The sentences that do not stand but were found all the same."""
-    open_: dict[int, SentenceOutline] = {}
-    places: dict[SentenceOutline, Region] = {}
-    numbers = iter(range(len(outline.sentences)))
-    for part, one in zip(outline.paragraphs, sites, strict=True):
-        for sentence, place in zip(part.sentences, one.sentences, strict=True):
-            number = next(numbers)
-            if place is None:
-                open_[number] = sentence
-            else:
-                places[sentence] = place.word, place.word + len(sentence.lengths)
-    found: dict[SentenceOutline, Changed] = {}
-    ground = Ground(copy, lengths, outline.bits)
-    regions = seeded(outline, lengths, set(open_))
-    for again in (False, True):
-        for number, sentence in open_.items():
-            if sentence in found:
-                continue
-            beside, sure = _beside(outline, number, places)
-            space = 0 if sure else sum(stop - start for start, stop in beside)
-            here = changed(ground, sentence, beside, space)
-            if not again and (here is None or not sure):
-                there = changed(ground, sentence, regions[number], len(copy.words))
-                here = max(filter(None, (here, there)), key=lambda one: one.score, default=None)
-            if here is not None:
-                found[sentence] = here
-        places.update({sentence: (one.first, one.stop) for sentence, one in found.items()})
-    return without_rivals(found)
-
-
-def _beside(outline: Outline, number: int, places: dict[SentenceOutline, Region]) -> tuple[list[Region], bool]:
-    """Where a sentence would stand for the sentences around it that were found, and whether it can only stand there."""
-    sentence = outline.sentences[number]
-    before = next((other for other in reversed(outline.sentences[:number]) if other in places), None)
-    behind = next((other for other in outline.sentences[number + 1 :] if other in places), None)
-    room = 2 * len(sentence.lengths) + _ROOM
-    if before and behind:
-        start, stop = places[before][1], places[behind][0]
-        between = outline.sentences[outline.sentences.index(before) + 1 : outline.sentences.index(behind)]
-        if 0 <= stop - start <= 3 * sum(len(other.lengths) for other in between) + _ROOM:
-            size = len(sentence.lengths)
-            alone = len(between) == 1 and size <= 2 * (stop - start) <= 4 * size
-            return [(start, stop)], alone or before.paragraph == behind.paragraph
-    regions = [(places[before][1], places[before][1] + room)] if before else []
-    return regions + ([(places[behind][0] - room, places[behind][0])] if behind else []), False
 
 
 def _judged(
@@ -191,15 +148,20 @@ def _verdict(copy: Copy, part: ParagraphOutline, sentences: tuple[FoundSentence,
     there = [(sentence, sentence.words) for sentence in sentences if sentence.words is not None]
     if not there:
         return "missing"
-    if any(sentence.verdict == "altered" for sentence, _ in there):
+    verdicts = {sentence.verdict for sentence in sentences}
+    if "altered" in verdicts:
         return "altered"
     apart = False
     for first, second in pairwise(there):
+        if first[0].rank is None or second[0].rank is None:
+            continue
         relation = _relation(copy, part, first, second, body)
         if relation == "altered":
             return "altered"
         apart = apart or relation == "apart"
-    if apart or len(there) < len(sentences):
+    if "unproven" in verdicts:
+        return "unproven"
+    if apart or verdicts & {"partial", "missing"}:
         return "partial"
     return RANKS[max(sentence.rank or 0 for sentence, _ in there)]
 

@@ -22,6 +22,9 @@ from ._tokens import LONGEST
 SEED_WORDS: Final = 6
 """So many word lengths in a row point to one place of the article: by chance once in some 700,000 words."""
 
+CLAUSE_WORDS: Final = 6
+"""A citation of so many words is a clause of the article rather than a name that any text may have."""
+
 _FEWEST_SEEN: Final = 4  # bits are not given without end for a length that the article has once
 
 
@@ -41,6 +44,13 @@ class SentenceOutline:
     def lengths(self) -> bytes:
         """The lengths of its words, a byte each."""
         return bytes(min(length, LONGEST) for length in self.source.word_lengths)
+
+    @cached_property
+    def clauses(self) -> tuple[Citation, ...]:
+        """Its citations of so many words that they are no name, without those in which another stands."""
+        spans = {citation: self.words_in(citation) for citation in self.citations}
+        long = [citation for citation, (start, stop) in spans.items() if stop - start >= CLAUSE_WORDS]
+        return tuple(one for one in long if not any(one != other and one.contains(other) for other in long))
 
     @property
     def size(self) -> int:

@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 from typing import Final, NamedTuple
 
 from ._interrupted import interrupted
 from ._locate import Copy, cuts
 from ._matching import PROVED, Match, match
-from ._outline import SEED_WORDS, Outline, SentenceOutline
+from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._record import Citation
+from ._seeds import Region
 from ._text import FoldedText, folded, short_digest
 from ._tokens import stretch
 
-_REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
-_SHORT: Final = 200  # a copy of so many words is looked through whole
-_BUCKET: Final = 32
-_SLACK: Final = 12
 _SAME_SHARE: Final = 0.5  # of a changed sentence's words must stand, or it is another sentence
+_FEW: Final = 12  # words of a sentence of which more must stand, lest other words be taken for it
+_FEW_SHARE: Final = 0.7
 _SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
 # The same for each word of a sentence: sentences with three edits have 25 and more, what is no sentence 13 at the most.
 _EACH_WORD: Final = 18
@@ -40,9 +38,6 @@ _JOINED: Final = 4  # characters that may be joined to a word, such as a footnot
 _MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
 
 _sentence_end: Final = re.compile(r"""[.!?]["'\u201d\u2019)]*\s[\s\W]*[^\W\d_]""")
-
-Region = tuple[int, int]
-"""First word of the copy and the one behind the last."""
 
 
 class Ground(NamedTuple):
@@ -66,7 +61,10 @@ class Changed:
     score: int
     """How good the way is, in tenths of a bit."""
     rank: int | None = None
-    """How it stands when a block that is set between its words is left out; none if its words differ."""
+    """How it stands when a block that is set between its words is left out; none if it does not."""
+    open: tuple[Region, ...] | None = None
+    """When part of it stands and no word is known to be changed, the words of the copy that no digest proves or
+    disproves; none if it was altered."""
 
     @property
     def first(self) -> int:
@@ -77,29 +75,6 @@ class Changed:
     def stop(self) -> int:
         """The word of the copy behind its last one."""
         return max(self.pairs.values()) + 1
-
-
-def seeded(outline: Outline, lengths: bytes, wanted: set[int]) -> dict[int, list[Region]]:
-    """For each wanted sentence, the regions that most runs of word lengths point to."""
-    if len(lengths) <= _SHORT:
-        return {number: [(0, len(lengths))] for number in wanted}
-    votes: dict[int, Counter[int]] = {number: Counter() for number in wanted}
-    seeds = outline.seeds
-    for place in range(len(lengths) - SEED_WORDS + 1):
-        hits = seeds.get(lengths[place : place + SEED_WORDS])
-        if hits:
-            for number, offset in hits:
-                if number in wanted:
-                    votes[number][(place - offset) // _BUCKET] += 1
-    regions: dict[int, list[Region]] = {}
-    for number, counted in votes.items():
-        size = len(outline.sentences[number].lengths)
-        best = sorted(counted, key=lambda bucket: (-counted[bucket], bucket))[:_REGIONS]
-        regions[number] = [
-            (bucket * _BUCKET - size // 2 - _SLACK, (bucket + 1) * _BUCKET + size + size // 2 + _SLACK)
-            for bucket in best
-        ]
-    return regions
 
 
 def changed(ground: Ground, sentence: SentenceOutline, regions: list[Region], among: int) -> Changed | None:
@@ -114,15 +89,32 @@ def changed(ground: Ground, sentence: SentenceOutline, regions: list[Region], am
             continue
         whole = interrupted(copy, sentence, lengths, region)
         if whole is not None:
-            return Changed(whole.pairs, _standing(copy, sentence, lengths, whole.pairs), 0, whole.rank)
+            return Changed(whole.pairs, standing_on(copy, sentence, lengths, whole.pairs), 0, whole.rank)
         found = _laid(ground, sentence, region)
         if found is None or (best is not None and found.score <= best.score):
             continue
         size = len(sentence.lengths)
         wanted = max(10 * log2(among * size) + _SURE, _EACH_WORD * size) if among else 0
-        if len(found.pairs) >= _SAME_SHARE * size and found.score >= wanted:
+        share = _FEW_SHARE if among and size < _FEW else _SAME_SHARE
+        if len(found.pairs) >= share * size and found.score >= wanted:
             best = found
     return best
+
+
+def quoted(ground: Ground, sentence: SentenceOutline, regions: list[Region]) -> Changed | None:
+    """A clause of the sentence, in a region where one stands that is long enough to be the sentence's."""
+    copy = ground.copy
+    for start, stop in regions:
+        region = max(start, 0), min(stop, len(copy.words))
+        found = None if _sparse(copy, region) else _laid(ground, sentence, region)
+        if found and any(_size(sentence, citation) >= CLAUSE_WORDS for citation in found.spans):
+            return found
+    return None
+
+
+def _size(sentence: SentenceOutline, citation: Citation) -> int:
+    start, stop = sentence.words_in(citation)
+    return stop - start
 
 
 def _sparse(copy: Copy, region: Region) -> bool:
@@ -134,16 +126,13 @@ def _sparse(copy: Copy, region: Region) -> bool:
     return stop > start and words.ends[stop - 1] - words.starts[start] > _WIDE * (stop - start) + _WIDEST
 
 
-def _standing(
+def standing_on(
     copy: Copy, sentence: SentenceOutline, lengths: bytes, pairs: dict[int, int]
 ) -> dict[Citation, tuple[int, int]]:
-    """The places of the citations of a sentence whose words all stand, but not in one piece."""
+    """The places of the citations of a sentence some of whose words are known to stand where they are."""
     proved = _proved(copy, sentence, lengths, (min(pairs.values()), max(pairs.values()) + 1))
-    return {
-        citation: places[pairs[sentence.words_in(citation)[0]]]
-        for citation, places in proved.items()
-        if pairs[sentence.words_in(citation)[0]] in places
-    }
+    starts = {citation: pairs.get(sentence.words_in(citation)[0], -1) for citation in proved}
+    return {citation: places[starts[citation]] for citation, places in proved.items() if starts[citation] in places}
 
 
 def _laid(ground: Ground, sentence: SentenceOutline, region: Region) -> Changed | None:
@@ -204,7 +193,7 @@ def without_rivals(found: dict[SentenceOutline, Changed]) -> dict[SentenceOutlin
             if all(number in pairs for number in range(*sentence.words_in(citation)))
         }
         if pairs:
-            kept[sentence] = Changed(pairs, spans, one.score, one.rank)
+            kept[sentence] = replace(one, pairs=pairs, spans=spans)
     return kept
 
 

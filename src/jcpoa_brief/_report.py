@@ -14,6 +14,7 @@ _MOST: Final = 160  # characters of a sentence that are shown around a change
 _SAID: Final = {
     "complete": "complete: every paragraph stands",
     "excerpt": "excerpt: all that is here of the article stands",
+    "unproven": "unproven: what can be checked stands, but no digest tells of some words beside it",
     "altered": "altered: words differ from the article's",
     "another_text": "another text: nothing of the article was found",
 }

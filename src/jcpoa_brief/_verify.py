@@ -13,8 +13,15 @@ from ._reading import decoded, looks_like_html, raw_of, refuse_mistakes
 from .errors import CopyError
 
 UNREADABLE: Final = 2
-EXIT_CODES: Final[dict[CopyOutcome, int]] = {"complete": 0, "excerpt": 0, "altered": 1, "another_text": UNREADABLE}
-"""What the command returns: 0 when all that was pasted stands, 1 when something was altered, 2 for another text."""
+EXIT_CODES: Final[dict[CopyOutcome, int]] = {
+    "complete": 0,
+    "excerpt": 0,
+    "altered": 1,
+    "another_text": UNREADABLE,
+    "unproven": 3,
+}
+"""What the command returns: 0 when all that was pasted stands, 1 when something was altered, 2 for another text, 3 when
+nothing is known to be altered but some words cannot be checked."""
 
 
 def aligned(file: str) -> Alignment:
