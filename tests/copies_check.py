@@ -87,7 +87,9 @@ def _of_quotation(made: Made, alignment: Alignment, place: tuple[int, int], one:
     whole = all(offset in covered or not said[offset].isalnum() for a, b in one.stretches for offset in range(a, b))
     if not (one.alone and one.marked and clause):
         return []
-    if verdict not in ({"partial"} if whole else {"partial", "unproven"}):
+    right = {"partial"} if whole else {"partial", "unproven"}
+    # Two quotations, as many words apart as the article has between them, may be a sentence that was changed.
+    if verdict not in right | ({"altered"} if len(one.stretches) > 1 else set()):
         return [f"quoted sentence {number}.{index} is {verdict}, and {'all' if whole else 'part'} of it is proved"]
     return []
 
@@ -96,8 +98,10 @@ def _in_a_clause(made: Made, alignment: Alignment, citation: Citation, span: tup
     """Whether a citation was found inside another that is proved, just where it stands in that one."""
     for other in made.spans:
         place = alignment.find(other) if other != citation and other.contains(citation) else None
-        if place and digest_of(made.text[slice(*place)]) == other.digest and place[0] <= span[0] < span[1] <= place[1]:
-            if len(normal(f"|{made.text[place[0] : span[0]]}|")) - 2 == citation.start - other.start:
+        proved = place and digest_of(made.text[slice(*place)]) == other.digest
+        if place and proved and place[0] <= span[0] < span[1] <= place[1]:
+            before = len(normal(f"|{made.text[place[0] : span[0]]}|")) - 2
+            if before == citation.start - other.start:
                 return True
     return False
 

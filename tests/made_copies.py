@@ -110,7 +110,8 @@ COOKIES = "We value your privacy. This site uses cookies to measure its audience
 LEADS = ("Officials in Tehran said that ", "One analysis put it so: ", "The paper by Ferrer of Iran calls this ", "")
 TAILS = (", the council of Iran wrote.", " and said no more about it to anyone.", ". That was all of it.", "")
 NAMELESS = (("One report has it that ", "As somebody wrote, ", ""), (" and left it at that.", ", they wrote.", ""))
-"""The same around words without quotation marks: there a name may be the sentence's, and nobody can tell."""
+"""The same around words without quotation marks, and around two quotations, which may be a sentence that was changed
+between them: there a name may be the sentence's, and nobody can tell."""
 ATTRIBUTION = " the spokesman of the council told reporters who had come to Tehran on Monday, "
 CLAUSE = 6
 """So many words are no name that any text may have."""
@@ -209,7 +210,7 @@ class Maker:
         if len(stretches) > 1 and not opening:
             kept, stretches = kept[:1], stretches[:1]
         inner = [*kept[0]] if len(kept) == 1 else [*kept[0], *foreign("," + ATTRIBUTION), *kept[1]]
-        leads, tails = (LEADS, TAILS) if opening else NAMELESS
+        leads, tails = (LEADS, TAILS) if opening and len(kept) == 1 else NAMELESS
         self.blocks[number] = [*foreign(self.random.choice(leads)), *inner, *foreign(self.random.choice(tails))]
         self.quoted[paragraph, index] = Quoted(tuple(stretches), bool(opening), alone=False)
         if self.random.random() < 0.5:
@@ -285,11 +286,6 @@ class Maker:
         """Whether the sentence there has enough words to be known by its halves."""
         number, offset = home
         start, end = [span for span in self.source.sentences[number - 1] if span[0] <= offset][-1]
-        said = words(self.source.paragraphs[number - 1][start:end])
-        if any(words(block) in said for _, block in self.source.furniture):
-            return (
-                False  # in capitals, a pull quote inside a sentence is told by what follows, and a header stands there
-            )
         return len(words(self.source.paragraphs[number - 1][start:end]).split()) >= SHORT
 
     # -- edits --

@@ -12,6 +12,7 @@ from typing import Final
 
 from ._article import Furniture
 from ._clusters import composed
+from ._interrupted import MOST_WORDS, blocks, interrupted
 from ._locate import Copy, runs, words_digest
 from ._outline import Outline, ParagraphOutline, SentenceOutline
 from ._text import folded, full_digest
@@ -42,12 +43,42 @@ def _places(copy: Copy, outline: Outline, block: Furniture, taken: bytearray) ->
             continue
         said = copy.text[copy.words.starts[word] : copy.words.ends[stop - 1]]
         if host and said.upper() == said:  # no capitals to go by
-            if any(_goes_on(copy, one, pattern, word) for one in host.sentences):
-                continue
-            if not _comes_before(copy, host, taken, word, stop):
+            if not _is_the_sentence(copy, host, bytes(taken), word, pattern):
                 yield word, stop
         elif not host or _is_printed_so(copy, block, word, stop):
             yield word, stop
+
+
+def _is_the_sentence(copy: Copy, host: ParagraphOutline, taken: bytes, word: int, pattern: bytes) -> bool:
+    """Whether the words are a sentence's rather than a block's: it goes on there, or its paragraph does, or it stands
+    there but for a block that was set into it.
+    """
+    stop = word + len(pattern)
+    if any(_goes_on(copy, one, pattern, word) for one in host.sentences):
+        return True
+    if _comes_before(copy, host, taken, word, stop):
+        return True
+    return any(_is_interrupted(copy, one, taken, (word, stop)) for one in host.sentences if pattern in one.lengths)
+
+
+def _set_in(copy: Copy, pattern: bytes, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The blocks in a stretch of words that are shorter than what is looked for: one as long may be the same words once
+    more.
+    """
+    for first, behind in blocks(copy, (max(start, 0), min(stop, len(copy.words)))):
+        if behind - first < len(pattern):
+            yield first, behind
+
+
+def _is_interrupted(copy: Copy, sentence: SentenceOutline, taken: bytes, words: tuple[int, int]) -> bool:
+    """Whether the words belong to a sentence that stands, but for a block set between its words."""
+    room = len(sentence.lengths) + MOST_WORDS
+    region = max(words[0] - room, 0), min(words[1] + room, len(copy.words))
+    whole = interrupted(copy, sentence, taken, region)
+    if whole is None or words[0] not in whole.pairs.values():
+        return False
+    set_in = max(whole.pairs.values()) + 1 - min(whole.pairs.values()) - len(whole.pairs)
+    return set_in < words[1] - words[0]  # a longer one may be the same words once more
 
 
 def _is_printed_so(copy: Copy, block: Furniture, word: int, stop: int) -> bool:
@@ -64,16 +95,36 @@ def _is_printed_so(copy: Copy, block: Furniture, word: int, stop: int) -> bool:
 
 def _goes_on(copy: Copy, sentence: SentenceOutline, pattern: bytes, word: int) -> bool:
     """Whether the words around the block's are as long as in a sentence that contains the block's words."""
+    stop = word + len(pattern)
     for place in runs(sentence.lengths, pattern):
-        stop, end = word + len(pattern), place + len(pattern)
-        before = _alike(sentence.lengths[:place][::-1], copy.words.lengths[max(word - _AROUND, 0) : word][::-1])
-        behind = _alike(sentence.lengths[end:], copy.words.lengths[stop : stop + _AROUND])
-        if max(before, behind) >= _ENOUGH:
+        before = sentence.lengths[max(place - _AROUND, 0) : place]
+        behind = sentence.lengths[place + len(pattern) :][:_AROUND]
+        alike = [_alike(before[::-1], found[::-1]) for found in _words_before(copy, pattern, word)]
+        alike += [_alike(behind, found) for found in _words_behind(copy, pattern, stop)]
+        if max(alike) >= _ENOUGH:
             return True
     return False
 
 
-def _comes_before(copy: Copy, host: ParagraphOutline, taken: bytearray, word: int, stop: int) -> bool:
+def _words_before(copy: Copy, pattern: bytes, word: int) -> Iterator[bytearray]:
+    """The lengths of the last words before one, without a block that may stand between them."""
+    lengths = copy.words.lengths
+    yield lengths[max(word - _AROUND, 0) : word]
+    for first, behind in _set_in(copy, pattern, word - _AROUND - MOST_WORDS, word + 1):
+        if word - _AROUND < behind <= word:
+            yield (lengths[max(first - _AROUND, 0) : first] + lengths[behind:word])[-_AROUND:]
+
+
+def _words_behind(copy: Copy, pattern: bytes, stop: int) -> Iterator[bytearray]:
+    """The lengths of the words from one on, without a block that may stand between them."""
+    lengths = copy.words.lengths
+    yield lengths[stop : stop + _AROUND]
+    for first, behind in _set_in(copy, pattern, stop - 1, stop + _AROUND + MOST_WORDS):
+        if first < stop + _AROUND:
+            yield (lengths[stop:first] + lengths[behind : behind + _AROUND])[:_AROUND]
+
+
+def _comes_before(copy: Copy, host: ParagraphOutline, taken: bytes, word: int, stop: int) -> bool:
     """Whether a standing sentence of the paragraph follows on the same line, so that the words are the sentence before
     it rather than a block.
     """

@@ -30,12 +30,13 @@ def inexact(copy: Copy, outline: Outline, sites: list[Site], lengths: bytes) -> 
                 places[sentence] = place.word, place.word + len(sentence.lengths)
     found: dict[SentenceOutline, Changed] = {}
     ground = Ground(copy, lengths, outline.bits)
+    standing = frozenset(places)
     regions = seeded(outline, lengths, set(open_))
     for again in (False, True):
         for number, sentence in open_.items():
             if sentence in found:
                 continue
-            beside, sure = _beside(outline, number, places)
+            beside, sure = _beside(outline, number, places, standing)
             space = 0 if sure else sum(stop - start for start, stop in beside)
             here = changed(ground, sentence, beside, space)
             if not again and (here is None or not sure):
@@ -86,7 +87,9 @@ def _reaching(ground: Ground, region: Region, step: int) -> Region:
     return start, stop
 
 
-def _beside(outline: Outline, number: int, places: dict[SentenceOutline, Region]) -> tuple[list[Region], bool]:
+def _beside(
+    outline: Outline, number: int, places: dict[SentenceOutline, Region], standing: frozenset[SentenceOutline]
+) -> tuple[list[Region], bool]:
     """Where a sentence would stand for the sentences around it that were found, and whether it can only stand there."""
     sentence = outline.sentences[number]
     before = next((other for other in reversed(outline.sentences[:number]) if other in places), None)
@@ -98,6 +101,7 @@ def _beside(outline: Outline, number: int, places: dict[SentenceOutline, Region]
         if 0 <= stop - start <= 3 * sum(len(other.lengths) for other in between) + _ROOM:
             size = len(sentence.lengths)
             alone = len(between) == 1 and size <= 2 * (stop - start) <= 4 * size
-            return [(start, stop)], alone or before.paragraph == behind.paragraph
+            sure = standing.issuperset((before, behind)) and (alone or before.paragraph == behind.paragraph)
+            return [(start, stop)], sure
     regions = [(places[before][1], places[before][1] + room)] if before else []
     return regions + ([(places[behind][0] - room, places[behind][0])] if behind else []), False

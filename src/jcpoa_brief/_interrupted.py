@@ -14,7 +14,8 @@ from ._outline import SentenceOutline
 from ._text import WordsText, full_digest
 from ._tokens import normal_of, words_between
 
-_MOST_WORDS: Final = 40  # a block has no more
+MOST_WORDS: Final = 40
+"""A block has no more."""
 _EMPTY_LINE: Final = 2  # ends of lines in a row
 
 
@@ -28,7 +29,7 @@ class Whole(NamedTuple):
 def interrupted(copy: Copy, sentence: SentenceOutline, lengths: bytes, region: tuple[int, int]) -> Whole | None:
     """The sentence in a region of the copy with a block set between its words, if it stands there so."""
     wanted = sentence.lengths
-    for first, behind in _blocks(copy, region):
+    for first, behind in blocks(copy, region):
         for head in range(1, len(wanted)):
             start, stop = first - head, behind + len(wanted) - head
             if start >= 0 and lengths[start:first] == wanted[:head] and lengths[behind:stop] == wanted[head:]:
@@ -57,7 +58,7 @@ def _breaks(between: str) -> int:
     return between.replace("\r\n", "\n").count("\n") + 2 * between.count("\f")
 
 
-def _blocks(copy: Copy, region: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def blocks(copy: Copy, region: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """The stretches of words in a region that are set off: the first word, and the one behind the last."""
     words = copy.words
     breaks = {
@@ -66,7 +67,7 @@ def _blocks(copy: Copy, region: tuple[int, int]) -> Iterator[tuple[int, int]]:
         if (found := _breaks(copy.text[words.ends[word - 1] : words.starts[word]]))
     }
     for first, before in breaks.items():
-        for behind in range(first + 1, min(first + _MOST_WORDS, region[1])):
+        for behind in range(first + 1, min(first + MOST_WORDS, region[1])):
             if max(before, breaks.get(behind, 0)) >= _EMPTY_LINE and behind in breaks:
                 yield first, behind
 

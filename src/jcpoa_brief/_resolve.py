@@ -119,6 +119,11 @@ class Resolver:
         place = self._by_words(citation, several[0], several[-1])
         if place is None or self._proved(citation, place):
             return place
+        stop = bisect_left(last.source.word_starts, citation.end) - 1
+        tail = several[-1].word_at(stop) or 0
+        unjoined = place[0], self._copy.words.starts[tail] + last.source.word_lengths[stop]
+        if unjoined[1] < place[1] and self._proved(citation, unjoined):  # a footnote's mark may be joined
+            return unjoined
         # Where the words of each sentence are proved, so are those of all, if nothing stands between or is joined.
         covered = [
             (one.word_at(number), one.outline.lengths[number])
