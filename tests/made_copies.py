@@ -27,6 +27,8 @@ class Cell(NamedTuple):
     """Which repetition of the paragraph it belongs to."""
     set_off: bool = False
     """Whether it belongs to a block that was set into a paragraph, such as a page's header."""
+    hyphen: bool = False
+    """Whether it parts a word at the end of a line."""
 
 
 Cells = list[Cell]
@@ -69,8 +71,14 @@ class Made:
     """Altered sentences whose words differ so near an end that those beyond may be another's."""
     quoted: dict[tuple[int, int], Quoted] = field(default_factory=dict)
     """Sentences of which another text quotes a part."""
+    hyphens: set[int] = field(default_factory=set)
+    """Characters that part a word at the end of a line."""
     unique: set[Citation] = field(default_factory=set)
     """Citations whose words stand, and nowhere else in their sentence: they must be found."""
+
+    def read(self, start: int, end: int) -> str:
+        """What stands there, words that the end of a line parts put together."""
+        return "".join(self.text[place] for place in range(start, end) if place not in self.hyphens)
 
 
 class Quoted(NamedTuple):
@@ -133,6 +141,7 @@ class Maker:
         self.source = source
         self.steps: list[str] = []
         self.quoted: dict[tuple[int, int], Quoted] = {}
+        self.hyphenated = False
         self.blocks: list[Block] = []
         pulls = list(source.furniture)
         for number, text in enumerate(source.paragraphs, 1):
@@ -504,33 +513,45 @@ class Maker:
         ending = self.random.choice(["\n", "\n", "\n", "\r\n"])
         between = self.random.choice([ending * 2, ending * 2, ending * 2, ending, ending * 3, " "])
         width = self.random.choice([0, 0, 0, 20, 40, 66, 72, 100])
+        self.hyphenated = width > 0 and self.random.random() < 0.3
         quoting = self.random.choice(["", "", "", "", "> ", ">", ">> ", "    "]) if between != " " else ""
         top = self.random.choice(["", "", "", "\ufeff", "# A headline\n\n", "From: a reader\nSubject: the article\n\n"])
-        self.steps.append(f"ending={ending!r} between={between!r} width={width} quoting={quoting!r}")
+        self.steps.append(f"{ending=} {between=} {width=} {quoting=} hyphens={self.hyphenated}")
         cells: Cells = []
         for number, block in enumerate(self.blocks):
             if number:
                 cells += foreign(between)
             cells += self._wrapped(block, width, ending)
         if quoting:
-            cells = [
-                part
-                for at, cell in enumerate(cells)
-                for part in ([*foreign(quoting), cell] if not at or cells[at - 1].char == "\n" else [cell])
-            ]
+            cells = [part for at, cell in enumerate(cells) for part in (*_quoting(quoting, cells[:at][-1:]), cell)]
         return [*foreign(top), *cells]
 
     def _wrapped(self, block: Block, width: int, ending: str) -> Cells:
         cells: Cells = []
         column = 0
-        for cell in block:
+        for at, cell in enumerate(block):
             column += 1
+            if self.hyphenated and column > width and self._inside_a_word(block, at):
+                cells += [Cell(char, hyphen=True) for char in f"-{ending}"]
+                column = 1
             if width and cell.char == " " and column >= width:
                 cells += [cell._replace(char=char) for char in ending]
                 column = 0
             else:
                 cells.append(cell)
         return cells
+
+    def _inside_a_word(self, block: Block, at: int) -> bool:
+        """Whether a word may be parted before a character: between two letters, two and three from its ends."""
+        around = [cell.char for cell in block[max(at - 2, 0) : at + 3]]
+        return at > 1 and len(around) == 5 and all(char.isalpha() and char.isascii() for char in around)
+
+
+def _quoting(mark: str, before: Cells) -> Cells:
+    """What a mail program puts before a line, behind what ends the line before it."""
+    if before and before[0].char != "\n":
+        return []
+    return [Cell(char, hyphen=bool(before) and before[0].hyphen) for char in mark]
 
 
 QUOTATIONS = 0.15
@@ -578,6 +599,7 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
     copy = _Copy(made.text, cells, at)
     instances = sorted({key[0] for key in at}) or [0]
     made.repeated = len(instances) > 1
+    made.hyphens = {place for place, cell in enumerate(cells) if cell.hyphen}
     for number, (text, sentences) in enumerate(zip(source.paragraphs, source.sentences, strict=True), 1):
         tried = [_Judge(copy, instance, number, text, sentences) for instance in instances]
         for judge in tried:
@@ -608,7 +630,7 @@ def _place(made: Made, citation: Citation, chosen: list[_Judge], tried: list[_Ju
     index = next(at for at, (start, end) in enumerate(chosen[0].sentences) if start <= citation.start <= end)
     made.spans[citation], unique = chosen[index].span_of(citation)
     made.around[citation] = [chosen[index].extent(citation.start, citation.end)]
-    if chosen[index].verdicts[index] == "altered" and len(tried) > 1:
+    if len(tried) > 1 and (chosen[index].verdicts[index] == "altered" or made.hyphens):
         spans = [judge.span_of(citation)[0] for judge in tried]
         made.open[citation] = {span for span in spans if span}
         made.around[citation] = [judge.extent(citation.start, citation.end) for judge in tried]
@@ -656,12 +678,19 @@ class _Judge:
     def said(self, extent: tuple[int, int]) -> str:
         """What stands there, without what was set into it."""
         return "".join(
-            "" if cell.set_off and not cell.char.isspace() else cell.char for cell in self.cells[slice(*extent)]
+            "" if cell.hyphen or (cell.set_off and not cell.char.isspace()) else cell.char
+            for cell in self.cells[slice(*extent)]
         )
+
+    def read(self, extent: tuple[int, int]) -> str:
+        """What stands there, words that the end of a line parts put together."""
+        return "".join(cell.char for cell in self.cells[slice(*extent)] if not cell.hyphen)
 
     def form(self, extent: tuple[int, int], start: int, end: int) -> str:
         """How a stretch stands."""
         said, source = normal(self.said(extent)), normal(self.text[start:end])
+        if any(cell.hyphen for cell in self.cells[slice(*extent)]) and folded(said) == folded(source):
+            return "same_words"
         if said == source:
             return "exact"
         if folded(said) == folded(source):
@@ -725,7 +754,7 @@ class _Judge:
             for place in (citation.start, citation.end - 1)
         )
         met = self.verdicts[first : last + 1]
-        said = self.copy[slice(*extent)]
+        said = self.read(extent)
         proved = digest_of(said) == citation.digest
         cut = _cuts(self.copy, extent)
         stand = "same_words" in met and not {"altered", "missing"} & set(met)
@@ -734,7 +763,7 @@ class _Judge:
         if not proved or cut:
             return None, False
         start, end = self.extent(self.sentences[first][0], self.sentences[last][1]) or extent
-        return extent, words(f" {self.copy[start:end]} ").count(words(said)) == 1
+        return extent, words(f" {self.read((start, end))} ").count(words(said)) == 1
 
 
 def _cuts(text: str, extent: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from ._changes import Change, changes
 from ._checks import Check
 from ._compare import CopyOutcome, FoundParagraph, compare
 from ._fragment import text_fragment
+from ._hyphens import joined
 from ._locate import Copy
 from ._outcomes import ParagraphCopies, Span, lost_in, paragraph_copy
 from ._outline import Outline
@@ -77,7 +78,8 @@ class Alignment:
 
     def __init__(self, text: str, outline: Outline) -> None:
         self._outline: Final = outline
-        self._copy: Final = Copy(text)
+        self._joined: Final = joined(text, outline)
+        self._copy: Final = Copy(self._joined.text, self._joined.joins)
         self._found: Final[tuple[FoundParagraph, ...]] = compare(self._copy, outline)
         self._resolver: Final = Resolver(self._copy, outline, self._found)
         self.text: Final = text
@@ -88,7 +90,8 @@ class Alignment:
     @cached_property
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
-        return ParagraphCopies({part.outline.source.number: paragraph_copy(part) for part in self._found})
+        outer = self._joined.outer
+        return ParagraphCopies({part.outline.source.number: paragraph_copy(part, outer) for part in self._found})
 
     @property
     def verdict(self) -> CopyOutcome:
@@ -105,7 +108,9 @@ class Alignment:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Each stretch that differs from the article, in the order of the article."""
-        return changes(self._copy, self._found)
+        found = changes(self._copy, self._found)
+        places = [self._joined.outer(change.start, change.end) for change in found]
+        return tuple(change._replace(start=start, end=end) for change, (start, end) in zip(found, places, strict=True))
 
     @cached_property
     def lost(self) -> tuple[Citation, ...]:
@@ -131,17 +136,17 @@ class Alignment:
         True
         """
         place = self._resolver.find(_checked(citation))
-        return None if place is None else Span(*place)
+        return None if place is None else Span(*self._joined.outer(*place))
 
     def words(self, citation: Citation) -> str:
         """The words of a citation, as the copy has them. Raises CitationLostError."""
-        return self.text[slice(*self._place(citation))]
+        return self.text[slice(*self._joined.outer(*self._place(citation)))]
 
     def context(self, citation: Citation, characters: int = _BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
         """The words of a citation between marks, with so many characters of the copy on either side, on one line.
         Raises CitationLostError.
         """
-        start, end = self._place(citation)
+        start, end = self._joined.outer(*self._place(citation))
         before, behind = self.text[max(start - characters, 0) : start], self.text[end : end + characters]
         return " ".join(f"{before}{marks[0]}{self.text[start:end]}{marks[1]}{behind}".split())
 
@@ -159,7 +164,8 @@ class Alignment:
             ),
             (start, end),
         )
-        fragment = text_fragment(self.text[start:end], self.text[around[0] : start], self.text[end : around[1]])
+        text = self._copy.text
+        fragment = text_fragment(text[start:end], text[around[0] : start], text[end : around[1]])
         return self._outline.address + fragment
 
     # -- from the copy to the brief --
@@ -169,7 +175,7 @@ class Alignment:
         typographically. Raises SelectionError when the stretch does not lie inside one standing paragraph.
         """
         self._refuse_nowhere(start, end)
-        return self._resolver.citation(start, end)
+        return self._resolver.citation(self._joined.inner(start), self._joined.inner(end))
 
     def at(self, start: int, end: int) -> tuple[Record, ...]:
         """The records that cite words in a stretch of the copy, in the article's order.
@@ -182,8 +188,9 @@ class Alignment:
         True
         """
         self._refuse_nowhere(start, end)
+        first, last = self._joined.inner(start), self._joined.inner(end)
         found = self._resolver.found.items()
-        met = [citation for citation, place in found if place[0] < end and start < place[1]]
+        met = [citation for citation, place in found if place[0] < last and first < place[1]]
         return self._records({record.id for citation in met for record in self._outline.citing[citation]})
 
     # -- the report --

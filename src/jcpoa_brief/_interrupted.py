@@ -87,6 +87,6 @@ def _rank(copy: Copy, sentence: SentenceOutline, head: tuple[int, int], tail: tu
         second = block[behind[0] :] + text[starts[tail[0]] : begin.end]
         rank = rank_of(normal_of(f"{first} {second}")[: sentence.size], sentence.source)
         if rank is not None:
-            return rank
+            return max(rank, copy.best(head[0], tail[1]))
     said = [word for part in (head, tail) for word in words_between(text, starts[part[0]], ends[part[1] - 1])]
     return SAME_WORDS if full_digest(WordsText(" ".join(said))) == sentence.source.words_sha256 else None

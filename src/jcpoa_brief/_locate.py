@@ -12,6 +12,7 @@ each of its characters digested a few times for each sentence at the most.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol
 
@@ -30,11 +31,18 @@ _MARGIN: Final = 8  # characters read past a window, so that nothing is cut wher
 class Copy:
     """A reader's text, and where its words stand."""
 
-    __slots__ = ("text", "words")
+    __slots__ = ("joins", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, joins: tuple[int, ...] = ()) -> None:
         self.text: Final = text
         self.words: Final[Words] = words_of(text)
+        self.joins: Final = joins
+        """Where words were put together that the end of a line had parted."""
+
+    def best(self, word: int, stop: int) -> int:
+        """The best rank that some words can have: those put together are the same words, and no more."""
+        start, end = self.words.starts[word], self.words.ends[stop - 1]
+        return SAME_WORDS if bisect_right(self.joins, start) < bisect_left(self.joins, end) else EXACT
 
 
 class Measured(Protocol):
@@ -127,7 +135,7 @@ def paragraph_rank(copy: Copy, part: ParagraphOutline, word: int, worst: int) ->
         text = normal_of(copy.text[found.start : found.end], source.characters)
         rank = rank_of(text[: source.characters], source)
         if rank is not None:
-            return rank
+            return max(rank, copy.best(word, stop))
     return SAME_WORDS if words_digest(copy, word, stop) == source.words_sha256 else None
 
 
@@ -149,7 +157,7 @@ def _measured(copy: Copy, sentence: SentenceOutline, word: int) -> int | None:
         text = normal_of(copy.text[found.start : found.end], sentence.size + 1)
         rank = rank_of(text[: sentence.size], sentence.source)
         if rank is not None and not _cut_out(copy.text, found.start, text, sentence.size):
-            return rank
+            return max(rank, copy.best(word, stop))
     lengths = copy.words.lengths
     if lengths[word] != sentence.lengths[0] or lengths[stop - 1] != sentence.lengths[-1]:
         return None

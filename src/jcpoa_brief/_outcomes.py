@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ._compare import CopyVerdict, FoundParagraph, FoundSentence
@@ -92,9 +92,12 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
 
 
-def paragraph_copy(part: FoundParagraph) -> ParagraphCopy:
-    """What became of a paragraph, with its places in the copy."""
-    sentences = tuple(SentenceCopy(one.verdict, Span(*one.span) if one.span else None) for one in part.sentences)
+def paragraph_copy(part: FoundParagraph, outer: Callable[[int, int], tuple[int, int]]) -> ParagraphCopy:
+    """What became of a paragraph, with its places in the copy; ``outer`` turns a place as it was read into one in the
+    text as it was passed.
+    """
+    places = [Span(*outer(*one.span)) if one.span else None for one in part.sentences]
+    sentences = tuple(SentenceCopy(one.verdict, place) for one, place in zip(part.sentences, places, strict=True))
     spans = [one.span for one in sentences if one.span]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
     return ParagraphCopy(part.outline.source.number, part.verdict, whole, sentences)

@@ -23,6 +23,7 @@ ending: Final = re.compile(r"""[.!?]["\u201d\u2019')\]]*(?:\s|$)|:\s|\n\s*\n|\f"
 """Where a sentence ends, or a block."""
 double: Final = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """Marks of which a quotation has two."""
+_layout: Final = re.compile("[*_#|>]")  # marks of emphasis, and of lines that are quoted
 _space: Final = re.compile(r"\s+")
 
 
@@ -69,7 +70,7 @@ class Found(NamedTuple):
         """
         starts, lengths = self.sentence.source.word_starts, self.sentence.source.word_lengths
         room = starts[number] - starts[number - 1] - lengths[number - 1]
-        return room > _PLAIN_GAP and room == len(_space.sub(" ", gap))
+        return room > _PLAIN_GAP and room == len(_space.sub(" ", _layout.sub("", gap)))
 
     @property
     def is_small(self) -> bool:
