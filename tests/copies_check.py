@@ -6,7 +6,7 @@ from jcpoa_brief._align import Alignment
 from jcpoa_brief._outline import Outline
 from jcpoa_brief._record import Citation
 from jcpoa_brief._text import digest_of, normal, words
-from made_copies import CLAUSE, SHORT, Made, Quoted, Source, make
+from made_copies import CLAUSE, EDITS, SHORT, Made, Quoted, Source, make
 
 
 def problems(source: Source, outline: Outline, seed: int) -> list[str]:
@@ -109,8 +109,8 @@ def _in_a_clause(made: Made, alignment: Alignment, citation: Citation, span: tup
 def _is_too_little(made: Made, citation: Citation) -> bool:
     """Whether no clause of the sentence stands but only fewer words, in another text, which may have them as well."""
     quoted = [one for (number, _), one in made.quoted.items() if number == citation.paragraph]
-    if quoted and "page_header" in made.steps:
-        return True  # nor does anyone know a quotation that a page's header cuts in two
+    if quoted and not {"page_header", *EDITS}.isdisjoint(made.steps):
+        return True  # nor does anyone know names that a change cuts off from the clause they stood in
     said = made.source.paragraphs[citation.paragraph - 1]
     clauses = [
         other

@@ -150,6 +150,8 @@ __all__ = [
     "TimelineEntry",
     "UnknownIdError",
     "UnknownValueError",
+    "Unproven",
+    "UnprovenReport",
     "WrongTypeError",
     "__data_version__",
     "__version__",
@@ -342,6 +344,9 @@ if TYPE_CHECKING:
     from ._outcomes import (
         Span as Span,
     )
+    from ._outcomes import (
+        Unproven as Unproven,
+    )
     from ._paragraphs import Paragraph as Paragraph
     from ._paragraphs import Paragraphs as Paragraphs
     from ._paragraphs import Sentence as Sentence
@@ -389,6 +394,9 @@ if TYPE_CHECKING:
     )
     from ._report import (
         SentenceReport as SentenceReport,
+    )
+    from ._report import (
+        UnprovenReport as UnprovenReport,
     )
     from ._rows import Cell as Cell
     from ._search import Hit as Hit
@@ -533,14 +541,16 @@ else:
             "QuoteId RecordId SourceId TermId"
         ),
         "_network": "Edge Network Node network",
-        "_outcomes": "ParagraphCopies ParagraphCopy SentenceCopy Span",
+        "_outcomes": "ParagraphCopies ParagraphCopy SentenceCopy Span Unproven",
         "_paragraphs": "Paragraph Paragraphs Sentence",
         "_predictions": "LabelledSpan PredictedSpan",
         "_quotes": "Quote Quotes",
         "_record": "Agreement Citation Cited HasId Record Sha256",
         "_related": "Reason ReasonKind Related related",
         "_relations": "Reach",
-        "_report": "AlignmentReport ChangeReport CheckAgainReport ParagraphReport PartingReport SentenceReport",
+        "_report": (
+            "AlignmentReport ChangeReport CheckAgainReport ParagraphReport PartingReport SentenceReport UnprovenReport"
+        ),
         "_rows": "Cell",
         "_search": "Hit search",
         "_selection": "Selection cited_in lookup",

@@ -12,7 +12,7 @@ from ._compare import CopyOutcome, FoundParagraph, compare
 from ._fragment import text_fragment
 from ._hyphens import joined
 from ._locate import Copy
-from ._outcomes import ParagraphCopies, Span, lost_in, paragraph_copy
+from ._outcomes import ParagraphCopies, Span, Unproven, lost_in, paragraph_copy, unproven_in
 from ._outline import Outline
 from ._reading import text_of
 from ._record import Citation, Record
@@ -71,7 +71,7 @@ class Alignment:
     >>> quote = quotes["not-the-time-quote"]
     >>> alignment = align(f"He said: {quote.text}.")
     >>> alignment.verdict, alignment.words(quote.citations[0]) == quote.text
-    ('altered', True)
+    ('excerpt', True)
     >>> alignment.citation(9, 188) == quote.citations[0]
     True
     """
@@ -111,6 +111,13 @@ class Alignment:
         found = changes(self._copy, self._found)
         places = [self._joined.outer(change.start, change.end) for change in found]
         return tuple(change._replace(start=start, end=end) for change, (start, end) in zip(found, places, strict=True))
+
+    @cached_property
+    def unproven(self) -> tuple[Unproven, ...]:
+        """Each stretch beside words of the article of which no digest tells whose it is, in the article's order."""
+        found = [one for part in self._found for one in unproven_in(part)]
+        places = [self._joined.outer(one.start, one.end) for one in found]
+        return tuple(one._replace(start=start, end=end) for one, (start, end) in zip(found, places, strict=True))
 
     @cached_property
     def lost(self) -> tuple[Citation, ...]:
@@ -256,6 +263,8 @@ class Alignment:
         why = {
             "altered": f"sentence {one.outline.index + 1} is altered and these words are not surely in it",
             "missing": f"sentence {one.outline.index + 1} is missing" if part.verdict != "missing" else "",
+            "partial": f"of sentence {one.outline.index + 1} only part is here and these words are not surely in it",
+            "unproven": f"of sentence {one.outline.index + 1} only part is proved and these words are not surely in it",
         }
         return part.verdict, why.get(one.verdict, "these words are not in one piece")
 

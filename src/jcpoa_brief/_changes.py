@@ -22,9 +22,9 @@ class Change(NamedTuple):
 
     >>> from jcpoa_brief import align, quotes
     >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text}.")
-    >>> alignment.changes[0].gone  # the sentence goes on behind the quotation
-    10
+    >>> alignment = align(f"He said: {quote.text.replace('recent ', '')}.")
+    >>> alignment.verdict, alignment.changes[0].gone
+    ('altered', 1)
     """
 
     paragraph: ParagraphNumber

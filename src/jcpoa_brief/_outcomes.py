@@ -34,13 +34,13 @@ class SentenceCopy(NamedTuple):
     >>> quote = quotes["not-the-time-quote"]
     >>> alignment = align(f"He said: {quote.text}.")
     >>> [sentence.verdict for sentence in alignment.paragraphs[2].sentences]
-    ['altered', 'missing']
+    ['partial', 'missing']
     """
 
     verdict: CopyVerdict
-    """Whether it stands, was altered or is missing."""
+    """Whether it stands, was altered, is there in part or is missing."""
     span: Span | None
-    """Where it stands; for an altered one, from the first to the last of its words that are there."""
+    """Where it stands; an altered or partial one, from the first to the last of its words that are there."""
 
 
 class ParagraphCopy(NamedTuple):
@@ -50,7 +50,7 @@ class ParagraphCopy(NamedTuple):
     >>> quote = quotes["not-the-time-quote"]
     >>> alignment = align(f"He said: {quote.text}.")
     >>> alignment.paragraphs[2].number, alignment.paragraphs[2].verdict
-    (2, 'altered')
+    (2, 'partial')
     """
 
     number: ParagraphNumber
@@ -61,6 +61,28 @@ class ParagraphCopy(NamedTuple):
     """From the first to the last of its words that are there."""
     sentences: tuple[SentenceCopy, ...]
     """Its sentences in the article's order."""
+
+
+class Unproven(NamedTuple):
+    """A stretch of the copy that may be the article's, or stand in the place of its words; no digest proves it.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text} and left.")
+    >>> alignment.verdict, [stretch.words for stretch in alignment.unproven]
+    ('unproven', ['and left'])
+    """
+
+    paragraph: ParagraphNumber
+    """The paragraph that it stands next to words of."""
+    sentence: int
+    """The sentence of that paragraph, counted from 1."""
+    start: int
+    """Where the stretch starts in the copy."""
+    end: int
+    """Where it ends."""
+    words: str
+    """The copy's words there, on one line."""
 
 
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
@@ -101,6 +123,15 @@ def paragraph_copy(part: FoundParagraph, outer: Callable[[int, int], tuple[int, 
     spans = [one.span for one in sentences if one.span]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
     return ParagraphCopy(part.outline.source.number, part.verdict, whole, sentences)
+
+
+def unproven_in(part: FoundParagraph) -> Iterator[Unproven]:
+    """What no digest proves beside the words of a paragraph, with its places in the copy as it was read."""
+    words, text = part.copy.words, part.copy.text
+    for number, one in enumerate(part.sentences, 1):
+        for first, stop in (one.changed and one.changed.open) or ():
+            start, end = words.starts[first], words.ends[stop - 1]
+            yield Unproven(part.outline.source.number, number, start, end, " ".join(text[start:end].split()))
 
 
 def lost_in(part: FoundParagraph) -> set[Citation]:

@@ -47,6 +47,15 @@ class ChangeReport(TypedDict):
     context: str
 
 
+class UnprovenReport(TypedDict):
+    """A stretch that no digest proves: beside words of which sentence, where, and the copy's words there."""
+
+    paragraph: int
+    sentence: int
+    span: tuple[int, int]
+    words: str
+
+
 class CheckAgainReport(TypedDict):
     """A record whose words were lost, and the checks of the data that are about it."""
 
@@ -75,6 +84,7 @@ class AlignmentReport(TypedDict):
     verdict: str
     paragraphs: list[ParagraphReport]
     changes: list[ChangeReport]
+    unproven: list[UnprovenReport]
     check_again: list[CheckAgainReport]
     partings: list[PartingReport]
 
@@ -104,6 +114,15 @@ def as_data(alignment: Alignment) -> AlignmentReport:
             }
             for change in alignment.changes
         ],
+        "unproven": [
+            {
+                "paragraph": one.paragraph,
+                "sentence": one.sentence,
+                "span": (one.start, one.end),
+                "words": one.words,
+            }
+            for one in alignment.unproven
+        ],
         "check_again": [
             {
                 "id": record.id,
@@ -130,6 +149,9 @@ def as_text(alignment: Alignment) -> str:
         lines += [
             f"  ¶{change.paragraph}, sentence {change.sentence}: {_said_of(change)}" for change in alignment.changes
         ]
+    if alignment.unproven:
+        lines += ["", "cannot be checked, for no digest tells of these words:"]
+        lines += [f"  ¶{one.paragraph}, sentence {one.sentence}: “{_cut(one.words)}”" for one in alignment.unproven]
     records = as_data(alignment)["check_again"]
     if records:
         lines += ["", "check again, for their words are no longer there:"]
@@ -150,11 +172,13 @@ def as_html(alignment: Alignment) -> str:
         "</td></tr>"
         for part in alignment.paragraphs.values()
     )
+    doubts = "".join(f"<li>“{escape(_cut(one.words))}”</li>" for one in alignment.unproven)
     again = ", ".join(escape(record.id) for record in alignment.affected)
     parted = "".join(f"<li>{escape(str(check))}</li>" for check in alignment.partings)
     return (
         f"<p>{escape(_SAID[alignment.verdict])}</p><table><thead><tr><th>paragraph</th><th>verdict</th><th>changed</th>"
-        f"</tr></thead><tbody>{rows}</tbody></table>{f'<p>check again: {again}</p>' if again else ''}"
+        f"</tr></thead><tbody>{rows}</tbody></table>{f'<p>cannot be checked:</p><ul>{doubts}</ul>' if doubts else ''}"
+        f"{f'<p>check again: {again}</p>' if again else ''}"
         f"{f'<p>the record parts from what stands here:</p><ul>{parted}</ul>' if parted else ''}"
     )
 
@@ -164,6 +188,10 @@ def _verdict_of(part: ParagraphCopy) -> str:
     verdict = part.verdict.replace("_", " ")
     verdicts = [one.verdict.replace("_", " ") for one in part.sentences]
     return f"{verdict} ({', '.join(verdicts)})" if set(verdicts) != {verdict} else verdict
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MOST else f"{words[:_MOST]}…"
 
 
 def _said_of(change: Change) -> str:
