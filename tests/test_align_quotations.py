@@ -1,0 +1,200 @@
+"""Part of a sentence in somebody else's text: what of it stands, what was changed, and what nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+import harbour
+from jcpoa_brief._align import Alignment
+from jcpoa_brief._outline import CLAUSE_WORDS
+from jcpoa_brief._record import Citation
+from jcpoa_brief._text import words
+from jcpoa_brief.errors import CitationLostError
+
+PARTS = harbour.PARAGRAPHS
+OUTLINE = harbour.OUTLINE
+SENTENCE = PARTS[5][slice(*harbour.sentences(PARTS[5])[1])]
+"""Ferrer's memories, which the tests quote from."""
+
+
+CLAUSE = next(one for one in OUTLINE.sentences[12].clauses if one.paragraph == 6)
+SAID = PARTS[5][CLAUSE.start : CLAUSE.end]
+
+
+def aligned(text: str) -> Alignment:
+    """An alignment of the text written for the tests."""
+    return Alignment(text, OUTLINE)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        f"“{SAID}”",
+        f'One paper wrote: "{SAID}". Others did not.',
+        f"As the speaker put it, ‘{SAID}’, and nobody objected.",
+        f"Somebody noted that «{SAID}» and left.",
+        f"It was true:\n\n{SAID}\n\nSo he wrote.",
+        f"… {SAID} …",
+        SAID,
+    ],
+)
+def test_a_quotation_that_stands_is_an_excerpt(copy: str) -> None:
+    """Where every word that is quoted is proved, and marks or lines part it from other words, all that was pasted stands."""
+    alignment = aligned(copy)
+    assert alignment.verdict == "excerpt"
+    assert alignment.paragraphs[6].verdict == "partial"
+    assert alignment.paragraphs[6].sentences[1].verdict == "partial"
+    assert alignment.words(CLAUSE) == SAID
+    assert alignment.unproven == () == alignment.changes == alignment.lost
+    with pytest.raises(CitationLostError, match="of sentence 2 only part is here"):
+        alignment.words(harbour.cited(PARTS, 6, PARTS[5].index("over eleven"), PARTS[5].index(" years")))
+
+
+def test_words_that_no_digest_proves_are_told() -> None:
+    """Where somebody's words follow without a mark, nobody can tell them from changed ones: neither is claimed."""
+    alignment = aligned(f"They all knew that {SAID} because of the weather in spring.")
+    assert alignment.verdict == "unproven"
+    assert alignment.paragraphs[6].verdict == "unproven"
+    assert [one.words for one in alignment.unproven] == ["They all knew that", "because of the weather in spring"]
+    assert {(one.paragraph, one.sentence) for one in alignment.unproven} == {(6, 2)}
+    assert alignment.words(CLAUSE) == SAID
+    assert alignment.changes == () == alignment.lost
+    said, data, table = str(alignment), alignment.to_dict(), alignment._repr_html_()
+    assert said.startswith("unproven: ")
+    assert "“because of the weather in spring”" in said
+    assert data["unproven"][0]["words"] == "They all knew that"
+    first = data["unproven"][0]["span"]
+    assert alignment.text[slice(*first)] == "They all knew that"
+    assert "cannot be checked" in table
+    assert "…" in str(aligned(f"“{SAID}” {'and then a boat sailed by ' * 40}".replace("”", "")))
+
+
+def test_a_word_changed_inside_a_quotation_is_altered() -> None:
+    """Between words that are proved, another word is known to be another: longer, as long, or put in."""
+    whole = SENTENCE.removesuffix(", one by one, over eleven years.")
+    for old, new in (("remembers that", "remembers well that"), ("went quickly", "rode quickly")):
+        assert old in whole
+        alignment = aligned(f"The paper wrote: “{whole.replace(old, new)}”.")
+        assert alignment.paragraphs[6].sentences[1].verdict in ("altered", "unproven")
+        assert alignment.verdict != "excerpt"
+    longer = SENTENCE.replace("that the ships", "that all those fine ships")
+    assert aligned(f"“{longer}”").verdict == "altered"
+
+
+def test_a_change_at_an_end_is_altered_where_the_neighbour_stands() -> None:
+    """Words gone or changed at an end are known to be, where the sentence beside stands, or as many stand instead."""
+    first, second = (PARTS[5][slice(*span)] for span in harbour.sentences(PARTS[5]))
+    cut = second.split(" ", 3)[3]
+    assert aligned(f"{first} {cut}").paragraphs[6].sentences[1].verdict == "altered"
+    assert aligned(f"{first} Some pilot {cut}").paragraphs[6].sentences[1].verdict == "altered"
+    assert aligned(f"Some pilot who {cut}").paragraphs[6].sentences[1].verdict == "altered"
+    ending = first.rsplit(" ", 2)[0]
+    assert aligned(f"{ending} {second}").paragraphs[6].sentences[0].verdict == "altered"
+    assert aligned(f"{ending} but little {second}").paragraphs[6].sentences[0].verdict == "altered"
+    assert aligned(f"{ending} but little.").paragraphs[6].sentences[0].verdict == "altered"
+
+
+def test_words_between_a_neighbour_and_a_block_are_open() -> None:
+    """Near a sentence that stands, what a page's header parts from the rest may be its beginning, changed."""
+    text = PARTS[1].replace("By noon, 42 ships", "By noon, 52\n\n4 | The Daily Paper\n\nships")
+    assert aligned(text).paragraphs[2].verdict == "unproven"
+    behind = PARTS[1].replace(
+        "the council for an answer. The", "the council\n\n4 | The Daily Paper\n\nfor a reply. The"
+    )
+    assert aligned(behind).paragraphs[2].verdict in ("altered", "unproven")
+
+
+def test_two_quotations_of_one_sentence() -> None:
+    """Marks that close one and open the next part them, unless as many words stand between as the sentence has there."""
+    one = OUTLINE.by_number[6].sentences[0]
+    spans = sorted(one.words_in(citation) for citation in one.citations)
+    source = one.source
+    pairs = [
+        (first, second)
+        for first in spans
+        for second in spans
+        if first[1] - first[0] >= CLAUSE_WORDS <= second[1] - second[0] and second[0] - first[1] >= 3
+    ]
+    first, second = pairs[0]
+    parts = [
+        PARTS[5][source.word_starts[a] : source.word_starts[b - 1] + source.word_lengths[b - 1]]
+        for a, b in (first, second)
+    ]
+    missing = second[0] - first[1]
+    far = " said the man, who was by then well on his way home to see his old mother and his many brothers, "
+    assert aligned(f"“{parts[0]},”{far}“{parts[1]}.”").verdict == "excerpt"
+    assert aligned(f"“{parts[0]} … {parts[1]}”").verdict == "excerpt"
+    assert aligned(f"“{parts[0]} {parts[1]}”").verdict == "altered"
+    assert aligned(f"“{parts[0]},” {'xy ' * missing}“{parts[1]}.”").verdict == "altered"
+
+
+def test_fewer_words_than_a_clause_are_anybodys() -> None:
+    """A name, in quotation marks or not, is no sign of the article."""
+    for said in ("Ana Torvald", "a smaller office", "the harbour office in"):
+        assert aligned(f"The paper wrote of “{said}” and more.").verdict == "another_text"
+
+
+def test_a_clause_is_found_in_a_long_text() -> None:
+    """A clause is found wherever it stands in a text of any length; other words as long are not taken for it."""
+    filler = "Nothing of the kind was ever said by anyone who had been there at the time. " * 60
+    alignment = aligned(f"{filler}The speaker said: “{SAID}”. {filler}")
+    assert alignment.verdict == "excerpt"
+    assert alignment.words(CLAUSE) == SAID
+    shape = " ".join("x" * len(word) for word in words(SAID).split())
+    assert aligned(f"{filler}{shape}. {filler}").verdict == "another_text"
+    assert aligned(f"{filler}The speaker said: “{SAID}{'*' * 9000}”. {filler}").find(CLAUSE) is not None
+
+
+def test_quotations_in_capitals_cannot_be_checked() -> None:
+    """In capitals no citation's digest fits: part of a sentence is unproven, never standing."""
+    half = SENTENCE.split(" one by")[0].rstrip(",")
+    alignment = aligned(f"“{half}”".upper())
+    assert alignment.verdict == "unproven"
+    assert alignment.unproven
+
+
+def test_a_sentence_and_part_of_the_next() -> None:
+    """A paragraph of which a sentence stands and the next is quoted in part is partial, whatever stands between."""
+    first = PARTS[5][slice(*harbour.sentences(PARTS[5])[0])]
+    alignment = aligned(f"“{first}” Later the paper added: “{SAID}”.")
+    assert alignment.paragraphs[6].verdict == "partial"
+    assert alignment.verdict == "excerpt"
+
+
+@pytest.mark.parametrize("ending", ["-\n", "\u00ad\r\n", "\u2010 \n  ", "-\n> "])
+def test_words_hyphenated_at_the_end_of_a_line(ending: str) -> None:
+    """They are put together where a digest then fits: the words are the same, and offsets are those of the copy."""
+    text = PARTS[2].replace("behind", f"be{ending}hind").replace("smaller", f"smal{ending}ler")
+    alignment = aligned(text)
+    assert alignment.paragraphs[3].verdict == "same_words"
+    assert alignment.verdict == "excerpt"
+    assert alignment.paragraphs[3].span == (0, len(text))
+    for said in ("Ana Torvald", "16,000", "the council"):
+        start = text.index(said)
+        citation = harbour.cited(PARTS, 3, PARTS[2].index(said), PARTS[2].index(said) + len(said))
+        assert alignment.find(citation) == (start, start + len(said))
+        assert alignment.citation(start, start + len(said)) == citation
+        assert citation in {one for record in alignment.at(start, start + 1) for one in record.citations}
+        assert said in alignment.context(citation)
+
+
+def test_hyphens_that_belong_to_their_words_stay() -> None:
+    """A hyphen at the end of a line that the article has is kept; in other texts no word is touched."""
+    text = "A well-\nknown man came to the har-\nbour.\n\n" + PARTS[4]
+    alignment = aligned(text)
+    assert alignment.paragraphs[5].verdict == "exact"
+    assert alignment.paragraphs[5].span == (len(text) - len(PARTS[4]), len(text))
+
+
+def test_hyphens_in_an_altered_sentence_and_in_a_pull_quote() -> None:
+    """Citations are found beyond a hyphen in a changed sentence too, and a hyphenated pull quote is set aside."""
+    text = PARTS[0].replace("the office would", "the shop would").replace("council over", "coun-\ncil over")
+    alignment = aligned(text)
+    assert alignment.paragraphs[1].verdict == "altered"
+    assert (change := alignment.changes[0]).words == "shop"
+    assert text[change.start : change.end] == "shop"
+    council = harbour.cited(PARTS, 1, PARTS[0].index("the council over"), PARTS[0].index(" over a"))
+    assert alignment.words(council) == "the coun-\ncil"
+    assert "the%20council" in alignment.link(council)
+    pulled = aligned(harbour.PULL_QUOTE.replace("council", "coun-\ncil"))
+    assert pulled.paragraphs[6].verdict == "missing"
