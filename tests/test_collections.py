@@ -18,6 +18,7 @@ from jcpoa_brief import (
     RetiredIdWarning,
     UnknownIdError,
     UnknownValueError,
+    WrongTypeError,
     actors,
     checks,
     claims,
@@ -164,6 +165,28 @@ def test_paragraphs_have_no_names() -> None:
     assert paragraphs.find("5").only().number == 5
 
 
+def test_a_paragraph_is_had_by_its_number_or_by_what_a_person_types() -> None:
+    """``get`` and ``find`` agree on text; ``[]`` takes the number alone."""
+    assert paragraphs.get("5") is paragraphs.get(5) is paragraphs[5]
+    for text in ("14", "0", "05", " 5", "five", ""):
+        assert paragraphs.get(text) is None
+    assert paragraphs.get(14) is None
+    assert True not in paragraphs
+    assert not paragraphs.find("14")
+    with pytest.raises(
+        WrongTypeError, match=r"number cannot be '5': want the number of a paragraph, as in paragraphs\[5\]"
+    ):
+        paragraphs["5"]  # type: ignore[index]
+
+
+def test_numbers_of_other_libraries_are_numbers() -> None:
+    """A paragraph's number out of a data frame is as good as one of Python's own."""
+    numpy = pytest.importorskip("numpy", reason="needs numpy")
+    five: Any = numpy.int64(5)
+    assert paragraphs[five] is paragraphs.get(five) is paragraphs[5]
+    assert events.cited_in(five) == events.cited_in(5)
+
+
 def test_find_is_empty_on_a_miss_and_only_says_why() -> None:
     """A name that nobody bears gives an empty selection; ``only`` then says what is near."""
     missed = actors.find("Tehrann")
@@ -173,8 +196,12 @@ def test_find_is_empty_on_a_miss_and_only_says_why() -> None:
     ) as caught:
         missed.only()
     assert (caught.value.family, caught.value.count, caught.value.asked) == ("actors", 0, "Tehrann")
-    with pytest.raises(NotOneError, match="found none for 'Tehrann'"):
+    with pytest.raises(NotOneError, match=r"found none for 'Tehrann'.*; search\('Tehrann'\) looks in all texts"):
         missed.first()
+    with pytest.raises(NotOneError, match=r"wanted one record of paragraphs, found none for '14'$"):
+        paragraphs.find("14").only()
+    with pytest.raises(NotOneError, match=r"x…$"):
+        actors.find("x" * 1_000).only()
     assert not actors.find("x" * 1_000_000)
     assert not actors.find("")
     assert not actors.find("…!?")
@@ -200,7 +227,7 @@ def test_selections_combine() -> None:
 
 def test_selections_of_two_families_do_not_combine() -> None:
     """Actors and events have no union."""
-    with pytest.raises(TypeError, match="a selection of actors combines only with another one, not with Events"):
+    with pytest.raises(WrongTypeError, match=r"other cannot be <Events: .*: want another selection of actors"):
         actors | events  # type: ignore[operator]
 
 
@@ -329,7 +356,7 @@ def test_cited_in_covers_every_record(collection: Any) -> None:
 
 def test_cited_in_refuses_a_paragraph_that_is_not_there() -> None:
     """There is no paragraph 14."""
-    with pytest.raises(UnknownValueError, match="paragraph cannot be 14; it is one of '1', '2'") as caught:
+    with pytest.raises(UnknownValueError, match="paragraph cannot be 14; it is one of 1, 2") as caught:
         events.cited_in(14)  # type: ignore[arg-type]
     assert caught.value.allowed == tuple(str(number) for number in range(1, 14))
 
@@ -384,6 +411,7 @@ def test_errors_can_be_pickled() -> None:
         UnknownIdError("actors", "irna", ("iran",)),
         NotOneError("actors", 2, "a", ("b", "c")),
         UnknownValueError("role", 1, ("a",)),
+        WrongTypeError("role", None, "a role"),
     ):
         again = pickle.loads(pickle.dumps(error))
         assert str(again) == str(error)

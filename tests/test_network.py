@@ -142,5 +142,7 @@ def test_rows_are_flat() -> None:
 
 def test_what_is_no_event_is_refused() -> None:
     """A clear error."""
-    with pytest.raises(TypeError, match="a network takes events, not Actor"):
+    with pytest.raises(
+        TypeError, match=r"events cannot be the Actor 'iaea': want events, as in network\(events.actual\)"
+    ):
         network(actors)  # type: ignore[arg-type]

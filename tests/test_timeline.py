@@ -14,7 +14,7 @@ from jcpoa_brief._dates import BriefDate, read_edtf
 from jcpoa_brief._dates_in_words import in_words
 from jcpoa_brief._event import Event
 from jcpoa_brief._timeline import Timeline, timeline
-from jcpoa_brief.errors import InvalidDateError, UnknownValueError
+from jcpoa_brief.errors import InvalidDateError, UnknownIdError, UnknownValueError, WrongTypeError
 
 ALL = tuple(events)
 REFUSAL = events["iran-declines-informal-meeting"]
@@ -250,6 +250,16 @@ def test_nothing_makes_an_empty_timeline() -> None:
     assert str(timeline([])) == "Timeline: 0 dated, 0 undated; dates are the article's"
 
 
+def test_an_entry_is_asked_for_by_an_id_that_exists() -> None:
+    """None means undated or not in the timeline; a misspelt id is an error."""
+    line = timeline(events.cited_in(2))
+    assert line.at("iran-ends-iaea-pact") is None
+    with pytest.raises(UnknownIdError, match="no record 'us-leave-jcpoa' in events; did you mean 'us-leaves-jcpoa'"):
+        line.at("us-leave-jcpoa")  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError, match="event cannot be None: want the id or record of an event"):
+        line.at(None)  # type: ignore[arg-type]
+
+
 def test_the_notebook_table_shows_dates_and_status() -> None:
     """The HTML view is a table with a caption, and everything in it is escaped."""
     shown = timeline([dated("2021-03").model_copy(update={"title": "<b>"})])._repr_html_()
@@ -259,8 +269,10 @@ def test_the_notebook_table_shows_dates_and_status() -> None:
 
 def test_what_is_no_event_and_no_source_of_dates_is_refused() -> None:
     """Clear errors, before anything is made."""
-    with pytest.raises(TypeError, match="a timeline takes events, not 'iran'"):
+    with pytest.raises(WrongTypeError, match=r"events cannot be 'iran': want events, as in timeline\(events.actual\)"):
         timeline(["iran"])  # type: ignore[list-item]
+    with pytest.raises(WrongTypeError, match=r"a single one goes in a list, timeline\(\[event\]\)"):
+        timeline(events.first())  # type: ignore[arg-type]
     with pytest.raises(UnknownValueError, match="dates cannot be 'both'; it is one of 'article', 'record'"):
         timeline([], dates="both")  # type: ignore[arg-type]
 

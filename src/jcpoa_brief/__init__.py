@@ -88,6 +88,7 @@ __all__ = [
     "Grade",
     "HasId",
     "Hit",
+    "InvalidAuthorError",
     "InvalidCitationError",
     "InvalidDataError",
     "InvalidDateError",
@@ -150,6 +151,7 @@ __all__ = [
     "TimelineEntry",
     "UnknownIdError",
     "UnknownValueError",
+    "WrongTypeError",
     "__data_version__",
     "__version__",
     "actors",
@@ -251,9 +253,9 @@ if TYPE_CHECKING:
     from ._cite import Citable as Citable
     from ._cite import Reference as Reference
     from ._cite import cite as cite
+    from ._cited_collection import CitedCollection as CitedCollection
     from ._claim import Claim as Claim
     from ._claims import Claims as Claims
-    from ._collection import CitedCollection as CitedCollection
     from ._collection import Collection as Collection
     from ._compare import CopyOutcome as CopyOutcome
     from ._compare import CopyVerdict as CopyVerdict
@@ -292,7 +294,6 @@ if TYPE_CHECKING:
     from ._event import Link as Link
     from ._event import Participant as Participant
     from ._event import Place as Place
-    from ._events import Direction as Direction
     from ._events import Events as Events
     from ._families import AnyRecord as AnyRecord
     from ._families import CitedRecord as CitedRecord
@@ -337,6 +338,7 @@ if TYPE_CHECKING:
     from ._ids import (
         TermId as TermId,
     )
+    from ._linked_events import Direction as Direction
     from ._network import Edge as Edge
     from ._network import Network as Network
     from ._network import Node as Node
@@ -470,6 +472,9 @@ if TYPE_CHECKING:
         CopyError as CopyError,
     )
     from .errors import (
+        InvalidAuthorError as InvalidAuthorError,
+    )
+    from .errors import (
         InvalidCitationError as InvalidCitationError,
     )
     from .errors import (
@@ -502,6 +507,9 @@ if TYPE_CHECKING:
     from .errors import (
         UnknownValueError as UnknownValueError,
     )
+    from .errors import (
+        WrongTypeError as WrongTypeError,
+    )
 else:
     _NAMES = {
         "_actors": "Actor Actors",
@@ -514,13 +522,14 @@ else:
         "_cite": "Citable Reference cite",
         "_claim": "Claim",
         "_claims": "Claims",
-        "_collection": "CitedCollection Collection",
+        "_cited_collection": "CitedCollection",
+        "_collection": "Collection",
         "_compare": "CopyOutcome CopyVerdict",
         "_dates": "BriefDate DateBasis DateLike DateRange Precision Reading",
         "_dyads": "Dyad",
         "_evaluate": "AnnotatedSpan Evaluation Match evaluate",
         "_event": "Event Link Participant Place",
-        "_events": "Direction Events",
+        "_events": "Events",
         "_families": "AnyRecord CitedRecord FamilyName",
         "_figures": "Figure Figures",
         "_glossary": "Glossary Term",
@@ -528,6 +537,7 @@ else:
             "ActorId CheckId CheckSubjectId ClaimId ClaimSubjectId EventId FigureId ParagraphNumber "
             "QuoteId RecordId SourceId TermId"
         ),
+        "_linked_events": "Direction",
         "_network": "Edge Network Node network",
         "_paragraphs": "Paragraph Paragraphs Sentence",
         "_predictions": "LabelledSpan PredictedSpan",
@@ -550,9 +560,9 @@ else:
         ),
         "_when": "DatesOf",
         "errors": (
-            "BriefError CitationLostError CopyError InvalidCitationError InvalidDataError "
+            "BriefError CitationLostError CopyError InvalidAuthorError InvalidCitationError InvalidDataError "
             "InvalidDateError InvalidPredictionsError NotOneError Problem QueryTooLongError "
-            "RetiredIdWarning SelectionError UnknownIdError UnknownValueError"
+            "RetiredIdWarning SelectionError UnknownIdError UnknownValueError WrongTypeError"
         ),
     }
     _HOME = {name: module for module, names in _NAMES.items() for name in names.split()}

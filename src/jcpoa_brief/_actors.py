@@ -4,8 +4,10 @@ from typing import Self, get_args
 
 from pydantic import Field
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
+from ._filtering import LeftOut, Words
 from ._ids import ActorId
+from ._index import NOWHERE
 from ._record import HasId, Record
 from ._relations import Reach
 from ._vocabulary import ActorKind, Country, Sector
@@ -86,7 +88,7 @@ class Actors(CitedCollection[Actor]):
         >>> actors["iran"] in actors.of_kind("state")
         True
         """
-        return self._worded("kind", kinds, get_args(ActorKind), lambda actor: [actor.kind])
+        return self._worded(Words("kind", "of_kind(*kinds)", get_args(ActorKind)), kinds, lambda actor: [actor.kind])
 
     def of_country(self, *countries: Country) -> Self:
         """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or IGO, UNO, EUR.
@@ -97,8 +99,9 @@ class Actors(CitedCollection[Actor]):
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        known = self._index.facet("country", _country)
-        return self._worded("country", countries, tuple(map(str, known)), _country)
+        known = tuple(str(code) for code in self._index.facet("country", _country) if code is not None)
+        words = Words("country", "of_country(*countries)", known, "without a country")
+        return self._worded(words, countries, _country)
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
@@ -107,7 +110,8 @@ class Actors(CitedCollection[Actor]):
         >>> actors["revolutionary-guards"] in actors.in_sector("MIL")
         True
         """
-        return self._worded("sector", sectors, get_args(Sector), lambda actor: [actor.sector])
+        words = Words("sector", "in_sector(*sectors)", get_args(Sector), "without a sector")
+        return self._worded(words, sectors, lambda actor: [actor.sector])
 
     def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Self:
         """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.
@@ -116,10 +120,12 @@ class Actors(CitedCollection[Actor]):
         >>> actors["saeed-khatibzadeh"] in actors.acting_for("iran")
         True
         """
-        name = self._index.relations.resolve("actors", actor)
+        name = self._index.relations.resolve("actors", actor, "actor")
         reached = self._index.relations.reach(name, frozenset[Reach](("acting_for",))) - {name}
-        return self._select(tuple(sorted(self._index.by_key[other] for other in reached)))
+        for_nobody = self._index.facet("acts for", lambda actor: [actor.acts_for]).get(None, NOWHERE)
+        hits = tuple(sorted(self._index.by_key[other] for other in reached))
+        return self._select(hits, LeftOut("acting for nobody", self._positions, for_nobody))
 
 
-def _country(actor: Actor) -> tuple[str, ...]:
-    return (actor.country,) if actor.country is not None else ()
+def _country(actor: Actor) -> tuple[str | None]:
+    return (actor.country,)

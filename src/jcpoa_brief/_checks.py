@@ -4,13 +4,15 @@ from typing import Self, get_args
 
 from pydantic import model_validator
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
 from ._dates import read_edtf
+from ._filtering import Words
 from ._ids import CheckId, CheckSubjectId, SourceId
 from ._record import HasId, Record
 from ._vocabulary import Aspect, CheckVerdict, Grade
 
 _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
+_SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
 class Check(Record, frozen=True):
@@ -84,7 +86,9 @@ class Checks(CitedCollection[Check]):
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
         ['date']
         """
-        return self._any_of("about", lambda check: [check.about], [self._index.relations.resolve_any(record)])
+        return self._any_of(
+            "about", lambda check: [check.about], [self._index.relations.resolve_any(_SUBJECTS, record, "record")]
+        )
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
@@ -93,7 +97,9 @@ class Checks(CitedCollection[Check]):
         >>> {check.verdict for check in checks.of_verdict("differs")}
         {'differs'}
         """
-        return self._worded("verdict", verdicts, get_args(CheckVerdict), lambda check: [check.verdict])
+        return self._worded(
+            Words("verdict", "of_verdict(*verdicts)", get_args(CheckVerdict)), verdicts, lambda check: [check.verdict]
+        )
 
     def of_aspect(self, *aspects: Aspect) -> Self:
         """Those that look at any of these sides.
@@ -102,7 +108,9 @@ class Checks(CitedCollection[Check]):
         >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
         True
         """
-        return self._worded("aspect", aspects, get_args(Aspect), lambda check: [check.aspect])
+        return self._worded(
+            Words("aspect", "of_aspect(*aspects)", get_args(Aspect)), aspects, lambda check: [check.aspect]
+        )
 
     def with_grade(self, *grades: Grade) -> Self:
         """Those that rest on at least one source of any of these grades.
@@ -112,4 +120,5 @@ class Checks(CitedCollection[Check]):
         True
         """
         table = self._index.relations.grades
-        return self._worded("grade", grades, get_args(Grade), lambda check: [table[name] for name in check.sources])
+        words = Words("grade", "with_grade(*grades)", get_args(Grade), "without a source")
+        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None])

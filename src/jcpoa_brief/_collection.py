@@ -7,31 +7,19 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar, get_args
+from typing import ClassVar, Final, Generic, NoReturn, Self
 
-from ._ids import ParagraphNumber
+from ._arguments import check_predicate, check_type
+from ._filtering import LeftOut, Words
 from ._index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from ._near import near_misses
-from ._record import Record
+from ._relations import KINDS
 from ._rows import Cell, html_table, row
 from ._text import name_key
-from .errors import NotOneError, RetiredIdWarning, UnknownIdError, UnknownValueError
-
-Record_co = TypeVar("Record_co", bound=Record, covariant=True)
+from .errors import NotOneError, RetiredIdWarning, UnknownIdError, WrongTypeError
 
 _PRINTED: Final = 12  # records that a printed collection shows
 _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
-
-
-class LeftOut(NamedTuple):
-    """What a filter did not consider: those of the earlier selection that are among some positions."""
-
-    why: str
-    before: Positions
-    among: Positions
-
-    def __len__(self) -> int:
-        return len(common(self.before, self.among))
 
 
 class Collection(Generic[Entry_co]):
@@ -127,6 +115,7 @@ class Collection(Generic[Entry_co]):
         >>> actors.get("atlantis") is None
         True
         """
+        check_type("key", key, str, f"an id as text; {self._index.family}[…] and .get take no record and no place")
         position = self._index.by_key.get(key)
         if position is None and key in self._index.retired:
             position = self._index.by_key[self._resolve_retired(key)]
@@ -157,13 +146,28 @@ class Collection(Generic[Entry_co]):
         return self._index.records[self._positions[0]]
 
     def _record(self, key: str | int) -> Entry_co:
-        """The record with this key, for ``[]``; raises UnknownIdError."""
-        position = self._index.by_key.get(key)
+        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no key at all."""
+        try:
+            position = self._index.by_key.get(key)
+        except TypeError:  # a list or a dict
+            self._refuse(key)
         if position is None and isinstance(key, str) and key in self._index.retired:
             position = self._index.by_key[self._resolve_retired(key)]
         if position is None or not has(self._positions, position):
-            raise UnknownIdError(self._index.family, key, self._near(key))
+            self._refuse(key)
         return self._index.records[position]
+
+    def _refuse(self, key: object) -> NoReturn:
+        """Raises UnknownIdError for a text or a place, WrongTypeError for what cannot be a key."""
+        family, kind = self._index.family, type(key)
+        if issubclass(kind, str | int) and kind is not bool:
+            raise UnknownIdError(family, key, self._near(key))
+        wanted = f"the id of {KINDS[family]}"
+        if kind is slice:
+            wanted += f"; tuple({family})[:5] gives the first five"
+        elif kind in (list, tuple, set):
+            wanted += f"; several are had one by one, as in [{family}[key] for key in keys]"
+        raise WrongTypeError("key", key, wanted)
 
     def _resolve_retired(self, key: str) -> str:
         replacement = self._index.retired[key]
@@ -191,6 +195,7 @@ class Collection(Generic[Entry_co]):
         >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
         ('iran', 'jcpoa')
         """
+        check_type("name", name, str, "a name as text")
         positions = self._index.by_name.get(name_key(name), NOWHERE) if len(name) <= _LONGEST_NAME else NOWHERE
         return type(self)(self._index, common(self._positions, positions), self._left_out, name)
 
@@ -201,6 +206,7 @@ class Collection(Generic[Entry_co]):
         >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
         True
         """
+        check_predicate(predicate)
         records = self._index.records
         return self._select(tuple(position for position in self._positions if predicate(records[position])))
 
@@ -215,9 +221,7 @@ class Collection(Generic[Entry_co]):
 
     def _combined(self, other: Self, join: Callable[[set[int], set[int]], set[int]]) -> Self:
         if not isinstance(other, type(self)):
-            raise TypeError(
-                f"a selection of {self._index.family} combines only with another one, not with {type(other).__name__}"
-            )
+            raise WrongTypeError("other", other, f"another selection of {self._index.family}")
         theirs: Iterable[int] = other._positions
         if other._index is not self._index:  # a selection that was unpickled has an index of its own
             theirs = (self._index.by_key[key] for record in other if (key := _key_of(record)) is not None)
@@ -235,28 +239,30 @@ class Collection(Generic[Entry_co]):
         return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked)
 
     def _any_of(
-        self, facet: str, values: Callable[[Entry_co], Iterable[str | int | None]], wanted: Iterable[str | int]
+        self,
+        facet: str,
+        values: Callable[[Entry_co], Iterable[str | int | None]],
+        wanted: Iterable[str | int],
+        lacking: str = "",
     ) -> Self:
-        """Those with any of the wanted values of a facet."""
+        """Those with any of the wanted values of a facet; none when nothing is wanted. What has the value None lacks
+        what is asked about, and ``lacking`` says how; it is left out.
+        """
         table = self._index.facet(facet, values)
-        return self._select_any(table.get(value, NOWHERE) for value in wanted)
+        groups = (table.get(value, NOWHERE) for value in wanted)
+        return self._select_any(groups, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
 
-    def _select_any(self, groups: Iterable[Positions]) -> Self:
+    def _select_any(self, groups: Iterable[Positions], *left_out: LeftOut) -> Self:
         """This selection narrowed to what is in any of some groups, each cut to it first: a group may be very large."""
         mine = groups if self._is_whole else (common(self._positions, group) for group in groups)
-        return type(self)(self._index, union(mine), self._left_out, self._asked)
+        return type(self)(self._index, union(mine), (*self._left_out, *left_out), self._asked)
 
     def _worded(
-        self,
-        parameter: str,
-        wanted: tuple[str, ...],
-        allowed: tuple[str, ...],
-        values: Callable[[Entry_co], Iterable[str | None]],
+        self, words: Words, wanted: tuple[str, ...], values: Callable[[Entry_co], Iterable[str | None]]
     ) -> Self:
         """Those with any of the wanted words of a closed list; raises UnknownValueError for another word."""
-        for word in wanted:
-            check_word(parameter, word, allowed)
-        return self._any_of(parameter, values, wanted)
+        words.check(wanted)
+        return self._any_of(words.name, values, wanted, words.lacking)
 
     def _tally(self) -> dict[str, int]:
         """How many records have each value of the counted field, in the order of first appearance."""
@@ -266,36 +272,6 @@ class Collection(Generic[Entry_co]):
                 value = str(getattr(record, self._counted)).replace("_", " ")
                 counts[value] = counts.get(value, 0) + 1
         return counts
-
-
-class CitedCollection(Collection[Record_co]):
-    """A collection whose records cite the article."""
-
-    __slots__ = ()
-
-    def cited_in(self, *paragraphs: ParagraphNumber) -> Self:
-        """The records that cite any of these paragraphs. Raises UnknownValueError for a number that the article does
-        not have.
-
-        >>> from jcpoa_brief import quotes
-        >>> quotes.cited_in(1).first().text
-        'technical understanding'
-        """
-        for number in paragraphs:
-            check_word("paragraph", number, get_args(ParagraphNumber))
-        return self._any_of("paragraphs", _paragraphs_of, paragraphs)
-
-
-def _paragraphs_of(record: Record) -> Iterable[int]:
-    return record.paragraphs
-
-
-def check_word(parameter: str, value: object, allowed: tuple[object, ...]) -> None:
-    """Raises UnknownValueError unless the value is one of the allowed ones: what the types say, for callers that no
-    type checker reads.
-    """
-    if value not in allowed:
-        raise UnknownValueError(parameter, value, tuple(map(str, allowed)))
 
 
 def _key_of(record: object) -> str | int | None:

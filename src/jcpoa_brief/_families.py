@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from ._actors import Actor
+from ._arguments import check_several
 from ._brief import actors, checks, claims, events, figures, glossary, quotes, sources
 from ._checks import Check
 from ._claim import Claim
@@ -20,6 +21,7 @@ from ._glossary import Term
 from ._quotes import Quote
 from ._sources import Source
 from ._text import name_key
+from .errors import WrongTypeError
 
 CitedRecord: TypeAlias = Actor | Event | Quote | Term | Figure | Claim | Check
 """A record of any family that cites the article."""
@@ -122,14 +124,16 @@ def nearest_ids(asked: object) -> tuple[str, ...]:
 
 
 def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
-    """The items, each of which must be an event. Raises TypeError, for callers that no type checker reads.
+    """The items, each of which must be an event. Raises WrongTypeError, for callers that no type checker reads.
 
-    >>> next(only_events(["iran"], "a timeline"))
+    >>> next(only_events(["iran"], "timeline"))
     Traceback (most recent call last):
-    TypeError: a timeline takes events, not 'iran'
+    jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events, as in timeline(events.actual)
     """
+    wanted = f"events, as in {wanted_by}(events.actual)"
+    several = f"{wanted}; a single one goes in a list, {wanted_by}([event])" if isinstance(items, Event) else wanted
+    check_several("events", items, several)
     for item in items:
         if not isinstance(item, Event):
-            shown = repr(item) if isinstance(item, str) else type(item).__name__
-            raise TypeError(f"{wanted_by} takes events, not {shown}")
+            raise WrongTypeError("events", item, wanted)
         yield item

@@ -2,7 +2,8 @@
 
 from typing import Self
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
+from ._filtering import Words
 from ._ids import ActorId, EventId, FigureId
 from ._record import Record
 from ._vocabulary import Qualifier
@@ -64,8 +65,8 @@ class Figures(CitedCollection[Figure]):
         >>> {figure.unit for figure in figures.with_unit("deaths")}
         {'deaths'}
         """
-        known = self._index.facet("unit", _unit)
-        return self._worded("unit", units, tuple(map(str, known)), _unit)
+        known = tuple(map(str, self._index.facet("unit", _unit)))
+        return self._worded(Words("unit", "with_unit(*units)", known), units, _unit)
 
 
 def _unit(figure: Figure) -> tuple[str]:

@@ -4,7 +4,8 @@ from typing import Self, get_args
 
 from pydantic import Field
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
+from ._filtering import Words
 from ._ids import SourceId, TermId
 from ._record import Record
 from ._vocabulary import TermCategory
@@ -75,7 +76,8 @@ class Glossary(CitedCollection[Term]):
         >>> glossary["jcpoa"] in glossary.in_category("agreement")
         True
         """
-        return self._worded("category", categories, get_args(TermCategory), lambda term: [term.category])
+        words = Words("category", "in_category(*categories)", get_args(TermCategory))
+        return self._worded(words, categories, lambda term: [term.category])
 
     @property
     def abbreviations(self) -> Self:

@@ -155,14 +155,14 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
             how many. False lets what is planned, threatened, thought of or denied join actors as well.
 
     Raises:
-        TypeError: Something else than an event is among them.
+        WrongTypeError: Something else than an event is among them.
 
     >>> from jcpoa_brief import events, network
     >>> graph = network(events.find("no such event"))
     >>> graph
     <Network: 0 actors, 0 edges, undirected>
     """
-    unique = {event.id: event for event in only_events(events, "a network")}
+    unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     joined: dict[tuple[ActorId, ActorId], list[EventId]] = {}
     unjoined: list[EventId] = []

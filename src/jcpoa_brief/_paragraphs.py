@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from ._arguments import check_whole
 from ._collection import Collection
 from ._ids import ParagraphNumber
 from ._record import Entry, Sha256
@@ -105,7 +106,22 @@ class Paragraphs(Collection[Paragraph]):
     _columns = ("number", "gist", "characters", "words")
 
     def __getitem__(self, number: ParagraphNumber, /) -> Paragraph:
+        check_whole("number", number, "the number of a paragraph, as in paragraphs[5]")
         return self._record(number)
+
+    def __contains__(self, item: object) -> bool:
+        return not isinstance(item, bool) and super().__contains__(item)
+
+    def get(self, key: str | int, /) -> Paragraph | None:
+        """The paragraph with this number, which may be any number, or text such as a person types; else None.
+
+        >>> from jcpoa_brief import paragraphs
+        >>> paragraphs.get("5") == paragraphs.get(5) == paragraphs[5], paragraphs.get(14)
+        (True, None)
+        """
+        if not isinstance(key, str):
+            check_whole("key", key, "the number of a paragraph, as 5 or '5'")
+        return next((paragraph for paragraph in self if key in (paragraph.number, str(paragraph.number))), None)
 
     @property
     def numbers(self) -> tuple[ParagraphNumber, ...]:

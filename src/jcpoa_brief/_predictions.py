@@ -6,6 +6,7 @@ from collections.abc import Collection as AbstractCollection
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias, cast
 
+from ._arguments import check_several, check_type
 from ._brief import paragraphs
 from ._record import Citation
 from .errors import InvalidPredictionsError, Problem
@@ -39,6 +40,7 @@ class LabelledSpan(NamedTuple):
         >>> span.overlaps(LabelledSpan(5, 25, 30)), span.overlaps(LabelledSpan(5, 26, 30))
         (True, False)
         """
+        check_type("other", other, LabelledSpan, "another LabelledSpan")
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
 
@@ -50,6 +52,7 @@ def read_predictions(
     >>> read_predictions([(5, 0, 26)], (), ())
     (LabelledSpan(paragraph=5, start=0, end=26, label=None),)
     """
+    check_several("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
     given: list[object] = list(predicted)
     spans = [_span(prediction) for prediction in given]
     problems: list[Problem] = []

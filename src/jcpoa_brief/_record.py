@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from ._arguments import check_type
 from ._ids import ParagraphNumber
 from .errors import InvalidCitationError
 
@@ -84,6 +85,7 @@ class Citation(Entry, frozen=True):
         >>> Citation.parse("5:0-26") == Citation(paragraph=5, start=0, end=26)
         True
         """
+        check_type("text", text, str, "a text such as '5:0-26'")
         match = re.fullmatch(_LOCATOR, text.strip(), re.ASCII)
         if match is None:
             raise InvalidCitationError(text, "want paragraph:start-end, such as 5:0-26")
@@ -111,8 +113,8 @@ class Citation(Entry, frozen=True):
     def __hash__(self) -> int:
         return hash(self._place())
 
-    def __lt__(self, other: Self) -> bool:
-        return self._place() < other._place()
+    def __lt__(self, other: object) -> bool:
+        return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
 
     def contains(self, other: Self) -> bool:
         """Whether the other citation's words all stand inside this one's.
@@ -120,6 +122,7 @@ class Citation(Entry, frozen=True):
         >>> Citation.parse("5:0-26").contains(Citation.parse("5:2-7"))
         True
         """
+        check_type("other", other, Citation, "another Citation")
         return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
 
 

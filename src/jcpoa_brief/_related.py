@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
+from ._arguments import check_type
 from ._families import BY_ID, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
 from ._ids import RecordId
 from ._references import REFERENCES
@@ -94,6 +95,8 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     >>> found[0].direct, all(other.reasons for other in found)
     (True, True)
     """
+    if not isinstance(x, str):
+        check_type("x", x, get_args(AnyRecord), "the id or record of any family")
     asked = lookup(x if isinstance(x, str) else x.id).id
     near = REFERENCES.of(asked)
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}

@@ -9,14 +9,28 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
+from ._arguments import one_by_one
 from ._dates import DateRange
 from ._near import near_misses
 from ._record import HasId
-from .errors import RetiredIdWarning, UnknownIdError
+from .errors import RetiredIdWarning, UnknownIdError, WrongTypeError
 
 Reach: TypeAlias = Literal["acting_for", "members", "groups"]
 """How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
+
+KINDS: Final[Mapping[str, str]] = {
+    "actors": "an actor",
+    "events": "an event",
+    "quotes": "a quote",
+    "glossary": "a term",
+    "figures": "a figure",
+    "claims": "a claim",
+    "checks": "a check",
+    "sources": "a source",
+    "paragraphs": "a paragraph",
+}
+"""What a record of each family is called."""
 
 
 class Relations:
@@ -49,9 +63,11 @@ class Relations:
         self._acting_for: Final = _reversed(acts_for.items())
         self._groups: Final = _reversed((group, member) for group, names in members.items() for member in names)
 
-    def resolve(self, family: str, key: str | HasId[str]) -> str:
-        """The id that a caller means by an id or a record; raises UnknownIdError when the family has none such."""
-        name = key if isinstance(key, str) else key.id
+    def resolve(self, family: str, key: str | HasId[str], argument: str, star: str = "") -> str:
+        """The id that a caller means by an id or a record. Raises WrongTypeError for what is neither and for a record
+        of another family, UnknownIdError when the family has none such.
+        """
+        name = key if isinstance(key, str) else self._id_of(key, (family,), argument, star)
         known = self._known[family]
         if name in known:
             return name
@@ -61,14 +77,28 @@ class Relations:
             return replacement
         raise UnknownIdError(family, name, near_misses(name, self.ids[family]))
 
-    def resolve_any(self, key: str | HasId[str]) -> str:
-        """The same for an id of any family."""
-        name = key if isinstance(key, str) else key.id
-        homes = [family for family, known in self._known.items() if name in known or self.retired.get(name) in known]
-        if not homes:
-            every = [other for ids in self.ids.values() for other in ids]
-            raise UnknownIdError("the brief", name, near_misses(name, every))
-        return self.resolve(homes[0], name)
+    def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str) -> str:
+        """The same for an id or a record of any of some families."""
+        name = key if isinstance(key, str) else self._id_of(key, families, argument)
+        homes = self._homes(name)
+        for family in families:
+            if family in homes:
+                return self.resolve(family, name, argument)
+        every = [other for family in families for other in self.ids[family]]
+        raise UnknownIdError(" or ".join(families) if homes else "the brief", name, near_misses(name, every))
+
+    def _homes(self, name: str) -> list[str]:
+        """The families that have an id, or have what replaced it."""
+        return [family for family, known in self._known.items() if name in known or self.retired.get(name) in known]
+
+    def _id_of(self, record: object, families: tuple[str, ...], argument: str, star: str = "") -> str:
+        """The id of what is passed as a record, which must not be known as one of another family."""
+        name = getattr(record, "id", None)
+        if isinstance(name, str) and (not (homes := self._homes(name)) or not set(homes).isdisjoint(families)):
+            return name
+        kinds = [KINDS[family] for family in families]
+        several = f"{', '.join(kinds[:-1])} or {kinds[-1]}" if len(kinds) > 1 else kinds[0]
+        raise WrongTypeError(argument, record, one_by_one(f"the id or record of {several}", record, star))
 
     def reach(self, actor: str, include: frozenset[Reach]) -> frozenset[str]:
         """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:

@@ -24,10 +24,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias, cast, get_args
 
-from ._collection import check_word
+from ._arguments import check_several, check_type, check_word
 from ._event import Place
 from ._families import COLLECTIONS, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
 from ._text import folded, normal
+from ._wording import listed
 from .errors import QueryTooLongError
 
 LONGEST_QUERY: Final = 1_000
@@ -198,11 +199,14 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     >>> search("?!")
     ()
     """
+    check_type("text", text, str, "words as text")
     if len(text) > LONGEST_QUERY:
         raise QueryTooLongError(len(text), LONGEST_QUERY)
     if families is None:
         return _INDEX.search(text, _ALL)
-    chosen = (families,) if isinstance(families, str) else tuple(families)
+    chosen = (families,) if isinstance(families, str) else families
+    check_several("families", chosen, f"any of {listed(get_args(FamilyName))}")
+    chosen = tuple(chosen)
     for family in chosen:
         check_word("family", family, get_args(FamilyName))
     return _INDEX.search(text, frozenset(chosen))

@@ -13,6 +13,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NewType
 
+from ._arguments import check_type
+
 NormalText = NewType("NormalText", str)
 """Unicode NFC, without invisible characters, every run of white space one space, stripped. Offsets of citations count
 its code points."""
@@ -107,6 +109,7 @@ def digest_of(text: str) -> str:
     >>> digest_of("Iran\u2019s  offer") == digest_of("Iran's offer")
     True
     """
+    check_type("text", text, str, "a text")
     return short_digest(folded(normal(text)))
 
 

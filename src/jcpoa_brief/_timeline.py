@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, get_args
 
+from ._arguments import check_flag, check_type, check_word
 from ._brief import checks
+from ._brief import events as every_event
 from ._checks import Check
-from ._collection import check_word
 from ._dates import Precision
 from ._event import Event
-from ._families import BY_ID, only_events
+from ._families import BY_ID, nearest_ids, only_events
 from ._ids import EventId
 from ._rows import Cell, html_table
 from ._timeline_entry import TimelineEntry, event_row, named, readings, told
 from ._when import DatesOf
+from .errors import UnknownIdError
 
 _COLUMNS: Final = ("date", "event", "title", "status", "other_dates", "record_date", "verdict", "paragraphs")
 _HEADS: Final[dict[Precision, str]] = {
@@ -74,14 +76,15 @@ class Timeline:
         return len(self.entries)
 
     def at(self, event: EventId | Event, /) -> TimelineEntry | None:
-        """The entry of an event, by id or record; None when it is undated or not in the timeline.
+        """The entry of an event, by id or record; None when it is undated or not in the timeline. Raises UnknownIdError
+        for an id that no event has.
 
         >>> from jcpoa_brief import events, timeline
         >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
         'month'
         """
-        key = event.id if isinstance(event, Event) else event
-        return next((entry for entry in self.entries if entry.event.id == key), None)
+        asked = event if isinstance(event, Event) else _known(event)
+        return next((entry for entry in self.entries if entry.event.id == asked.id), None)
 
     @property
     def groups(self) -> tuple[tuple[Precision, tuple[TimelineEntry, ...]], ...]:
@@ -135,6 +138,7 @@ class Timeline:
         >>> "Undated" in timeline(events).text(undated=False)
         False
         """
+        check_flag("undated", undated)
         whose = "the article's" if self.dates == "article" else "the record's, where it gives one"
         lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
         for precision, entries in self.groups:
@@ -145,6 +149,15 @@ class Timeline:
             lines += ["", f"Undated, in the article's order ({len(self.undated)})"]
             lines += [f"  {named(event)}" for event in self.undated]
         return "\n".join(lines)
+
+
+def _known(key: EventId) -> Event:
+    """The event with this id."""
+    check_type("event", key, str, "the id or record of an event")
+    found = every_event.get(key)
+    if found is None:
+        raise UnknownIdError("events", key, nearest_ids(key))
+    return found
 
 
 def _entry(event: Event, dates: DatesOf) -> TimelineEntry | None:
@@ -172,7 +185,7 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
 
     Raises:
         UnknownValueError: ``dates`` is neither.
-        TypeError: Something else than an event is among them.
+        WrongTypeError: Something else than an event is among them.
 
     >>> from jcpoa_brief import events, timeline
     >>> print(timeline([events["us-leaves-jcpoa"]]).entries[0].in_words)
@@ -181,7 +194,7 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     '2018-05-08'
     """
     check_word("dates", dates, get_args(DatesOf))
-    unique = {event.id: event for event in only_events(events, "a timeline")}
+    unique = {event.id: event for event in only_events(events, "timeline")}
     placed = {key: _entry(event, dates) for key, event in unique.items()}
     entries = sorted((entry for entry in placed.values() if entry), key=_in_time)
     undated = sorted((unique[key] for key, entry in placed.items() if entry is None), key=lambda one: one.citations)
