@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 import networkx as nx
@@ -93,8 +94,45 @@ def test_networkx_reads_it_back(chosen: Sequence[Event], directed: bool) -> None
     assert dict(read.nodes(data=True)) == {node.id: {"name": node.name, "kind": node.kind} for node in graph.nodes}
     assert read.number_of_edges() == len(graph.edges)
     for edge in graph.edges:
-        assert read.edges[edge.source, edge.target] == {"weight": edge.weight, "events": list(edge.events)}
-    assert read.graph == {"left_out": list(graph.left_out), "unjoined": list(graph.unjoined)}
+        assert read.edges[edge.source, edge.target] == {"weight": edge.weight, "events": "; ".join(edge.events)}
+    assert read.graph == {
+        "left_out": "; ".join(graph.left_out),
+        "unjoined": "; ".join(graph.unjoined),
+        "inner": "; ".join(f"{edge.source} {edge.target}" for edge in graph.inner),
+    }
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("write", [nx.write_graphml, nx.write_gexf, nx.write_gml, nx.write_pajek])
+def test_networkx_writes_it_in_its_formats(write: Any, directed: bool) -> None:
+    """No attribute is a list, which GraphML could not hold."""
+    written = BytesIO()
+    write(nx.node_link_graph(network(events, directed=directed).node_link(), edges="edges"), written)
+    assert b"us-leaves-jcpoa" in written.getvalue()
+
+
+def test_a_body_is_not_joined_to_its_own_part() -> None:
+    """A group and its member, an organ and its state, a spokesman and his ministry's state: the tie is counted apart,
+    and kept when asked for.
+    """
+    together = event(
+        0,
+        ("european-three", "agent"),
+        ("france", "agent"),
+        ("iran", "recipient"),
+        ("saeed-khatibzadeh", "other"),
+    )
+    graph = network([together])
+    own = {frozenset(("european-three", "france")), frozenset(("iran", "saeed-khatibzadeh"))}
+    assert {frozenset((edge.source, edge.target)) for edge in graph.inner} == own
+    assert len(graph.edges) == 4
+    assert repr(graph) == "<Network: 4 actors, 4 edges, undirected; left out: 2 ties of a body with its own part>"
+    everything = network([together], inner=True)
+    assert set(everything.edges) == {*graph.edges, *graph.inner}
+    assert everything.inner == ()
+    alone = network([event(0, ("european-three", "agent"), ("france", "recipient"))], directed=True)
+    assert (alone.edges, alone.unjoined) == ((), (ALL[0].id,))
+    assert alone.inner[0].events == (ALL[0].id,)
 
 
 @given(selections)

@@ -8,6 +8,7 @@ from html import escape
 from itertools import combinations, product
 from typing import Any, Final
 
+from ._arguments import check_flag
 from ._brief import actors
 from ._event import Event
 from ._families import only_events
@@ -79,7 +80,11 @@ class Network:
     left_out: tuple[EventId, ...]
     """Events that were passed and left out, because the article does not take them for real."""
     unjoined: tuple[EventId, ...]
-    """Events that join nobody: fewer than two actors take part, or in a directed network no agent or no recipient."""
+    """Events that join nobody: fewer than two actors take part, or only some of one body, or in a directed network no
+    agent or no recipient."""
+    inner: tuple[Edge, ...] = ()
+    """Ties that were left out because one of the two is part of the other: a group and its member, an organ or a
+    spokesman and what it acts for."""
 
     def __len__(self) -> int:
         return len(self.nodes)
@@ -90,7 +95,9 @@ class Network:
     def __repr__(self) -> str:
         kind = "directed" if self.directed else "undirected"
         noted = [f"{len(self.unjoined)} events join nobody"] if self.unjoined else []
-        noted += [f"left out: {len(self.left_out)} events that are not actual"] if self.left_out else []
+        left_out = [f"{len(self.left_out)} events that are not actual"] if self.left_out else []
+        left_out += [f"{len(self.inner)} ties of a body with its own part"] if self.inner else []
+        noted += [f"left out: {', '.join(left_out)}"] if left_out else []
         said = f"{len(self.nodes)} actors, {len(self.edges)} edges, {kind}"
         return f"<Network: {'; '.join((said, *noted))}>"
 
@@ -116,7 +123,8 @@ class Network:
 
     def node_link(self) -> dict[str, Any]:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
-        nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``.
+        nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``, itself ``left_out``, ``unjoined`` and
+        ``inner``. Several ids are one text, joined by ``; ``, so that every format of networkx takes them, GraphML too.
 
         networkx before 3.6 must be told the name of the list of edges: ``node_link_graph(data, edges="edges")``.
 
@@ -127,12 +135,13 @@ class Network:
         return {
             "directed": self.directed,
             "multigraph": False,
-            "graph": {"left_out": list(self.left_out), "unjoined": list(self.unjoined)},
+            "graph": {
+                "left_out": "; ".join(self.left_out),
+                "unjoined": "; ".join(self.unjoined),
+                "inner": "; ".join(f"{edge.source} {edge.target}" for edge in self.inner),
+            },
             "nodes": [{"id": node.id, "name": node.name, "kind": node.kind} for node in self.nodes],
-            "edges": [
-                {"source": edge.source, "target": edge.target, "weight": edge.weight, "events": list(edge.events)}
-                for edge in self.edges
-            ],
+            "edges": self.rows(),
         }
 
     def _repr_html_(self) -> str:
@@ -141,18 +150,20 @@ class Network:
         )
 
 
-def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool = True) -> Network:
+def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool = True, inner: bool = False) -> Network:
     """The actors that take part in the events, joined by the events that they share.
 
     Whoever takes part in one event, in whatever role, is joined to everybody else in it; whom the article only cites
     for it is not. Directed, an edge leads from each agent of an event to each of its recipients, and from nobody to
-    itself.
+    itself. A body is not joined to its own part: a group to its member, a state to its organ, an organ to its
+    spokesman. The article often names both for one act, and the tie would count it twice.
 
     Args:
         events: Any selection of events.
         directed: Whether edges lead from agent to recipient.
         actual: Whether only what occurred or is ongoing joins anybody; the others are left out, and the network says
             how many. False lets what is planned, threatened, thought of or denied join actors as well.
+        inner: Whether a body is joined to its own part all the same. If not, the network's ``inner`` has those ties.
 
     Raises:
         WrongTypeError: Something else than an event is among them.
@@ -162,24 +173,52 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
     >>> graph
     <Network: 0 actors, 0 edges, undirected>
     """
+    for argument, flag in (("directed", directed), ("actual", actual), ("inner", inner)):
+        check_flag(argument, flag)
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
-    joined: dict[tuple[ActorId, ActorId], list[EventId]] = {}
-    unjoined: list[EventId] = []
-    for event in taken:
-        pairs = _directed_pairs(event) if directed else _pairs(event)
-        for pair in pairs:
-            joined.setdefault(pair, []).append(event.id)
-        if not pairs:
-            unjoined.append(event.id)
+    ties = _ties(taken, directed=directed)
+    edges = tuple(Edge(*pair, tuple(ties[pair])) for pair in sorted(ties, key=_in_order))
+    own = frozenset() if inner else frozenset(edge for edge in edges if _is_inner(edge))
+    joining = {key for edge in edges if edge not in own for key in edge.events}
     taking_part = {participant.actor for event in taken for participant in event.participants}
     return Network(
         nodes=tuple(Node(actor.id, actor.name, actor.kind) for actor in actors if actor.id in taking_part),
-        edges=tuple(Edge(*pair, tuple(joined[pair])) for pair in sorted(joined, key=_in_order)),
+        edges=tuple(edge for edge in edges if edge not in own),
         directed=directed,
         left_out=tuple(event.id for event in unique.values() if actual and not event.actual),
-        unjoined=tuple(unjoined),
+        unjoined=tuple(event.id for event in taken if event.id not in joining),
+        inner=tuple(edge for edge in edges if edge in own),
     )
+
+
+def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[EventId]]:
+    """The pairs that events join, each with its events."""
+    found: dict[tuple[ActorId, ActorId], list[EventId]] = {}
+    for event in events:
+        for pair in _directed_pairs(event) if directed else _pairs(event):
+            found.setdefault(pair, []).append(event.id)
+    return found
+
+
+def _is_inner(edge: Edge) -> bool:
+    """Whether one of the two is part of the other."""
+    return edge.source in _PARTS[edge.target] or edge.target in _PARTS[edge.source]
+
+
+def _parts_of(body: ActorId) -> frozenset[ActorId]:
+    """The members of a group, those who act for an actor, and theirs."""
+    found: dict[ActorId, None] = {}
+    waiting: list[ActorId] = [body]
+    while waiting:
+        at = waiting.pop()
+        nearest = (*actors[at].members, *(actor.id for actor in actors if actor.acts_for == at))
+        waiting += (part for part in nearest if part not in found)
+        found.update(dict.fromkeys(nearest))
+    return frozenset(found)
+
+
+_PARTS: Final = {actor.id: _parts_of(actor.id) for actor in actors}
 
 
 def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
