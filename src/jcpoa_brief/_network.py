@@ -206,19 +206,23 @@ def _is_inner(edge: Edge) -> bool:
     return edge.source in _PARTS[edge.target] or edge.target in _PARTS[edge.source]
 
 
-def _parts_of(body: ActorId) -> frozenset[ActorId]:
+_NEAREST: Final[dict[str, list[str]]] = {
+    actor.id: [*actor.members, *(other.id for other in actors if other.acts_for == actor.id)] for actor in actors
+}
+
+
+def _parts_of(body: str) -> frozenset[str]:
     """The members of a group, those who act for an actor, and theirs."""
-    found: dict[ActorId, None] = {}
-    waiting: list[ActorId] = [body]
+    found: set[str] = set()
+    waiting = [body]
     while waiting:
-        at = waiting.pop()
-        nearest = (*actors[at].members, *(actor.id for actor in actors if actor.acts_for == at))
-        waiting += (part for part in nearest if part not in found)
-        found.update(dict.fromkeys(nearest))
+        nearest = [part for part in _NEAREST[waiting.pop()] if part not in found]
+        found.update(nearest)
+        waiting += nearest
     return frozenset(found)
 
 
-_PARTS: Final = {actor.id: _parts_of(actor.id) for actor in actors}
+_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: _parts_of(actor.id) for actor in actors}
 
 
 def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
