@@ -179,7 +179,7 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
     edges = tuple(Edge(*pair, tuple(ties[pair])) for pair in sorted(ties, key=_in_order))
-    own = frozenset() if inner else frozenset(edge for edge in edges if _is_inner(edge))
+    own: frozenset[Edge] = frozenset(edge for edge in edges if not inner and _is_inner(edge))
     joining = {key for edge in edges if edge not in own for key in edge.events}
     taking_part = {participant.actor for event in taken for participant in event.participants}
     return Network(
