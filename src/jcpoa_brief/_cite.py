@@ -18,14 +18,16 @@ from ._arguments import check_word
 from ._article import Article
 from ._authors import read_authors
 from ._brief import actors, article
-from ._dates import DateLike, check_date, read_edtf
+from ._dates import BriefDate, DateLike, check_date, read_edtf
+from ._event import Link, Place
 from ._paragraphs import Paragraph
 from ._record import Citation, Cited
 from ._styles import STYLES, Style, When, Work, numbers, sentence_case
 from .errors import InvalidDateError, WrongTypeError
 
-Citable: TypeAlias = Cited | Citation | Paragraph | Article
-"""What ``cite`` takes: a record that cites the article, a citation, a paragraph, or the article."""
+Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article
+"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, or the
+article."""
 
 _DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2021-03"
 _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
@@ -93,7 +95,7 @@ def cite(
     without pull quotes and links; the page prints no numbers.
 
     Args:
-        x: A record that cites the article, a citation, a paragraph, or the article.
+        x: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
         style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
         author: The author's name, ``Jane Doe`` or ``Doe, Jane``, or a list of names. Without a comma the last word is
             the family name, and a particle is refused: ``van der Roe, Jan`` or ``Roe, Jan van der`` says which. No
