@@ -124,7 +124,8 @@ class Network:
     def node_link(self) -> dict[str, Any]:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
         nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``, itself ``left_out``, ``unjoined`` and
-        ``inner``. Several ids are one text, joined by ``; ``, so that every format of networkx takes them, GraphML too.
+        ``inner``. Several ids are one text, parted by semicolons, so that every format of networkx takes them, GraphML
+        too.
 
         networkx before 3.6 must be told the name of the list of edges: ``node_link_graph(data, edges="edges")``.
 
