@@ -410,6 +410,11 @@ class TestWhen:
         assert events.on("2021-02/2021-03") == events.between("2021-02", "2021-03")
         assert events.on(date(2021, 1, 20)) == events.on("2021-01-20")
 
+    def test_on_wants_a_date(self) -> None:
+        """No end at all is no day."""
+        with pytest.raises(InvalidDateError, match=r"cannot read '\.\.' as a date: want a day, a month, a year or an"):
+            events.on("..")
+
     def test_chronological_keeps_every_event(self) -> None:
         """Sorting by time drops nothing: undated events come last, in the article's order."""
         ordered = events.chronological()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -40,6 +41,7 @@ JOINED = {
     for record in RECORDS
 }
 VOCABULARY = sorted(set().union(*(words for fields in WORDS.values() for _, words in fields)))
+PAIRS = sorted(set().union(*(words for fields in JOINED.values() for _, words in fields)))
 NAMES = [(record.id, name) for record in RECORDS for name in record.names]
 
 
@@ -55,20 +57,25 @@ def alike(asked: str, other: str) -> bool:
     return is_word(asked) and (other.startswith(asked) or one_number(asked, other))
 
 
+@cache
+def all_alike(asked: str) -> frozenset[str]:
+    """The words of all texts that a word of a query matches."""
+    return frozenset(other for other in VOCABULARY if alike(asked, other))
+
+
+@cache
+def all_numbers(word: str) -> frozenset[str]:
+    """The neighbours of all texts that make, joined, the plural or singular of a word."""
+    return frozenset(other for other in PAIRS if is_word(word) and one_number(word, other))
+
+
 def points(record: AnyRecord, query: list[str], word: str) -> int:
     """What one word earns in one record, read straight off the rules."""
     runs = [a + b for a, b in pairwise(query) if word in (a, b) and both_words(a, b)]
     same = [2 * weight for weight, words in WORDS[record.id] if word in words]
-    others = [
-        weight
-        for weight, words in WORDS[record.id]
-        if any(alike(asked, other) for asked in (word, *runs) for other in words)
-    ]
-    joined = [
-        weight
-        for weight, words in JOINED[record.id]
-        if word in words or (is_word(word) and any(one_number(word, other) for other in words))
-    ]
+    matched = frozenset().union(*map(all_alike, (word, *runs)))
+    others = [weight for weight, words in WORDS[record.id] if words & matched]
+    joined = [weight for weight, words in JOINED[record.id] if word in words or words & all_numbers(word)]
     return max(same + others + joined, default=0)
 
 

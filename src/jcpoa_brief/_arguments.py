@@ -56,15 +56,21 @@ def check_number(argument: str, value: object, allowed: tuple[int, ...], star: s
     Traceback (most recent call last):
     jcpoa_brief.errors.WrongTypeError: paragraph cannot be True: want a whole number from 1 to 2
     """
-    check_whole(argument, value, one_by_one(f"a whole number from {allowed[0]} to {allowed[-1]}", value, star))
+    if not _whole(value):
+        wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
+        raise WrongTypeError(argument, value, one_by_one(wanted, value, star))
     if value not in allowed:
         raise UnknownValueError(argument, value, tuple(map(str, allowed)))
 
 
 def check_whole(argument: str, value: object, wanted: str) -> None:
     """Raises WrongTypeError unless the value is a whole number."""
-    if isinstance(value, bool) or not hasattr(type(value), "__index__"):
+    if not _whole(value):
         raise WrongTypeError(argument, value, wanted)
+
+
+def _whole(value: object) -> bool:
+    return type(value) is int or (hasattr(type(value), "__index__") and not isinstance(value, bool))
 
 
 def check_several(argument: str, values: object, wanted: str) -> None:
@@ -86,6 +92,8 @@ def one_by_one(wanted: str, value: object, star: str) -> str:
 def _several(value: object) -> bool:
     """Whether it holds several values; a text, a mapping and a record (which gives its fields) do not."""
     kind = type(value)
+    if kind in (tuple, list):
+        return True
     if issubclass(kind, str | bytes | Mapping):
         return False
     return hasattr(kind, "__iter__") and not hasattr(kind, "model_fields")

@@ -97,8 +97,8 @@ class Collection(Generic[Entry_co]):
         return self
 
     def rows(self) -> list[dict[str, Cell]]:
-        """One flat dict a record, for data frames: text, numbers and None only; several values are parted by semicolons,
-        a field of a field by ``_``.
+        """One flat dict a record, for data frames: text, numbers and None only; several values are parted by
+        semicolons, a field of a field by ``_``.
 
         >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_edtf"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self, get_args
+from typing import TYPE_CHECKING, Final, Self, get_args
 
 from ._arguments import check_several, check_word
 from ._event import Event
@@ -20,6 +20,10 @@ from ._wording import listed
 
 if TYPE_CHECKING:
     from ._dyads import Dyad
+
+
+_REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
+_ANY_REACH: Final = f"any of {listed(_REACHES)}"
 
 
 class Events(EventsInTime, LinkedEvents):
@@ -213,8 +217,8 @@ def _country(event: Event) -> tuple[str | None]:
 def _reach(include: Reach | Iterable[Reach]) -> frozenset[Reach]:
     """How far a name reaches, one way or several."""
     several = (include,) if isinstance(include, str) else include
-    check_several("include", several, f"any of {listed(get_args(Reach))}")
-    several = tuple(several)
-    for word in several:
-        check_word("include", word, get_args(Reach))
-    return frozenset(several)
+    check_several("include", several, _ANY_REACH)
+    reach = tuple(several)
+    for word in reach:
+        check_word("include", word, _REACHES)
+    return frozenset(reach)

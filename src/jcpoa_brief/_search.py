@@ -233,10 +233,10 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     """The records in which every word of the text stands, in names, titles or texts, best first.
 
     A word matches itself and, from three letters on, any word that begins with it; its plural or singular in ``s``,
-    ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Capitals, accents, apostrophes and
-    possessives do not matter. Hits are ranked by the field (what a record is called before what is said of it), the
-    same word before one that only begins with it, then in the article's order; a record one of whose names is the whole
-    text comes first. A text without words, such as punctuation, finds nothing.
+    ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Capitals,
+    accents, apostrophes and possessives do not matter. Hits are ranked by the field (what a record is called before
+    what is said of it), the same word before any other that matches, then in the article's order; a record one of whose
+    names is the whole text comes first. A text without words, such as punctuation, finds nothing.
 
     Args:
         text: Words, up to 1,000 characters.
