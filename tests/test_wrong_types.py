@@ -2,7 +2,8 @@
 
 The doors are found by looking: every function of ``__all__``, and every method and operator of every public class. Each
 parameter is given each of many values; what its annotation allows may give a result, everything else is a BriefError,
-and never an AttributeError, a KeyError or a TypeError from inside.
+and never an AttributeError, a KeyError or a TypeError from inside. Constructors are no doors: records are validated by
+pydantic, with errors of its own, and answers are made by the package.
 """
 
 from __future__ import annotations

@@ -64,9 +64,8 @@ class Claims(CitedCollection[Claim]):
         >>> all("iran" in claim.about for claim in claims.about("iran"))
         True
         """
-        return self._any_of(
-            "about", lambda claim: claim.about, [self._index.relations.resolve_any(_SUBJECTS, record, "record")]
-        )
+        subject = self._index.relations.resolve_any(_SUBJECTS, record, "record")
+        return self._any_of("about", lambda claim: claim.about or (None,), [subject], "about nobody and nothing")
 
     @property
     def root(self) -> Claim:

@@ -29,6 +29,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias, cast, get_args
 
@@ -106,6 +107,7 @@ def words_of(text: str) -> Iterator[str]:
     return (word for word in _word.findall(bare) if word not in _articles)
 
 
+@lru_cache(maxsize=1024)  # people search for the same words
 def other_numbers(word: str) -> tuple[str, ...]:
     """What may be the plural of a word, and what its singular.
 
@@ -200,10 +202,10 @@ class SearchIndex:
         for one in (word, *runs):
             for other in self._completions(one):
                 _gather(found, self._postings[other], _WHOLE_WORD if other == word else 1)
-            for other in other_numbers(one):
-                _gather(found, self._postings.get(other, {}), 1)
-        for form in (word, *other_numbers(word)):
-            _gather(found, self._joined.get(form, {}), 1)
+            for other in filter(self._postings.__contains__, other_numbers(one)):
+                _gather(found, self._postings[other], 1)
+        for form in filter(self._joined.__contains__, (word, *other_numbers(word))):
+            _gather(found, self._joined[form], 1)
         return found
 
     def _completions(self, word: str) -> Iterator[str]:
@@ -221,8 +223,9 @@ class SearchIndex:
 def _gather(found: Postings, more: Postings, times: int) -> None:
     """Adds records, each with the most points that it has earned."""
     for number, (weight, field) in more.items():
-        if number not in found or found[number][0] < weight * times:
-            found[number] = (weight * times, field)
+        points = weight * times
+        if number not in found or found[number][0] < points:
+            found[number] = (points, field)
 
 
 _INDEX: Final = SearchIndex(record for collection in COLLECTIONS.values() for record in collection)

@@ -23,7 +23,7 @@ def told(value: object) -> str:
     """A value by its repr, cut where it would fill the screen; a record by its type and id.
 
     >>> told(["iran"]), told(10 ** 5000)
-    ("['iran']", 'a int too long to print')
+    ("['iran']", 'something too long to print, of type int')
     """
     key = getattr(value, "id", None)
     if isinstance(key, str):
@@ -31,7 +31,7 @@ def told(value: object) -> str:
     try:
         said = repr(value)
     except ValueError:  # a whole number of more digits than Python prints
-        return f"a {type(value).__name__} too long to print"
+        return f"something too long to print, of type {type(value).__name__}"
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
