@@ -6,8 +6,7 @@ import time
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, events
 from jcpoa_brief._families import BY_ID, COLLECTIONS, AnyRecord, family_of, place_in_article

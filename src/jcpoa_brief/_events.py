@@ -14,8 +14,7 @@ from ._record import HasId
 from ._relations import Reach
 from ._rows import Cell
 from ._vocabulary import EventContext, EventType, LinkKind, Modality, Role, Status
-from ._when import DatesOf, inside, interval, intervals, readings, time_order
-from ._when import undated as none_dated
+from ._when import DatesOf, inside, interval, intervals, readings, time_order, undated as none_dated
 
 if TYPE_CHECKING:
     from ._dyads import Dyad

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ._families import BY_ID, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
-from ._ids import RecordId
+from ._record_id import RecordId
 from ._references import REFERENCES
 from ._selection import lookup
 
