@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -79,12 +80,53 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "jcpoa-brief 1.0.0, data 1.0.0\n"
 
 
-def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    """A wrong command says what there is."""
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("chekc", "no command 'chekc' (commands: check, verify); did you mean 'check'?"),
+        ("article.txt", "no command 'article.txt' (commands: check, verify)"),
+    ],
+)
+def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
+    """A wrong command says what was wrong, what may have been meant, and what there is."""
     with pytest.raises(SystemExit) as caught:
-        main(["chekc"])
+        main([given])
     assert caught.value.code == 2
-    assert "check" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"usage: jcpoa-brief [-h] [--version] [{{check,verify}} ...]\njcpoa-brief: error: {said}\n"
+    )
+
+
+def test_a_command_is_read_from_the_command_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Called as a program, it reads the program's arguments."""
+    monkeypatch.setattr(sys, "argv", ["jcpoa-brief", "--version"])
+    assert main() == 0
+    assert capsys.readouterr().out.startswith("jcpoa-brief ")
+
+
+@pytest.mark.parametrize("command", ["check", "verify"])
+def test_help_says_what_a_command_returns(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """A script's author finds the exit codes and an example in the command's own help."""
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    printed = capsys.readouterr().out
+    assert caught.value.code == 0
+    assert printed.startswith(f"usage: jcpoa-brief {command} [-h]")
+    assert re.findall(r"^  (\d)  ", printed.partition("exit codes:")[2], re.MULTILINE) == ["0", "1", "2"]
+    assert f"  jcpoa-brief {command} " in printed.partition("example:")[2]
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """The usage line, the list and the examples have each command."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    usage, _, rest = capsys.readouterr().out.partition("\n")
+    for command in ("check", "verify"):
+        assert command in usage
+        assert f"\n    {command} " in rest
+        assert f"\n  jcpoa-brief {command} " in rest
 
 
 def test_runs_as_a_module_and_into_a_closed_pipe() -> None:
