@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +16,44 @@ from jcpoa_brief import actors, article, checks, events, sources, timeline
 from jcpoa_brief.__main__ import main
 from jcpoa_brief._partings import told
 from jcpoa_brief._seriousness import SERIOUSNESS, partings
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+SESSION = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ASKED = re.compile(r"^\$ (.*(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+COPY = "article.txt"  # what a reader's own copy is called on the pages
+CALLS = f"""
+jcpoa-brief() {{ '{sys.executable}' -W error -m jcpoa_brief "$@"; }}
+python() {{ '{sys.executable}' "$@"; }}
+"""
+
+
+def asked(page: str) -> list[tuple[str, str]]:
+    """The commands of a page's shell sessions, each with what it shows as their answer."""
+    found = [match for session in SESSION.findall(page) for match in ASKED.findall(session)]
+    return [(command.replace("\n> ", "\n"), answer) for command, answer in found]
+
+
+def differing(page: str, folder: Path) -> list[str]:
+    """Run a page's shell sessions in a folder, and give each that answers otherwise than shown."""
+    given = os.environ.get("JCPOA_BRIEF_COPY")
+    if given:
+        shutil.copy(given, folder / COPY)
+    differ: list[str] = []
+    for command, answer in asked(page):
+        if given or COPY not in command:
+            done = subprocess.run(
+                ["bash", "-c", CALLS + command],
+                cwd=folder,
+                env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                check=False,
+            )
+            if not doctest.OutputChecker().check_output(answer, done.stdout, doctest.ELLIPSIS):
+                differ.append(f"$ {command}\nexpected:\n{answer}got:\n{done.stdout}")
+    return differ
 
 
 def test_main_job(capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,3 +202,34 @@ def test_a_terminal_without_the_signs_still_shows_the_rest() -> None:
 def test_the_timeline_says_the_same() -> None:
     """What the command prints is the timeline of the dated events."""
     assert len(timeline(events.dated)) == len(events.dated)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_shell_session_gives_what_it_shows(page: Path, tmp_path: Path) -> None:
+    """What a page shows of the shell is what the reader gets; three dots stand for what is left out, and what needs the
+    article runs where a copy is named. No command stands where none is run.
+    """
+    text = page.read_text(encoding="utf-8")
+    assert len(asked(text)) == len(re.findall(r"^\$ ", text, re.MULTILINE))
+    assert differing(text, tmp_path) == []
+
+
+def test_a_wrong_answer_in_a_shell_session_is_noticed(tmp_path: Path) -> None:
+    """A session whose shown answer, exit code or output on the error stream is not what comes fails."""
+    session = """```console
+$ jcpoa-brief --version; echo $?
+jcpoa-brief ...
+1
+$ for word in one two; do
+>   echo $word
+> done
+one
+two
+$ jcpoa-brief verify none.txt
+```
+"""
+    wrong = differing(session, tmp_path)
+    assert [told.partition("\n")[0] for told in wrong] == [
+        "$ jcpoa-brief --version; echo $?",
+        "$ jcpoa-brief verify none.txt",
+    ]
