@@ -28,9 +28,12 @@ python() {{ '{sys.executable}' "$@"; }}
 """
 
 
-def asked(page: str) -> list[tuple[str, str]]:
-    """The commands of a page's shell sessions, each with what it shows as their answer."""
-    found = [match for session in SESSION.findall(page) for match in ASKED.findall(session)]
+def asked(page: str, *, with_copy: bool = True) -> list[tuple[str, str]]:
+    """The commands of a page's shell sessions, each with what it shows as their answer; without a copy of the article,
+    of those sessions that need none.
+    """
+    sessions = [session for session in SESSION.findall(page) if with_copy or COPY not in session]
+    found = [match for session in sessions for match in ASKED.findall(session)]
     return [(command.replace("\n> ", "\n"), answer) for command, answer in found]
 
 
@@ -40,19 +43,18 @@ def differing(page: str, folder: Path) -> list[str]:
     if given:
         shutil.copy(given, folder / COPY)
     differ: list[str] = []
-    for command, answer in asked(page):
-        if given or COPY not in command:
-            done = subprocess.run(
-                ["bash", "-c", CALLS + command],
-                cwd=folder,
-                env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
-                check=False,
-            )
-            if not doctest.OutputChecker().check_output(answer, done.stdout, doctest.ELLIPSIS):
-                differ.append(f"$ {command}\nexpected:\n{answer}got:\n{done.stdout}")
+    for command, answer in asked(page, with_copy=bool(given)):
+        done = subprocess.run(
+            ["bash", "-c", CALLS + command],
+            cwd=folder,
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        if not doctest.OutputChecker().check_output(answer, done.stdout, doctest.ELLIPSIS):
+            differ.append(f"$ {command}\nexpected:\n{answer}got:\n{done.stdout}")
     return differ
 
 
