@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import jcpoa_brief
 from jcpoa_brief import actors, article, checks, events, sources, timeline
 from jcpoa_brief.__main__ import main
 from jcpoa_brief._partings import told
@@ -120,7 +121,7 @@ def test_own_words_stand_beside_a_check() -> None:
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     """Both versions are told."""
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == "jcpoa-brief 1.0.0, data 1.0.0\n"
+    assert capsys.readouterr().out == f"jcpoa-brief {jcpoa_brief.__version__}, data {jcpoa_brief.__data_version__}\n"
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ TYPE_CHECKING = (
     False  # checkers read it as typing.TYPE_CHECKING; importing typing would cost more than the rest of this module
 )
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 """The package's version; it follows semantic versioning."""
 
-__data_version__ = "1.0.0"
+__data_version__ = "1.0.1"
 """The data's own version."""
 
 __all__ = [
