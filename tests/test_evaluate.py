@@ -7,8 +7,7 @@ from itertools import permutations
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from nervaluate import Evaluator
 
 from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, claims, events, glossary, quotes
 from jcpoa_brief._families import BY_ID, AnyRecord, family_of, place_in_article

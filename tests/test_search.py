@@ -8,8 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, events
 from jcpoa_brief._families import BY_ID, COLLECTIONS, AnyRecord, family_of, place_in_article

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import _selection, actors, checks, claims, events, figures, glossary, quotes, sources
 from jcpoa_brief._families import BY_ID, COLLECTIONS, FamilyName, family_of, nearest_ids, only_events, title_of
-from jcpoa_brief._ids import ParagraphNumber, RecordId
+from jcpoa_brief._ids import ParagraphNumber
+from jcpoa_brief._record_id import RecordId
 from jcpoa_brief._selection import Selection, cited_in, lookup
 from jcpoa_brief.errors import RetiredIdWarning, UnknownIdError, UnknownValueError, WrongTypeError
 

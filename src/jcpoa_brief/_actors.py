@@ -30,7 +30,7 @@ class Actor(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other forms that stand in the body."""
     also_known_as: tuple[str, ...] = ()
-    """Other names that people search by; they do not stand in the body and are never cited."""
+    """Other names that people search by; never cited."""
     title_as_written: str | None = None
     """Title or office as the article prints it."""
     affiliation: str | None = None

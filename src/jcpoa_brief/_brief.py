@@ -33,6 +33,7 @@ from ._quotes import Quote, Quotes
 from ._record import Entry
 from ._relations import Relations
 from ._sources import Source, Sources
+from ._validator import validator_of
 from .errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def load(read: Callable[[str], bytes] = read_data) -> Brief:
     """
     parts = {name: read(name) for name in FILES}
     try:
-        brief = Brief.model_validate_json(
+        brief: Brief = validator_of(Brief).validate_json(
             b"{" + b",".join(b'"%s":%s' % (name.encode(), part) for name, part in parts.items()) + b"}"
         )
     except ValidationError as error:

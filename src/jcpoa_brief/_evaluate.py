@@ -9,10 +9,11 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from ._arguments import check_number, check_several, check_type, check_word
 from ._families import CitedRecord
-from ._ids import ParagraphNumber, RecordId
+from ._ids import ParagraphNumber
 from ._pairing import paired
 from ._predictions import LabelledSpan, PredictedSpan, read_predictions
 from ._record import Agreement, Record
+from ._record_id import RecordId
 from ._rows import Cell
 from ._wording import listed
 

@@ -10,8 +10,7 @@ from ._dates import DateLike, as_range, check_date
 from ._event import Event
 from ._filtering import LeftOut
 from ._index import NOWHERE, union
-from ._when import DatesOf, inside, interval, intervals, readings, time_order
-from ._when import undated as none_dated
+from ._when import DatesOf, inside, interval, intervals, readings, time_order, undated as none_dated
 from .errors import InvalidDateError
 
 

@@ -28,7 +28,7 @@ class Term(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other forms that stand in the body."""
     also_known_as: tuple[str, ...] = ()
-    """Other names that people search by; they do not stand in the body and are never cited."""
+    """Other names that people search by; never cited."""
     definition: str
     """What it means, in a sentence or two of our own."""
     category: TermCategory
@@ -45,7 +45,7 @@ class Term(Record, frozen=True):
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body."""
+        """The forms that its citations may have."""
         return tuple(filter(None, (self.term, self.abbreviation, *self.aliases)))
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from textwrap import fill
 from typing import Final
 
-from ._brief import checks as all_checks
-from ._brief import sources
+from ._brief import checks as all_checks, sources
 from ._checks import Check
 from ._record import Citation
 from ._seriousness import SERIOUSNESS, partings

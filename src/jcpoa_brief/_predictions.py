@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as AbstractCollection
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection as AbstractCollection, Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias, cast
 
 from ._arguments import check_several, check_type

@@ -16,7 +16,8 @@ from .errors import InvalidCitationError
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
 """How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
-it, or both have it and a difference between them was ``adjudicated`` by the codebook."""
+it, or both have it and its content was ``adjudicated`` by the codebook: a difference between them, or what a later
+reading corrected."""
 
 Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]+$")]
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
@@ -175,9 +176,7 @@ class Record(Entry, frozen=True):
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body, for the families whose words are names or quotations; else
-        none.
-        """
+        """The forms that its citations may have, for the families whose words are names or quotations; else none."""
         return ()
 
     @property

@@ -17,7 +17,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from ._arguments import check_type
 from ._families import BY_ID, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
-from ._ids import RecordId
+from ._record_id import RecordId
 from ._references import REFERENCES
 from ._selection import lookup
 

@@ -19,8 +19,9 @@ from ._events import Events
 from ._families import BY_ID, AnyRecord, CitedRecord, family_of, nearest_ids, title_of
 from ._figures import Figure, Figures
 from ._glossary import Glossary, Term
-from ._ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, RecordId, SourceId, TermId
+from ._ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, SourceId, TermId
 from ._quotes import Quote, Quotes
+from ._record_id import RecordId
 from ._rows import Cell, html_table
 from ._sources import Source
 from .errors import RetiredIdWarning, UnknownIdError

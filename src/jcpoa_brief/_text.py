@@ -63,7 +63,9 @@ def normal(text: str) -> NormalText:
     """
     # Invisible characters go first: one between a letter and its accent would keep NFC from joining them, and the
     # form would not be stable.
-    return NormalText(" ".join(unicodedata.normalize("NFC", text.translate(_drop)).split()))
+    if not text.isascii():  # else there is nothing to drop or to compose
+        text = unicodedata.normalize("NFC", text.translate(_drop))
+    return NormalText(" ".join(text.split()))
 
 
 def folded(text: NormalText) -> FoldedText:
@@ -72,7 +74,7 @@ def folded(text: NormalText) -> FoldedText:
     >>> folded(normal("\u201cso\u201d \u2014 it\u2019s"))
     '"so" - it\'s'
     """
-    return FoldedText(text.translate(_fold))
+    return FoldedText(text.replace("`", "'") if text.isascii() else text.translate(_fold))
 
 
 def words(text: str) -> WordsText:

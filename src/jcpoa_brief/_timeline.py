@@ -9,8 +9,7 @@ from datetime import date
 from typing import Final, get_args
 
 from ._arguments import check_flag, check_type, check_word
-from ._brief import checks
-from ._brief import events as every_event
+from ._brief import checks, events as every_event
 from ._checks import Check
 from ._dates import Precision
 from ._event import Event
