@@ -96,6 +96,9 @@ def test_paragraphs_and_citations_sort() -> None:
     """What has an order in the article sorts by it."""
     backwards = list(paragraphs)[::-1]
     assert sorted(backwards) == list(paragraphs)
+    assert paragraphs[1] <= paragraphs[1] < paragraphs[2] >= paragraphs[1]
+    with pytest.raises(TypeError, match="not supported between instances of 'Paragraph' and 'int'"):
+        assert paragraphs[1] < 5
     cited = [citation for event in events for citation in event.citations]
     assert sorted(cited) == sorted(cited, key=lambda place: (place.paragraph, place.start, place.end))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 import pytest
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError, create_model
 
 from jcpoa_brief._brief import Brief
 from jcpoa_brief._record import Entry
@@ -131,11 +131,16 @@ def test_limits_of_an_alias_count() -> None:
         assert found_by(validate, text) == found_by(Model.model_validate_json, text) != []
 
 
-def test_a_type_without_a_rule_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("annotation", "said"),
+    [
+        (complex, "there is no rule for a field of type <class 'complex'>"),
+        (list[str], "there is no rule for a field that holds <class 'list'>"),
+        (tuple[Annotated[str, Field(min_length=2)], ...], "there is no rule for a field that holds"),
+    ],
+)
+def test_a_type_without_a_rule_is_refused(annotation: Any, said: str) -> None:
     """A field of a type that nobody taught the loader stops it at once."""
-
-    class Model(Entry, frozen=True):
-        what: complex
-
-    with pytest.raises(TypeError, match="there is no rule for a field of type <class 'complex'>"):
-        validator_of(Model)
+    model = create_model("Model", __base__=Entry, what=annotation)
+    with pytest.raises(TypeError, match=said):
+        validator_of(model)

@@ -132,6 +132,7 @@ def relations_of(brief: Brief) -> Relations:
         members={actor.id: actor.members for actor in brief.actors if actor.members},
         grades={source.id: source.grade for source in brief.sources},
         record_dates=_record_dates(brief),
+        finished=read_edtf(brief.article.finished).latest,
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 

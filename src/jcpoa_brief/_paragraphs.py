@@ -2,6 +2,7 @@
 article.
 """
 
+from functools import total_ordering
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -49,6 +50,7 @@ class Sentence(Entry, frozen=True):
         return self
 
 
+@total_ordering
 class Paragraph(Entry, frozen=True):
     """A paragraph of the body, counted from the top without pull quotes and links.
 
@@ -77,8 +79,8 @@ class Paragraph(Entry, frozen=True):
     def __str__(self) -> str:
         return f"¶{self.number}: {self.gist}"
 
-    def __lt__(self, other: Self) -> bool:
-        return self.number < other.number
+    def __lt__(self, other: object) -> bool:
+        return self.number < other.number if isinstance(other, Paragraph) else NotImplemented
 
     @model_validator(mode="after")
     def _sentences_fill_it(self) -> Self:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final, Literal, TypeAlias
 
 from ._arguments import one_by_one
@@ -45,6 +46,7 @@ class Relations:
         members: Mapping[str, tuple[str, ...]],
         grades: Mapping[str, str],
         record_dates: Mapping[str, DateRange],
+        finished: date | None = None,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
     ) -> None:
         self.ids: Final = ids
@@ -57,6 +59,8 @@ class Relations:
         """The grade of each source."""
         self.record_dates: Final = record_dates
         """When the record puts an event, where a check of its date says so."""
+        self.finished: Final = finished
+        """The last day on which the article can have been finished; none when that is open."""
         self.verdicts: Final = verdicts
         """Aspect and verdict of each check of a record."""
         self._known: Final = {family: frozenset(names) for family, names in ids.items()}

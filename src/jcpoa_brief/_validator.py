@@ -8,8 +8,8 @@ good data and in bad. docs/decisions/own-validator.md has the reasons and the fi
 
 from collections.abc import Iterable
 from datetime import date
-from types import NoneType
-from typing import Annotated, Any, Final, Literal, TypeAlias, cast, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -57,7 +57,7 @@ def _of_field(field: FieldInfo, made: Made) -> Schema:
 
 
 def _limits(metadata: Iterable[object]) -> Schema:
-    """The limits that a field or an alias sets, by the names that pydantic-core has for them."""
+    """The limits that a field sets, by the names that pydantic-core has for them."""
     found = ((name, getattr(item, name, None)) for item in metadata for name in _LIMITS)
     return {name: limit for name, limit in found if limit is not None}
 
@@ -65,8 +65,6 @@ def _limits(metadata: Iterable[object]) -> Schema:
 def _of(annotation: object, limits: Schema, made: Made) -> Schema:
     """What an annotation means."""
     args = get_args(annotation)
-    if get_origin(annotation) is Annotated:
-        return _of(args[0], {**limits, **_limits(args[1:])}, made)
     if args:
         return _of_several(get_origin(annotation), args, limits, made)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -84,6 +82,8 @@ def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: 
         return {"type": "tuple", "items_schema": [_of(args[0], {}, made)], "variadic_item_index": 0, **limits}
     if origin is dict:
         return {"type": "dict", "keys_schema": _of(args[0], {}, made), "values_schema": _of(args[1], {}, made)}
+    if origin is not Union and origin is not UnionType:
+        raise TypeError(f"there is no rule for a field that holds {origin!r}")
     choices = [_of(part, limits, made) for part in args if part is not NoneType]
     schema = choices[0] if len(choices) == 1 else {"type": "union", "choices": choices}
     return {"type": "nullable", "schema": schema} if NoneType in args else schema

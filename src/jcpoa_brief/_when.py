@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from ._dates import DateLike, DateRange, as_range, read_edtf
+from ._dates import DateLike, DateRange, as_range
 from ._event import Event
 from ._index import FamilyIndex, Positions
 from ._intervals import Intervals
@@ -32,18 +32,15 @@ def _readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[Da
     if dates == "record" and event.id in relations.record_dates:
         return (relations.record_dates[event.id],)
     told = (reading.range for reading in (event.date, *event.other_dates) if reading is not None)
-    return tuple(_closed(days) if event.status in _TOLD_AS_PAST else days for days in told)
+    return tuple(_closed(days, relations.finished) if event.status in _TOLD_AS_PAST else days for days in told)
 
 
-def _closed(days: DateRange) -> DateRange:
+def _closed(days: DateRange, finished: date | None) -> DateRange:
     """The range, an open end of it closed by the last day on which the article can have been finished: it can tell of
     no later one.
     """
     if days.latest is not None:
         return days
-    from . import article  # noqa: PLC0415  # it is loaded after this module, and before anybody asks
-
-    finished = read_edtf(article.finished).latest
     return days._replace(latest=max(filter(None, (days.earliest, finished)), default=None))
 
 
