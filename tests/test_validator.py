@@ -141,6 +141,6 @@ def test_limits_of_an_alias_count() -> None:
 )
 def test_a_type_without_a_rule_is_refused(annotation: Any, said: str) -> None:
     """A field of a type that nobody taught the loader stops it at once."""
-    model = create_model("Model", __base__=Entry, what=annotation)
+    model = create_model("Model", __base__=Entry, what=(annotation, ...))
     with pytest.raises(TypeError, match=said):
         validator_of(model)
