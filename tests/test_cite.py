@@ -180,7 +180,8 @@ def test_anything_that_cites_can_be_cited(style: Style) -> None:
 def test_what_does_not_cite_the_article_is_refused(x: object) -> None:
     """The error says what can be cited."""
     with pytest.raises(
-        WrongTypeError, match="want a record that cites the article, a Citation, a Paragraph or the article"
+        WrongTypeError,
+        match="want the article, a Paragraph, a Citation, a record that cites it, or",
     ):
         cite(x)  # type: ignore[arg-type]
 
@@ -258,6 +259,8 @@ def test_names_are_printed_in_each_order() -> None:
         ("Dr. Jane Doe", "leave out 'Dr.': want the name alone, as in 'Doe, Jane'"),
         ("Doe, Prof. Jane", "leave out 'Prof.'"),
         ("John Doe Jr.", "leave out 'Jr.'"),
+        ("Doe, Jane, Jr.", "leave out 'Jr.'"),
+        (" inside  Arabia", "that is the publisher"),
         ("Doe, Ph.D.", "leave out 'Ph.D.'"),
         ("Jan van der Roe", r"where does the family name begin\? Write 'van der Roe, Jan' or 'Roe, Jan van der'"),
         ("Jan Van Der Roe", "Write 'Van Der Roe, Jan' or 'Roe, Jan Van Der'"),
@@ -317,3 +320,9 @@ def test_html_sets_the_publication_in_italics(style: Style) -> None:
     assert "Doe &amp; Sons" in made.html
     assert made._repr_html_().count("<p>") == (3 if style == "chicago-notes" else 2)
     assert str(made) == made.reference
+
+
+def test_ids_and_places_as_text_are_told_how() -> None:
+    """A text is not cited, but says how to get what it names."""
+    with pytest.raises(WrongTypeError, match=r"lookup\(...\) gives the record of an id"):
+        cite("us-leaves-jcpoa")  # type: ignore[arg-type]

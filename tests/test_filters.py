@@ -65,6 +65,25 @@ SCANS: list[tuple[str, Any, Any, Callable[[Any], bool]]] = [
 ]
 
 
+class NotATime(datetime):
+    """A date that stands for none and is not itself, as pandas has one."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "NaT"
+
+
+NOT_A_TIME = NotATime(1, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("collection", "found", "wanted"), [case[1:] for case in SCANS], ids=[case[0] for case in SCANS]
 )
@@ -161,6 +180,7 @@ def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
             "start cannot be 2021: want a datetime.date, or EDTF text such as '2021-02'",
         ),
         (lambda: events.on(None), "day cannot be None"),
+        (lambda: events.on(NOT_A_TIME), "day cannot be NaT"),
         (lambda: events.actual.between("2021", None, within=1), "within cannot be 1: want True or False"),
         (lambda: claims.about(figures.first()), "want the id or record of an actor or an event"),
         (lambda: checks.about(checks.first()), "an actor, an event, a quote, a term, a figure or a claim"),

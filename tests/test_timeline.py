@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import _timeline, checks, events
-from jcpoa_brief._checks import Check
+from jcpoa_brief._checks import Check, date_checks
 from jcpoa_brief._dates import BriefDate, read_edtf
 from jcpoa_brief._dates_in_words import in_words
 from jcpoa_brief._event import Event
@@ -63,7 +63,7 @@ def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The checks of the data, for the tests that want them."""
-    monkeypatch.setattr(_timeline, "_CHECKED", _timeline._date_checks())
+    monkeypatch.setattr(_timeline, "_CHECKED", date_checks(checks, {event.id: event.actual for event in events}))
 
 
 @pytest.fixture
@@ -302,3 +302,16 @@ def test_what_is_no_date_has_no_words() -> None:
     """The error names the text."""
     with pytest.raises(InvalidDateError, match="cannot read 'soon'"):
         in_words("soon")
+
+
+@pytest.mark.usefixtures("shipped")
+def test_rows_have_the_dates_of_the_record_also_of_undated_events() -> None:
+    """What the record says of a date stands in the row whichever dates place the event."""
+    by_article = {row["event"]: row for row in timeline(events).rows()}
+    by_record = {row["event"]: row for row in timeline(events, dates="record").rows()}
+    for key, row in by_record.items():
+        assert {name: row[name] for name in ("article_date", "record_date", "verdict")} == {
+            name: by_article[key][name] for name in ("article_date", "record_date", "verdict")
+        }
+    assert by_article["erbil-rocket-attack"]["date"] is None
+    assert by_article["erbil-rocket-attack"]["record_date"] == "2021-02-15"

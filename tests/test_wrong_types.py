@@ -46,7 +46,7 @@ RIGHT: dict[str, Any] = {
     "actors": "iran", "agent": "iran", "recipient": "iran", "actor": "iran", "speaker": "iran", "holder": "iran",
     "record": "iran", "event": "us-leaves-jcpoa", "claim": "refusal-makes-sense", "start": "2021", "end": "2022",
     "day": "2021", "name": "Iran", "predicate": bool, "number": 5, "events": brief.events, "predicted": [],
-    "collection": brief.actors, "text": "5:0-26", "x": "iran", "cite.x": brief.article, "lookup.key": "iran",
+    "collection": brief.actors, "text": "5:0-26", "x": "iran", "cite.cited": brief.article, "lookup.key": "iran",
 }  # fmt: skip
 """A value for each parameter that must be given, by its name or by the function's and its own."""
 

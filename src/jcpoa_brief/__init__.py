@@ -8,8 +8,8 @@ what the independent record says.
 >>> jcpoa_brief.events["us-leaves-jcpoa"].date.edtf
 '2018-05'
 
-Nothing is read before it is used: this module imports neither pydantic nor the data. The first record that is asked for
-loads everything, once.
+Nothing is read before it is used: this module imports neither pydantic nor the data. The first name that needs the
+data, as in ``from jcpoa_brief import events``, loads everything, once.
 """
 
 TYPE_CHECKING = (

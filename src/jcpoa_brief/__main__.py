@@ -18,7 +18,7 @@ _COMMANDS: Final = ("check", "verify")
 _EPILOG: Final = """\
 examples:
   jcpoa-brief                      what the article is, and its events in time
-  jcpoa-brief check                where the article and the record part
+  jcpoa-brief check                what the record does not bear out, or not as it is
   jcpoa-brief verify article.txt   what of the article stands in your copy
 
 jcpoa-brief COMMAND --help says more, exit codes included.
@@ -93,14 +93,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", dest="run", action="store_const", const=_version, help="say the versions")
     parser.set_defaults(run=_brief)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=name)
-    said = "where the article and the record part, most serious first"
+    said = "every check that does not agree with the article, most serious first"
     check = commands.add_parser(
         "check", help=said, description=f"Print {said}.", epilog=_CHECK_EPILOG, formatter_class=raw
     )
     check.add_argument(
         "--copy", metavar="FILE", help="your copy of the article, to see its own words; - for standard input"
     )
-    check.add_argument("--all", action="store_true", help="also where they agree")
+    check.add_argument("--all", action="store_true", help="also those that agree")
     check.set_defaults(run=_check)
     said = "what of the article stands in your copy of it"
     verify = commands.add_parser(
@@ -130,7 +130,7 @@ def _brief(_: argparse.Namespace) -> int:
     _say(f"Author: {author}. Published: {published}; the text was finished {article.finished} (inferred).\n")
     _say(f"{timeline(events).text(undated=False)}\n")
     _say(f"{len(events.undated)} more events have no date. Records: {counts}.")
-    _say("Annotated by machine, reviewed by no human expert. jcpoa-brief check: where article and record part.")
+    _say("Annotated by machine, reviewed by no human expert. jcpoa-brief check: how the record compares.")
     return 0
 
 

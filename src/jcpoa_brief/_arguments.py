@@ -56,7 +56,7 @@ def check_number(argument: str, value: object, allowed: tuple[int, ...], star: s
     Traceback (most recent call last):
     jcpoa_brief.errors.WrongTypeError: paragraph cannot be True: want a whole number from 1 to 2
     """
-    if not _whole(value):
+    if not is_whole(value):
         wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
         raise WrongTypeError(argument, value, one_by_one(wanted, value, star))
     if value not in allowed:
@@ -65,11 +65,12 @@ def check_number(argument: str, value: object, allowed: tuple[int, ...], star: s
 
 def check_whole(argument: str, value: object, wanted: str) -> None:
     """Raises WrongTypeError unless the value is a whole number."""
-    if not _whole(value):
+    if not is_whole(value):
         raise WrongTypeError(argument, value, wanted)
 
 
-def _whole(value: object) -> bool:
+def is_whole(value: object) -> bool:
+    """Whether it is a whole number, of whatever library; True and False are none."""
     return type(value) is int or (hasattr(type(value), "__index__") and not isinstance(value, bool))
 
 
@@ -80,16 +81,16 @@ def check_several(argument: str, values: object, wanted: str) -> None:
     Traceback (most recent call last):
     jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events
     """
-    if not _several(values):
+    if not is_several(values):
         raise WrongTypeError(argument, values, wanted)
 
 
 def one_by_one(wanted: str, value: object, star: str) -> str:
     """What is wanted, with how several are passed where the value holds several."""
-    return f"{wanted}; several go in one by one, as in {star}" if star and _several(value) else wanted
+    return f"{wanted}; several go in one by one, as in {star}" if star and is_several(value) else wanted
 
 
-def _several(value: object) -> bool:
+def is_several(value: object) -> bool:
     """Whether it holds several values; a text, a mapping and a record (which gives its fields) do not."""
     kind = type(value)
     if kind in (tuple, list):

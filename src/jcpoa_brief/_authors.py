@@ -47,6 +47,7 @@ def _read(text: str, *, alone: bool) -> Name:
     """One name. ``alone`` says that it is not an item of a list, so that a comma may also part two names."""
     if text.endswith(","):
         return Name(text.removesuffix(",").strip())
+    _refuse_suffix(text)
     if text.count(",") > 1 or ";" in text or not set(_SEVERAL).isdisjoint(text.split()):
         raise InvalidAuthorError(text, _LIST)
     family, comma, given = (part.strip() for part in text.partition(","))
@@ -82,6 +83,13 @@ def _refuse_titles(text: str, family: list[str], given: list[str]) -> None:
     found = [word for word in first if _bare(word) in _TITLES] + [word for word in last if _bare(word) in _SUFFIXES]
     if found:
         raise InvalidAuthorError(text, f"leave out {found[0]!r}: want the name alone, as in 'Doe, Jane'")
+
+
+def _refuse_suffix(text: str) -> None:
+    """Raises InvalidAuthorError for a suffix between commas, which would read as one more name."""
+    for part in text.split(",")[1:]:
+        if _bare(part.strip()) in _SUFFIXES:
+            raise InvalidAuthorError(text, f"leave out {part.strip()!r}: want the name alone, as in 'Doe, Jane'")
 
 
 def _whole_name(text: str) -> bool:

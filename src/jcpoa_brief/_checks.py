@@ -1,5 +1,6 @@
 """Where the article and the independent record agree and where they part."""
 
+from collections.abc import Iterable, Mapping
 from typing import Self, get_args
 
 from pydantic import model_validator
@@ -57,6 +58,22 @@ class Check(Record, frozen=True):
         if self.date is not None:
             read_edtf(self.date)
         return self
+
+
+def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
+    """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
+    is none, and the event is actual, any other that has a date. What was not found is no date of the record. ``actual``
+    says of every event whether it is.
+    """
+    found: dict[str, list[Check]] = {}
+    for check in checks:
+        event = check.about
+        if check.date is None or check.verdict == "unverified" or event not in actual:
+            continue
+        if check.aspect == "date" or actual[event]:
+            found.setdefault(event, []).append(check)
+    of_date = {event: [check for check in several if check.aspect == "date"] for event, several in found.items()}
+    return {event: tuple(reversed(of_date[event] or several)) for event, several in found.items()}
 
 
 class Checks(CitedCollection[Check]):

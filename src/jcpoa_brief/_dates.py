@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from ._arguments import check_type
 from ._record import Citation, Entry
-from .errors import InvalidDateError
+from .errors import InvalidDateError, WrongTypeError
 
 Precision: TypeAlias = Literal["day", "month", "year", "interval"]
 """How finely a date is given. An ``interval`` has two ends, one of which may be open."""
@@ -84,10 +84,7 @@ def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]
         months = 1 if precision == "month" else _MONTHS
         after = _month_shifted(last + timedelta(days=1), months)
         return _month_shifted(first, -months), after - timedelta(days=1)
-    except (
-        OverflowError,
-        ValueError,
-    ):  # at the first and last year that a date can have, there is nothing to widen into
+    except (OverflowError, ValueError):  # at the first and last year of all there is nothing to widen into
         return first, last
 
 
@@ -157,7 +154,9 @@ def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
 
 def check_date(argument: str, value: object) -> None:
     """Raises WrongTypeError unless the value is a ``date`` or a text."""
-    check_type(argument, value, (str, date), "a datetime.date, or EDTF text such as '2021-02'")
+    check_type(argument, value, (str, date), wanted := "a datetime.date, or EDTF text such as '2021-02'")
+    if value != value:  # noqa: PLR0124  # as pandas' NaT, a date that stands for none, is not itself
+        raise WrongTypeError(argument, value, wanted)
 
 
 class BriefDate(Entry, frozen=True):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -183,8 +183,23 @@ def evaluate(
         record.id: None if not labelled else record.id if use_ids else _label(record) for record in records
     }
     counted = [record for record in records if not labelled or said[record.id] is not None]
-    annotated = _annotated((record for record in counted if record.agreement in kept), said, within)
-    uncertain = _annotated((record for record in counted if record.agreement not in kept), said, within)
+    held = _held_against(
+        spans,
+        _annotated((record for record in counted if record.agreement in kept), said, within),
+        _annotated((record for record in counted if record.agreement not in kept), said, within),
+        match,
+    )
+    return replace(
+        held,
+        set_aside=(*held.set_aside, *(span for span in every if span.paragraph not in within)),
+        left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
+    )
+
+
+def _held_against(
+    spans: Sequence[LabelledSpan], annotated: Sequence[AnnotatedSpan], uncertain: Sequence[AnnotatedSpan], match: Match
+) -> Evaluation:
+    """Predictions paired with the spans that count; what is left of them, with those that were left out."""
     overlap = match == "overlap"
     pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]
@@ -196,11 +211,8 @@ def evaluate(
         found=tuple((spans[place], annotated[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
         missed=tuple(one for number, one in enumerate(annotated) if number not in taken),
         spurious=tuple(spans[place] for place in rest if place not in aside),
-        set_aside=(
-            *(spans[place] for place in rest if place in aside),
-            *(span for span in every if span.paragraph not in within),
-        ),
-        left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
+        set_aside=tuple(spans[place] for place in rest if place in aside),
+        left_out=(),
     )
 
 

@@ -58,7 +58,7 @@ class Relations:
         self.grades: Final = grades
         """The grade of each source."""
         self.record_dates: Final = record_dates
-        """When the record puts an event, where a check of its date says so."""
+        """When the record puts an event, where a check says so."""
         self.finished: Final = finished
         """The last day on which the article can have been finished; none when that is open."""
         self.verdicts: Final = verdicts

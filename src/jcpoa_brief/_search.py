@@ -6,7 +6,8 @@ The rules, all of them:
 inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a thousands comma goes. The articles
 ``a``, ``an`` and ``the`` do not count.
 
-*Matching.* Every word of the query must match somewhere in the record, in any of its fields. It matches the same word,
+*Matching.* Every word of the query must match somewhere in the record, in any of the fields that are searched: what it
+is called, what is said of it in texts, its id; not its codings, dates and notes. It matches the same word,
 or, when it has three letters or more and no digit:
 
 - any word that begins with it: ``sanction`` finds ``sanctions``, but ``us`` does not find ``use``;

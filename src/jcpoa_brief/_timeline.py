@@ -10,10 +10,10 @@ from typing import Final, get_args
 
 from ._arguments import check_flag, check_type, check_word
 from ._brief import checks, events as every_event
-from ._checks import Check
+from ._checks import date_checks
 from ._dates import Precision
 from ._event import Event
-from ._families import BY_ID, nearest_ids, only_events
+from ._families import nearest_ids, only_events
 from ._ids import EventId
 from ._rows import Cell, html_table
 from ._timeline_entry import TimelineEntry, event_row, named, readings, told
@@ -29,22 +29,8 @@ _HEADS: Final[dict[Precision, str]] = {
 }
 
 
-def _date_checks() -> dict[str, tuple[Check, ...]]:
-    """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
-    is none, and the event is actual, any other that has a date, as ``between(dates="record")`` takes them. What was not
-    found is no date of the record.
-    """
-    found: dict[str, list[Check]] = {}
-    for check in checks:
-        event = BY_ID[check.about]
-        dates_it = check.aspect == "date" or (isinstance(event, Event) and event.actual)
-        if check.date is not None and check.verdict != "unverified" and isinstance(event, Event) and dates_it:
-            found.setdefault(event.id, []).append(check)
-    of_date = {key: [check for check in several if check.aspect == "date"] for key, several in found.items()}
-    return {key: tuple(reversed(of_date[key] or several)) for key, several in found.items()}
-
-
-_CHECKED: Final = _date_checks()
+_CHECKED: Final = date_checks(checks, {event.id: event.actual for event in every_event})
+"""For each event that the record dates, the checks that say so, the one that counts first."""
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -116,8 +102,8 @@ class Timeline:
         >>> timeline(events).rows()[-1]["date"] is None
         True
         """
-        dated = [event_row(entry.event, entry) for entry in self.entries]
-        return dated + [event_row(event, None) for event in self.undated]
+        dated = [event_row(entry.event, entry, entry.checks) for entry in self.entries]
+        return dated + [event_row(event, None, _CHECKED.get(event.id, ())) for event in self.undated]
 
     def _repr_html_(self) -> str:
         return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
@@ -179,8 +165,9 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     Args:
         events: Any selection of events.
         dates: ``article`` places events by the article's dates. ``record`` places them by the independent record's
-            where a check of the date gives one, which may date an event that the article leaves undated, and by the
-            article's where not; each entry says which.
+            where a check gives one, be it of the date or, for an event that is actual, of another aspect; it may date
+            an event that the article leaves undated. Where the record has none it is the article's; each entry says
+            which.
 
     Raises:
         UnknownValueError: ``dates`` is neither.
