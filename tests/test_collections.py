@@ -89,9 +89,25 @@ def test_miss_far_from_everything_says_where_to_look() -> None:
 
 @pytest.mark.parametrize("place", [0, -1])
 def test_integer_is_told_about_first(place: int) -> None:
-    """A collection is no list: an integer gets a message that says what to use."""
-    with pytest.raises(UnknownIdError, match=r"by id, not by place; .first\(\) gives the first, tuple\(events\) all"):
+    """A collection is no list: an integer is no id, and its message says what to use."""
+    wanted = r"want the id of an event, not its place; .first\(\) gives the first, tuple\(events\) all"
+    with pytest.raises(WrongTypeError, match=f"key cannot be {place}: {wanted}"):
         events[place]  # type: ignore[index]
+
+
+def test_what_another_family_has_is_said_to_be_there() -> None:
+    """An id of another family leads there, by every way of asking; one of this family that is left out does not."""
+    with pytest.raises(UnknownIdError, match=r"no record 'iran' in events; did you mean actors\['iran'\]\?") as caught:
+        events["iran"]  # type: ignore[index]
+    assert caught.value.home == "actors"
+    strike = r"in actors; did you mean events\['us-airstrike-in-syria'\]\?"
+    with pytest.raises(UnknownIdError, match=strike):
+        events.involving("us-airstrike-in-syria")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError, match=r"in actors or events; did you mean checks\['strike-date'\]\?"):
+        claims.about("strike-date")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError) as left_out:
+        events.of_type("REJECT")["us-leaves-jcpoa"]
+    assert left_out.value.home == ""
 
 
 def test_selection_does_not_give_what_it_left_out() -> None:
@@ -409,6 +425,7 @@ def test_errors_can_be_pickled() -> None:
     """An error crosses processes with its facts."""
     for error in (
         UnknownIdError("actors", "irna", ("iran",)),
+        UnknownIdError("events", "iran", home="actors"),
         NotOneError("actors", 2, "a", ("b", "c")),
         UnknownValueError("role", 1, ("a",)),
         WrongTypeError("role", None, "a role"),

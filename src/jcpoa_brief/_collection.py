@@ -146,7 +146,7 @@ class Collection(Generic[Entry_co]):
         return self._index.records[self._positions[0]]
 
     def _record(self, key: str | int) -> Entry_co:
-        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no key at all."""
+        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no text."""
         try:
             position = self._index.by_key.get(key)
         except TypeError:  # a list or a dict
@@ -158,12 +158,17 @@ class Collection(Generic[Entry_co]):
         return self._index.records[position]
 
     def _refuse(self, key: object) -> NoReturn:
-        """Raises UnknownIdError for a text or a place, WrongTypeError for what cannot be a key."""
+        """Raises UnknownIdError for a text, or a paragraph's number, and WrongTypeError for what cannot be a key."""
         family, kind = self._index.family, type(key)
-        if issubclass(kind, str | int) and kind is not bool:
-            raise UnknownIdError(family, key, self._near(key))
+        if isinstance(key, str):
+            home = self._index.relations.home_of(key)
+            raise UnknownIdError(family, key, self._near(key), home if home != family else "")
+        if family == "paragraphs":
+            raise UnknownIdError(family, key)
         wanted = f"the id of {KINDS[family]}"
-        if kind is slice:
+        if kind is int:
+            wanted += f", not its place; .first() gives the first, tuple({family}) all"
+        elif kind is slice:
             wanted += f"; tuple({family})[:5] gives the first five"
         elif kind in (list, tuple, set):
             wanted += f"; several are had one by one, as in [{family}[key] for key in keys]"

@@ -79,7 +79,7 @@ class Relations:
         if replacement is not None and replacement in known:
             warnings.warn(f"{name!r} was retired from {family}; use {replacement!r}", RetiredIdWarning, stacklevel=4)
             return replacement
-        raise UnknownIdError(family, name, near_misses(name, self.ids[family]))
+        raise UnknownIdError(family, name, near_misses(name, self.ids[family]), self.home_of(name))
 
     def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str) -> str:
         """The same for an id or a record of any of some families."""
@@ -89,7 +89,12 @@ class Relations:
             if family in homes:
                 return self.resolve(family, name, argument)
         every = [other for family in families for other in self.ids[family]]
-        raise UnknownIdError(" or ".join(families) if homes else "the brief", name, near_misses(name, every))
+        asked = " or ".join(families) if homes else "the brief"
+        raise UnknownIdError(asked, name, near_misses(name, every), self.home_of(name))
+
+    def home_of(self, name: str) -> str:
+        """The family that has an id; an empty text where none has it."""
+        return next(iter(self._homes(name)), "")
 
     def _homes(self, name: str) -> list[str]:
         """The families that have an id, or have what replaced it."""
