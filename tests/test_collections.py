@@ -70,6 +70,12 @@ def test_membership_is_by_id_or_equal_record() -> None:
     assert paragraphs[5] in paragraphs
 
 
+@pytest.mark.parametrize("collection", [events, events.actual, paragraphs, events.of_type()], ids=repr)
+def test_reversed_gives_the_records_backwards(collection: Any) -> None:
+    """From the article's end to its beginning, of all of a family and of a selection."""
+    assert list(reversed(collection)) == list(collection)[::-1]
+
+
 def test_miss_names_what_is_near() -> None:
     """A wrong id is a LookupError of the package that says what it was near, by id or by name."""
     with pytest.raises(UnknownIdError, match=r"no record 'irna' in actors; did you mean 'iran'") as caught:

@@ -25,7 +25,8 @@ _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need n
 class Collection(Generic[Entry_co]):
     """Records of one family, all of them or a selection.
 
-    It iterates over records, not ids, in the article's order; ``len``, ``bool`` and ``in`` (an id or a record) work.
+    It iterates over records, not ids, in the article's order; ``len``, ``bool``, ``reversed`` and ``in`` (an id or a
+    record) work.
     Selections of one family combine with ``|``, ``&`` and ``-``. It cannot be changed.
     """
 
@@ -51,6 +52,9 @@ class Collection(Generic[Entry_co]):
     def __iter__(self) -> Iterator[Entry_co]:
         records = self._index.records
         return iter(records if self._is_whole else [records[position] for position in self._positions])
+
+    def __reversed__(self) -> Iterator[Entry_co]:
+        return (self._index.records[position] for position in reversed(self._positions))
 
     def __len__(self) -> int:
         return len(self._positions)
