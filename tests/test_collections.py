@@ -14,6 +14,7 @@ import jcpoa_brief
 from jcpoa_brief import (
     Actor,
     BriefError,
+    Citation,
     NotOneError,
     RetiredIdWarning,
     UnknownIdError,
@@ -190,6 +191,9 @@ def test_paragraphs_have_no_names() -> None:
 def test_a_paragraph_is_had_by_its_number_or_by_what_a_person_types() -> None:
     """``get`` and ``find`` agree on text; ``[]`` takes the number alone."""
     assert paragraphs.get("5") is paragraphs.get(5) is paragraphs[5]
+    for typed in ("¶5", " 5 ", "05", "¶ 5", "\u00b6\u00a05\n"):
+        assert paragraphs.get(typed) is paragraphs[5]
+    assert paragraphs.get(str(events["us-leaves-jcpoa"].citations[0])) is paragraphs[2]
     for text in ("14", "0", "05", " 5", "five", ""):
         assert paragraphs.get(text) is None
     assert paragraphs.get(14) is None
@@ -309,6 +313,9 @@ def test_rows_spread_what_is_nested() -> None:
     )
     assert "agent" in str(rows["us-leaves-jcpoa"]["participants"])
     assert paragraphs.rows()[4]["number"] == 5
+    for paragraph, row in zip(paragraphs, paragraphs.rows(), strict=True):
+        places = [Citation.parse(place) for place in str(row["sentences"]).split("; ")]
+        assert [(place.start, place.end) for place in places] == [(one.start, one.end) for one in paragraph.sentences]
 
 
 class _Text(HTMLParser):
