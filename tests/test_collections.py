@@ -191,10 +191,11 @@ def test_paragraphs_have_no_names() -> None:
 def test_a_paragraph_is_had_by_its_number_or_by_what_a_person_types() -> None:
     """``get`` and ``find`` agree on text; ``[]`` takes the number alone."""
     assert paragraphs.get("5") is paragraphs.get(5) is paragraphs[5]
-    for typed in ("¶5", " 5 ", "05", "¶ 5", "\u00b6\u00a05\n"):
+    for typed in ("¶5", " 5 ", "¶ 5", "\u00b6\u00a05\n"):
         assert paragraphs.get(typed) is paragraphs[5]
+        assert paragraphs.find(typed).only() is paragraphs[5]
     assert paragraphs.get(str(events["us-leaves-jcpoa"].citations[0])) is paragraphs[2]
-    for text in ("14", "0", "05", " 5", "five", ""):
+    for text in ("14", "0", "05", "¶", "5a", "¶¶5", "five", ""):
         assert paragraphs.get(text) is None
     assert paragraphs.get(14) is None
     assert True not in paragraphs

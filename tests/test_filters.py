@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -217,6 +218,33 @@ def test_a_filter_on_an_optional_field_counts_what_lacks_it(
     """The repr says how many records the question could not be asked of."""
     count = sum(map(lacking, type(found)(found._index)))
     assert f"left out: {count} {why}>" in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (events.in_country("SYR") | events.in_country("IRQ"), "left out: 67 without a country>"),
+        (events.actual.in_country("SYR") | events.in_country("IRQ"), "left out: 23 not actual, 45 without a country>"),
+        (events.in_country("SYR") | events, "Events: 72 of 72"),
+        (events.actual & events.between("2021-02", "2021-03"), "left out: 23 not actual, 24 undated>"),
+        (events.between("2021-02", "2021-03") & events.actual, "left out: 35 undated, 4 not actual>"),
+        (events.actual & events.actual, "left out: 23 not actual>"),
+        (events.actual - events.between("2021-02", "2021-03"), "left out: 23 not actual>"),
+        (events - events.in_country("SYR"), "<Events: 70 of 72"),
+        (events.dated, "left out: 35 undated>"),
+    ],
+)
+def test_combining_remembers_what_was_left_out(found: Any, said: str) -> None:
+    """What ``&`` gives says the same as chaining; ``|`` counts what neither has, once; ``-`` keeps what it keeps."""
+    assert said in repr(found)
+    assert ("left out" in repr(found)) == ("left out" in said)
+
+
+def test_what_was_left_out_survives_pickling_and_combining() -> None:
+    """A selection from another process says the same when it is combined here."""
+    again = pickle.loads(pickle.dumps(events.between("2021-02", "2021-03")))
+    assert repr(events.actual & again) == repr(events.actual & events.between("2021-02", "2021-03"))
+    assert repr(events.actual | again) == repr(events.actual | events.between("2021-02", "2021-03"))
 
 
 def test_filters_take_the_record_too() -> None:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import ClassVar, Final, Generic, NoReturn, Self
 
 from ._arguments import check_predicate, check_type
-from ._filtering import LeftOut, Words
+from ._filtering import LeftOut, Words, left_out_of_both, left_out_of_either
 from ._index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from ._near import near_misses
 from ._relations import KINDS
@@ -220,21 +220,28 @@ class Collection(Generic[Entry_co]):
         return self._select(tuple(position for position in self._positions if predicate(records[position])))
 
     def __or__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine | theirs)
+        theirs, notes = self._same_here(other)
+        positions = union((self._positions, theirs))
+        return type(self)(self._index, positions, left_out_of_either(self._left_out, notes, positions))
 
     def __and__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine & theirs)
+        theirs, notes = self._same_here(other)
+        left_out = left_out_of_both(self._left_out, notes, self._positions)
+        return type(self)(self._index, common(self._positions, theirs), left_out)
 
     def __sub__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine - theirs)
+        without = set(self._same_here(other)[0])
+        positions = tuple(position for position in self._positions if position not in without)
+        return type(self)(self._index, positions, self._left_out)
 
-    def _combined(self, other: Self, join: Callable[[set[int], set[int]], set[int]]) -> Self:
+    def _same_here(self, other: Self) -> tuple[Positions, tuple[LeftOut, ...]]:
+        """Where another selection's records stand in this one's index, and what it left out."""
         if not isinstance(other, type(self)):
             raise WrongTypeError("other", other, f"another selection of {self._index.family}")
-        theirs: Iterable[int] = other._positions
-        if other._index is not self._index:  # a selection that was unpickled has an index of its own
-            theirs = (self._index.by_key[key] for record in other if (key := _key_of(record)) is not None)
-        return type(self)(self._index, tuple(sorted(join(set(self._positions), set(theirs)))))
+        if other._index is self._index:
+            return other._positions, other._left_out
+        move = self._index.places_from(other._index)  # a selection that was unpickled has an index of its own
+        return move(other._positions), tuple(note.moved(move) for note in other._left_out)
 
     # -- for the families --
 

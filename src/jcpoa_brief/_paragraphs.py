@@ -117,7 +117,7 @@ class Paragraphs(Collection[Paragraph]):
 
     def get(self, key: str | int, /) -> Paragraph | None:
         """The paragraph with this number, which may be any number, or text such as a person types or a citation
-        prints, ``5``, ``05`` or ``¶5``; else None.
+        prints, ``5`` or ``¶5``; else None.
 
         >>> from jcpoa_brief import paragraphs
         >>> paragraphs.get("¶5") == paragraphs.get("5") == paragraphs.get(5) == paragraphs[5], paragraphs.get(14)
@@ -126,7 +126,7 @@ class Paragraphs(Collection[Paragraph]):
         if not isinstance(key, str):
             check_whole("key", key, "the number of a paragraph, as 5 or '5'")
             return next((paragraph for paragraph in self if paragraph.number == key), None)
-        typed = key.strip().removeprefix("¶").strip().lstrip("0")
+        typed = key.strip().removeprefix("¶").strip()
         return next((paragraph for paragraph in self if str(paragraph.number) == typed), None)
 
     def rows(self) -> list[dict[str, Cell]]:
