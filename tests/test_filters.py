@@ -5,11 +5,12 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from jcpoa_brief import (
+    Country,
     InvalidDateError,
     UnknownIdError,
     UnknownValueError,
@@ -245,6 +246,37 @@ def test_what_was_left_out_survives_pickling_and_combining() -> None:
     again = pickle.loads(pickle.dumps(events.between("2021-02", "2021-03")))
     assert repr(events.actual & again) == repr(events.actual & events.between("2021-02", "2021-03"))
     assert repr(events.actual | again) == repr(events.actual | events.between("2021-02", "2021-03"))
+
+
+def test_the_codes_of_countries_are_those_in_use() -> None:
+    """``Country`` lists the codes of the data, no more and no fewer, in order; three capitals each."""
+    places = {event.place.country for event in events if event.place is not None}
+    used = {actor.country for actor in actors} | places
+    assert get_args(Country) == tuple(sorted(code for code in used if code is not None))
+
+
+def test_a_code_that_only_the_other_family_uses_finds_nothing() -> None:
+    """As with every closed list: a word of it that no record has is right and finds nothing."""
+    assert not events.in_country("USA")
+    assert not actors.of_country("SYR")
+    assert not events.in_context("repression")
+
+
+@pytest.mark.parametrize(
+    ("call", "near"),
+    [
+        (lambda: events.in_country("Syria"), ("SYR",)),
+        (lambda: actors.of_country("usa"), ("USA",)),
+        (lambda: events.of_type("reject"), ("REJECT",)),
+        (lambda: actors.of_country("XYZ"), ()),
+    ],
+)
+def test_words_off_a_list_are_told_what_is_near(call: Callable[[], object], near: tuple[str, ...]) -> None:
+    """Whatever their capitals; the text names it behind all that there are."""
+    with pytest.raises(UnknownValueError) as caught:
+        call()
+    assert caught.value.near == near
+    assert str(caught.value).endswith("".join(f"; did you mean '{word}'?" for word in near) or "'USA'")
 
 
 def test_filters_take_the_record_too() -> None:

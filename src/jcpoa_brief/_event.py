@@ -35,7 +35,7 @@ class Place(Entry, frozen=True):
 
     as_written: str
     """The place's name in the article."""
-    country: Country | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    country: Country | None = None
     """The state it lies in, as ISO 3166-1 alpha-3; a coding."""
     citations: tuple[Citation, ...] = Field(min_length=1)
     """Where the place is named."""

@@ -83,18 +83,21 @@ class UnknownValueError(BriefError, ValueError):
     role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'
     """
 
-    def __init__(self, parameter: str, value: object, allowed: tuple[str, ...]) -> None:
-        super().__init__(parameter, value, allowed)
+    def __init__(self, parameter: str, value: object, allowed: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
+        super().__init__(parameter, value, allowed, near)
         self.parameter = parameter
         """The parameter's name."""
         self.value = value
         """What was passed."""
         self.allowed = allowed
         """Every word that it takes."""
+        self.near = near
+        """The words that look most like it, whatever its capitals, best first; often none."""
 
     def __str__(self) -> str:
         words = listed(self.allowed) if isinstance(self.value, str) else ", ".join(self.allowed)
-        return f"{self.parameter} cannot be {told(self.value)}; it is one of {words}"
+        near = f"; did you mean {listed(self.near)}?" if self.near else ""
+        return f"{self.parameter} cannot be {told(self.value)}; it is one of {words}{near}"
 
 
 class WrongTypeError(BriefError, TypeError):
