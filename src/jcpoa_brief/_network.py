@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import combinations, product
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from ._arguments import check_flag
 from ._brief import actors
@@ -58,6 +58,26 @@ class Edge:
     def weight(self) -> int:
         """How many events join them."""
         return len(self.events)
+
+
+class NodeLink(TypedDict):
+    """A network as ``networkx.node_link_graph`` takes it.
+
+    >>> from jcpoa_brief import events, network
+    >>> network(events).node_link()["directed"]
+    False
+    """
+
+    directed: bool
+    """Whether edges lead from agent to recipient."""
+    multigraph: bool
+    """False: a pair is joined once."""
+    graph: dict[str, str]
+    """What was left out, as ``left_out``, ``unjoined`` and ``inner``."""
+    nodes: list[dict[str, str]]
+    """One dict a node: ``id``, ``name`` and ``kind``."""
+    edges: list[dict[str, Cell]]
+    """One dict an edge, as ``rows`` gives it."""
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -121,7 +141,7 @@ class Network:
             for edge in self.edges
         ]
 
-    def node_link(self) -> dict[str, Any]:
+    def node_link(self) -> NodeLink:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
         nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``, itself ``left_out``, ``unjoined`` and
         ``inner``. Several ids are one text, parted by semicolons, so that every format of networkx takes them, GraphML
