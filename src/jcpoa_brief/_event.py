@@ -142,3 +142,8 @@ class Event(Record, frozen=True):
         if self.other_dates and self.date is None:
             raise ValueError("other_dates without a date")
         return self
+
+
+def in_role(event: Event, role: Role) -> list[ActorId]:
+    """Who takes part in an event in a role, each once."""
+    return list(dict.fromkeys(part.actor for part in event.participants if part.role == role))

@@ -10,11 +10,12 @@ from typing import Final, TypedDict
 
 from ._arguments import check_flag
 from ._brief import actors
-from ._event import Event
+from ._event import Event, in_role
 from ._families import only_events
 from ._ids import ActorId, EventId
+from ._relations import spread
 from ._rows import Cell, html_table
-from ._vocabulary import ActorKind, Role
+from ._vocabulary import ActorKind
 
 _COLUMNS: Final = ("source", "target", "weight", "events")
 _SHOWN: Final = 12  # edges that a printed network names
@@ -232,18 +233,8 @@ _NEAREST: Final[dict[str, list[str]]] = {
 }
 
 
-def _parts_of(body: str) -> frozenset[str]:
-    """The members of a group, those who act for an actor, and theirs."""
-    found: set[str] = set()
-    waiting = [body]
-    while waiting:
-        nearest = [part for part in _NEAREST[waiting.pop()] if part not in found]
-        found.update(nearest)
-        waiting += nearest
-    return frozenset(found)
-
-
-_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: _parts_of(actor.id) for actor in actors}
+_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: spread(actor.id, [_NEAREST]) for actor in actors}
+"""Each actor with the members of a group, those who act for an actor, and theirs."""
 
 
 def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
@@ -253,12 +244,8 @@ def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
 
 
 def _directed_pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
-    pairs = product(_in_role(event, "agent"), _in_role(event, "recipient"))
+    pairs = product(in_role(event, "agent"), in_role(event, "recipient"))
     return [(agent, recipient) for agent, recipient in pairs if agent != recipient]
-
-
-def _in_role(event: Event, role: Role) -> list[ActorId]:
-    return list(dict.fromkeys(participant.actor for participant in event.participants if participant.role == role))
 
 
 def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:

@@ -113,15 +113,12 @@ class Relations:
         """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:
         a state's group would otherwise bring in all the other members.
         """
-        reached = {actor}
-        for_below = [
+        below = [
             *([self._acting_for] if "acting_for" in include else []),
             *([self.members] if "members" in include else []),
         ]
-        _spread(actor, for_below, reached)
-        if "groups" in include:
-            _spread(actor, [self._groups], reached)
-        return frozenset(reached)
+        above = [self._groups] if "groups" in include else []
+        return spread(actor, below) | spread(actor, above)
 
 
 def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -132,9 +129,13 @@ def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return turned
 
 
-def _spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]], reached: set[str]) -> None:
-    """Adds all that can be reached from the start by the tables, however often."""
-    waiting = [start]
+def spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]]) -> frozenset[str]:
+    """The start and all that can be reached from it by the tables, however often.
+
+    >>> sorted(spread("a", [{"a": ["b"], "b": ["c"]}, {"c": ["a"]}]))
+    ['a', 'b', 'c']
+    """
+    reached, waiting = {start}, [start]
     while waiting:
         at = waiting.pop()
         for table in tables:
@@ -142,3 +143,4 @@ def _spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]], reached: 
                 if further not in reached:
                     reached.add(further)
                     waiting.append(further)
+    return frozenset(reached)
