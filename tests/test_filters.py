@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -559,6 +560,16 @@ class TestClaims:
         assert len(lines) == len(list(claims.argument()))
         assert lines[0] == f"{claims.root.statement} (¶3)"
         assert all(line.lstrip().startswith(("supports: ", "opposes: ", "concedes: ")) for line in lines[1:])
+
+    def test_argument_is_nested_lists_in_a_notebook(self) -> None:
+        """One item a claim, and nothing in a claim can become markup."""
+        shown = claims.argument()._repr_html_()
+        assert shown.count("<li>") == shown.count("</li>") == len(list(claims.argument()))
+        assert shown.count("<ul>") == shown.count("</ul>")
+        evil = dataclasses.replace(
+            claims.argument(), claim=claims.root.model_copy(update={"statement": "<b>"}), children=()
+        )
+        assert evil._repr_html_().startswith("<ul><li>&lt;b&gt; (")
 
     def test_argument_from_any_claim(self) -> None:
         """Any claim heads the tree of what bears on it."""
