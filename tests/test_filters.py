@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import pickle
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from jcpoa_brief import (
+    Country,
     InvalidDateError,
     UnknownIdError,
     UnknownValueError,
@@ -237,6 +240,64 @@ def test_a_filter_on_an_optional_field_counts_what_lacks_it(
     """The repr says how many records the question could not be asked of."""
     count = sum(map(lacking, type(found)(found._index)))
     assert f"left out: {count} {why}>" in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (events.in_country("SYR") | events.in_country("IRQ"), "left out: 67 without a country>"),
+        (events.actual.in_country("SYR") | events.in_country("IRQ"), "left out: 23 not actual, 45 without a country>"),
+        (events.in_country("SYR") | events, "Events: 72 of 72"),
+        (events.actual & events.between("2021-02", "2021-03"), "left out: 23 not actual, 24 undated>"),
+        (events.between("2021-02", "2021-03") & events.actual, "left out: 35 undated, 4 not actual>"),
+        (events.actual & events.actual, "left out: 23 not actual>"),
+        (events.actual - events.between("2021-02", "2021-03"), "left out: 23 not actual>"),
+        (events - events.in_country("SYR"), "<Events: 70 of 72"),
+        (events.dated, "left out: 35 undated>"),
+    ],
+)
+def test_combining_remembers_what_was_left_out(found: Any, said: str) -> None:
+    """What ``&`` gives says the same as chaining; ``|`` counts what neither has, once; ``-`` keeps what it keeps."""
+    assert said in repr(found)
+    assert ("left out" in repr(found)) == ("left out" in said)
+
+
+def test_what_was_left_out_survives_pickling_and_combining() -> None:
+    """A selection from another process says the same when it is combined here."""
+    again = pickle.loads(pickle.dumps(events.between("2021-02", "2021-03")))
+    assert repr(events.actual & again) == repr(events.actual & events.between("2021-02", "2021-03"))
+    assert repr(events.actual | again) == repr(events.actual | events.between("2021-02", "2021-03"))
+
+
+def test_the_codes_of_countries_are_those_in_use() -> None:
+    """``Country`` lists the codes of the data, no more and no fewer, in order; three capitals each."""
+    places = {event.place.country for event in events if event.place is not None}
+    used = {actor.country for actor in actors} | places
+    assert get_args(Country) == tuple(sorted(code for code in used if code is not None))
+
+
+def test_a_code_that_only_the_other_family_uses_finds_nothing() -> None:
+    """As with every closed list: a word of it that no record has is right and finds nothing."""
+    assert not events.in_country("USA")
+    assert not actors.of_country("SYR")
+    assert not events.in_context("repression")
+
+
+@pytest.mark.parametrize(
+    ("call", "near"),
+    [
+        (lambda: events.in_country("Syria"), ("SYR",)),
+        (lambda: actors.of_country("usa"), ("USA",)),
+        (lambda: events.of_type("reject"), ("REJECT",)),
+        (lambda: actors.of_country("XYZ"), ()),
+    ],
+)
+def test_words_off_a_list_are_told_what_is_near(call: Callable[[], object], near: tuple[str, ...]) -> None:
+    """Whatever their capitals; the text names it behind all that there are."""
+    with pytest.raises(UnknownValueError) as caught:
+        call()
+    assert caught.value.near == near
+    assert str(caught.value).endswith("".join(f"; did you mean '{word}'?" for word in near) or "'USA'")
 
 
 def test_filters_take_the_record_too() -> None:
@@ -519,6 +580,16 @@ class TestClaims:
         assert len(lines) == len(list(claims.argument()))
         assert lines[0] == f"{claims.root.statement} (¶3)"
         assert all(line.lstrip().startswith(("supports: ", "opposes: ", "concedes: ")) for line in lines[1:])
+
+    def test_argument_is_nested_lists_in_a_notebook(self) -> None:
+        """One item a claim, and nothing in a claim can become markup."""
+        shown = claims.argument()._repr_html_()
+        assert shown.count("<li>") == shown.count("</li>") == len(list(claims.argument()))
+        assert shown.count("<ul>") == shown.count("</ul>")
+        evil = dataclasses.replace(
+            claims.argument(), claim=claims.root.model_copy(update={"statement": "<b>"}), children=()
+        )
+        assert evil._repr_html_().startswith("<ul><li>&lt;b&gt; (")
 
     def test_argument_from_any_claim(self) -> None:
         """Any claim heads the tree of what bears on it."""

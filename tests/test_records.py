@@ -89,6 +89,12 @@ def test_str_is_short() -> None:
     assert str(strike) == "strike-date: date of us-airstrike-in-syria differs (¶5)"
     assert str(paragraphs[5]) == f"¶5: {paragraphs[5].gist}"
     assert str(article) == f"{article.title} (Inside Arabia, {article.address})"
+    airstrike = events["us-airstrike-in-syria"]
+    assert str(airstrike.participants[0]) == "united-states (agent)"
+    assert str(airstrike.links[0]) == "responds_to erbil-rocket-attack (stated)"
+    assert airstrike.place is not None
+    assert str(airstrike.place) == f"{airstrike.place.as_written} (SYR)"
+    assert str(airstrike.place.model_copy(update={"country": None})) == airstrike.place.as_written
     assert str(sources["article-page"]).startswith("article-page: Inside Arabia (newsroom), https://")
 
 

@@ -184,3 +184,6 @@ def test_only_events_are_taken_for_events() -> None:
         list(only_events(actors, "timeline"))
     with pytest.raises(WrongTypeError, match=r"a single one goes in a list, timeline\(\[event\]\)"):
         list(only_events(events.first(), "timeline"))
+    for everything in (cited_in(5), cited_in()):
+        with pytest.raises(WrongTypeError, match=r"has them apart, timeline\(….events\)$"):
+            list(only_events(everything, "timeline"))

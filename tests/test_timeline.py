@@ -255,6 +255,9 @@ def test_an_entry_is_asked_for_by_an_id_that_exists() -> None:
     assert line.at("iran-ends-iaea-pact") is None
     with pytest.raises(UnknownIdError, match="no record 'us-leave-jcpoa' in events; did you mean 'us-leaves-jcpoa'"):
         line.at("us-leave-jcpoa")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError, match="no record 'iran' in events") as caught:
+        line.at("iran")  # type: ignore[arg-type]
+    assert set(caught.value.near) <= set(events.ids)
     with pytest.raises(WrongTypeError, match="event cannot be None: want the id or record of an event"):
         line.at(None)  # type: ignore[arg-type]
 

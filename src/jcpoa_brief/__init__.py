@@ -101,6 +101,7 @@ __all__ = [
     "Modality",
     "Network",
     "Node",
+    "NodeLink",
     "NotOneError",
     "Paragraph",
     "ParagraphCopies",
@@ -250,7 +251,13 @@ if TYPE_CHECKING:
         TermId as TermId,
     )
     from ._linked_events import Direction as Direction
-    from ._network import Edge as Edge, Network as Network, Node as Node, network as network
+    from ._network import (
+        Edge as Edge,
+        Network as Network,
+        Node as Node,
+        NodeLink as NodeLink,
+        network as network,
+    )
     from ._paragraphs import Paragraph as Paragraph, Paragraphs as Paragraphs, Sentence as Sentence
     from ._predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
     from ._quotes import Quote as Quote, Quotes as Quotes
@@ -349,7 +356,7 @@ else:
             "QuoteId SourceId TermId"
         ),
         "_linked_events": "Direction",
-        "_network": "Edge Network Node network",
+        "_network": "Edge Network Node NodeLink network",
         "_paragraphs": "Paragraph Paragraphs Sentence",
         "_predictions": "LabelledSpan PredictedSpan",
         "_quotes": "Quote Quotes",

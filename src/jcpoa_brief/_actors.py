@@ -41,8 +41,8 @@ class Actor(Record, frozen=True):
     """The actors of this brief that belong to a group."""
     sector: Sector | None = None
     """PLOVER sector, as of the events."""
-    country: Country | None = Field(default=None, pattern=r"^[A-Z]{3}$")
-    """The state it belongs to, as ISO 3166-1 alpha-3, or IGO, UNO or EUR; a coding, not a statement of the article."""
+    country: Country | None = None
+    """The state it belongs to, as ISO 3166-1 alpha-3, or UNO or EUR; a coding, not a statement of the article."""
     cameo: str | None = None
     """CAMEO actor code, where it was verified."""
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
@@ -91,17 +91,15 @@ class Actors(CitedCollection[Actor]):
         return self._worded(Words("kind", "of_kind(*kinds)", get_args(ActorKind)), kinds, lambda actor: [actor.kind])
 
     def of_country(self, *countries: Country) -> Self:
-        """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or IGO, UNO, EUR.
-
-        Raises UnknownValueError, which lists the codes in use, for one that no actor has.
+        """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or UNO or EUR; none for a code that
+        only places have. Raises UnknownValueError for a code that the brief does not use.
 
         >>> from jcpoa_brief import actors
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        known = tuple(str(code) for code in self._index.facet("country", _country) if code is not None)
-        words = Words("country", "of_country(*countries)", known, "without a country")
-        return self._worded(words, countries, _country)
+        words = Words("country", "of_country(*countries)", get_args(Country), "without a country")
+        return self._worded(words, countries, lambda actor: [actor.country])
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
@@ -125,7 +123,3 @@ class Actors(CitedCollection[Actor]):
         for_nobody = self._index.facet("acts for", lambda actor: [actor.acts_for]).get(None, NOWHERE)
         hits = tuple(sorted(self._index.by_key[other] for other in reached))
         return self._select(hits, LeftOut("acting for nobody", self._positions, for_nobody))
-
-
-def _country(actor: Actor) -> tuple[str | None]:
-    return (actor.country,)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ._near import near_misses
 from ._wording import listed
 from .errors import UnknownValueError, WrongTypeError
 
@@ -46,7 +47,10 @@ one, as in of_kind(*kinds)
     if not isinstance(value, str):
         raise WrongTypeError(argument, value, one_by_one(f"one of {listed(allowed)}", value, star))
     if value not in allowed:
-        raise UnknownValueError(argument, value, allowed)
+        plain = {word.casefold(): word for word in allowed}
+        raise UnknownValueError(
+            argument, value, allowed, tuple(plain[near] for near in near_misses(value.casefold(), plain))
+        )
 
 
 def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:

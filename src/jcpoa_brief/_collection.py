@@ -10,7 +10,7 @@ from itertools import islice
 from typing import ClassVar, Final, Generic, NoReturn, Self
 
 from ._arguments import check_predicate, check_type
-from ._filtering import LeftOut, Words
+from ._filtering import LeftOut, Words, left_out_of_both, left_out_of_either
 from ._index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from ._near import near_misses
 from ._relations import KINDS
@@ -25,7 +25,8 @@ _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need n
 class Collection(Generic[Entry_co]):
     """Records of one family, all of them or a selection.
 
-    It iterates over records, not ids, in the article's order; ``len``, ``bool`` and ``in`` (an id or a record) work.
+    It iterates over records, not ids, in the article's order; ``len``, ``bool``, ``reversed`` and ``in`` (an id or a
+    record) work.
     Selections of one family combine with ``|``, ``&`` and ``-``. It cannot be changed.
     """
 
@@ -51,6 +52,9 @@ class Collection(Generic[Entry_co]):
     def __iter__(self) -> Iterator[Entry_co]:
         records = self._index.records
         return iter(records if self._is_whole else [records[position] for position in self._positions])
+
+    def __reversed__(self) -> Iterator[Entry_co]:
+        return (self._index.records[position] for position in reversed(self._positions))
 
     def __len__(self) -> int:
         return len(self._positions)
@@ -146,7 +150,7 @@ class Collection(Generic[Entry_co]):
         return self._index.records[self._positions[0]]
 
     def _record(self, key: str | int) -> Entry_co:
-        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no key at all."""
+        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no text."""
         try:
             position = self._index.by_key.get(key)
         except TypeError:  # a list or a dict
@@ -158,12 +162,17 @@ class Collection(Generic[Entry_co]):
         return self._index.records[position]
 
     def _refuse(self, key: object) -> NoReturn:
-        """Raises UnknownIdError for a text or a place, WrongTypeError for what cannot be a key."""
+        """Raises UnknownIdError for a text, or a paragraph's number, and WrongTypeError for what cannot be a key."""
         family, kind = self._index.family, type(key)
-        if issubclass(kind, str | int) and kind is not bool:
-            raise UnknownIdError(family, key, self._near(key))
+        if isinstance(key, str):
+            home = self._index.relations.home_of(key)
+            raise UnknownIdError(family, key, self._near(key), home if home != family else "")
+        if family == "paragraphs":
+            raise UnknownIdError(family, key)
         wanted = f"the id of {KINDS[family]}"
-        if kind is slice:
+        if kind is int:
+            wanted += f", not its place; .first() gives the first, tuple({family}) all"
+        elif kind is slice:
             wanted += f"; tuple({family})[:5] gives the first five"
         elif kind in (list, tuple, set):
             wanted += f"; several are had one by one, as in [{family}[key] for key in keys]"
@@ -211,21 +220,28 @@ class Collection(Generic[Entry_co]):
         return self._select(tuple(position for position in self._positions if predicate(records[position])))
 
     def __or__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine | theirs)
+        theirs, notes = self._same_here(other)
+        positions = union((self._positions, theirs))
+        return type(self)(self._index, positions, left_out_of_either(self._left_out, notes, positions))
 
     def __and__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine & theirs)
+        theirs, notes = self._same_here(other)
+        left_out = left_out_of_both(self._left_out, notes, self._positions)
+        return type(self)(self._index, common(self._positions, theirs), left_out)
 
     def __sub__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine - theirs)
+        without = set(self._same_here(other)[0])
+        positions = tuple(position for position in self._positions if position not in without)
+        return type(self)(self._index, positions, self._left_out)
 
-    def _combined(self, other: Self, join: Callable[[set[int], set[int]], set[int]]) -> Self:
+    def _same_here(self, other: Self) -> tuple[Positions, tuple[LeftOut, ...]]:
+        """Where another selection's records stand in this one's index, and what it left out."""
         if not isinstance(other, type(self)):
             raise WrongTypeError("other", other, f"another selection of {self._index.family}")
-        theirs: Iterable[int] = other._positions
-        if other._index is not self._index:  # a selection that was unpickled has an index of its own
-            theirs = (self._index.by_key[key] for record in other if (key := _key_of(record)) is not None)
-        return type(self)(self._index, tuple(sorted(join(set(self._positions), set(theirs)))))
+        if other._index is self._index:
+            return other._positions, other._left_out
+        move = self._index.places_from(other._index)  # a selection that was unpickled has an index of its own
+        return move(other._positions), tuple(note.moved(move) for note in other._left_out)
 
     # -- for the families --
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from ._record import Citation, Record
 from ._text import digest_of
+from ._vocabulary import Grade
 from .errors import Problem
 
 if TYPE_CHECKING:
     from ._brief import Brief
 
 CITED: Final = ("actors", "events", "quotes", "glossary", "figures", "claims", "checks")
-_GRADES: Final = ("official", "newsroom", "research", "mirror")
+_GRADES: Final = get_args(Grade)
 
 
 def problems(brief: Brief) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from ._linked_events import LinkedEvents
 from ._record import HasId
 from ._relations import Reach
 from ._rows import Cell
-from ._vocabulary import EventContext, EventType, Modality, Role, Status
+from ._vocabulary import Country, EventContext, EventType, Modality, Role, Status
 from ._wording import listed
 
 if TYPE_CHECKING:
@@ -181,15 +181,15 @@ class Events(EventsInTime, LinkedEvents):
         words = Words("context", "in_context(*contexts)", get_args(EventContext), "without a context")
         return self._worded(words, contexts, lambda event: event.contexts or (None,))
 
-    def in_country(self, *countries: str) -> Self:
-        """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes.
+    def in_country(self, *countries: Country) -> Self:
+        """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes; none for a code that
+        only actors have. Raises UnknownValueError for a code that the brief does not use.
 
         >>> from jcpoa_brief import events
         >>> {event.place.country for event in events.in_country("SYR")}
         {'SYR'}
         """
-        known = tuple(str(code) for code in self._index.facet("country", _country) if code is not None)
-        words = Words("country", "in_country(*countries)", known, "without a country")
+        words = Words("country", "in_country(*countries)", get_args(Country), "without a country")
         return self._worded(words, countries, _country)
 
     def credited_to(self, actor: ActorId | HasId[ActorId], /) -> Self:

@@ -74,13 +74,14 @@ class EventsInTime(CitedCollection[Event]):
 
     @property
     def dated(self) -> Self:
-        """Those for which the article gives a date or a hint of one."""
-        return self._any_of("has a date", lambda event: [event.date is not None], [True])
+        """Those for which the article gives a date or a hint of one. The ``repr`` says how many were left out."""
+        dated = self._index.facet("has a date", _has_a_date)
+        return self._select(dated.get(True, NOWHERE), LeftOut("undated", self._positions, dated.get(False, NOWHERE)))
 
     @property
     def undated(self) -> Self:
         """Those for which it gives none."""
-        return self._any_of("has a date", lambda event: [event.date is not None], [False])
+        return self._any_of("has a date", _has_a_date, [False])
 
     def chronological(self) -> tuple[Event, ...]:
         """The events in time, by first and then by last possible day; the undated ones at the end, in their order.
@@ -101,3 +102,7 @@ class EventsInTime(CitedCollection[Event]):
         """
         real = self._index.facet("actual", lambda event: [event.actual])
         return self._select(real.get(True, NOWHERE), LeftOut("not actual", self._positions, real.get(False, NOWHERE)))
+
+
+def _has_a_date(event: Event) -> tuple[bool]:
+    return (event.date is not None,)

@@ -59,7 +59,8 @@ class Figures(CitedCollection[Figure]):
         return tuple(figure.id for figure in self)
 
     def with_unit(self, *units: str) -> Self:
-        """Those that count any of these, such as ``deaths``; UnknownValueError lists the units in use.
+        """Those that count any of these, such as ``deaths``. A unit is free text, no closed list: each figure names its
+        own, in ``figure.unit``. Raises UnknownValueError, which lists the units in use, for one that none has.
 
         >>> from jcpoa_brief import figures
         >>> {figure.unit for figure in figures.with_unit("deaths")}

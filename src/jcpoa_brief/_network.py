@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import combinations, product
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from ._arguments import check_flag
 from ._brief import actors
-from ._event import Event
+from ._event import Event, in_role
 from ._families import only_events
 from ._ids import ActorId, EventId
+from ._relations import spread
 from ._rows import Cell, html_table
-from ._vocabulary import ActorKind, Role
+from ._vocabulary import ActorKind
 
 _COLUMNS: Final = ("source", "target", "weight", "events")
 _SHOWN: Final = 12  # edges that a printed network names
@@ -58,6 +59,26 @@ class Edge:
     def weight(self) -> int:
         """How many events join them."""
         return len(self.events)
+
+
+class NodeLink(TypedDict):
+    """A network as ``networkx.node_link_graph`` takes it.
+
+    >>> from jcpoa_brief import events, network
+    >>> network(events).node_link()["directed"]
+    False
+    """
+
+    directed: bool
+    """Whether edges lead from agent to recipient."""
+    multigraph: bool
+    """False: a pair is joined once."""
+    graph: dict[str, str]
+    """What was left out, as ``left_out``, ``unjoined`` and ``inner``."""
+    nodes: list[dict[str, str]]
+    """One dict a node: ``id``, ``name`` and ``kind``."""
+    edges: list[dict[str, Cell]]
+    """One dict an edge, as ``rows`` gives it."""
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -121,7 +142,7 @@ class Network:
             for edge in self.edges
         ]
 
-    def node_link(self) -> dict[str, Any]:
+    def node_link(self) -> NodeLink:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
         nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``, itself ``left_out``, ``unjoined`` and
         ``inner``. Several ids are one text, parted by semicolons, so that every format of networkx takes them, GraphML
@@ -212,18 +233,8 @@ _NEAREST: Final[dict[str, list[str]]] = {
 }
 
 
-def _parts_of(body: str) -> frozenset[str]:
-    """The members of a group, those who act for an actor, and theirs."""
-    found: set[str] = set()
-    waiting = [body]
-    while waiting:
-        nearest = [part for part in _NEAREST[waiting.pop()] if part not in found]
-        found.update(nearest)
-        waiting += nearest
-    return frozenset(found)
-
-
-_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: _parts_of(actor.id) for actor in actors}
+_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: spread(actor.id, [_NEAREST]) for actor in actors}
+"""Each actor with the members of a group, those who act for an actor, and theirs."""
 
 
 def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
@@ -233,12 +244,8 @@ def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
 
 
 def _directed_pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
-    pairs = product(_in_role(event, "agent"), _in_role(event, "recipient"))
+    pairs = product(in_role(event, "agent"), in_role(event, "recipient"))
     return [(agent, recipient) for agent, recipient in pairs if agent != recipient]
-
-
-def _in_role(event: Event, role: Role) -> list[ActorId]:
-    return list(dict.fromkeys(participant.actor for participant in event.participants if participant.role == role))
 
 
 def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:

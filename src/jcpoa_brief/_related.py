@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
 from ._arguments import check_type
@@ -78,6 +79,11 @@ class Related:
 
     def __str__(self) -> str:
         return f"{self.record.id} ({self.family}{status_mark(self.record)}): {'; '.join(map(str, self.reasons))}"
+
+    def _repr_html_(self) -> str:
+        reasons = "".join(f"<li>{escape(str(reason))}</li>" for reason in self.reasons)
+        head = f"{self.record.id} ({self.family}{status_mark(self.record)}): {title_of(self.record)}"
+        return f"<p>{escape(head)}</p><ul>{reasons}</ul>"
 
 
 def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:

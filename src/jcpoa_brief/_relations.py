@@ -79,7 +79,7 @@ class Relations:
         if replacement is not None and replacement in known:
             warnings.warn(f"{name!r} was retired from {family}; use {replacement!r}", RetiredIdWarning, stacklevel=4)
             return replacement
-        raise UnknownIdError(family, name, near_misses(name, self.ids[family]))
+        raise UnknownIdError(family, name, near_misses(name, self.ids[family]), self.home_of(name))
 
     def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str) -> str:
         """The same for an id or a record of any of some families."""
@@ -89,7 +89,12 @@ class Relations:
             if family in homes:
                 return self.resolve(family, name, argument)
         every = [other for family in families for other in self.ids[family]]
-        raise UnknownIdError(" or ".join(families) if homes else "the brief", name, near_misses(name, every))
+        asked = " or ".join(families) if homes else "the brief"
+        raise UnknownIdError(asked, name, near_misses(name, every), self.home_of(name))
+
+    def home_of(self, name: str) -> str:
+        """The family that has an id; an empty text where none has it."""
+        return next(iter(self._homes(name)), "")
 
     def _homes(self, name: str) -> list[str]:
         """The families that have an id, or have what replaced it."""
@@ -108,15 +113,12 @@ class Relations:
         """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:
         a state's group would otherwise bring in all the other members.
         """
-        reached = {actor}
-        for_below = [
+        below = [
             *([self._acting_for] if "acting_for" in include else []),
             *([self.members] if "members" in include else []),
         ]
-        _spread(actor, for_below, reached)
-        if "groups" in include:
-            _spread(actor, [self._groups], reached)
-        return frozenset(reached)
+        above = [self._groups] if "groups" in include else []
+        return spread(actor, below) | spread(actor, above)
 
 
 def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -127,9 +129,13 @@ def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return turned
 
 
-def _spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]], reached: set[str]) -> None:
-    """Adds all that can be reached from the start by the tables, however often."""
-    waiting = [start]
+def spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]]) -> frozenset[str]:
+    """The start and all that can be reached from it by the tables, however often.
+
+    >>> sorted(spread("a", [{"a": ["b"], "b": ["c"]}, {"c": ["a"]}]))
+    ['a', 'b', 'c']
+    """
+    reached, waiting = {start}, [start]
     while waiting:
         at = waiting.pop()
         for table in tables:
@@ -137,3 +143,4 @@ def _spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]], reached: 
                 if further not in reached:
                     reached.add(further)
                     waiting.append(further)
+    return frozenset(reached)

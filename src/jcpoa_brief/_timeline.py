@@ -13,12 +13,11 @@ from ._brief import checks, events as every_event
 from ._checks import date_checks
 from ._dates import Precision
 from ._event import Event
-from ._families import nearest_ids, only_events
+from ._families import only_events
 from ._ids import EventId
 from ._rows import Cell, html_table
 from ._timeline_entry import TimelineEntry, event_row, named, readings, told
 from ._when import DatesOf
-from .errors import UnknownIdError
 
 _COLUMNS: Final = ("date", "event", "title", "status", "other_dates", "record_date", "verdict", "paragraphs")
 _HEADS: Final[dict[Precision, str]] = {
@@ -139,10 +138,7 @@ class Timeline:
 def _known(key: EventId) -> Event:
     """The event with this id."""
     check_type("event", key, str, "the id or record of an event")
-    found = every_event.get(key)
-    if found is None:
-        raise UnknownIdError("events", key, nearest_ids(key))
-    return found
+    return every_event[key]
 
 
 def _entry(event: Event, dates: DatesOf) -> TimelineEntry | None:

@@ -26,23 +26,23 @@ class UnknownIdError(BriefError, LookupError):
     no record 'irna' in actors; did you mean 'iran'?
     """
 
-    def __init__(self, family: str, key: object, near: tuple[str, ...] = ()) -> None:
-        super().__init__(family, key, near)
+    def __init__(self, family: str, key: object, near: tuple[str, ...] = (), home: str = "") -> None:
+        super().__init__(family, key, near, home)
         self.family = family
         """The collection that was asked, such as ``actors``, or ``the brief`` when all families were."""
         self.key = key
         """What was asked for."""
         self.near = near
         """The ids that look most like it, best first; often none."""
+        self.home = home
+        """The other collection that has just this id, such as ``events``; mostly none, an empty text."""
 
     def __str__(self) -> str:
         said = f"no record {told(self.key)} in {self.family}"
         if self.family == "paragraphs":
             return f"{said}: a paragraph is looked up by its number, as in paragraphs[5]; paragraphs.numbers lists all"
-        if isinstance(self.key, int) and self.family.isidentifier():
-            return (
-                f"{said}: records are looked up by id, not by place; .first() gives the first, tuple({self.family}) all"
-            )
+        if self.home:
+            return f"{said}; did you mean {self.home}[{self.key!r}]?"
         if self.near:
             return f"{said}; did you mean {listed(self.near)}?"
         if self.family.isidentifier():
@@ -83,18 +83,21 @@ class UnknownValueError(BriefError, ValueError):
     role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'
     """
 
-    def __init__(self, parameter: str, value: object, allowed: tuple[str, ...]) -> None:
-        super().__init__(parameter, value, allowed)
+    def __init__(self, parameter: str, value: object, allowed: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
+        super().__init__(parameter, value, allowed, near)
         self.parameter = parameter
         """The parameter's name."""
         self.value = value
         """What was passed."""
         self.allowed = allowed
         """Every word that it takes."""
+        self.near = near
+        """The words that look most like it, whatever its capitals, best first; often none."""
 
     def __str__(self) -> str:
         words = listed(self.allowed) if isinstance(self.value, str) else ", ".join(self.allowed)
-        return f"{self.parameter} cannot be {told(self.value)}; it is one of {words}"
+        near = f"; did you mean {listed(self.near)}?" if self.near else ""
+        return f"{self.parameter} cannot be {told(self.value)}; it is one of {words}{near}"
 
 
 class WrongTypeError(BriefError, TypeError):

@@ -16,6 +16,8 @@ DAYS = st.dates(date(2010, 1, 1), date(2022, 12, 31))
 FILTERS = st.sampled_from(
     [
         lambda e: e.actual,
+        lambda e: e.dated,
+        lambda e: e.in_country("SYR"),
         lambda e: e.involving("iran"),
         lambda e: e.involving("united-states", role="agent", include=("acting_for", "members")),
         lambda e: e.cited_in(5, 9),
@@ -47,6 +49,16 @@ def test_filters_commute_and_settle(start: Any, one: Any, other: Any) -> None:
     assert one(other(start)) == other(one(start))
     assert one(one(start)) == one(start)
     assert one(start) == start & one(events)
+    assert repr(one(start)) == repr(start & one(events))
+
+
+@given(FILTERS, FILTERS, FILTERS)
+def test_what_is_left_out_is_not_in_the_selection(one: Any, other: Any, third: Any) -> None:
+    """However selections are made and combined, what is counted as left out is not in them, and is counted once."""
+    for made in (one(other(events)), one(events) & other(events), one(events) | other(events) & third(events)):
+        positions = [position for note in made._left_out for position in note.positions]
+        assert not {events._index.records[position].id for position in positions} & set(made.ids)
+        assert len(set(positions)) == len(positions)
 
 
 def last_day(event: Event) -> date:
