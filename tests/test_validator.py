@@ -137,6 +137,7 @@ def test_limits_of_an_alias_count() -> None:
         (complex, "there is no rule for a field of type <class 'complex'>"),
         (list[str], "there is no rule for a field that holds <class 'list'>"),
         (tuple[Annotated[str, Field(min_length=2)], ...], "there is no rule for a field that holds"),
+        (Annotated[int, Field(lt=5)], "there is no rule for a field with Lt"),
     ],
 )
 def test_a_type_without_a_rule_is_refused(annotation: Any, said: str) -> None:
