@@ -66,8 +66,8 @@ def test_one_input(raw: bytes) -> None:
             assert alignment.citation(*span) == citation or not proved, (citation, span)
             alignment.link(citation)
     start, end = data.ConsumeIntInRange(-1, len(text) + 1), data.ConsumeIntInRange(-1, len(text) + 1)
-    alignment.at(start, end)
     try:
+        alignment.at(start, end)
         alignment.citation(start, end)
     except BriefError as error:
         assert str(error)

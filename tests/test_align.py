@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import pathlib
 import unicodedata
+from typing import Any
 
 import pytest
 
 import harbour
-from jcpoa_brief._align import Alignment, Span, align, article_outline
+from jcpoa_brief._align import Alignment, align, article_outline
+from jcpoa_brief._outcomes import Span
 from jcpoa_brief._record import Citation
 from jcpoa_brief._text import digest_of
-from jcpoa_brief.errors import CitationLostError, CopyError, SelectionError, UnknownValueError
+from jcpoa_brief.errors import CitationLostError, CopyError, SelectionError, UnknownValueError, WrongTypeError
 
 WHOLE = harbour.WHOLE
 PARTS = harbour.PARAGRAPHS
@@ -310,11 +313,49 @@ def test_citation_in_an_altered_sentence() -> None:
     assert alignment.find(Citation.parse(f"1:{office}-{office + 4}")) is None
 
 
-@pytest.mark.parametrize(("start", "end"), [(5, 5), (7, 3), (-1, 4), (0, 10**6)])
-def test_selection_outside_the_copy(start: int, end: int) -> None:
-    """An impossible stretch is an error that says so."""
-    with pytest.raises(SelectionError, match="inside the copy"):
-        aligned(WHOLE).citation(start, end)
+@pytest.mark.parametrize(
+    ("start", "end", "why"),
+    [
+        (5, 5, "holds no character"),
+        (7, 3, "ends before it starts"),
+        (-1, 4, "inside the copy's"),
+        (-4, -1, "inside the copy's"),
+        (0, 10**6, "inside the copy's"),
+    ],
+)
+def test_selection_outside_the_copy(start: int, end: int, why: str) -> None:
+    """An impossible stretch is an error that says so, whatever is asked of it."""
+    for ask in (aligned(WHOLE).citation, aligned(WHOLE).at):
+        with pytest.raises(SelectionError, match=why):
+            ask(start, end)
+
+
+@pytest.mark.parametrize("wrong", [b"Nothing.", None, 5, io.StringIO("Nothing."), ["Nothing."]])
+def test_what_is_no_copy(wrong: Any) -> None:
+    """Bytes, an open file and the like are told from a text and a path, and the error says what is wanted."""
+    with pytest.raises(WrongTypeError, match=r"copy cannot be .*: want the text as a str") as error:
+        align(wrong)
+    assert error.value.argument == "copy"
+
+
+@pytest.mark.parametrize("wrong", ["2:418-439", None, (2, 418, 439), harbour.mentions(PARTS)[0]])
+def test_what_is_no_citation(wrong: Any) -> None:
+    """A locator as text, a record and the like are no citations, and the error says where to get one."""
+    alignment = aligned(WHOLE)
+    for ask in (alignment.find, alignment.words, alignment.context, alignment.link):
+        with pytest.raises(WrongTypeError, match=r"want a Citation, such as record\.citations"):
+            ask(wrong)
+    offset: Any = "7"
+    for start, end in ((offset, 9), (3, offset)):
+        with pytest.raises(WrongTypeError, match="whole number"):
+            alignment.citation(start, end)
+
+
+def test_alignments_are_compared_by_what_they_say() -> None:
+    """Two alignments of one text are two objects; their data is equal."""
+    first, second = aligned(WHOLE), aligned(WHOLE)
+    assert first != second
+    assert first.to_dict() == second.to_dict()
 
 
 def test_selection_that_is_no_citation() -> None:
@@ -341,7 +382,7 @@ def test_records_at_a_place() -> None:
     assert ids
     assert f"m-{harbour.NAMES.index('Ana Torvald')}" in ids
     assert f"m-{harbour.NAMES.index('Torvald')}" not in ids
-    assert alignment.at(0, 0) == ()
+    assert alignment.at(WHOLE.index("\n"), WHOLE.index("\n") + 1) == ()
 
 
 def test_find_checks_a_digest_that_is_given() -> None:
@@ -420,10 +461,21 @@ def test_files(tmp_path: pathlib.Path) -> None:
         align(pathlib.Path("no\0file"))
     path.write_text("Nothing of the kind.", encoding="utf-8")
     assert align(path).text == "Nothing of the kind."
-    path.write_text("<html><p>x</p></html>" * 9 + "y" * 99, encoding="utf-8")
+    page = "<html><p>x</p></html>" * 9 + "y" * 99
     with pytest.raises(CopyError, match="web page") as long:
-        align(path)
+        align(page)
     assert len(long.value.copy) <= 60
+    path.write_text(page, encoding="utf-8")
+    with pytest.raises(CopyError, match="web page") as from_file:
+        align(path)
+    assert from_file.value.copy == str(path)
+    path.write_text("article.txt", encoding="utf-8")
+    with pytest.raises(CopyError, match=r"holds no more than the name of a file; pass pathlib"):
+        align(path)
+    for coding in ("utf-16-le", "utf-16-be"):
+        path.write_text("\ufeffNothing of the kind.", encoding=coding)
+        with pytest.raises(CopyError, match="byte 0 is not UTF-8; this looks like UTF-16; save it as UTF-8 first"):
+            align(path)
 
 
 def test_article_outline_is_made_once() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from unittest.mock import patch
 
 from hypothesis import given, settings, strategies as st
 
 import harbour
 from jcpoa_brief._align import Alignment
+from jcpoa_brief._clusters import composed
 from jcpoa_brief._matching import match
 from jcpoa_brief._text import digest_of, normal, words
-from jcpoa_brief._tokens import composed, normal_of, stretch, words_between, words_of
+from jcpoa_brief._tokens import normal_of, stretch, words_between, words_of
 from jcpoa_brief.errors import CitationLostError, SelectionError
 
 MARKS = "\u0301\u0316\u0308\u0344\u0345\u093c\u09be\u1161\u11a8\u3099\uff9e"
@@ -54,6 +56,21 @@ def test_a_stretch_is_the_normal_form_with_the_way_back(text: str) -> None:
     assert list(found.ends) == sorted(found.ends)
 
 
+@given(texts, st.integers(1, 9))
+def test_a_text_read_in_pieces_is_the_text_read_whole(text: str, size: int) -> None:
+    """Where a long text is cut to be worked through is not seen in its words nor in its normal form."""
+    words_whole, normal_whole = words_of(text), stretch(text, 0, len(text))
+    with patch("jcpoa_brief._clusters.PIECE", size), patch.multiple("jcpoa_brief._tokens", PIECE=size, _LONG=size):
+        found = words_of(text)
+        assert (found.starts, found.ends, found.lengths) == (
+            words_whole.starts, words_whole.ends, words_whole.lengths,
+        )  # fmt: skip
+        assert " ".join(words_between(text, 0, len(text))) == words(text)
+        assert stretch(text, 0, len(text)) == normal_whole
+        assert normal_of(text) == normal_whole.normal
+        assert normal_of(text, size)[:size].strip() == normal_whole.normal[:size].strip()
+
+
 @given(st.text(st.sampled_from("a1\u00e9" + MARKS), min_size=31, max_size=80))
 def test_many_marks_compose_as_the_standard_says(text: str) -> None:
     """Sorting many combining marks beforehand changes nothing."""
@@ -93,8 +110,8 @@ def test_spans_lie_inside_the_text_and_their_words_fold_to_the_digest(text: str)
 def test_a_selection_is_a_citation_or_an_error(text: str, start: int, end: int) -> None:
     """Whatever is selected, the answer is a citation that is found again, or a SelectionError."""
     alignment = Alignment(text, harbour.OUTLINE)
-    alignment.at(start, end)
     try:
+        alignment.at(start, end)
         citation = alignment.citation(start, end)
     except SelectionError as error:
         assert str(error)

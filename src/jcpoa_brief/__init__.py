@@ -182,10 +182,6 @@ if TYPE_CHECKING:
     from ._actors import Actor as Actor, Actors as Actors
     from ._align import (
         Alignment as Alignment,
-        ParagraphCopies as ParagraphCopies,
-        ParagraphCopy as ParagraphCopy,
-        SentenceCopy as SentenceCopy,
-        Span as Span,
         align as align,
     )
     from ._argument import Argument as Argument
@@ -257,6 +253,12 @@ if TYPE_CHECKING:
         Node as Node,
         NodeLink as NodeLink,
         network as network,
+    )
+    from ._outcomes import (
+        ParagraphCopies as ParagraphCopies,
+        ParagraphCopy as ParagraphCopy,
+        SentenceCopy as SentenceCopy,
+        Span as Span,
     )
     from ._paragraphs import Paragraph as Paragraph, Paragraphs as Paragraphs, Sentence as Sentence
     from ._predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
@@ -331,7 +333,7 @@ if TYPE_CHECKING:
 else:
     _NAMES = {
         "_actors": "Actor Actors",
-        "_align": "Alignment ParagraphCopies ParagraphCopy SentenceCopy Span align",
+        "_align": "Alignment align",
         "_argument": "Argument",
         "_article": "Article Family FamilyAgreement Furniture FurnitureKind",
         "_brief": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
@@ -357,6 +359,7 @@ else:
         ),
         "_linked_events": "Direction",
         "_network": "Edge Network Node NodeLink network",
+        "_outcomes": "ParagraphCopies ParagraphCopy SentenceCopy Span",
         "_paragraphs": "Paragraph Paragraphs Sentence",
         "_predictions": "LabelledSpan PredictedSpan",
         "_quotes": "Quote Quotes",

@@ -3,105 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from ._changes import Change, changes
 from ._checks import Check
-from ._compare import CopyOutcome, CopyVerdict, FoundParagraph, FoundSentence, compare
+from ._compare import CopyOutcome, FoundParagraph, compare
 from ._fragment import text_fragment
-from ._ids import ParagraphNumber
 from ._locate import Copy
+from ._outcomes import ParagraphCopies, Span, lost_in, paragraph_copy
 from ._outline import Outline
 from ._reading import text_of
 from ._record import Citation, Record
 from ._report import AlignmentReport, as_data, as_html, as_text
 from ._resolve import Resolver
-from .errors import CitationLostError, UnknownValueError
+from .errors import CitationLostError, SelectionError, WrongTypeError
 
 _BESIDE: Final = 60  # characters shown on either side of words, unless told
-
-
-class Span(NamedTuple):
-    """A stretch of the reader's text as it was passed: offsets in code points, the end not included.
-
-    >>> from jcpoa_brief import align, quotes
-    >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text}.")
-    >>> alignment.find(quote.citations[0])
-    Span(start=9, end=188)
-    """
-
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset behind the last character."""
-
-
-class SentenceCopy(NamedTuple):
-    """What became of a sentence.
-
-    >>> from jcpoa_brief import align, quotes
-    >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text}.")
-    >>> [sentence.verdict for sentence in alignment.paragraphs[2].sentences]
-    ['altered', 'missing']
-    """
-
-    verdict: CopyVerdict
-    """Whether it stands, was altered or is missing."""
-    span: Span | None
-    """Where it stands; for an altered one, from the first to the last of its words that are there."""
-
-
-class ParagraphCopy(NamedTuple):
-    """What became of a paragraph.
-
-    >>> from jcpoa_brief import align, quotes
-    >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text}.")
-    >>> alignment.paragraphs[2].number, alignment.paragraphs[2].verdict
-    (2, 'altered')
-    """
-
-    number: ParagraphNumber
-    """Its number, 1 to 13."""
-    verdict: CopyVerdict
-    """Whether it stands, was altered, is there in part or is missing."""
-    span: Span | None
-    """From the first to the last of its words that are there."""
-    sentences: tuple[SentenceCopy, ...]
-    """Its sentences in the article's order."""
-
-
-class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
-    """What became of each paragraph, by number.
-
-    >>> from jcpoa_brief import align
-    >>> {part.verdict for part in align("Nothing of the kind.").paragraphs.values()}
-    {'missing'}
-    """
-
-    def __init__(self, paragraphs: Mapping[ParagraphNumber, ParagraphCopy]) -> None:
-        self._paragraphs: Final = dict(paragraphs)
-
-    def __getitem__(self, number: ParagraphNumber, /) -> ParagraphCopy:
-        if number not in self._paragraphs:
-            raise UnknownValueError("paragraph", number, tuple(map(str, self._paragraphs)))
-        return self._paragraphs[number]
-
-    def __contains__(self, number: object, /) -> bool:
-        return number in self._paragraphs
-
-    def __iter__(self) -> Iterator[ParagraphNumber]:
-        return iter(self._paragraphs)
-
-    def __len__(self) -> int:
-        return len(self._paragraphs)
-
-    def __repr__(self) -> str:
-        return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
 
 
 def align(copy: str | os.PathLike[str]) -> Alignment:
@@ -112,7 +30,7 @@ def align(copy: str | os.PathLike[str]) -> Alignment:
     words have its digest. Takes time linear in the copy; nothing is fetched, and nothing is kept.
 
     Raises CopyError when the text looks like a file's name or like the source of a web page, when a file cannot be read
-    or is not UTF-8.
+    or is not UTF-8; WrongTypeError for what is neither a text nor a path.
 
     >>> from jcpoa_brief import align
     >>> alignment = align("Nothing of the kind.")
@@ -146,6 +64,8 @@ def article_outline() -> Outline:
 class Alignment:
     """A copy, and what became of the article in it.
 
+    Two alignments are equal only if they are one object; to compare what they say, compare ``to_dict()``.
+
     >>> from jcpoa_brief import align, quotes
     >>> quote = quotes["not-the-time-quote"]
     >>> alignment = align(f"He said: {quote.text}.")
@@ -168,7 +88,7 @@ class Alignment:
     @cached_property
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
-        return ParagraphCopies({part.outline.source.number: _paragraph_copy(part) for part in self._found})
+        return ParagraphCopies({part.outline.source.number: paragraph_copy(part) for part in self._found})
 
     @property
     def verdict(self) -> CopyOutcome:
@@ -190,15 +110,7 @@ class Alignment:
         """The citations whose words an edit took away: those not found in sentences that are altered, or that are gone
         from between others of their paragraph. What simply was not pasted is not lost.
         """
-        touched = [one for part in self._found for one in _touched(part)]
-        lost = {citation for one in touched for citation in one.outline.citations}
-        for part in self._found:
-            if any(one in touched for one in part.sentences) and part.verdict != "missing":
-                lost |= {
-                    citation
-                    for citation in part.outline.across
-                    if any(_meets(citation, one) for one in part.sentences if one in touched)
-                }
+        lost = {citation for part in self._found for citation in lost_in(part)}
         return tuple(sorted(citation for citation in lost if self.find(citation) is None))
 
     @cached_property
@@ -216,7 +128,7 @@ class Alignment:
         >>> align("Nothing of the kind.").find(events.first().citations[0]) is None
         True
         """
-        place = self._resolver.find(citation)
+        place = self._resolver.find(_checked(citation))
         return None if place is None else Span(*place)
 
     def words(self, citation: Citation) -> str:
@@ -254,10 +166,20 @@ class Alignment:
         """The citation of a stretch of the copy, taken as it is. It has a digest where the sentence stands exactly or
         typographically. Raises SelectionError when the stretch does not lie inside one standing paragraph.
         """
+        self._refuse_nowhere(start, end)
         return self._resolver.citation(start, end)
 
     def at(self, start: int, end: int) -> tuple[Record, ...]:
-        """The records that cite words in a stretch of the copy, in the article's order."""
+        """The records that cite words in a stretch of the copy, in the article's order.
+
+        Raises SelectionError when the stretch has no length or does not lie in the copy.
+
+        >>> from jcpoa_brief import align, quotes
+        >>> quote = quotes["not-the-time-quote"]
+        >>> quote in align(f"He said: {quote.text}.").at(9, 16)
+        True
+        """
+        self._refuse_nowhere(start, end)
         found = self._resolver.found.items()
         met = [citation for citation, place in found if place[0] < end and start < place[1]]
         return self._records({record.id for citation in met for record in self._outline.citing[citation]})
@@ -300,8 +222,20 @@ class Alignment:
         chosen = [record for name, record in records.items() if name in ids]
         return tuple(sorted(chosen, key=lambda record: record.citations[0]))
 
+    def _refuse_nowhere(self, start: int, end: int) -> None:
+        """Raises SelectionError for offsets that no stretch of the copy has."""
+        for name, offset in (("start", start), ("end", end)):
+            if not isinstance(offset, int):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be unchecked
+                raise WrongTypeError(name, offset, "an offset in the copy, a whole number")
+        if end < start:
+            raise SelectionError(start, end, "it ends before it starts")
+        if start == end:
+            raise SelectionError(start, end, "it holds no character; the end is the offset behind the last one")
+        if start < 0 or end > len(self.text):
+            raise SelectionError(start, end, f"want a stretch inside the copy's {len(self.text)} characters")
+
     def _place(self, citation: Citation) -> tuple[int, int]:
-        place = self._resolver.find(citation)
+        place = self._resolver.find(_checked(citation))
         if place is None:
             raise CitationLostError(citation.locator, citation.paragraph, *self._fate(citation))
         return place
@@ -317,22 +251,12 @@ class Alignment:
         return part.verdict, why.get(one.verdict, "these words are not in one piece")
 
 
-def _paragraph_copy(part: FoundParagraph) -> ParagraphCopy:
-    sentences = tuple(SentenceCopy(one.verdict, Span(*one.span) if one.span else None) for one in part.sentences)
-    spans = [one.span for one in sentences if one.span]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
-    return ParagraphCopy(part.outline.source.number, part.verdict, whole, sentences)
-
-
-def _touched(part: FoundParagraph) -> list[FoundSentence]:
-    """The sentences of a paragraph that an edit changed, or took from between others."""
-    there = [number for number, one in enumerate(part.sentences) if one.words is not None]
-    return [
-        one
-        for number, one in enumerate(part.sentences)
-        if one.verdict == "altered" or (one.verdict == "missing" and there and there[0] < number < there[-1])
-    ]
-
-
-def _meets(citation: Citation, one: FoundSentence) -> bool:
-    return citation.start < one.outline.source.end and one.outline.source.start < citation.end
+def _checked(citation: Citation) -> Citation:
+    """The citation. Raises WrongTypeError for what is none."""
+    if isinstance(citation, Citation):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be unchecked
+        return citation
+    raise WrongTypeError(
+        "citation",
+        citation,
+        "a Citation, such as record.citations[0] or Citation.parse('5:0-26')",
+    )

@@ -124,9 +124,7 @@ def compare(copy: Copy, outline: Outline) -> tuple[FoundParagraph, ...]:
         for start, stop in set_aside(copy, outline, taken):
             taken[start:stop] = body[start:stop] = bytes(stop - start)
         moved = _all_changed(copy, outline, sites, bytes(taken))
-    return tuple(
-        _judged(copy, part, one, moved, bytes(body)) for part, one in zip(outline.paragraphs, sites, strict=True)
-    )
+    return tuple(_judged(copy, part, one, moved, body) for part, one in zip(outline.paragraphs, sites, strict=True))
 
 
 def _all_changed(copy: Copy, outline: Outline, sites: list[Site], lengths: bytes) -> dict[SentenceOutline, Changed]:
@@ -178,7 +176,7 @@ def _beside(outline: Outline, number: int, places: dict[SentenceOutline, Region]
 
 
 def _judged(
-    copy: Copy, part: ParagraphOutline, one: Site, moved: dict[SentenceOutline, Changed], body: bytes
+    copy: Copy, part: ParagraphOutline, one: Site, moved: dict[SentenceOutline, Changed], body: bytearray
 ) -> FoundParagraph:
     sentences = tuple(
         FoundSentence(copy, sentence, place, moved.get(sentence))
@@ -188,7 +186,7 @@ def _judged(
     return FoundParagraph(copy, part, one.rank, sentences, verdict)
 
 
-def _verdict(copy: Copy, part: ParagraphOutline, sentences: tuple[FoundSentence, ...], body: bytes) -> CopyVerdict:
+def _verdict(copy: Copy, part: ParagraphOutline, sentences: tuple[FoundSentence, ...], body: bytearray) -> CopyVerdict:
     """The verdict on a paragraph that does not stand as a whole."""
     there = [(sentence, sentence.words) for sentence in sentences if sentence.words is not None]
     if not there:
@@ -211,7 +209,7 @@ def _relation(
     part: ParagraphOutline,
     first: tuple[FoundSentence, Region],
     second: tuple[FoundSentence, Region],
-    body: bytes,
+    body: bytearray,
 ) -> Literal["next", "apart", "altered"]:
     """How one standing sentence of a paragraph stands to the next that is there. ``body`` has the lengths of the copy's
     words, 0 for those of page furniture.

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from ._article import Furniture
+from ._clusters import composed
 from ._locate import Copy, runs, words_digest
 from ._outline import Outline, ParagraphOutline, SentenceOutline
 from ._text import folded, full_digest
-from ._tokens import LONGEST, composed, normal_of
+from ._tokens import LONGEST, normal_of
 
 _AROUND: Final = 6  # words looked at on either side
 _CLOSING: Final = 4  # characters behind the last word among which the closing mark is looked for

@@ -124,7 +124,8 @@ def paragraph_rank(copy: Copy, part: ParagraphOutline, word: int, worst: int) ->
     stop = word + source.words
     found = window(copy, part.sentences[0], part.sentences[-1], word, stop) if worst < SAME_WORDS else None
     if found is not None:
-        rank = rank_of(normal_of(copy.text[found.start : found.end])[: source.characters], source)
+        text = normal_of(copy.text[found.start : found.end], source.characters)
+        rank = rank_of(text[: source.characters], source)
         if rank is not None:
             return rank
     return SAME_WORDS if words_digest(copy, word, stop) == source.words_sha256 else None
@@ -145,7 +146,7 @@ def _measured(copy: Copy, sentence: SentenceOutline, word: int) -> int | None:
     stop = word + len(sentence.lengths)
     found = window(copy, sentence, sentence, word, stop)
     if found is not None:
-        text = normal_of(copy.text[found.start : found.end])
+        text = normal_of(copy.text[found.start : found.end], sentence.size + 1)
         rank = rank_of(text[: sentence.size], sentence.source)
         if rank is not None and not _cut_out(copy.text, found.start, text, sentence.size):
             return rank

@@ -6,8 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING, Final, TypedDict
 
 if TYPE_CHECKING:
-    from ._align import Alignment, ParagraphCopy
+    from ._align import Alignment
     from ._changes import Change
+    from ._outcomes import ParagraphCopy
 
 _MOST: Final = 160  # characters of a sentence that are shown around a change
 _SAID: Final = {

@@ -163,9 +163,7 @@ class Resolver:
         return None
 
     def citation(self, start: int, end: int) -> Citation:
-        """The citation of a stretch of the copy. Raises SelectionError."""
-        if not 0 <= start < end <= len(self._copy.text):
-            raise SelectionError(start, end, f"want a stretch inside the copy's {len(self._copy.text)} characters")
+        """The citation of a stretch that lies in the copy. Raises SelectionError."""
         if (start, end) in self._citation_at:
             return self._citation_at[start, end]
         number = bisect_right(self._pieces, start, key=lambda piece: piece.start) - 1

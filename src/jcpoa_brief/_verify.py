@@ -27,7 +27,7 @@ def _text_of(file: str) -> str:
     text = decoded(sys.stdin.buffer.read() if file == "-" else raw_of(file), name)
     if looks_like_html(text):
         return text_of_html(text, name)
-    refuse_mistakes(text)
+    refuse_mistakes(text, name)
     return text
 
 

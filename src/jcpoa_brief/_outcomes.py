@@ -1,0 +1,125 @@
+"""What became of the article's paragraphs and sentences in a copy, as it is told to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from ._compare import CopyVerdict, FoundParagraph, FoundSentence
+from ._ids import ParagraphNumber
+from ._record import Citation
+from .errors import UnknownValueError
+
+
+class Span(NamedTuple):
+    """A stretch of the reader's text as it was passed: offsets in code points, the end not included.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> alignment.find(quote.citations[0])
+    Span(start=9, end=188)
+    """
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+
+
+class SentenceCopy(NamedTuple):
+    """What became of a sentence.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> [sentence.verdict for sentence in alignment.paragraphs[2].sentences]
+    ['altered', 'missing']
+    """
+
+    verdict: CopyVerdict
+    """Whether it stands, was altered or is missing."""
+    span: Span | None
+    """Where it stands; for an altered one, from the first to the last of its words that are there."""
+
+
+class ParagraphCopy(NamedTuple):
+    """What became of a paragraph.
+
+    >>> from jcpoa_brief import align, quotes
+    >>> quote = quotes["not-the-time-quote"]
+    >>> alignment = align(f"He said: {quote.text}.")
+    >>> alignment.paragraphs[2].number, alignment.paragraphs[2].verdict
+    (2, 'altered')
+    """
+
+    number: ParagraphNumber
+    """Its number, 1 to 13."""
+    verdict: CopyVerdict
+    """Whether it stands, was altered, is there in part or is missing."""
+    span: Span | None
+    """From the first to the last of its words that are there."""
+    sentences: tuple[SentenceCopy, ...]
+    """Its sentences in the article's order."""
+
+
+class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
+    """What became of each paragraph, by number.
+
+    >>> from jcpoa_brief import align
+    >>> {part.verdict for part in align("Nothing of the kind.").paragraphs.values()}
+    {'missing'}
+    """
+
+    def __init__(self, paragraphs: Mapping[ParagraphNumber, ParagraphCopy]) -> None:
+        self._paragraphs: Final = dict(paragraphs)
+
+    def __getitem__(self, number: ParagraphNumber, /) -> ParagraphCopy:
+        if number not in self._paragraphs:
+            raise UnknownValueError("paragraph", number, tuple(map(str, self._paragraphs)))
+        return self._paragraphs[number]
+
+    def __contains__(self, number: object, /) -> bool:
+        return number in self._paragraphs
+
+    def __iter__(self) -> Iterator[ParagraphNumber]:
+        return iter(self._paragraphs)
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
+
+    def __repr__(self) -> str:
+        return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
+
+
+def paragraph_copy(part: FoundParagraph) -> ParagraphCopy:
+    """What became of a paragraph, with its places in the copy."""
+    sentences = tuple(SentenceCopy(one.verdict, Span(*one.span) if one.span else None) for one in part.sentences)
+    spans = [one.span for one in sentences if one.span]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+    return ParagraphCopy(part.outline.source.number, part.verdict, whole, sentences)
+
+
+def lost_in(part: FoundParagraph) -> set[Citation]:
+    """The citations of a paragraph in sentences that an edit changed, or took from between others; the edit may have
+    left their words.
+    """
+    touched = _touched(part)
+    lost = {citation for one in touched for citation in one.outline.citations}
+    if part.verdict != "missing":
+        lost |= {citation for citation in part.outline.across if any(_meets(citation, one) for one in touched)}
+    return lost
+
+
+def _touched(part: FoundParagraph) -> list[FoundSentence]:
+    """The sentences of a paragraph that an edit changed, or took from between others."""
+    there = [number for number, one in enumerate(part.sentences) if one.words is not None]
+    return [
+        one
+        for number, one in enumerate(part.sentences)
+        if one.verdict == "altered" or (one.verdict == "missing" and there and there[0] < number < there[-1])
+    ]
+
+
+def _meets(citation: Citation, one: FoundSentence) -> bool:
+    return citation.start < one.outline.source.end and one.outline.source.start < citation.end
