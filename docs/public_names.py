@@ -130,9 +130,20 @@ def _members(class_: ast.ClassDef) -> Iterator[str]:
             yield _function(statement, text, "py:method")
 
 
+def _unnamed_bases(name: str) -> Iterator[ast.ClassDef]:
+    """The private classes that a public one is put together from; what all models share is nobody's own."""
+    for base in getattr(jcpoa_brief, name).__mro__[1:]:
+        private = base.__module__.startswith("jcpoa_brief") and base.__name__ not in jcpoa_brief.__all__
+        if private and base.__name__ != "Entry":
+            tree = ast.parse(inspect.getsource(importlib.import_module(base.__module__)))
+            yield from (one for one in tree.body if isinstance(one, ast.ClassDef) and one.name == base.__name__)
+
+
 def _own(name: str) -> list[str]:
-    """The public members that a class itself defines."""
-    body: Statements = getattr(_find(name)[0], "body", [])
+    """The public members that a class itself defines, or that private bases do for it."""
+    body: Statements = [*getattr(_find(name)[0], "body", [])]
+    for base in _unnamed_bases(name):
+        body += base.body
     return [member for statement, _ in _documented(body) if (member := _named(statement))[:1] not in ("", "_")]
 
 
@@ -150,7 +161,8 @@ def _inherited(name: str) -> str:
 def _class(statement: ast.ClassDef, text: str) -> str:
     value = getattr(jcpoa_brief, statement.name)
     kind = "py:exception" if issubclass(value, BaseException) else "py:class"
-    return _block(kind, statement.name, _text(text, "class"), _inherited(statement.name), *_members(statement))
+    members = [*_members(statement), *(member for base in _unnamed_bases(statement.name) for member in _members(base))]
+    return _block(kind, statement.name, _text(text, "class"), _inherited(statement.name), *members)
 
 
 def _alias(statement: ast.AnnAssign, text: str) -> str:

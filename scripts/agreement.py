@@ -4,9 +4,9 @@
     python scripts/agreement.py --check    says whether they are current, for CI
 
 The passes stand in annotation/ as places and codings, without words: pass-1.json and pass-2.json, and in
-reconciled.json which record of each pass a record of the data comes from. Records of two passes match when their
-citations share characters; pairs are formed best first, by the share of characters in common, so that each record has
-one match at the most.
+reconciled.json which record of each pass a record of the data comes from, and whether a later reading corrected what
+both had. Records of two passes match when their citations share characters; pairs are formed best first, by the share
+of characters in common, so that each record has one match at the most.
 """
 
 from __future__ import annotations
@@ -96,9 +96,11 @@ def family_agreement(family: str, first: list[dict[str, Any]], second: list[dict
 
 
 def record_agreement(
-    sources: dict[str, str | None], passes: tuple[Pass, Pass], family: str, names: tuple[dict[str, str], dict[str, str]]
+    sources: dict[str, Any], passes: tuple[Pass, Pass], family: str, names: tuple[dict[str, str], dict[str, str]]
 ) -> str:
-    """How the two passes stand to one record: both with the same places and codings, one, or adjudicated."""
+    """How the two passes stand to one record: both with the same places and codings, one, or adjudicated, be it
+    between them or by a later reading that corrected what both had.
+    """
     made = [
         next(({**record, "id": None} for record in part[family] if record["id"] == sources[str(number)]), None)
         for number, part in enumerate(passes, 1)
@@ -106,7 +108,7 @@ def record_agreement(
     if None in made:
         return "one"
     translated = [renamed(record, table) for record, table in zip(made, names, strict=True)]
-    return "both" if translated[0] == translated[1] else "adjudicated"
+    return "both" if translated[0] == translated[1] and "corrected" not in sources else "adjudicated"
 
 
 def renamed(value: Any, names: dict[str, str]) -> Any:

@@ -51,9 +51,6 @@ def generated() -> str:
         "",
         "CheckSubjectId: TypeAlias = Literal[ActorId, EventId, QuoteId, TermId, FigureId, ClaimId]",
         '"""The id of what a check may be about."""',
-        "",
-        "RecordId: TypeAlias = ActorId | EventId | QuoteId | TermId | FigureId | ClaimId | CheckId | SourceId",
-        '"""The id of a record of any family."""',
     ]
     return "\n".join(lines) + "\n"
 

@@ -41,8 +41,16 @@ class Schema2020(GenerateJsonSchema):
         made = super().generate(schema, mode)
         named = {get_args(getattr(_ids, alias)): alias for alias in IDS}
         made = shared(made, named)
-        made["$defs"] |= {alias: {"type": "string", "enum": list(values)} for values, alias in named.items()}
+        made["$defs"] |= {alias: defined(alias, values) for values, alias in named.items()}
         return {"$schema": self.schema_dialect, "$id": f"urn:jcpoa-brief:schema:{__data_version__}", **made}
+
+
+def defined(alias: str, ids: tuple[str, ...]) -> dict[str, Any]:
+    """What an alias stands for: a family's ids, or one of several families."""
+    families = [name for name, _ in make_ids.ALIASES.values() if set(get_args(getattr(_ids, name))) <= set(ids)]
+    if families == [alias]:
+        return {"type": "string", "enum": list(ids)}
+    return {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in families]}
 
 
 def shared(part: Any, named: dict[tuple[str, ...], str]) -> Any:

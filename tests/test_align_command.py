@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import pathlib
+import re
 import sys
 
 import pytest
 
 import article_copy
+from jcpoa_brief import quotes
 from jcpoa_brief.__main__ import main
 
 
@@ -83,14 +85,51 @@ def test_check_sets_the_readers_own_words_beside_each_difference(capsys: pytest.
     assert "your copy “on February 15”" in " ".join(capsys.readouterr().out.split())
 
 
-def test_check_with_a_copy_that_lacks_the_words(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A copy of something else has none of the words."""
+def test_check_with_another_text(
+    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another text is told, as ``verify`` tells it, and no check is printed beside it."""
     path = tmp_path / "copy.txt"
     path.write_text("Nothing of the kind.", encoding="utf-8")
-    assert main(["check", "--copy", str(path)]) == 0
-    printed = capsys.readouterr().out
-    assert "(not found)" in printed
-    assert "“" not in printed.partition("article")[0]
+    for file, name in ((str(path), str(path)), ("-", "standard input")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Nothing of the kind.")))
+        assert main(["check", "--copy", file]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err == f"cannot align {name!r}: another text: nothing of the article was found in it\n"
+
+
+def test_check_with_a_copy_that_lacks_all_the_words(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A quotation of the article in another text has a place in the article, though no check is of its words."""
+    path = tmp_path / "copy.txt"
+    path.write_text(f"He said: {quotes['not-the-time-quote'].text}.", encoding="utf-8")
+    assert main(["check", "--copy", str(path)]) == 1
+    first, _, rest = capsys.readouterr().out.partition("\n")
+    lacking = " ".join(rest.split()).count("(not found)")
+    assert first == f"your copy: altered; the words of none of the {lacking} citations below are found in it"
+
+
+@article_copy.needs_article
+def test_check_counts_the_words_that_a_copy_lacks(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Above the checks stands what the copy is and how many of their words it lacks; the code is that of ``verify``."""
+    path = tmp_path / "copy.txt"
+    paragraph = article_copy.source().paragraphs[4]
+    for text, code, said in (
+        (article_copy.text(), 0, r"complete; the words of all of the (?P<all>\d+) citations below are found in it"),
+        (
+            paragraph,
+            0,
+            r"excerpt; the words of (?P<lacking>\d+) of the (?P<all>\d+) citations below are not found in it",
+        ),
+        (paragraph.replace("15", "25"), 1, r"altered; the words of (?P<lacking>\d+) of the (?P<all>\d+) citations .*"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        assert main(["check", "--copy", str(path)]) == code
+        first, _, rest = capsys.readouterr().out.partition("\n\n")
+        match = re.fullmatch(f"your copy: {said}", first)
+        assert match
+        counts = {name: int(count) for name, count in match.groupdict().items()}
+        assert " ".join(rest.split()).count("(not found)") == counts.get("lacking", 0) < counts["all"]
 
 
 def test_check_with_a_copy_that_cannot_be_read(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from unittest.mock import patch
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import harbour
 from jcpoa_brief._align import Alignment

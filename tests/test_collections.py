@@ -14,10 +14,12 @@ import jcpoa_brief
 from jcpoa_brief import (
     Actor,
     BriefError,
+    Citation,
     NotOneError,
     RetiredIdWarning,
     UnknownIdError,
     UnknownValueError,
+    WrongTypeError,
     actors,
     checks,
     claims,
@@ -69,6 +71,12 @@ def test_membership_is_by_id_or_equal_record() -> None:
     assert paragraphs[5] in paragraphs
 
 
+@pytest.mark.parametrize("collection", [events, events.actual, paragraphs, events.of_type()], ids=repr)
+def test_reversed_gives_the_records_backwards(collection: Any) -> None:
+    """From the article's end to its beginning, of all of a family and of a selection."""
+    assert list(reversed(collection)) == list(collection)[::-1]
+
+
 def test_miss_names_what_is_near() -> None:
     """A wrong id is a LookupError of the package that says what it was near, by id or by name."""
     with pytest.raises(UnknownIdError, match=r"no record 'irna' in actors; did you mean 'iran'") as caught:
@@ -88,9 +96,25 @@ def test_miss_far_from_everything_says_where_to_look() -> None:
 
 @pytest.mark.parametrize("place", [0, -1])
 def test_integer_is_told_about_first(place: int) -> None:
-    """A collection is no list: an integer gets a message that says what to use."""
-    with pytest.raises(UnknownIdError, match=r"by id, not by place; .first\(\) gives the first, tuple\(events\) all"):
+    """A collection is no list: an integer is no id, and its message says what to use."""
+    wanted = r"want the id of an event, not its place; .first\(\) gives the first, tuple\(events\) all"
+    with pytest.raises(WrongTypeError, match=f"key cannot be {place}: {wanted}"):
         events[place]  # type: ignore[index]
+
+
+def test_what_another_family_has_is_said_to_be_there() -> None:
+    """An id of another family leads there, by every way of asking; one of this family that is left out does not."""
+    with pytest.raises(UnknownIdError, match=r"no record 'iran' in events; did you mean actors\['iran'\]\?") as caught:
+        events["iran"]  # type: ignore[index]
+    assert caught.value.home == "actors"
+    strike = r"in actors; did you mean events\['us-airstrike-in-syria'\]\?"
+    with pytest.raises(UnknownIdError, match=strike):
+        events.involving("us-airstrike-in-syria")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError, match=r"in actors or events; did you mean checks\['strike-date'\]\?"):
+        claims.about("strike-date")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError) as left_out:
+        events.of_type("REJECT")["us-leaves-jcpoa"]
+    assert left_out.value.home == ""
 
 
 def test_selection_does_not_give_what_it_left_out() -> None:
@@ -164,6 +188,32 @@ def test_paragraphs_have_no_names() -> None:
     assert paragraphs.find("5").only().number == 5
 
 
+def test_a_paragraph_is_had_by_its_number_or_by_what_a_person_types() -> None:
+    """``get`` and ``find`` agree on text; ``[]`` takes the number alone."""
+    assert paragraphs.get("5") is paragraphs.get(5) is paragraphs[5]
+    for typed in ("¶5", " 5 ", "¶ 5", "\u00b6\u00a05\n"):
+        assert paragraphs.get(typed) is paragraphs[5]
+        assert paragraphs.find(typed).only() is paragraphs[5]
+    assert paragraphs.get(str(events["us-leaves-jcpoa"].citations[0])) is paragraphs[2]
+    for text in ("14", "0", "05", "¶", "5a", "¶¶5", "five", ""):
+        assert paragraphs.get(text) is None
+    assert paragraphs.get(14) is None
+    assert True not in paragraphs
+    assert not paragraphs.find("14")
+    with pytest.raises(
+        WrongTypeError, match=r"number cannot be '5': want the number of a paragraph, as in paragraphs\[5\]"
+    ):
+        paragraphs["5"]  # type: ignore[index]
+
+
+def test_numbers_of_other_libraries_are_numbers() -> None:
+    """A paragraph's number out of a data frame is as good as one of Python's own."""
+    numpy = pytest.importorskip("numpy", reason="needs numpy")
+    five: Any = numpy.int64(5)
+    assert paragraphs[five] is paragraphs.get(five) is paragraphs[5]
+    assert events.cited_in(five) == events.cited_in(5)
+
+
 def test_find_is_empty_on_a_miss_and_only_says_why() -> None:
     """A name that nobody bears gives an empty selection; ``only`` then says what is near."""
     missed = actors.find("Tehrann")
@@ -173,8 +223,12 @@ def test_find_is_empty_on_a_miss_and_only_says_why() -> None:
     ) as caught:
         missed.only()
     assert (caught.value.family, caught.value.count, caught.value.asked) == ("actors", 0, "Tehrann")
-    with pytest.raises(NotOneError, match="found none for 'Tehrann'"):
+    with pytest.raises(NotOneError, match=r"found none for 'Tehrann'.*; search\('Tehrann'\) looks in all texts"):
         missed.first()
+    with pytest.raises(NotOneError, match=r"wanted one record of paragraphs, found none for '14'$"):
+        paragraphs.find("14").only()
+    with pytest.raises(NotOneError, match=r"x…$"):
+        actors.find("x" * 1_000).only()
     assert not actors.find("x" * 1_000_000)
     assert not actors.find("")
     assert not actors.find("…!?")
@@ -200,7 +254,7 @@ def test_selections_combine() -> None:
 
 def test_selections_of_two_families_do_not_combine() -> None:
     """Actors and events have no union."""
-    with pytest.raises(TypeError, match="a selection of actors combines only with another one, not with Events"):
+    with pytest.raises(WrongTypeError, match=r"other cannot be <Events: .*: want another selection of actors"):
         actors | events  # type: ignore[operator]
 
 
@@ -260,6 +314,9 @@ def test_rows_spread_what_is_nested() -> None:
     )
     assert "agent" in str(rows["us-leaves-jcpoa"]["participants"])
     assert paragraphs.rows()[4]["number"] == 5
+    for paragraph, row in zip(paragraphs, paragraphs.rows(), strict=True):
+        places = [Citation.parse(place) for place in str(row["sentences"]).split("; ")]
+        assert [(place.start, place.end) for place in places] == [(one.start, one.end) for one in paragraph.sentences]
 
 
 class _Text(HTMLParser):
@@ -329,7 +386,7 @@ def test_cited_in_covers_every_record(collection: Any) -> None:
 
 def test_cited_in_refuses_a_paragraph_that_is_not_there() -> None:
     """There is no paragraph 14."""
-    with pytest.raises(UnknownValueError, match="paragraph cannot be 14; it is one of '1', '2'") as caught:
+    with pytest.raises(UnknownValueError, match="paragraph cannot be 14; it is one of 1, 2") as caught:
         events.cited_in(14)  # type: ignore[arg-type]
     assert caught.value.allowed == tuple(str(number) for number in range(1, 14))
 
@@ -382,8 +439,10 @@ def test_errors_can_be_pickled() -> None:
     """An error crosses processes with its facts."""
     for error in (
         UnknownIdError("actors", "irna", ("iran",)),
+        UnknownIdError("events", "iran", home="actors"),
         NotOneError("actors", 2, "a", ("b", "c")),
         UnknownValueError("role", 1, ("a",)),
+        WrongTypeError("role", None, "a role"),
     ):
         again = pickle.loads(pickle.dumps(error))
         assert str(again) == str(error)

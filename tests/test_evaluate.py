@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections import deque
 from itertools import permutations
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from nervaluate import Evaluator
 
 from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes
@@ -16,7 +16,7 @@ from jcpoa_brief._evaluate import Evaluation, Match, _label, evaluate
 from jcpoa_brief._pairing import paired
 from jcpoa_brief._predictions import LabelledSpan, read_predictions
 from jcpoa_brief._record import Agreement, Citation
-from jcpoa_brief.errors import InvalidPredictionsError, UnknownValueError
+from jcpoa_brief.errors import InvalidPredictionsError, UnknownValueError, WrongTypeError
 
 FAMILIES = (actors, events, quotes, glossary, figures, claims)
 MENTIONS = sorted({(c.paragraph, c.start, c.end) for actor in actors for c in actor.citations})
@@ -320,3 +320,33 @@ def test_one_paragraph_can_be_evaluated() -> None:
     assert len(result.found) == len({citation.locator for citation in here})
     with pytest.raises(UnknownValueError, match="paragraph cannot be 14"):
         evaluate([], actors, paragraphs=(14,))  # type: ignore[arg-type]
+
+
+class Whole:
+    """A whole number of another library."""
+
+    def __init__(self, value: int) -> None:
+        self.value = value
+
+    def __index__(self) -> int:
+        return self.value
+
+
+def test_whole_numbers_of_other_libraries_count() -> None:
+    """A row of a data frame or an array is a prediction, whatever its numbers are made of."""
+    place = quotes.first().citations[0]
+    row: Any = deque(map(Whole, (place.paragraph, place.start, place.end)))
+    assert evaluate([row], quotes).precision == 1
+    assert evaluate([row], quotes).found == evaluate([place], quotes).found
+
+
+def test_what_is_likely_meant_is_told() -> None:
+    """A single span and a whole data frame are told how to pass them."""
+    with pytest.raises(WrongTypeError, match=r"a single one goes in a list, as in \[\(5, 0, 26\)\]"):
+        evaluate((1, 111, 134), quotes)  # type: ignore[arg-type]
+
+    class DataFrame:
+        def itertuples(self) -> None: ...
+
+    with pytest.raises(WrongTypeError, match=r"want its rows, as df.itertuples\(index=False\) gives them"):
+        evaluate(DataFrame(), quotes)  # type: ignore[arg-type]

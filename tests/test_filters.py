@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
+import pickle
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, get_args
 
 import pytest
 
 from jcpoa_brief import (
+    Country,
     InvalidDateError,
     UnknownIdError,
     UnknownValueError,
+    WrongTypeError,
     actors,
+    article,
     checks,
     claims,
     events,
@@ -61,6 +66,25 @@ SCANS: list[tuple[str, Any, Any, Callable[[Any], bool]]] = [
     ),
     ("sources of grade", sources, sources.of_grade("research"), lambda s: s.grade == "research"),
 ]
+
+
+class NotATime(datetime):
+    """A date that stands for none and is not itself, as pandas has one."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "NaT"
+
+
+NOT_A_TIME = NotATime(1, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -130,13 +154,150 @@ def test_wrong_words_are_refused(call: Callable[[], object], said: str) -> None:
         (lambda: claims.children("x"), "no record 'x' in claims"),
         (lambda: checks.about("zzzzzz"), "no record 'zzzzzz' in the brief; search"),
         (lambda: actors.acting_for("x"), "no record 'x' in actors"),
-        (lambda: events.involving(events.first()), "in actors"),
     ],
 )
 def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
     """An id that does not exist, or that belongs to another family, is an error, not an empty answer."""
     with pytest.raises(UnknownIdError, match=said):
         call()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda: events.involving(events.first()),
+            r"actor cannot be the Event '[\w-]+': want the id or record of an actor$",
+        ),
+        (lambda: events.involving(["iran", "iaea"]), r"several go in one by one, as in involving\(\*actors\)"),
+        (lambda: events.involving(actors.of_kind("state")), r"as in involving\(\*actors\)"),
+        (lambda: events.directed(None, "iran"), "agent cannot be None: want the id or record of an actor$"),
+        (
+            lambda: events.directed("iran", ["iran"]),
+            r"recipient cannot be \['iran'\]: want the id or record of an actor$",
+        ),
+        (lambda: events.of_type(["REJECT"]), r"type cannot be \['REJECT'\]: .* as in of_type\(\*types\)"),
+        (lambda: events.cited_in([5]), r"want a whole number from 1 to 13; .* as in cited_in\(\*paragraphs\)"),
+        (
+            lambda: events.between(2021, 2022),
+            "start cannot be 2021: want a datetime.date, or EDTF text such as '2021-02'",
+        ),
+        (lambda: events.on(None), "day cannot be None"),
+        (lambda: events.on(NOT_A_TIME), "day cannot be NaT"),
+        (lambda: events.actual.between("2021", None, within=1), "within cannot be 1: want True or False"),
+        (lambda: claims.about(figures.first()), "want the id or record of an actor or an event"),
+        (lambda: checks.about(checks.first()), "an actor, an event, a quote, a term, a figure or a claim"),
+        (lambda: quotes.by(None), "speaker cannot be None"),
+        (lambda: events[["iran"]], r"want the id of an event; .* as in \[events\[key\] for key in keys\]"),
+        (lambda: events[1:3], r"want the id of an event; tuple\(events\)\[:5\] gives the first five"),
+        (lambda: events.where("actual"), r"predicate cannot be 'actual': want a function of a record"),
+    ],
+)
+def test_wrong_types_are_told_what_is_wanted(call: Callable[[], object], said: str) -> None:
+    """The error names the parameter and what it takes, and tells a list how to go in."""
+    with pytest.raises(WrongTypeError, match=said):
+        call()
+
+
+def test_ids_of_another_family_are_unknown_there() -> None:
+    """An id that exists, but not where it is asked for, is not said to exist nowhere."""
+    with pytest.raises(UnknownIdError, match="no record 'jcpoa' in actors or events"):
+        claims.about("jcpoa")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        events.involving(), events.of_type(), events.with_status(), events.of_modality(), events.in_context(),
+        events.in_country(), events.cited_in(), actors.of_kind(), actors.of_country(), actors.in_sector(),
+        quotes.of_kind(), glossary.in_category(), figures.with_unit(), claims.of_kind(), checks.of_verdict(),
+        checks.of_aspect(), checks.with_grade(), sources.of_grade(),
+    ],
+)  # fmt: skip
+def test_nothing_chosen_finds_nothing(found: Any) -> None:
+    """Whoever writes ``f(*chosen)`` gets nothing for nothing, from every filter that takes several."""
+    assert len(found) == 0
+
+
+@pytest.mark.parametrize(
+    ("found", "lacking", "why"),
+    [
+        (events.of_type("REJECT"), lambda e: e.type is None, "without a type"),
+        (events.in_country("SYR"), lambda e: e.place is None, "without a country"),
+        (events.of_modality("feared"), lambda e: e.status != "hypothetical", "not hypothetical"),
+        (events.credited_to("john-kirby"), lambda e: e.credited_to is None, "credited to nobody"),
+        (actors.of_country("IRN"), lambda a: a.country is None, "without a country"),
+        (actors.in_sector("GOV"), lambda a: a.sector is None, "without a sector"),
+        (actors.acting_for("iran"), lambda a: a.acts_for is None, "acting for nobody"),
+        (quotes.by("saeed-khatibzadeh"), lambda q: q.speaker is None, "without a speaker"),
+        (claims.children(claims.root), lambda c: c.parent is None, "without a parent"),
+        (checks.with_grade("official"), lambda c: not c.sources, "without a source"),
+    ],
+)
+def test_a_filter_on_an_optional_field_counts_what_lacks_it(
+    found: Any, lacking: Callable[[Any], bool], why: str
+) -> None:
+    """The repr says how many records the question could not be asked of."""
+    count = sum(map(lacking, type(found)(found._index)))
+    assert f"left out: {count} {why}>" in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (events.in_country("SYR") | events.in_country("IRQ"), "left out: 67 without a country>"),
+        (events.actual.in_country("SYR") | events.in_country("IRQ"), "left out: 23 not actual, 45 without a country>"),
+        (events.in_country("SYR") | events, "Events: 72 of 72"),
+        (events.actual & events.between("2021-02", "2021-03"), "left out: 23 not actual, 24 undated>"),
+        (events.between("2021-02", "2021-03") & events.actual, "left out: 35 undated, 4 not actual>"),
+        (events.actual & events.actual, "left out: 23 not actual>"),
+        (events.actual - events.between("2021-02", "2021-03"), "left out: 23 not actual>"),
+        (events - events.in_country("SYR"), "<Events: 70 of 72"),
+        (events.dated, "left out: 35 undated>"),
+    ],
+)
+def test_combining_remembers_what_was_left_out(found: Any, said: str) -> None:
+    """What ``&`` gives says the same as chaining; ``|`` counts what neither has, once; ``-`` keeps what it keeps."""
+    assert said in repr(found)
+    assert ("left out" in repr(found)) == ("left out" in said)
+
+
+def test_what_was_left_out_survives_pickling_and_combining() -> None:
+    """A selection from another process says the same when it is combined here."""
+    again = pickle.loads(pickle.dumps(events.between("2021-02", "2021-03")))
+    assert repr(events.actual & again) == repr(events.actual & events.between("2021-02", "2021-03"))
+    assert repr(events.actual | again) == repr(events.actual | events.between("2021-02", "2021-03"))
+
+
+def test_the_codes_of_countries_are_those_in_use() -> None:
+    """``Country`` lists the codes of the data, no more and no fewer, in order; three capitals each."""
+    places = {event.place.country for event in events if event.place is not None}
+    used = {actor.country for actor in actors} | places
+    assert get_args(Country) == tuple(sorted(code for code in used if code is not None))
+
+
+def test_a_code_that_only_the_other_family_uses_finds_nothing() -> None:
+    """As with every closed list: a word of it that no record has is right and finds nothing."""
+    assert not events.in_country("USA")
+    assert not actors.of_country("SYR")
+    assert not events.in_context("repression")
+
+
+@pytest.mark.parametrize(
+    ("call", "near"),
+    [
+        (lambda: events.in_country("Syria"), ("SYR",)),
+        (lambda: actors.of_country("usa"), ("USA",)),
+        (lambda: events.of_type("reject"), ("REJECT",)),
+        (lambda: actors.of_country("XYZ"), ()),
+    ],
+)
+def test_words_off_a_list_are_told_what_is_near(call: Callable[[], object], near: tuple[str, ...]) -> None:
+    """Whatever their capitals; the text names it behind all that there are."""
+    with pytest.raises(UnknownValueError) as caught:
+        call()
+    assert caught.value.near == near
+    assert str(caught.value).endswith("".join(f"; did you mean '{word}'?" for word in near) or "'USA'")
 
 
 def test_filters_take_the_record_too() -> None:
@@ -169,7 +330,6 @@ class TestWho:
         both = events.involving("iran", "united-states")
         assert both == events.involving("iran") & events.involving("united-states")
         assert both == events.involving("united-states", "iran")
-        assert events.involving() == events
 
     def test_spokesmen_count_only_when_asked_for(self) -> None:
         """An organ's event is not its state's event, unless ``include`` says so; and so on for organs of organs."""
@@ -262,7 +422,34 @@ class TestWhen:
         assert strike in events.between("2021-02-15", "2021-02-26", within=True)
         open_ended = events["trump-adopts-maximum-pressure"]
         assert open_ended in events.between("2018", None, within=True)
-        assert open_ended not in events.between("2018", "2030", within=True)
+        assert open_ended in events.between("2018", "2030", within=True)
+        assert open_ended not in events.between("2018", "2020", within=True)
+
+    def test_the_article_tells_of_no_day_after_it_was_finished(self) -> None:
+        """What is told as past is not found later than that, by the article's dates or where the record has none; what
+        may yet come is.
+        """
+        finished = read_edtf(article.finished).latest
+        assert finished is not None
+        for dates in ("article", "record"):
+            later = events.between(finished + timedelta(days=1), None, dates=dates)  # type: ignore[arg-type]
+            assert "trump-adopts-maximum-pressure" not in later
+            assert "negotiations-after-election" in later
+            for event in later:
+                checked = [check for check in checks.about(event) if check.date and dates == "record"]
+                known = event.date is not None and event.date.latest is not None
+                assert known or checked or event.status not in ("occurred", "ongoing", "did_not_occur")
+        assert "trump-adopts-maximum-pressure" in events.on(finished)
+
+    def test_a_date_after_the_end_keeps_its_first_day(self) -> None:
+        """An open end is closed no earlier than the date begins."""
+        pattern = events["trump-adopts-maximum-pressure"]
+        assert pattern.date is not None
+        late = pattern.date.model_copy(update={"edtf": "2022/..", "earliest": date(2022, 1, 1)})
+        event = pattern.model_copy(update={"date": late})
+        made = Events(FamilyIndex("events", [(event.id, event)], events._index.relations))
+        assert made.on("2022-01-01")
+        assert not made.on("2022-01-02")
 
     def test_every_reading_counts(self) -> None:
         """The strike is found on both days that its paragraph allows."""
@@ -303,6 +490,11 @@ class TestWhen:
         assert events.on("2021-02") == events.between("2021-02-01", "2021-02-28")
         assert events.on("2021-02/2021-03") == events.between("2021-02", "2021-03")
         assert events.on(date(2021, 1, 20)) == events.on("2021-01-20")
+
+    def test_on_wants_a_date(self) -> None:
+        """No end at all is no day."""
+        with pytest.raises(InvalidDateError, match=r"cannot read '\.\.' as a date: want a day, a month, a year or an"):
+            events.on("..")
 
     def test_chronological_keeps_every_event(self) -> None:
         """Sorting by time drops nothing: undated events come last, in the article's order."""
@@ -388,6 +580,16 @@ class TestClaims:
         assert len(lines) == len(list(claims.argument()))
         assert lines[0] == f"{claims.root.statement} (¶3)"
         assert all(line.lstrip().startswith(("supports: ", "opposes: ", "concedes: ")) for line in lines[1:])
+
+    def test_argument_is_nested_lists_in_a_notebook(self) -> None:
+        """One item a claim, and nothing in a claim can become markup."""
+        shown = claims.argument()._repr_html_()
+        assert shown.count("<li>") == shown.count("</li>") == len(list(claims.argument()))
+        assert shown.count("<ul>") == shown.count("</ul>")
+        evil = dataclasses.replace(
+            claims.argument(), claim=claims.root.model_copy(update={"statement": "<b>"}), children=()
+        )
+        assert evil._repr_html_().startswith("<ul><li>&lt;b&gt; (")
 
     def test_argument_from_any_claim(self) -> None:
         """Any claim heads the tree of what bears on it."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, events
 from jcpoa_brief._event import Event, Participant
@@ -93,8 +93,45 @@ def test_networkx_reads_it_back(chosen: Sequence[Event], directed: bool) -> None
     assert dict(read.nodes(data=True)) == {node.id: {"name": node.name, "kind": node.kind} for node in graph.nodes}
     assert read.number_of_edges() == len(graph.edges)
     for edge in graph.edges:
-        assert read.edges[edge.source, edge.target] == {"weight": edge.weight, "events": list(edge.events)}
-    assert read.graph == {"left_out": list(graph.left_out), "unjoined": list(graph.unjoined)}
+        assert read.edges[edge.source, edge.target] == {"weight": edge.weight, "events": "; ".join(edge.events)}
+    assert read.graph == {
+        "left_out": "; ".join(graph.left_out),
+        "unjoined": "; ".join(graph.unjoined),
+        "inner": "; ".join(f"{edge.source} {edge.target}" for edge in graph.inner),
+    }
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("write", [nx.write_graphml, nx.write_gexf, nx.write_gml, nx.write_pajek])
+def test_networkx_writes_it_in_its_formats(write: Any, directed: bool) -> None:
+    """No attribute is a list, which GraphML could not hold."""
+    written = BytesIO()
+    write(nx.node_link_graph(network(events, directed=directed).node_link(), edges="edges"), written)
+    assert b"us-leaves-jcpoa" in written.getvalue()
+
+
+def test_a_body_is_not_joined_to_its_own_part() -> None:
+    """A group and its member, an organ and its state, a spokesman and his ministry's state: the tie is counted apart,
+    and kept when asked for.
+    """
+    together = event(
+        0,
+        ("european-three", "agent"),
+        ("france", "agent"),
+        ("iran", "recipient"),
+        ("saeed-khatibzadeh", "other"),
+    )
+    graph = network([together])
+    own = {frozenset(("european-three", "france")), frozenset(("iran", "saeed-khatibzadeh"))}
+    assert {frozenset((edge.source, edge.target)) for edge in graph.inner} == own
+    assert len(graph.edges) == 4
+    assert repr(graph) == "<Network: 4 actors, 4 edges, undirected; left out: 2 ties of a body with its own part>"
+    everything = network([together], inner=True)
+    assert set(everything.edges) == {*graph.edges, *graph.inner}
+    assert everything.inner == ()
+    alone = network([event(0, ("european-three", "agent"), ("france", "recipient"))], directed=True)
+    assert (alone.edges, alone.unjoined) == ((), (ALL[0].id,))
+    assert alone.inner[0].events == (ALL[0].id,)
 
 
 @given(selections)
@@ -142,5 +179,7 @@ def test_rows_are_flat() -> None:
 
 def test_what_is_no_event_is_refused() -> None:
     """A clear error."""
-    with pytest.raises(TypeError, match="a network takes events, not Actor"):
+    with pytest.raises(
+        TypeError, match=r"events cannot be the Actor 'iaea': want events, as in network\(events.actual\)"
+    ):
         network(actors)  # type: ignore[arg-type]

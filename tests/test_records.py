@@ -89,6 +89,12 @@ def test_str_is_short() -> None:
     assert str(strike) == "strike-date: date of us-airstrike-in-syria differs (¶5)"
     assert str(paragraphs[5]) == f"¶5: {paragraphs[5].gist}"
     assert str(article) == f"{article.title} (Inside Arabia, {article.address})"
+    airstrike = events["us-airstrike-in-syria"]
+    assert str(airstrike.participants[0]) == "united-states (agent)"
+    assert str(airstrike.links[0]) == "responds_to erbil-rocket-attack (stated)"
+    assert airstrike.place is not None
+    assert str(airstrike.place) == f"{airstrike.place.as_written} (SYR)"
+    assert str(airstrike.place.model_copy(update={"country": None})) == airstrike.place.as_written
     assert str(sources["article-page"]).startswith("article-page: Inside Arabia (newsroom), https://")
 
 
@@ -96,6 +102,9 @@ def test_paragraphs_and_citations_sort() -> None:
     """What has an order in the article sorts by it."""
     backwards = list(paragraphs)[::-1]
     assert sorted(backwards) == list(paragraphs)
+    assert paragraphs[1] <= paragraphs[1] < paragraphs[2] >= paragraphs[1]
+    with pytest.raises(TypeError, match="not supported between instances of 'Paragraph' and 'int'"):
+        assert paragraphs[1] < 5
     cited = [citation for event in events for citation in event.citations]
     assert sorted(cited) == sorted(cited, key=lambda place: (place.paragraph, place.start, place.end))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, claims, events, glossary, quotes
 from jcpoa_brief._families import BY_ID, AnyRecord, family_of, place_in_article
@@ -135,6 +135,16 @@ def test_the_text_names_record_family_and_reasons() -> None:
         other for other in found if other.family == "events" and other.record in events and not other.record.actual
     )  # type: ignore[union-attr]
     assert f"(events [{planned.record.status.replace('_', ' ')}])" in str(planned)  # type: ignore[union-attr]
+
+
+def test_the_notebook_view_is_escaped() -> None:
+    """In a notebook a result is its name and a list of reasons, and nothing in it can become markup."""
+    found = related("iran")[0]
+    shown = found._repr_html_()
+    assert found.record.id in shown
+    assert shown.count("<li>") == len(found.reasons)
+    evil = dataclasses.replace(found, reasons=(dataclasses.replace(found.reasons[0], words="<b>"),))
+    assert "<li>&lt;b&gt;</li>" in evil._repr_html_()
 
 
 def test_an_unknown_id_is_refused() -> None:

@@ -4,34 +4,78 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, events
 from jcpoa_brief._families import BY_ID, COLLECTIONS, AnyRecord, family_of, place_in_article
-from jcpoa_brief._search import LONGEST_QUERY, WEIGHTS, Hit, _texts, search, words_of
+from jcpoa_brief._search import LONGEST_QUERY, WEIGHTS, Hit, SearchIndex, _texts, other_numbers, search, words_of
 from jcpoa_brief.errors import QueryTooLongError, UnknownValueError
 
 RECORDS = tuple(BY_ID.values())
+
+
+def is_word(text: str) -> bool:
+    """Whether it is of letters, three or more."""
+    return len(text) >= 3 and text.isalpha()
+
+
+def both_words(*texts: str) -> bool:
+    """Whether each of them is."""
+    return all(map(is_word, texts))
+
+
 WORDS = {
     record.id: [(weight, set(words_of(" ".join(_texts(record, field))))) for field, weight in WEIGHTS.items()]
     for record in RECORDS
 }
+JOINED = {
+    record.id: [
+        (weight, {a + b for text in _texts(record, field) for a, b in pairwise(words_of(text)) if both_words(a, b)})
+        for field, weight in WEIGHTS.items()
+    ]
+    for record in RECORDS
+}
 VOCABULARY = sorted(set().union(*(words for fields in WORDS.values() for _, words in fields)))
+PAIRS = sorted(set().union(*(words for fields in JOINED.values() for _, words in fields)))
 NAMES = [(record.id, name) for record in RECORDS for name in record.names]
 
 
-def points(record: AnyRecord, word: str) -> int:
+def one_number(one: str, other: str) -> bool:
+    """Whether one is the plural of the other by its ending."""
+    short, long = sorted((one, other), key=len)
+    ending = long in (f"{short}s", f"{short}es") or (short.endswith("y") and long == f"{short[:-1]}ies")
+    return ending and is_word(short) and (long == other or not (long.endswith(("ss", "us", "is")) or long == "news"))
+
+
+def alike(asked: str, other: str) -> bool:
+    """Whether a word of a text is matched by one of a query, be it the same or not."""
+    return is_word(asked) and (other.startswith(asked) or one_number(asked, other))
+
+
+@cache
+def all_alike(asked: str) -> frozenset[str]:
+    """The words of all texts that a word of a query matches."""
+    return frozenset(other for other in VOCABULARY if alike(asked, other))
+
+
+@cache
+def all_numbers(word: str) -> frozenset[str]:
+    """The neighbours of all texts that make, joined, the plural or singular of a word."""
+    return frozenset(other for other in PAIRS if is_word(word) and one_number(word, other))
+
+
+def points(record: AnyRecord, query: list[str], word: str) -> int:
     """What one word earns in one record, read straight off the rules."""
+    runs = [a + b for a, b in pairwise(query) if word in (a, b) and both_words(a, b)]
     same = [2 * weight for weight, words in WORDS[record.id] if word in words]
-    begun = [
-        weight
-        for weight, words in WORDS[record.id]
-        if len(word) >= 3 and word.isalpha() and any(other.startswith(word) for other in words)
-    ]
-    return max(same + begun, default=0)
+    matched = frozenset().union(*map(all_alike, (word, *runs)))
+    others = [weight for weight, words in WORDS[record.id] if words & matched]
+    joined = [weight for weight, words in JOINED[record.id] if word in words or words & all_numbers(word)]
+    return max(same + others + joined, default=0)
 
 
 def by_the_rules(query: Iterable[str]) -> list[tuple[str, int]]:
@@ -39,7 +83,7 @@ def by_the_rules(query: Iterable[str]) -> list[tuple[str, int]]:
     query = list(query)
     scored = []
     for record in RECORDS:
-        earned = [points(record, word) for word in dict.fromkeys(query)]
+        earned = [points(record, query, word) for word in dict.fromkeys(query)]
         if earned and all(earned):
             whole = any(list(words_of(name)) == query for name in record.names)
             scored.append((record, sum(earned) + 100 * whole))
@@ -108,7 +152,45 @@ def test_a_word_that_stands_nowhere_finds_nothing() -> None:
 def test_short_words_and_numbers_match_whole() -> None:
     """Two letters or a digit complete nothing: ``us`` is not ``use``, ``20`` is not ``2015``."""
     for query in ("us", "eu", "20"):
-        assert all(points(hit.record, query) % 2 == 0 for hit in search(query))
+        assert all(points(hit.record, [query], query) % 2 == 0 for hit in search(query))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("airstrike", "air strike"),
+        ("airstrikes", "air strikes"),
+        ("rockets", "rocket"),
+        ("countries", "country"),
+        ("breaches", "breach"),
+        ("Parties", "party"),
+        ("laws", "law"),
+    ],
+)
+def test_singular_and_plural_one_word_and_two_find_the_same(one: str, other: str) -> None:
+    """What is written with an s or a space more or less is found alike."""
+    found = {hit.record.id for hit in search(one)}
+    assert found
+    assert found <= {hit.record.id for hit in search(other)}
+
+
+def test_two_words_are_found_by_one() -> None:
+    """A text that has the word in two parts is found by the whole, in either number."""
+    made = events.first().model_copy(update={"title": "Two hair cuts", "summary": "No more."})
+    index = SearchIndex([made])
+    every = frozenset(COLLECTIONS)
+    assert [hit.field for text in ("haircut", "haircuts") for hit in index.search(text, every)] == ["title", "title"]
+    assert index.search("haircuttery", every) == ()
+
+
+def test_what_only_looks_like_a_plural_is_none() -> None:
+    """Words in ss, us and is, and the word news, have no singular here."""
+    assert other_numbers("press") == ("presss", "presses")
+    assert other_numbers("status")[:1] == ("statuss",)
+    assert "new" not in other_numbers("news")
+    assert other_numbers("crisis") == ("crisiss", "crisises")
+    assert other_numbers("gas") == ("gass", "gases")
+    assert other_numbers("us") == other_numbers("2015s") == ()
 
 
 def test_the_name_itself_comes_first() -> None:

@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import _selection, actors, checks, claims, events, figures, glossary, quotes, sources
 from jcpoa_brief._families import BY_ID, COLLECTIONS, FamilyName, family_of, nearest_ids, only_events, title_of
-from jcpoa_brief._ids import ParagraphNumber, RecordId
+from jcpoa_brief._ids import ParagraphNumber
+from jcpoa_brief._record_id import RecordId
 from jcpoa_brief._selection import Selection, cited_in, lookup
-from jcpoa_brief.errors import RetiredIdWarning, UnknownIdError, UnknownValueError
+from jcpoa_brief.errors import RetiredIdWarning, UnknownIdError, UnknownValueError, WrongTypeError
 
 ALL_NUMBERS = get_args(ParagraphNumber)
 CITED = (actors, events, quotes, glossary, figures, claims, checks)
@@ -60,7 +60,7 @@ def test_a_miss_names_what_is_near_in_any_family() -> None:
     assert "kataib-hezbollah" in nearest_ids("Kata'ib Hisbollah")
 
 
-@pytest.mark.parametrize("key", ["zzzzzzzz", "", "x" * 1_000_000, 5, None])
+@pytest.mark.parametrize("key", ["zzzzzzzz", "", "x" * 1_000_000])
 def test_a_miss_with_nothing_near_points_to_search(key: object) -> None:
     """Where nothing is near, and for what is no text at all, the error says how to look on."""
     with pytest.raises(UnknownIdError, match=r"in the brief; search\(…\) finds records"):
@@ -149,15 +149,41 @@ def test_selections_hash_and_copy() -> None:
     assert isinstance(copy.copy(cited_in(1)), Selection)
 
 
-@pytest.mark.parametrize("number", [0, 14, -1, "5"])
+@pytest.mark.parametrize("number", [0, 14, -1])
 def test_a_paragraph_that_does_not_exist_is_refused(number: object) -> None:
     """The error names the number and the paragraphs that there are."""
     with pytest.raises(UnknownValueError, match="paragraph cannot be"):
         cited_in(number)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("number", ["5", 5.0, True, None])
+def test_a_paragraph_is_a_whole_number(number: object) -> None:
+    """What only looks like a number is none."""
+    with pytest.raises(WrongTypeError, match=r"paragraph cannot be .*: want a whole number from 1 to 13"):
+        cited_in(number)  # type: ignore[arg-type]
+
+
+def test_a_selection_combines_with_a_selection() -> None:
+    """Not with one of its parts."""
+    with pytest.raises(
+        WrongTypeError, match=r"other cannot be <Events: .*: want another Selection, such as cited_in\(5\)"
+    ):
+        cited_in(5) | events  # type: ignore[operator]
+    with pytest.raises(WrongTypeError):
+        cited_in(5) - 5  # type: ignore[operator]
+    with pytest.raises(WrongTypeError):
+        cited_in(5) & None  # type: ignore[operator]
+
+
 def test_only_events_are_taken_for_events() -> None:
     """Another record or an id is named in the error."""
-    assert list(only_events(events, "a timeline")) == list(events)
-    with pytest.raises(TypeError, match="a timeline takes events, not Actor"):
-        list(only_events(actors, "a timeline"))
+    assert list(only_events(events, "timeline")) == list(events)
+    with pytest.raises(
+        WrongTypeError, match=r"cannot be the Actor 'iaea': want events, as in timeline\(events.actual\)"
+    ):
+        list(only_events(actors, "timeline"))
+    with pytest.raises(WrongTypeError, match=r"a single one goes in a list, timeline\(\[event\]\)"):
+        list(only_events(events.first(), "timeline"))
+    for everything in (cited_in(5), cited_in()):
+        with pytest.raises(WrongTypeError, match=r"has them apart, timeline\(….events\)$"):
+            list(only_events(everything, "timeline"))

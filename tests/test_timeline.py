@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jcpoa_brief import _timeline, checks, events
-from jcpoa_brief._checks import Check
+from jcpoa_brief._checks import Check, date_checks
 from jcpoa_brief._dates import BriefDate, read_edtf
 from jcpoa_brief._dates_in_words import in_words
 from jcpoa_brief._event import Event
 from jcpoa_brief._timeline import Timeline, timeline
-from jcpoa_brief.errors import InvalidDateError, UnknownValueError
+from jcpoa_brief.errors import InvalidDateError, UnknownIdError, UnknownValueError, WrongTypeError
 
 ALL = tuple(events)
 REFUSAL = events["iran-declines-informal-meeting"]
@@ -64,7 +63,7 @@ def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The checks of the data, for the tests that want them."""
-    monkeypatch.setattr(_timeline, "_CHECKED", _timeline._date_checks())
+    monkeypatch.setattr(_timeline, "_CHECKED", date_checks(checks, {event.id: event.actual for event in events}))
 
 
 @pytest.fixture
@@ -250,6 +249,19 @@ def test_nothing_makes_an_empty_timeline() -> None:
     assert str(timeline([])) == "Timeline: 0 dated, 0 undated; dates are the article's"
 
 
+def test_an_entry_is_asked_for_by_an_id_that_exists() -> None:
+    """None means undated or not in the timeline; a misspelt id is an error."""
+    line = timeline(events.cited_in(2))
+    assert line.at("iran-ends-iaea-pact") is None
+    with pytest.raises(UnknownIdError, match="no record 'us-leave-jcpoa' in events; did you mean 'us-leaves-jcpoa'"):
+        line.at("us-leave-jcpoa")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError, match="no record 'iran' in events") as caught:
+        line.at("iran")  # type: ignore[arg-type]
+    assert set(caught.value.near) <= set(events.ids)
+    with pytest.raises(WrongTypeError, match="event cannot be None: want the id or record of an event"):
+        line.at(None)  # type: ignore[arg-type]
+
+
 def test_the_notebook_table_shows_dates_and_status() -> None:
     """The HTML view is a table with a caption, and everything in it is escaped."""
     shown = timeline([dated("2021-03").model_copy(update={"title": "<b>"})])._repr_html_()
@@ -259,8 +271,10 @@ def test_the_notebook_table_shows_dates_and_status() -> None:
 
 def test_what_is_no_event_and_no_source_of_dates_is_refused() -> None:
     """Clear errors, before anything is made."""
-    with pytest.raises(TypeError, match="a timeline takes events, not 'iran'"):
+    with pytest.raises(WrongTypeError, match=r"events cannot be 'iran': want events, as in timeline\(events.actual\)"):
         timeline(["iran"])  # type: ignore[list-item]
+    with pytest.raises(WrongTypeError, match=r"a single one goes in a list, timeline\(\[event\]\)"):
+        timeline(events.first())  # type: ignore[arg-type]
     with pytest.raises(UnknownValueError, match="dates cannot be 'both'; it is one of 'article', 'record'"):
         timeline([], dates="both")  # type: ignore[arg-type]
 
@@ -291,3 +305,16 @@ def test_what_is_no_date_has_no_words() -> None:
     """The error names the text."""
     with pytest.raises(InvalidDateError, match="cannot read 'soon'"):
         in_words("soon")
+
+
+@pytest.mark.usefixtures("shipped")
+def test_rows_have_the_dates_of_the_record_also_of_undated_events() -> None:
+    """What the record says of a date stands in the row whichever dates place the event."""
+    by_article = {row["event"]: row for row in timeline(events).rows()}
+    by_record = {row["event"]: row for row in timeline(events, dates="record").rows()}
+    for key, row in by_record.items():
+        assert {name: row[name] for name in ("article_date", "record_date", "verdict")} == {
+            name: by_article[key][name] for name in ("article_date", "record_date", "verdict")
+        }
+    assert by_article["erbil-rocket-attack"]["date"] is None
+    assert by_article["erbil-rocket-attack"]["record_date"] == "2021-02-15"

@@ -4,8 +4,10 @@ from typing import Self, get_args
 
 from pydantic import Field
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
+from ._filtering import LeftOut, Words
 from ._ids import ActorId
+from ._index import NOWHERE
 from ._record import HasId, Record
 from ._relations import Reach
 from ._vocabulary import ActorKind, Country, Sector
@@ -28,7 +30,7 @@ class Actor(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other forms that stand in the body."""
     also_known_as: tuple[str, ...] = ()
-    """Other names that people search by; they do not stand in the body and are never cited."""
+    """Other names that people search by; never cited."""
     title_as_written: str | None = None
     """Title or office as the article prints it."""
     affiliation: str | None = None
@@ -39,8 +41,8 @@ class Actor(Record, frozen=True):
     """The actors of this brief that belong to a group."""
     sector: Sector | None = None
     """PLOVER sector, as of the events."""
-    country: Country | None = Field(default=None, pattern=r"^[A-Z]{3}$")
-    """The state it belongs to, as ISO 3166-1 alpha-3, or IGO, UNO or EUR; a coding, not a statement of the article."""
+    country: Country | None = None
+    """The state it belongs to, as ISO 3166-1 alpha-3, or UNO or EUR; a coding, not a statement of the article."""
     cameo: str | None = None
     """CAMEO actor code, where it was verified."""
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
@@ -86,19 +88,18 @@ class Actors(CitedCollection[Actor]):
         >>> actors["iran"] in actors.of_kind("state")
         True
         """
-        return self._worded("kind", kinds, get_args(ActorKind), lambda actor: [actor.kind])
+        return self._worded(Words("kind", "of_kind(*kinds)", get_args(ActorKind)), kinds, lambda actor: [actor.kind])
 
     def of_country(self, *countries: Country) -> Self:
-        """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or IGO, UNO, EUR.
-
-        Raises UnknownValueError, which lists the codes in use, for one that no actor has.
+        """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or UNO or EUR; none for a code that
+        only places have. Raises UnknownValueError for a code that the brief does not use.
 
         >>> from jcpoa_brief import actors
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        known = self._index.facet("country", _country)
-        return self._worded("country", countries, tuple(map(str, known)), _country)
+        words = Words("country", "of_country(*countries)", get_args(Country), "without a country")
+        return self._worded(words, countries, lambda actor: [actor.country])
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
@@ -107,7 +108,8 @@ class Actors(CitedCollection[Actor]):
         >>> actors["revolutionary-guards"] in actors.in_sector("MIL")
         True
         """
-        return self._worded("sector", sectors, get_args(Sector), lambda actor: [actor.sector])
+        words = Words("sector", "in_sector(*sectors)", get_args(Sector), "without a sector")
+        return self._worded(words, sectors, lambda actor: [actor.sector])
 
     def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Self:
         """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.
@@ -116,10 +118,8 @@ class Actors(CitedCollection[Actor]):
         >>> actors["saeed-khatibzadeh"] in actors.acting_for("iran")
         True
         """
-        name = self._index.relations.resolve("actors", actor)
+        name = self._index.relations.resolve("actors", actor, "actor")
         reached = self._index.relations.reach(name, frozenset[Reach](("acting_for",))) - {name}
-        return self._select(tuple(sorted(self._index.by_key[other] for other in reached)))
-
-
-def _country(actor: Actor) -> tuple[str, ...]:
-    return (actor.country,) if actor.country is not None else ()
+        for_nobody = self._index.facet("acts for", lambda actor: [actor.acts_for]).get(None, NOWHERE)
+        hits = tuple(sorted(self._index.by_key[other] for other in reached))
+        return self._select(hits, LeftOut("acting for nobody", self._positions, for_nobody))

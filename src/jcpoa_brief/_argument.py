@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from ._claim import Claim
 
@@ -31,11 +32,29 @@ class Argument:
     def __str__(self) -> str:
         return "\n".join(_lines(self, 0))
 
+    def _repr_html_(self) -> str:
+        return f"<ul>{''.join(_items(self, top=True))}</ul>"
+
 
 def _lines(argument: Argument, depth: int) -> Iterator[str]:
-    claim = argument.claim
-    relation = f"{claim.relation}: " if depth and claim.relation else ""
-    where = ", ".join(f"¶{number}" for number in claim.paragraphs)
-    yield f"{'  ' * depth}{relation}{claim.statement} ({where})"
+    yield f"{'  ' * depth}{_line(argument.claim, top=not depth)}"
     for child in argument.children:
         yield from _lines(child, depth + 1)
+
+
+def _items(argument: Argument, *, top: bool) -> Iterator[str]:
+    """A list item with a list of what bears on it; everything in it is escaped."""
+    yield f"<li>{escape(_line(argument.claim, top=top))}"
+    if argument.children:
+        yield "<ul>"
+        for child in argument.children:
+            yield from _items(child, top=False)
+        yield "</ul>"
+    yield "</li>"
+
+
+def _line(claim: Claim, *, top: bool) -> str:
+    """A claim with how it bears on the one above it, where there is one, and where it stands."""
+    relation = f"{claim.relation}: " if claim.relation and not top else ""
+    where = ", ".join(f"¶{number}" for number in claim.paragraphs)
+    return f"{relation}{claim.statement} ({where})"

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from ._actors import Actor, Actors
 from ._article import Article
-from ._checks import Check, Checks
+from ._checks import Check, Checks, date_checks
 from ._claim import Claim
 from ._claims import Claims
 from ._consistency import problems
@@ -33,6 +33,7 @@ from ._quotes import Quote, Quotes
 from ._record import Entry
 from ._relations import Relations
 from ._sources import Source, Sources
+from ._validator import validator_of
 from .errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def load(read: Callable[[str], bytes] = read_data) -> Brief:
     """
     parts = {name: read(name) for name in FILES}
     try:
-        brief = Brief.model_validate_json(
+        brief: Brief = validator_of(Brief).validate_json(
             b"{" + b",".join(b'"%s":%s' % (name.encode(), part) for name, part in parts.items()) + b"}"
         )
     except ValidationError as error:
@@ -131,18 +132,15 @@ def relations_of(brief: Brief) -> Relations:
         members={actor.id: actor.members for actor in brief.actors if actor.members},
         grades={source.id: source.grade for source in brief.sources},
         record_dates=_record_dates(brief),
+        finished=read_edtf(brief.article.finished).latest,
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 
 
 def _record_dates(brief: Brief) -> dict[str, DateRange]:
-    """The record's date of each event: that of the check of its date; else of any dated check of a real one."""
-    real = {event.id for event in brief.events if event.actual}
-    dated = [check for check in brief.checks if check.date is not None and check.verdict != "unverified"]
-    dated.sort(key=lambda check: check.aspect == "date")  # the last one counts
-    return {
-        check.about: read_edtf(check.date or "") for check in dated if check.aspect == "date" or check.about in real
-    }
+    """The record's date of each event that it dates."""
+    dated = date_checks(brief.checks, {event.id: event.actual for event in brief.events})
+    return {event: read_edtf(several[0].date or "") for event, several in dated.items()}
 
 
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:

@@ -1,16 +1,19 @@
 """Where the article and the independent record agree and where they part."""
 
+from collections.abc import Iterable, Mapping
 from typing import Self, get_args
 
 from pydantic import model_validator
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
 from ._dates import read_edtf
+from ._filtering import Words
 from ._ids import CheckId, CheckSubjectId, SourceId
 from ._record import HasId, Record
 from ._vocabulary import Aspect, CheckVerdict, Grade
 
 _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
+_SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
 class Check(Record, frozen=True):
@@ -57,6 +60,22 @@ class Check(Record, frozen=True):
         return self
 
 
+def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
+    """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
+    is none, and the event is actual, any other that has a date. What was not found is no date of the record. ``actual``
+    says of every event whether it is.
+    """
+    found: dict[str, list[Check]] = {}
+    for check in checks:
+        event = check.about
+        if check.date is None or check.verdict == "unverified" or event not in actual:
+            continue
+        if check.aspect == "date" or actual[event]:
+            found.setdefault(event, []).append(check)
+    of_date = {event: [check for check in several if check.aspect == "date"] for event, several in found.items()}
+    return {event: tuple(reversed(of_date[event] or several)) for event, several in found.items()}
+
+
 class Checks(CitedCollection[Check]):
     """The checks, by id.
 
@@ -84,7 +103,9 @@ class Checks(CitedCollection[Check]):
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
         ['date']
         """
-        return self._any_of("about", lambda check: [check.about], [self._index.relations.resolve_any(record)])
+        return self._any_of(
+            "about", lambda check: [check.about], [self._index.relations.resolve_any(_SUBJECTS, record, "record")]
+        )
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
@@ -93,7 +114,9 @@ class Checks(CitedCollection[Check]):
         >>> {check.verdict for check in checks.of_verdict("differs")}
         {'differs'}
         """
-        return self._worded("verdict", verdicts, get_args(CheckVerdict), lambda check: [check.verdict])
+        return self._worded(
+            Words("verdict", "of_verdict(*verdicts)", get_args(CheckVerdict)), verdicts, lambda check: [check.verdict]
+        )
 
     def of_aspect(self, *aspects: Aspect) -> Self:
         """Those that look at any of these sides.
@@ -102,7 +125,9 @@ class Checks(CitedCollection[Check]):
         >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
         True
         """
-        return self._worded("aspect", aspects, get_args(Aspect), lambda check: [check.aspect])
+        return self._worded(
+            Words("aspect", "of_aspect(*aspects)", get_args(Aspect)), aspects, lambda check: [check.aspect]
+        )
 
     def with_grade(self, *grades: Grade) -> Self:
         """Those that rest on at least one source of any of these grades.
@@ -112,4 +137,5 @@ class Checks(CitedCollection[Check]):
         True
         """
         table = self._index.relations.grades
-        return self._worded("grade", grades, get_args(Grade), lambda check: [table[name] for name in check.sources])
+        words = Words("grade", "with_grade(*grades)", get_args(Grade), "without a source")
+        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None])

@@ -12,20 +12,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
-from typing import Final, TypeAlias, get_args
+from typing import Final, TypeAlias, cast, get_args
 
+from ._arguments import check_word
 from ._article import Article
+from ._authors import read_authors
 from ._brief import actors, article
-from ._collection import check_word
-from ._dates import DateLike, read_edtf
+from ._dates import BriefDate, DateLike, check_date, read_edtf
+from ._event import Link, Place
 from ._paragraphs import Paragraph
 from ._record import Citation, Cited
 from ._styles import STYLES, Name, Style, When, Work, numbers, sentence_case
-from .errors import InvalidDateError
+from .errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 
-Citable: TypeAlias = Cited | Citation | Paragraph | Article
-"""What ``cite`` takes: a record that cites the article, a citation, a paragraph, or the article."""
+Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article
+"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, or the
+article."""
 
+_CITABLE: Final = "the article, a Paragraph, a Citation, a record that cites it, or such a record's date, place or link"
+_OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
+_DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2021-03"
 _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
 
 
@@ -76,7 +82,7 @@ class Reference:
 
 
 def cite(
-    x: Citable,
+    cited: Citable,
     /,
     *,
     style: Style = "apa",
@@ -91,10 +97,11 @@ def cite(
     without pull quotes and links; the page prints no numbers.
 
     Args:
-        x: A record that cites the article, a citation, a paragraph, or the article.
+        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
         style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
-        author: The author's name, or several: ``Jane Doe`` or ``Doe, Jane``; without a comma the last word is the
-            family name. A body's name ends with a comma: ``Editorial Board,``. A blank name is none.
+        author: The author's name, ``Jane Doe`` or ``Doe, Jane``, or a list of names. Without a comma the last word is
+            the family name, and a particle is refused: ``van der Roe, Jan`` or ``Roe, Jan van der`` says which. No
+            titles. A body's name ends with a comma: ``Editorial Board,``. A blank name is none.
         published: A day, month or year, as a ``date`` or text such as ``2021-03-05``.
         accessed: The day on which the page was read. All four styles print it only where no date of publication is
             known.
@@ -102,7 +109,8 @@ def cite(
     Raises:
         UnknownValueError: A style that does not exist.
         InvalidDateError: A text that is no day, month or year.
-        TypeError: Something that does not cite the article.
+        InvalidAuthorError: A text that could be several names, or one that divides in two ways.
+        WrongTypeError: Something that does not cite the article, or no date, or no name.
 
     >>> from jcpoa_brief import Citation, cite
     >>> print(cite(Citation.parse("5:0-26"), author="Jane Doe", published="2021-03").in_text)
@@ -111,16 +119,15 @@ def cite(
     (Inside Arabia, n.d., para. 5)
     """
     check_word("style", style, get_args(Style))
-    paragraphs = _paragraphs(x)
-    names = (author,) if isinstance(author, str) else tuple(author or ())
+    paragraphs = _paragraphs(cited)
     when = published if published is not None else article.published
     work = Work(
         title=article.title,
         sentence_title=sentence_case(article.title, _PROPER),
         publisher=article.publisher,
         address=article.address,
-        authors=tuple(Name.read(name) for name in (names or (article.author or "",)) if name.strip()),
-        published=None if when is None else _when(when, "want a day, a month or a year, such as 2021-03-05 or 2021-03"),
+        authors=_authors(author) or read_authors(article.author),
+        published=None if when is None else _when("published", when, _DAY_MONTH_YEAR),
         accessed=None if accessed is None else _day(accessed),
         paragraphs=numbers(paragraphs),
         several=len(paragraphs) > 1,
@@ -129,27 +136,34 @@ def cite(
     return Reference(style, forms.reference, forms.in_text, forms.short_note, paragraphs, article.publisher)
 
 
-def _paragraphs(x: object) -> tuple[int, ...]:
+def _paragraphs(cited: object) -> tuple[int, ...]:
     """The paragraphs that are meant; none for the article."""
-    if isinstance(x, Article):
+    if isinstance(cited, Article):
         return ()
-    if isinstance(x, Paragraph):
-        return (x.number,)
-    citations = (x,) if isinstance(x, Citation) else getattr(x, "citations", None)
-    if not citations:
-        raise TypeError(
-            "cite takes a record that cites the article, a Citation, a Paragraph or the article, "
-            f"not {x if isinstance(x, str) else type(x).__name__!r}"
-        )
-    return tuple(sorted({citation.paragraph for citation in citations}))
+    if isinstance(cited, Paragraph):
+        return (cited.number,)
+    citations: object = (cited,) if isinstance(cited, Citation) else getattr(cited, "citations", None)
+    if not isinstance(citations, tuple) or not citations:
+        raise WrongTypeError("cited", cited, _CITABLE + (_OF_TEXT if isinstance(cited, str) else ""))
+    return tuple(sorted({citation.paragraph for citation in cast("tuple[Citation, ...]", citations)}))
 
 
-def _when(value: DateLike, why: str) -> When:
+def _authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
+    if isinstance(author, str) and " ".join(author.split()).casefold() == article.publisher.casefold():
+        raise InvalidAuthorError(author, "that is the publisher: leave the author out")
+    return read_authors(author)
+
+
+def _when(argument: str, value: DateLike, why: str) -> When:
+    check_date(argument, value)
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
         return When(value.year, value.month, value.day)
-    precision = read_edtf(value).precision
+    try:
+        precision = read_edtf(value).precision
+    except InvalidDateError:
+        precision = "interval"
     if precision == "interval" or not value[-1].isdigit():
         raise InvalidDateError(value, why)
     return When(*map(int, value.split("-")))
@@ -157,7 +171,7 @@ def _when(value: DateLike, why: str) -> When:
 
 def _day(value: DateLike) -> When:
     why = "want the day on which the page was read, such as 2026-11-24"
-    when = _when(value, why)
+    when = _when("accessed", value, why)
     if when.day is None:
         raise InvalidDateError(str(value), why)
     return when

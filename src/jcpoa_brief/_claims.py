@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Self, get_args
+from typing import TYPE_CHECKING, Final, Literal, Self, get_args
 
+from ._cited_collection import CitedCollection
 from ._claim import Claim
-from ._collection import CitedCollection
+from ._filtering import Words
 from ._ids import ActorId, ClaimId, ClaimSubjectId
 from ._index import NOWHERE
 from ._record import HasId
@@ -13,6 +14,8 @@ from ._vocabulary import ClaimKind
 
 if TYPE_CHECKING:
     from ._argument import Argument
+
+_SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 
 
 class Claims(CitedCollection[Claim]):
@@ -42,7 +45,7 @@ class Claims(CitedCollection[Claim]):
         >>> claims.root in claims.held_by("author")
         True
         """
-        name = None if holder == "author" else self._index.relations.resolve("actors", holder)
+        name = None if holder == "author" else self._index.relations.resolve("actors", holder, "holder")
         return self._select(self._index.facet("holder", lambda claim: [claim.holder]).get(name, NOWHERE))
 
     def of_kind(self, *kinds: ClaimKind) -> Self:
@@ -52,7 +55,7 @@ class Claims(CitedCollection[Claim]):
         >>> {claim.kind for claim in claims.of_kind("prediction")}
         {'prediction'}
         """
-        return self._worded("kind", kinds, get_args(ClaimKind), lambda claim: [claim.kind])
+        return self._worded(Words("kind", "of_kind(*kinds)", get_args(ClaimKind)), kinds, lambda claim: [claim.kind])
 
     def about(self, record: ClaimSubjectId | HasId[ClaimSubjectId], /) -> Self:
         """Those about an event or an actor.
@@ -61,7 +64,8 @@ class Claims(CitedCollection[Claim]):
         >>> all("iran" in claim.about for claim in claims.about("iran"))
         True
         """
-        return self._any_of("about", lambda claim: claim.about, [self._index.relations.resolve_any(record)])
+        subject = self._index.relations.resolve_any(_SUBJECTS, record, "record")
+        return self._any_of("about", lambda claim: claim.about or (None,), [subject], "about nobody and nothing")
 
     @property
     def root(self) -> Claim:
@@ -81,7 +85,8 @@ class Claims(CitedCollection[Claim]):
         >>> {claim.parent for claim in claims.children(claims.root)} == {claims.root.id}
         True
         """
-        return self._any_of("parent", lambda child: [child.parent], [self._index.relations.resolve("claims", claim)])
+        parent = self._index.relations.resolve("claims", claim, "claim")
+        return self._any_of("parent", lambda child: [child.parent], [parent], "without a parent")
 
     def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
         """The tree of what bears on a claim, the thesis if none is given; it prints.
@@ -92,5 +97,5 @@ class Claims(CitedCollection[Claim]):
         """
         from ._argument import Argument  # noqa: PLC0415  # only who asks for the tree needs it
 
-        top = self.root if claim is None else self._record(self._index.relations.resolve("claims", claim))
+        top = self.root if claim is None else self._record(self._index.relations.resolve("claims", claim, "claim"))
         return Argument(top, tuple(self.argument(child) for child in self.children(top)))

@@ -7,37 +7,26 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar, get_args
+from typing import ClassVar, Final, Generic, NoReturn, Self
 
-from ._ids import ParagraphNumber
+from ._arguments import check_predicate, check_type
+from ._filtering import LeftOut, Words, left_out_of_both, left_out_of_either
 from ._index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from ._near import near_misses
-from ._record import Record
+from ._relations import KINDS
 from ._rows import Cell, html_table, row
 from ._text import name_key
-from .errors import NotOneError, RetiredIdWarning, UnknownIdError, UnknownValueError
-
-Record_co = TypeVar("Record_co", bound=Record, covariant=True)
+from .errors import NotOneError, RetiredIdWarning, UnknownIdError, WrongTypeError
 
 _PRINTED: Final = 12  # records that a printed collection shows
 _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
 
 
-class LeftOut(NamedTuple):
-    """What a filter did not consider: those of the earlier selection that are among some positions."""
-
-    why: str
-    before: Positions
-    among: Positions
-
-    def __len__(self) -> int:
-        return len(common(self.before, self.among))
-
-
 class Collection(Generic[Entry_co]):
     """Records of one family, all of them or a selection.
 
-    It iterates over records, not ids, in the article's order; ``len``, ``bool`` and ``in`` (an id or a record) work.
+    It iterates over records, not ids, in the article's order; ``len``, ``bool``, ``reversed`` and ``in`` (an id or a
+    record) work.
     Selections of one family combine with ``|``, ``&`` and ``-``. It cannot be changed.
     """
 
@@ -63,6 +52,9 @@ class Collection(Generic[Entry_co]):
     def __iter__(self) -> Iterator[Entry_co]:
         records = self._index.records
         return iter(records if self._is_whole else [records[position] for position in self._positions])
+
+    def __reversed__(self) -> Iterator[Entry_co]:
+        return (self._index.records[position] for position in reversed(self._positions))
 
     def __len__(self) -> int:
         return len(self._positions)
@@ -109,8 +101,8 @@ class Collection(Generic[Entry_co]):
         return self
 
     def rows(self) -> list[dict[str, Cell]]:
-        """One flat dict a record, for data frames: text, numbers and None only; several values are joined by ``; ``, a
-        field of a field by ``_``.
+        """One flat dict a record, for data frames: text, numbers and None only; several values are parted by
+        semicolons, a field of a field by ``_``.
 
         >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_edtf"]
@@ -127,6 +119,7 @@ class Collection(Generic[Entry_co]):
         >>> actors.get("atlantis") is None
         True
         """
+        check_type("key", key, str, f"an id as text; {self._index.family}[…] and .get take no record and no place")
         position = self._index.by_key.get(key)
         if position is None and key in self._index.retired:
             position = self._index.by_key[self._resolve_retired(key)]
@@ -157,13 +150,33 @@ class Collection(Generic[Entry_co]):
         return self._index.records[self._positions[0]]
 
     def _record(self, key: str | int) -> Entry_co:
-        """The record with this key, for ``[]``; raises UnknownIdError."""
-        position = self._index.by_key.get(key)
+        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no text."""
+        try:
+            position = self._index.by_key.get(key)
+        except TypeError:  # a list or a dict
+            self._refuse(key)
         if position is None and isinstance(key, str) and key in self._index.retired:
             position = self._index.by_key[self._resolve_retired(key)]
         if position is None or not has(self._positions, position):
-            raise UnknownIdError(self._index.family, key, self._near(key))
+            self._refuse(key)
         return self._index.records[position]
+
+    def _refuse(self, key: object) -> NoReturn:
+        """Raises UnknownIdError for a text, or a paragraph's number, and WrongTypeError for what cannot be a key."""
+        family, kind = self._index.family, type(key)
+        if isinstance(key, str):
+            home = self._index.relations.home_of(key)
+            raise UnknownIdError(family, key, self._near(key), home if home != family else "")
+        if family == "paragraphs":
+            raise UnknownIdError(family, key)
+        wanted = f"the id of {KINDS[family]}"
+        if kind is int:
+            wanted += f", not its place; .first() gives the first, tuple({family}) all"
+        elif kind is slice:
+            wanted += f"; tuple({family})[:5] gives the first five"
+        elif kind in (list, tuple, set):
+            wanted += f"; several are had one by one, as in [{family}[key] for key in keys]"
+        raise WrongTypeError("key", key, wanted)
 
     def _resolve_retired(self, key: str) -> str:
         replacement = self._index.retired[key]
@@ -191,6 +204,7 @@ class Collection(Generic[Entry_co]):
         >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
         ('iran', 'jcpoa')
         """
+        check_type("name", name, str, "a name as text")
         positions = self._index.by_name.get(name_key(name), NOWHERE) if len(name) <= _LONGEST_NAME else NOWHERE
         return type(self)(self._index, common(self._positions, positions), self._left_out, name)
 
@@ -201,27 +215,33 @@ class Collection(Generic[Entry_co]):
         >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
         True
         """
+        check_predicate(predicate)
         records = self._index.records
         return self._select(tuple(position for position in self._positions if predicate(records[position])))
 
     def __or__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine | theirs)
+        theirs, notes = self._same_here(other)
+        positions = union((self._positions, theirs))
+        return type(self)(self._index, positions, left_out_of_either(self._left_out, notes, positions))
 
     def __and__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine & theirs)
+        theirs, notes = self._same_here(other)
+        left_out = left_out_of_both(self._left_out, notes, self._positions)
+        return type(self)(self._index, common(self._positions, theirs), left_out)
 
     def __sub__(self, other: Self) -> Self:
-        return self._combined(other, lambda mine, theirs: mine - theirs)
+        without = set(self._same_here(other)[0])
+        positions = tuple(position for position in self._positions if position not in without)
+        return type(self)(self._index, positions, self._left_out)
 
-    def _combined(self, other: Self, join: Callable[[set[int], set[int]], set[int]]) -> Self:
+    def _same_here(self, other: Self) -> tuple[Positions, tuple[LeftOut, ...]]:
+        """Where another selection's records stand in this one's index, and what it left out."""
         if not isinstance(other, type(self)):
-            raise TypeError(
-                f"a selection of {self._index.family} combines only with another one, not with {type(other).__name__}"
-            )
-        theirs: Iterable[int] = other._positions
-        if other._index is not self._index:  # a selection that was unpickled has an index of its own
-            theirs = (self._index.by_key[key] for record in other if (key := _key_of(record)) is not None)
-        return type(self)(self._index, tuple(sorted(join(set(self._positions), set(theirs)))))
+            raise WrongTypeError("other", other, f"another selection of {self._index.family}")
+        if other._index is self._index:
+            return other._positions, other._left_out
+        move = self._index.places_from(other._index)  # a selection that was unpickled has an index of its own
+        return move(other._positions), tuple(note.moved(move) for note in other._left_out)
 
     # -- for the families --
 
@@ -235,28 +255,30 @@ class Collection(Generic[Entry_co]):
         return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked)
 
     def _any_of(
-        self, facet: str, values: Callable[[Entry_co], Iterable[str | int | None]], wanted: Iterable[str | int]
+        self,
+        facet: str,
+        values: Callable[[Entry_co], Iterable[str | int | None]],
+        wanted: Iterable[str | int],
+        lacking: str = "",
     ) -> Self:
-        """Those with any of the wanted values of a facet."""
+        """Those with any of the wanted values of a facet; none when nothing is wanted. What has the value None lacks
+        what is asked about, and ``lacking`` says how; it is left out.
+        """
         table = self._index.facet(facet, values)
-        return self._select_any(table.get(value, NOWHERE) for value in wanted)
+        groups = (table.get(value, NOWHERE) for value in wanted)
+        return self._select_any(groups, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
 
-    def _select_any(self, groups: Iterable[Positions]) -> Self:
+    def _select_any(self, groups: Iterable[Positions], *left_out: LeftOut) -> Self:
         """This selection narrowed to what is in any of some groups, each cut to it first: a group may be very large."""
         mine = groups if self._is_whole else (common(self._positions, group) for group in groups)
-        return type(self)(self._index, union(mine), self._left_out, self._asked)
+        return type(self)(self._index, union(mine), (*self._left_out, *left_out), self._asked)
 
     def _worded(
-        self,
-        parameter: str,
-        wanted: tuple[str, ...],
-        allowed: tuple[str, ...],
-        values: Callable[[Entry_co], Iterable[str | None]],
+        self, words: Words, wanted: tuple[str, ...], values: Callable[[Entry_co], Iterable[str | None]]
     ) -> Self:
         """Those with any of the wanted words of a closed list; raises UnknownValueError for another word."""
-        for word in wanted:
-            check_word(parameter, word, allowed)
-        return self._any_of(parameter, values, wanted)
+        words.check(wanted)
+        return self._any_of(words.name, values, wanted, words.lacking)
 
     def _tally(self) -> dict[str, int]:
         """How many records have each value of the counted field, in the order of first appearance."""
@@ -266,36 +288,6 @@ class Collection(Generic[Entry_co]):
                 value = str(getattr(record, self._counted)).replace("_", " ")
                 counts[value] = counts.get(value, 0) + 1
         return counts
-
-
-class CitedCollection(Collection[Record_co]):
-    """A collection whose records cite the article."""
-
-    __slots__ = ()
-
-    def cited_in(self, *paragraphs: ParagraphNumber) -> Self:
-        """The records that cite any of these paragraphs. Raises UnknownValueError for a number that the article does
-        not have.
-
-        >>> from jcpoa_brief import quotes
-        >>> quotes.cited_in(1).first().text
-        'technical understanding'
-        """
-        for number in paragraphs:
-            check_word("paragraph", number, get_args(ParagraphNumber))
-        return self._any_of("paragraphs", _paragraphs_of, paragraphs)
-
-
-def _paragraphs_of(record: Record) -> Iterable[int]:
-    return record.paragraphs
-
-
-def check_word(parameter: str, value: object, allowed: tuple[object, ...]) -> None:
-    """Raises UnknownValueError unless the value is one of the allowed ones: what the types say, for callers that no
-    type checker reads.
-    """
-    if value not in allowed:
-        raise UnknownValueError(parameter, value, tuple(map(str, allowed)))
 
 
 def _key_of(record: object) -> str | int | None:

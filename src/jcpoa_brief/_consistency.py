@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from ._record import Citation, Record
 from ._text import digest_of
+from ._vocabulary import Grade
 from .errors import Problem
 
 if TYPE_CHECKING:
     from ._brief import Brief
 
 CITED: Final = ("actors", "events", "quotes", "glossary", "figures", "claims", "checks")
-_GRADES: Final = ("official", "newsroom", "research", "mirror")
+_GRADES: Final = get_args(Grade)
 
 
 def problems(brief: Brief) -> tuple[Problem, ...]:
@@ -34,11 +35,17 @@ def problems(brief: Brief) -> tuple[Problem, ...]:
     )
 
 
-def _records(brief: Brief) -> Iterator[tuple[str, Record]]:
+def _records(brief: Brief) -> Iterator[tuple[str, int, Record]]:
+    """Every record that cites, with its family and its number there."""
     for family in CITED:
         records: tuple[Record, ...] = getattr(brief, family)
         for number, record in enumerate(records):
-            yield f"{family}[{number}] ({record.id})", record
+            yield family, number, record
+
+
+def _place(family: str, number: int, record: Record) -> str:
+    """Where a record stands, for people; made only where something is wrong, for most of the time nothing is."""
+    return f"{family}[{number}] ({record.id})"
 
 
 def _paragraphs(brief: Brief) -> Iterator[Problem]:
@@ -48,10 +55,13 @@ def _paragraphs(brief: Brief) -> Iterator[Problem]:
 
 
 def _ids(brief: Brief) -> Iterator[Problem]:
-    places = [(place, record.id) for place, record in _records(brief)]
-    places += [(f"sources[{number}]", source.id) for number, source in enumerate(brief.sources)]
-    counts = Counter(name for _, name in places)
-    for place, name in places:
+    names = [(family, number, record.id) for family, number, record in _records(brief)]
+    names += [("sources", number, source.id) for number, source in enumerate(brief.sources)]
+    counts = Counter(name for _, _, name in names)
+    for family, number, name in names:
+        if counts[name] == 1 and name not in brief.retired:
+            continue
+        place = f"{family}[{number}] ({name})"
         if counts[name] > 1:
             yield Problem(f"{place}.id", f"{name!r} is used {counts[name]} times; an id is unique across all families")
         if name in brief.retired:
@@ -64,11 +74,11 @@ def _ids(brief: Brief) -> Iterator[Problem]:
 def _citations(brief: Brief) -> Iterator[Problem]:
     lengths: dict[int, int] = {paragraph.number: paragraph.characters for paragraph in brief.paragraphs}
     proofs: dict[tuple[int, int, int], str] = {}
-    for place, record in _records(brief):
+    for family, number, record in _records(brief):
         for inner, citation in record.placed_citations():
             wrong = _wrong(citation, lengths, proofs)
             if wrong:
-                yield Problem(f"{place}.{inner}", wrong)
+                yield Problem(f"{_place(family, number, record)}.{inner}", wrong)
     for family in CITED:
         records: tuple[Record, ...] = getattr(brief, family)
         starts = [(record.citations[0].paragraph, record.citations[0].start) for record in records]
@@ -78,16 +88,17 @@ def _citations(brief: Brief) -> Iterator[Problem]:
 
 def _wrong(citation: Citation, lengths: Mapping[int, int], proofs: dict[tuple[int, int, int], str]) -> str | None:
     """What is wrong with a citation, given the paragraphs' lengths and the digests seen so far."""
-    length = lengths.get(citation.paragraph)
+    paragraph, end, digest = citation.paragraph, citation.end, citation.digest
+    length = lengths.get(paragraph)
     if length is None:
-        return f"there is no paragraph {citation.paragraph}"
-    if citation.end > length:
-        return f"{citation.locator} ends past paragraph {citation.paragraph}, which has {length} characters"
-    if citation.digest is None:
+        return f"there is no paragraph {paragraph}"
+    if end > length:
+        return f"{citation.locator} ends past paragraph {paragraph}, which has {length} characters"
+    if digest is None:
         return f"{citation.locator} has no digest"
-    seen = proofs.setdefault((citation.paragraph, citation.start, citation.end), citation.digest)
-    if seen != citation.digest:
-        return f"the digest {citation.digest} does not fit: {citation.locator} has {seen} elsewhere"
+    seen = proofs.setdefault((paragraph, citation.start, end), digest)
+    if seen != digest:
+        return f"the digest {digest} does not fit: {citation.locator} has {seen} elsewhere"
     return None
 
 
@@ -95,15 +106,15 @@ def _wordings(brief: Brief) -> Iterator[Problem]:
     """Where the words themselves are shipped, as names and quotations are, their citations must prove just these
     words.
     """
-    for place, record in _records(brief):
+    for family, number, record in _records(brief):
         forms = record.wordings
         if not forms:
             continue
         proven = {(digest_of(form), len(form)) for form in forms}
-        for number, citation in enumerate(record.citations):
+        for inner, citation in enumerate(record.citations):
             if (citation.digest, citation.end - citation.start) not in proven:
                 yield Problem(
-                    f"{place}.citations[{number}]",
+                    f"{_place(family, number, record)}.citations[{inner}]",
                     f"the digest {citation.digest} does not fit any of its words: {', '.join(map(repr, forms))}",
                 )
 

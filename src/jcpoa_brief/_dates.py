@@ -10,8 +10,9 @@ from typing import Final, Literal, NamedTuple, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from ._arguments import check_type
 from ._record import Citation, Entry
-from .errors import InvalidDateError
+from .errors import InvalidDateError, WrongTypeError
 
 Precision: TypeAlias = Literal["day", "month", "year", "interval"]
 """How finely a date is given. An ``interval`` has two ends, one of which may be open."""
@@ -54,6 +55,7 @@ class DateRange(NamedTuple):
         >>> read_edtf("2021-02/..").overlaps(read_edtf("2021-02-28"))
         True
         """
+        check_type("other", other, DateRange, "another DateRange")
         return _not_after(self.earliest, other.latest) and _not_after(other.earliest, self.latest)
 
 
@@ -82,10 +84,7 @@ def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]
         months = 1 if precision == "month" else _MONTHS
         after = _month_shifted(last + timedelta(days=1), months)
         return _month_shifted(first, -months), after - timedelta(days=1)
-    except (
-        OverflowError,
-        ValueError,
-    ):  # at the first and last year that a date can have, there is nothing to widen into
+    except (OverflowError, ValueError):  # at the first and last year of all there is nothing to widen into
         return first, last
 
 
@@ -136,8 +135,9 @@ def read_edtf(text: str) -> DateRange:
     return DateRange(first.earliest if first else None, last.latest if last else None, "interval")
 
 
-def as_range(when: DateLike | None) -> DateRange:
-    """The days that a caller means by a text, a ``date`` or None (no limit at all).
+def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
+    """The days that a caller means by a text, a ``date`` or None (no limit at all). Raises WrongTypeError for what is
+    none of these, InvalidDateError for a text that is no date.
 
     >>> as_range(None).earliest is None
     True
@@ -148,7 +148,15 @@ def as_range(when: DateLike | None) -> DateRange:
         when = when.date()
     if isinstance(when, date):
         return DateRange(when, when, "day")
+    check_date(argument, when)
     return read_edtf(when)
+
+
+def check_date(argument: str, value: object) -> None:
+    """Raises WrongTypeError unless the value is a ``date`` or a text."""
+    check_type(argument, value, (str, date), wanted := "a datetime.date, or EDTF text such as '2021-02'")
+    if value != value:  # noqa: PLR0124  # as pandas' NaT, a date that stands for none, is not itself
+        raise WrongTypeError(argument, value, wanted)
 
 
 class BriefDate(Entry, frozen=True):

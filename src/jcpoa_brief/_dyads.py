@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from ._event import Event
+from ._event import Event, in_role
 from ._ids import ActorId, EventId
-from ._vocabulary import EventMode, EventType, Role, Status
+from ._vocabulary import EventMode, EventType, Status
 
 
 class Dyad(NamedTuple):
@@ -32,9 +32,5 @@ class Dyad(NamedTuple):
 def dyads(event: Event) -> Iterator[Dyad]:
     """Every pair of an event's agents and recipients; None stands for a side that it lacks."""
     when = event.date.edtf if event.date else None
-    for agent, recipient in product(_in_role(event, "agent"), _in_role(event, "recipient")):
+    for agent, recipient in product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,)):
         yield Dyad(event.id, agent, recipient, event.type, event.mode, event.status, when)
-
-
-def _in_role(event: Event, role: Role) -> Sequence[ActorId | None]:
-    return [part.actor for part in event.participants if part.role == role] or [None]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
-from ._collection import check_word
+from ._arguments import check_number, check_several, check_type, check_word
 from ._families import CitedRecord
-from ._ids import ParagraphNumber, RecordId
+from ._ids import ParagraphNumber
 from ._pairing import paired
 from ._predictions import LabelledSpan, PredictedSpan, read_predictions
-from ._record import Agreement
+from ._record import Agreement, Record
+from ._record_id import RecordId
 from ._rows import Cell
+from ._wording import listed
 
 Match: TypeAlias = Literal["exact", "overlap"]
 """When a predicted span is right: it has the same start and end, or at least one character in common."""
@@ -158,7 +160,8 @@ def evaluate(
 
     Raises:
         InvalidPredictionsError: Predictions that name a place or label that does not exist; all of them are listed.
-        UnknownValueError: A match or an agreement that does not exist.
+        UnknownValueError: A match, an agreement or a paragraph that does not exist.
+        WrongTypeError: A collection of what does not cite the article, such as ``sources``.
 
     >>> from jcpoa_brief import evaluate, quotes
     >>> spans = [citation for quote in quotes for citation in quote.citations]
@@ -167,15 +170,11 @@ def evaluate(
     (1.0, 1)
     """
     check_word("match", match, get_args(Match))
-    kept = (agreement,) if isinstance(agreement, str) else tuple(agreement)
-    for word in kept:
-        check_word("agreement", word, _ALL)
-    records: tuple[CitedRecord, ...] = tuple(collection)
+    kept = _kept(agreement)
+    records = _records(collection)
     by_id = {record.id: record for record in records}
     labels = {label for record in records if (label := _label(record)) is not None}
-    within = frozenset(paragraphs)
-    for number in within:
-        check_word("paragraph", number, _PARAGRAPHS)
+    within = _numbers(paragraphs)
     every = read_predictions(predicted, by_id, labels)
     spans = [span for span in every if span.paragraph in within]
     use_ids = all(span.label in by_id for span in spans)
@@ -184,8 +183,23 @@ def evaluate(
         record.id: None if not labelled else record.id if use_ids else _label(record) for record in records
     }
     counted = [record for record in records if not labelled or said[record.id] is not None]
-    annotated = _annotated((record for record in counted if record.agreement in kept), said, within)
-    uncertain = _annotated((record for record in counted if record.agreement not in kept), said, within)
+    held = _held_against(
+        spans,
+        _annotated((record for record in counted if record.agreement in kept), said, within),
+        _annotated((record for record in counted if record.agreement not in kept), said, within),
+        match,
+    )
+    return replace(
+        held,
+        set_aside=(*held.set_aside, *(span for span in every if span.paragraph not in within)),
+        left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
+    )
+
+
+def _held_against(
+    spans: Sequence[LabelledSpan], annotated: Sequence[AnnotatedSpan], uncertain: Sequence[AnnotatedSpan], match: Match
+) -> Evaluation:
+    """Predictions paired with the spans that count; what is left of them, with those that were left out."""
     overlap = match == "overlap"
     pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]
@@ -197,12 +211,38 @@ def evaluate(
         found=tuple((spans[place], annotated[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
         missed=tuple(one for number, one in enumerate(annotated) if number not in taken),
         spurious=tuple(spans[place] for place in rest if place not in aside),
-        set_aside=(
-            *(spans[place] for place in rest if place in aside),
-            *(span for span in every if span.paragraph not in within),
-        ),
-        left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
+        set_aside=tuple(spans[place] for place in rest if place in aside),
+        left_out=(),
     )
+
+
+def _kept(agreement: Agreement | Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """The kinds of agreement that count."""
+    several = (agreement,) if isinstance(agreement, str) else agreement
+    check_several("agreement", several, f"any of {listed(_ALL)}")
+    several = tuple(several)
+    for word in several:
+        check_word("agreement", word, _ALL)
+    return several
+
+
+def _records(collection: Iterable[CitedRecord]) -> tuple[CitedRecord, ...]:
+    """The records to be found, each of which must cite the article."""
+    wanted = "records that cite the article, such as actors or events.actual"
+    check_several("collection", collection, wanted)
+    records = tuple(collection)
+    for record in records:
+        check_type("collection", record, Record, wanted)
+    return records
+
+
+def _numbers(paragraphs: Iterable[ParagraphNumber]) -> frozenset[int]:
+    """The paragraphs that the system was given."""
+    check_several("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
+    numbers = tuple(paragraphs)
+    for number in numbers:
+        check_number("paragraph", number, _PARAGRAPHS)
+    return frozenset(numbers)
 
 
 def _label(record: CitedRecord) -> str | None:

@@ -24,6 +24,9 @@ class Participant(Entry, frozen=True):
     role: Role
     """In what part."""
 
+    def __str__(self) -> str:
+        return f"{self.actor} ({self.role})"
+
 
 class Place(Entry, frozen=True):
     """Where an event is located by the article.
@@ -35,10 +38,13 @@ class Place(Entry, frozen=True):
 
     as_written: str
     """The place's name in the article."""
-    country: Country | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    country: Country | None = None
     """The state it lies in, as ISO 3166-1 alpha-3; a coding."""
     citations: tuple[Citation, ...] = Field(min_length=1)
     """Where the place is named."""
+
+    def __str__(self) -> str:
+        return f"{self.as_written} ({self.country})" if self.country else self.as_written
 
 
 class Link(Entry, frozen=True):
@@ -57,6 +63,9 @@ class Link(Entry, frozen=True):
     """Whether the article states it."""
     citations: tuple[Citation, ...] = ()
     """The words that state it; none where the annotation makes the link."""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.to} ({self.basis})"
 
     @model_validator(mode="after")
     def _stated_is_cited(self) -> Self:
@@ -142,3 +151,8 @@ class Event(Record, frozen=True):
         if self.other_dates and self.date is None:
             raise ValueError("other_dates without a date")
         return self
+
+
+def in_role(event: Event, role: Role) -> list[ActorId]:
+    """Who takes part in an event in a role, each once."""
+    return list(dict.fromkeys(part.actor for part in event.participants if part.role == role))

@@ -1,30 +1,32 @@
-"""The events as a collection: who, when, what, and what belongs together."""
+"""The events as a collection: who does what to whom. When, and what belongs together, have modules of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, Self, get_args
 
-from ._collection import CitedCollection, LeftOut, check_word
-from ._dates import DateLike, as_range
+from ._arguments import check_several, check_word
 from ._event import Event
+from ._events_in_time import EventsInTime
+from ._filtering import Words
 from ._ids import ActorId, EventId
-from ._index import NOWHERE, Positions, union
+from ._index import NOWHERE, Positions
+from ._linked_events import LinkedEvents
 from ._record import HasId
 from ._relations import Reach
 from ._rows import Cell
-from ._vocabulary import EventContext, EventType, LinkKind, Modality, Role, Status
-from ._when import DatesOf, inside, interval, intervals, readings, time_order
-from ._when import undated as none_dated
+from ._vocabulary import Country, EventContext, EventType, Modality, Role, Status
+from ._wording import listed
 
 if TYPE_CHECKING:
     from ._dyads import Dyad
 
-Direction: TypeAlias = Literal["from", "to", "either"]
-"""Which end of a link: links that lead ``from`` the given event, ``to`` it, or ``either``."""
+
+_REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
+_ANY_REACH: Final = f"any of {listed(_REACHES)}"
 
 
-class Events(CitedCollection[Event]):
+class Events(EventsInTime, LinkedEvents):
     """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
 
     >>> from jcpoa_brief import events
@@ -68,8 +70,8 @@ class Events(CitedCollection[Event]):
         *actors: ActorId | HasId[ActorId],
         role: Role | None = None,
         include: Reach | Iterable[Reach] = (),
-    ) -> Events:
-        """The events in which all of these actors take part, in this role if one is given.
+    ) -> Self:
+        """The events in which all of these actors take part, in this role if one is given; none for no actors.
 
         ``include`` says how far a name reaches: just the actor by default, or also those ``acting_for`` it, its
         ``members``, the ``groups`` that it belongs to. Raises UnknownIdError and UnknownValueError.
@@ -81,9 +83,14 @@ class Events(CitedCollection[Event]):
         >>> len(events.involving("iran", role="agent", include="acting_for")) > len(exactly)
         True
         """
+        if role is not None:
+            check_word("role", role, get_args(Role))
+        reach = _reach(include)
+        if not actors:
+            return self._select(NOWHERE)
         found = self
         for actor in actors:
-            found = found._select_any(self._of(actor, role, include))
+            found = found._select_any(self._of(actor, role, reach, "actor", "involving(*actors)"))
         return found
 
     def directed(
@@ -92,16 +99,19 @@ class Events(CitedCollection[Event]):
         recipient: ActorId | HasId[ActorId],
         *,
         include: Reach | Iterable[Reach] = (),
-    ) -> Events:
+    ) -> Self:
         """The events that one actor does and that are done to or for another; ``include`` is as for ``involving``.
 
         >>> from jcpoa_brief import events
         >>> {event.status for event in events.directed("united-states", "iran").actual} <= {"occurred", "ongoing"}
         True
         """
-        return self.involving(agent, role="agent", include=include).involving(
-            recipient, role="recipient", include=include
-        )
+        reach = _reach(include)
+        parts: tuple[tuple[ActorId | HasId[ActorId], Role], ...] = ((agent, "agent"), (recipient, "recipient"))
+        found = self
+        for actor, role in parts:
+            found = found._select_any(self._of(actor, role, reach, role))
+        return found
 
     def dyads(self) -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.
@@ -118,106 +128,27 @@ class Events(CitedCollection[Event]):
         return tuple(pair for event in self for pair in dyads(event))
 
     def _of(
-        self, actor: ActorId | HasId[ActorId], role: Role | None, include: Reach | Iterable[Reach]
+        self, actor: ActorId | HasId[ActorId], role: Role | None, reach: frozenset[Reach], argument: str, star: str = ""
     ) -> Iterable[Positions]:
         """Where an actor and each of those whom its name reaches take part."""
-        if role is not None:
-            check_word("role", role, get_args(Role))
-        wanted: frozenset[Reach] = frozenset((include,) if isinstance(include, str) else include)
-        for word in wanted:
-            check_word("include", word, get_args(Reach))
         relations = self._index.relations
         table = self._index.facet("participants", _parts)
-        names = relations.reach(relations.resolve("actors", actor), wanted)
+        names = relations.reach(relations.resolve("actors", actor, argument, star), reach)
         return (table.get((name, role), NOWHERE) for name in names)
-
-    # -- when --
-
-    def between(
-        self,
-        start: DateLike | None,
-        end: DateLike | None,
-        *,
-        undated: bool = False,
-        within: bool = False,
-        dates: DatesOf = "article",
-    ) -> Events:
-        """The events that can have happened between two dates, both included.
-
-        Dates are EDTF texts or ``datetime.date``; a month ends on its last day; None or ``".."`` is open. An event
-        matches when any reading of its date shares a day with the interval, or with ``within`` only when all of them
-        lie inside it. Undated events are left out unless ``undated``; the ``repr`` says how many. With
-        ``dates="record"`` the record's date counts where a check gives one.
-
-        Raises InvalidDateError for what is no date and for an interval that ends before it starts.
-
-        >>> from jcpoa_brief import events
-        >>> events["us-leaves-jcpoa"] in events.between("2018-05-31", "2018-12")
-        True
-        """
-        check_word("dates", dates, get_args(DatesOf))
-        days = interval(start, end)
-        hits = intervals(self._index, dates).overlapping(days)
-        if within:
-            each = readings(self._index, dates)
-            hits = tuple(place for place in hits if all(inside(reading, days) for reading in each[place]))
-        without = none_dated(self._index, dates)
-        if undated:
-            return self._select(union([hits, without]))
-        return self._select(hits, LeftOut("undated", self._positions, without))
-
-    def on(self, day: DateLike, *, undated: bool = False, within: bool = False, dates: DatesOf = "article") -> Events:
-        """The events that can have happened on a day, or in a month or year; as ``between`` with both ends the same.
-
-        >>> from jcpoa_brief import events
-        >>> events.on("2021-03-01") == events.between("2021-03-01", "2021-03-01")
-        True
-        """
-        days = as_range(day)
-        return self.between(days.earliest, days.latest, undated=undated, within=within, dates=dates)
-
-    @property
-    def dated(self) -> Events:
-        """Those for which the article gives a date or a hint of one."""
-        return self._any_of("has a date", lambda event: [event.date is not None], [True])
-
-    @property
-    def undated(self) -> Events:
-        """Those for which it gives none."""
-        return self._any_of("has a date", lambda event: [event.date is not None], [False])
-
-    def chronological(self) -> tuple[Event, ...]:
-        """The events in time, by first and then by last possible day; the undated ones at the end, in their order.
-
-        >>> from jcpoa_brief import events
-        >>> events.of_type("SANCTION").actual.between("2018", "2018").chronological()[0].id
-        'us-leaves-jcpoa'
-        """
-        return tuple(sorted(self, key=time_order))
 
     # -- what --
 
-    @property
-    def actual(self) -> Events:
-        """Those that the article takes for real: occurred or ongoing. The ``repr`` says how many were left out.
-
-        >>> from jcpoa_brief import events
-        >>> {event.status for event in events.actual} == {"occurred", "ongoing"}
-        True
-        """
-        real = self._index.facet("actual", lambda event: [event.actual])
-        return self._select(real.get(True, NOWHERE), LeftOut("not actual", self._positions, real.get(False, NOWHERE)))
-
-    def with_status(self, *statuses: Status) -> Events:
+    def with_status(self, *statuses: Status) -> Self:
         """Those with any of these statuses. Raises UnknownValueError for a word that is none.
 
         >>> from jcpoa_brief import events
         >>> events.with_status("occurred", "ongoing") == events.actual
         True
         """
-        return self._worded("status", statuses, get_args(Status), lambda event: [event.status])
+        words = Words("status", "with_status(*statuses)", get_args(Status))
+        return self._worded(words, statuses, lambda event: [event.status])
 
-    def of_modality(self, *modalities: Modality) -> Events:
+    def of_modality(self, *modalities: Modality) -> Self:
         """The hypothetical ones that are thought of in any of these ways.
 
         Their agent is who would act, not who demands or fears it: who demands is the agent of the REQUEST that
@@ -227,100 +158,49 @@ class Events(CitedCollection[Event]):
         >>> {event.status for event in events.of_modality("demanded")}
         {'hypothetical'}
         """
-        return self._worded("modality", modalities, get_args(Modality), lambda event: [event.modality])
+        words = Words("modality", "of_modality(*modalities)", get_args(Modality), "not hypothetical")
+        return self._worded(words, modalities, lambda event: [event.modality])
 
-    def of_type(self, *types: EventType) -> Events:
+    def of_type(self, *types: EventType) -> Self:
         """Those of any of these PLOVER types.
 
         >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"] in events.of_type("SANCTION")
         True
         """
-        return self._worded("type", types, get_args(EventType), lambda event: [event.type])
+        words = Words("type", "of_type(*types)", get_args(EventType), "without a type")
+        return self._worded(words, types, lambda event: [event.type])
 
-    def in_context(self, *contexts: EventContext) -> Events:
+    def in_context(self, *contexts: EventContext) -> Self:
         """Those that touch on any of these PLOVER contexts.
 
         >>> from jcpoa_brief import events
         >>> len(events.in_context("military")) > 0
         True
         """
-        return self._worded("context", contexts, get_args(EventContext), lambda event: event.contexts)
+        words = Words("context", "in_context(*contexts)", get_args(EventContext), "without a context")
+        return self._worded(words, contexts, lambda event: event.contexts or (None,))
 
-    def in_country(self, *countries: str) -> Events:
-        """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes.
+    def in_country(self, *countries: Country) -> Self:
+        """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes; none for a code that
+        only actors have. Raises UnknownValueError for a code that the brief does not use.
 
         >>> from jcpoa_brief import events
         >>> {event.place.country for event in events.in_country("SYR")}
         {'SYR'}
         """
-        known = self._index.facet("country", _country)
-        return self._worded("country", countries, tuple(map(str, known)), _country)
+        words = Words("country", "in_country(*countries)", get_args(Country), "without a country")
+        return self._worded(words, countries, _country)
 
-    def credited_to(self, actor: ActorId | HasId[ActorId], /) -> Events:
+    def credited_to(self, actor: ActorId | HasId[ActorId], /) -> Self:
         """Those for which the article cites this actor.
 
         >>> from jcpoa_brief import events
         >>> all(event.credited_to == "john-kirby" for event in events.credited_to("john-kirby"))
         True
         """
-        return self._any_of(
-            "credited", lambda event: [event.credited_to], [self._index.relations.resolve("actors", actor)]
-        )
-
-    # -- what belongs together --
-
-    def linked(
-        self,
-        event: EventId | HasId[EventId],
-        kind: LinkKind | None = None,
-        *,
-        direction: Direction = "either",
-        transitive: bool = False,
-    ) -> Events:
-        """The events that a link joins to one, without that one itself.
-
-        ``direction="from"`` follows the links that the event has, ``"to"`` those that lead to it. With ``transitive``
-        the links of what is found are followed too, through events outside this selection as well; circles are safe.
-
-        >>> from jcpoa_brief import events
-        >>> events.linked("us-airstrike-in-syria", "responds_to", direction="from").first().status
-        'occurred'
-        """
-        check_word("direction", direction, get_args(Direction))
-        if kind is not None:
-            check_word("kind", kind, get_args(LinkKind))
-        start = self._index.by_key[self._index.relations.resolve("events", event)]
-        found, waiting = {start}, [start]
-        while waiting:
-            further = [place for place in self._neighbours(waiting.pop(), kind, direction) if place not in found]
-            found.update(further)
-            if transitive:
-                waiting += further
-        return self._select(tuple(sorted(found - {start})))
-
-    def incidents(self) -> tuple[Events, ...]:
-        """Groups of events that ``part_of`` links join into one incident, each a selection of two or more.
-
-        >>> from jcpoa_brief import events
-        >>> all(len(incident) > 1 for incident in events.incidents())
-        True
-        """
-        groups: list[Events] = []
-        seen: set[EventId] = set()
-        for event in self:
-            if event.id not in seen:
-                others = self.linked(event, "part_of", transitive=True)
-                seen |= {event.id, *others.ids}
-                groups += [others | self._select((self._index.by_key[event.id],))] if others else []
-        return tuple(groups)
-
-    def _neighbours(self, place: int, kind: LinkKind | None, direction: Direction) -> Iterable[int]:
-        event = self._index.records[place]
-        if direction != "to":
-            yield from (self._index.by_key[link.to] for link in event.links if kind in (None, link.kind))
-        if direction != "from":
-            yield from self._index.facet("links to", _links).get((event.id, kind), NOWHERE)
+        name = self._index.relations.resolve("actors", actor, "actor")
+        return self._any_of("credited", lambda event: [event.credited_to], [name], "credited to nobody")
 
 
 def _parts(event: Event) -> Iterable[tuple[str, Role | None]]:
@@ -330,12 +210,15 @@ def _parts(event: Event) -> Iterable[tuple[str, Role | None]]:
         yield part.actor, None
 
 
-def _links(event: Event) -> Iterable[tuple[str, LinkKind | None]]:
-    """Every event that it has a link to with the link's kind, and once without."""
-    for link in event.links:
-        yield link.to, link.kind
-        yield link.to, None
+def _country(event: Event) -> tuple[str | None]:
+    return (event.place.country if event.place is not None else None,)
 
 
-def _country(event: Event) -> Sequence[str]:
-    return [event.place.country] if event.place is not None and event.place.country is not None else []
+def _reach(include: Reach | Iterable[Reach]) -> frozenset[Reach]:
+    """How far a name reaches, one way or several."""
+    several = (include,) if isinstance(include, str) else include
+    check_several("include", several, _ANY_REACH)
+    reach = tuple(several)
+    for word in reach:
+        check_word("include", word, _REACHES)
+    return frozenset(reach)

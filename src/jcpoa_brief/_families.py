@@ -5,21 +5,24 @@ is it of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from ._actors import Actor
+from ._arguments import check_several
 from ._brief import actors, checks, claims, events, figures, glossary, quotes, sources
 from ._checks import Check
 from ._claim import Claim
 from ._collection import Collection
 from ._event import Event
+from ._events import Events
 from ._figures import Figure
 from ._glossary import Term
+from ._near import near_misses
 from ._quotes import Quote
 from ._sources import Source
 from ._text import name_key
+from .errors import WrongTypeError
 
 CitedRecord: TypeAlias = Actor | Event | Quote | Term | Figure | Claim | Check
 """A record of any family that cites the article."""
@@ -113,23 +116,29 @@ def nearest_ids(asked: object) -> tuple[str, ...]:
     """
     if not isinstance(asked, str) or not 0 < len(asked) <= _LONGEST:
         return ()
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, None]] = {}  # by name, an ordered set of ids
     for key, record in BY_ID.items():
         for name in (key.replace("-", " "), *record.names):
             found.setdefault(name_key(name), {})[key] = None
-    close = get_close_matches(name_key(asked), found, n=_NEAR, cutoff=0.6)
+    close = near_misses(name_key(asked), found)
     return tuple(dict.fromkeys(key for name in close for key in found[name]))[:_NEAR]
 
 
 def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
-    """The items, each of which must be an event. Raises TypeError, for callers that no type checker reads.
+    """The items, each of which must be an event. Raises WrongTypeError, for callers that no type checker reads.
 
-    >>> next(only_events(["iran"], "a timeline"))
+    >>> next(only_events(["iran"], "timeline"))
     Traceback (most recent call last):
-    TypeError: a timeline takes events, not 'iran'
+    jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events, as in timeline(events.actual)
     """
+    wanted = f"events, as in {wanted_by}(events.actual)"
+    several = f"{wanted}; a single one goes in a list, {wanted_by}([event])" if isinstance(items, Event) else wanted
+    check_several("events", items, several)
+    if isinstance(getattr(items, "events", None), Events):
+        raise WrongTypeError(
+            "events", items, f"events; a selection of all families has them apart, {wanted_by}(….events)"
+        )
     for item in items:
         if not isinstance(item, Event):
-            shown = repr(item) if isinstance(item, str) else type(item).__name__
-            raise TypeError(f"{wanted_by} takes events, not {shown}")
+            raise WrongTypeError("events", item, wanted)
         yield item

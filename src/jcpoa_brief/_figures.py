@@ -2,7 +2,8 @@
 
 from typing import Self
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
+from ._filtering import Words
 from ._ids import ActorId, EventId, FigureId
 from ._record import Record
 from ._vocabulary import Qualifier
@@ -58,14 +59,15 @@ class Figures(CitedCollection[Figure]):
         return tuple(figure.id for figure in self)
 
     def with_unit(self, *units: str) -> Self:
-        """Those that count any of these, such as ``deaths``; UnknownValueError lists the units in use.
+        """Those that count any of these, such as ``deaths``. A unit is free text, no closed list: each figure names its
+        own, in ``figure.unit``. Raises UnknownValueError, which lists the units in use, for one that none has.
 
         >>> from jcpoa_brief import figures
         >>> {figure.unit for figure in figures.with_unit("deaths")}
         {'deaths'}
         """
-        known = self._index.facet("unit", _unit)
-        return self._worded("unit", units, tuple(map(str, known)), _unit)
+        known = tuple(map(str, self._index.facet("unit", _unit)))
+        return self._worded(Words("unit", "with_unit(*units)", known), units, _unit)
 
 
 def _unit(figure: Figure) -> tuple[str]:

@@ -4,7 +4,8 @@ from typing import Self, get_args
 
 from pydantic import Field
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
+from ._filtering import Words
 from ._ids import SourceId, TermId
 from ._record import Record
 from ._vocabulary import TermCategory
@@ -27,7 +28,7 @@ class Term(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other forms that stand in the body."""
     also_known_as: tuple[str, ...] = ()
-    """Other names that people search by; they do not stand in the body and are never cited."""
+    """Other names that people search by; never cited."""
     definition: str
     """What it means, in a sentence or two of our own."""
     category: TermCategory
@@ -44,7 +45,7 @@ class Term(Record, frozen=True):
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body."""
+        """The forms that its citations may have."""
         return tuple(filter(None, (self.term, self.abbreviation, *self.aliases)))
 
 
@@ -75,7 +76,8 @@ class Glossary(CitedCollection[Term]):
         >>> glossary["jcpoa"] in glossary.in_category("agreement")
         True
         """
-        return self._worded("category", categories, get_args(TermCategory), lambda term: [term.category])
+        words = Words("category", "in_category(*categories)", get_args(TermCategory))
+        return self._worded(words, categories, lambda term: [term.category])
 
     @property
     def abbreviations(self) -> Self:

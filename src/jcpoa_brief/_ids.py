@@ -504,6 +504,3 @@ ClaimSubjectId: TypeAlias = Literal[ActorId, EventId]
 
 CheckSubjectId: TypeAlias = Literal[ActorId, EventId, QuoteId, TermId, FigureId, ClaimId]
 """The id of what a check may be about."""
-
-RecordId: TypeAlias = ActorId | EventId | QuoteId | TermId | FigureId | ClaimId | CheckId | SourceId
-"""The id of a record of any family."""

@@ -59,6 +59,11 @@ class FamilyIndex(Generic[Entry_co]):
             table = self._made[name] = make(self.records)
         return cast("Made", table)
 
+    def places_from(self, other: FamilyIndex[Entry_co]) -> Callable[[Positions], Positions]:
+        """How positions in another index of the family are found in this one."""
+        keys = tuple(other.by_key)
+        return lambda positions: tuple(sorted(self.by_key[keys[position]] for position in positions))
+
     def facet(self, name: str, values: Callable[[Entry_co], Iterable[Hashable]]) -> Mapping[Hashable, Positions]:
         """Where each value stands, for one question such as "which status"."""
 

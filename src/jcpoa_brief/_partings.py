@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from textwrap import fill
 from typing import Final
 
-from ._brief import checks as all_checks
-from ._brief import sources
+from ._brief import checks as all_checks, sources
 from ._checks import Check
 from ._record import Citation
 from ._seriousness import SERIOUSNESS, partings
@@ -37,7 +36,7 @@ def _lines(check: Check, words: Callable[[Citation], str | None] | None) -> Iter
         found = [words(citation) for citation in check.citations]
         yield _labelled("your copy", " … ".join(f"“{text}”" if text is not None else "(not found)" for text in found))
     yield _labelled("article", check.article_says)
-    yield _labelled("record", check.record_says + (f" [what is checked: {check.date}]" if check.date else ""))
+    yield _labelled("record", check.record_says + (f" [dated {check.date} by the record]" if check.date else ""))
     for number, name in enumerate(check.sources):
         source = sources[name]
         yield f"    {'sources' if number == 0 else '':<10}{source.publisher} ({source.grade}), {source.address}"

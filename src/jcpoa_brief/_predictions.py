@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as AbstractCollection
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple, TypeAlias, cast
+from collections.abc import Collection as AbstractCollection, Iterable, Iterator
+from operator import index
+from typing import Final, NamedTuple, SupportsIndex, TypeAlias, cast
 
+from ._arguments import check_several, check_type, is_several, is_whole
 from ._brief import paragraphs
 from ._record import Citation
-from .errors import InvalidPredictionsError, Problem
+from .errors import InvalidPredictionsError, Problem, WrongTypeError
 
 PredictedSpan: TypeAlias = Citation | tuple[int, int, int] | tuple[int, int, int, str | None]
 """A prediction: paragraph, start and end, as of a ``Citation``, with an id or a label where the system gives one."""
@@ -39,6 +40,7 @@ class LabelledSpan(NamedTuple):
         >>> span.overlaps(LabelledSpan(5, 25, 30)), span.overlaps(LabelledSpan(5, 26, 30))
         (True, False)
         """
+        check_type("other", other, LabelledSpan, "another LabelledSpan")
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
 
@@ -50,7 +52,12 @@ def read_predictions(
     >>> read_predictions([(5, 0, 26)], (), ())
     (LabelledSpan(paragraph=5, start=0, end=26, label=None),)
     """
+    if hasattr(predicted, "itertuples"):
+        raise WrongTypeError("predicted", type(predicted), "its rows, as df.itertuples(index=False) gives them")
+    check_several("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
     given: list[object] = list(predicted)
+    if _plain(given):
+        raise WrongTypeError("predicted", predicted, "several spans; a single one goes in a list, as in [(5, 0, 26)]")
     spans = [_span(prediction) for prediction in given]
     problems: list[Problem] = []
     for number, span in enumerate(spans):
@@ -63,14 +70,19 @@ def read_predictions(
     return read
 
 
+def _plain(given: list[object]) -> bool:
+    """Whether a single span was passed where several are wanted."""
+    return len(given) in (_PLAIN, _LABELLED) and all(map(is_whole, given[:_PLAIN]))
+
+
 def _span(prediction: object) -> LabelledSpan | str:
     """A prediction as a span, or what is wrong with its shape."""
     if isinstance(prediction, Citation):
         return LabelledSpan(prediction.paragraph, prediction.start, prediction.end)
-    parts = tuple(cast("Iterable[object]", prediction)) if isinstance(prediction, tuple | list) else ()
+    parts = tuple(cast("Iterable[object]", prediction)) if is_several(prediction) else ()
     if len(parts) not in (_PLAIN, _LABELLED):
         return f"want (paragraph, start, end), with an id or label as a fourth if there is one, not {prediction!r:.60}"
-    numbers = [part for part in parts[:_PLAIN] if isinstance(part, int) and not isinstance(part, bool)]
+    numbers = [index(cast("SupportsIndex", part)) for part in parts[:_PLAIN] if is_whole(part)]
     if len(numbers) < _PLAIN:
         return f"paragraph, start and end must be whole numbers: {prediction!r:.60}"
     label = parts[_PLAIN] if len(parts) == _LABELLED else None

@@ -2,7 +2,8 @@
 
 from typing import Self, get_args
 
-from ._collection import CitedCollection
+from ._cited_collection import CitedCollection
+from ._filtering import Words
 from ._ids import ActorId, EventId, QuoteId
 from ._record import HasId, Record
 from ._vocabulary import QuoteKind
@@ -65,9 +66,8 @@ class Quotes(CitedCollection[Quote]):
         >>> quotes.by("saeed-khatibzadeh").first().kind
         'statement'
         """
-        return self._any_of(
-            "speaker", lambda quote: [quote.speaker], [self._index.relations.resolve("actors", speaker)]
-        )
+        name = self._index.relations.resolve("actors", speaker, "speaker")
+        return self._any_of("speaker", lambda quote: [quote.speaker], [name], "without a speaker")
 
     def of_kind(self, *kinds: QuoteKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.
@@ -76,4 +76,4 @@ class Quotes(CitedCollection[Quote]):
         >>> quotes.of_kind("title").first().text[:35]
         'Strategic Action Plan to Lift Sanct'
         """
-        return self._worded("kind", kinds, get_args(QuoteKind), lambda quote: [quote.kind])
+        return self._worded(Words("kind", "of_kind(*kinds)", get_args(QuoteKind)), kinds, lambda quote: [quote.kind])

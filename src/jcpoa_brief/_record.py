@@ -10,12 +10,14 @@ from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from ._arguments import check_type
 from ._ids import ParagraphNumber
 from .errors import InvalidCitationError
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
 """How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
-it, or both have it and a difference between them was ``adjudicated`` by the codebook."""
+it, or both have it and its content was ``adjudicated`` by the codebook: a difference between them, or what a later
+reading corrected."""
 
 Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]+$")]
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
@@ -84,6 +86,7 @@ class Citation(Entry, frozen=True):
         >>> Citation.parse("5:0-26") == Citation(paragraph=5, start=0, end=26)
         True
         """
+        check_type("text", text, str, "a text such as '5:0-26'")
         match = re.fullmatch(_LOCATOR, text.strip(), re.ASCII)
         if match is None:
             raise InvalidCitationError(text, "want paragraph:start-end, such as 5:0-26")
@@ -111,8 +114,8 @@ class Citation(Entry, frozen=True):
     def __hash__(self) -> int:
         return hash(self._place())
 
-    def __lt__(self, other: Self) -> bool:
-        return self._place() < other._place()
+    def __lt__(self, other: object) -> bool:
+        return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
 
     def contains(self, other: Self) -> bool:
         """Whether the other citation's words all stand inside this one's.
@@ -120,6 +123,7 @@ class Citation(Entry, frozen=True):
         >>> Citation.parse("5:0-26").contains(Citation.parse("5:2-7"))
         True
         """
+        check_type("other", other, Citation, "another Citation")
         return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
 
 
@@ -172,9 +176,7 @@ class Record(Entry, frozen=True):
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body, for the families whose words are names or quotations; else
-        none.
-        """
+        """The forms that its citations may have, for the families whose words are names or quotations; else none."""
         return ()
 
     @property

@@ -12,8 +12,8 @@ from ._event import Event
 from ._families import BY_ID, AnyRecord
 from ._figures import Figure
 from ._glossary import Term
-from ._ids import RecordId
 from ._quotes import Quote
+from ._record_id import RecordId
 
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     "agent": ("has it as agent", "acts in it"),

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from html import escape
+from typing import Final, Literal, TypeAlias, get_args
 
+from ._arguments import check_type
 from ._families import BY_ID, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
-from ._ids import RecordId
+from ._record_id import RecordId
 from ._references import REFERENCES
 from ._selection import lookup
 
@@ -78,6 +80,11 @@ class Related:
     def __str__(self) -> str:
         return f"{self.record.id} ({self.family}{status_mark(self.record)}): {'; '.join(map(str, self.reasons))}"
 
+    def _repr_html_(self) -> str:
+        reasons = "".join(f"<li>{escape(str(reason))}</li>" for reason in self.reasons)
+        head = f"{self.record.id} ({self.family}{status_mark(self.record)}): {title_of(self.record)}"
+        return f"<p>{escape(head)}</p><ul>{reasons}</ul>"
+
 
 def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     """What shares a record's events, actors or claims, refers to it or is referred to by it, with the reasons, the
@@ -94,6 +101,8 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     >>> found[0].direct, all(other.reasons for other in found)
     (True, True)
     """
+    if not isinstance(x, str):
+        check_type("x", x, get_args(AnyRecord), "the id or record of any family")
     asked = lookup(x if isinstance(x, str) else x.id).id
     near = REFERENCES.of(asked)
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}

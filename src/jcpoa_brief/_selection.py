@@ -8,18 +8,20 @@ from dataclasses import dataclass, fields
 from typing import Final, overload
 
 from ._actors import Actor, Actors
+from ._arguments import check_type
 from ._brief import actors, checks, claims, events, figures, glossary, quotes, retired_ids
 from ._checks import Check, Checks
+from ._cited_collection import CitedCollection
 from ._claim import Claim
 from ._claims import Claims
-from ._collection import CitedCollection
 from ._event import Event
 from ._events import Events
 from ._families import BY_ID, AnyRecord, CitedRecord, family_of, nearest_ids, title_of
 from ._figures import Figure, Figures
 from ._glossary import Glossary, Term
-from ._ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, RecordId, SourceId, TermId
+from ._ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, SourceId, TermId
 from ._quotes import Quote, Quotes
+from ._record_id import RecordId
 from ._rows import Cell, html_table
 from ._sources import Source
 from .errors import RetiredIdWarning, UnknownIdError
@@ -144,6 +146,7 @@ class Selection:
         )
 
     def __or__(self, other: Selection) -> Selection:
+        _check_selection(other)
         return Selection(
             self.actors | other.actors,
             self.events | other.events,
@@ -158,6 +161,7 @@ class Selection:
         return self - (self - other)
 
     def __sub__(self, other: Selection) -> Selection:
+        _check_selection(other)
         return Selection(
             self.actors - other.actors,
             self.events - other.events,
@@ -167,6 +171,10 @@ class Selection:
             self.claims - other.claims,
             self.checks - other.checks,
         )
+
+
+def _check_selection(other: object) -> None:
+    check_type("other", other, Selection, "another Selection, such as cited_in(5)")
 
 
 _ALL: Final = Selection(actors, events, quotes, glossary, figures, claims, checks)
@@ -183,8 +191,8 @@ def cited_in(*paragraphs: ParagraphNumber) -> Selection:
     'iaea'
     >>> cited_in(14)
     Traceback (most recent call last):
-    jcpoa_brief.errors.UnknownValueError: paragraph cannot be 14; it is one of '1', '2', '3', '4', '5', '6', '7', '8', \
-'9', '10', '11', '12', '13'
+    jcpoa_brief.errors.UnknownValueError: paragraph cannot be 14; it is one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, \
+13
     """
     return _ALL.cited_in(*paragraphs)
 
@@ -217,6 +225,7 @@ def lookup(key: RecordId, /) -> AnyRecord:
     >>> lookup("iran").kind, lookup("jcpoa").category
     ('state', 'agreement')
     """
+    check_type("key", key, str, "the id of a record of any family")
     record = BY_ID.get(key)
     return _missing(key) if record is None else record
 

@@ -6,6 +6,7 @@ from typing import Self, get_args
 from pydantic import Field
 
 from ._collection import Collection
+from ._filtering import Words
 from ._ids import SourceId
 from ._record import Entry
 from ._vocabulary import Grade
@@ -72,4 +73,4 @@ class Sources(Collection[Source]):
         >>> sources["article-page"] in sources.of_grade("newsroom")
         True
         """
-        return self._worded("grade", grades, get_args(Grade), lambda source: [source.grade])
+        return self._worded(Words("grade", "of_grade(*grades)", get_args(Grade)), grades, lambda source: [source.grade])

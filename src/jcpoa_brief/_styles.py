@@ -33,19 +33,6 @@ class Name:
     family: str
     given: str = ""
 
-    @classmethod
-    def read(cls, text: str) -> Name:
-        """A name as people write it: with a comma, what stands before it is the family name; without, the last word.
-
-        >>> Name.read("Doe, Jane") == Name.read("Jane Doe")
-        True
-        """
-        family, comma, given = (part.strip() for part in " ".join(text.split()).partition(","))
-        if comma:
-            return cls(family, given)
-        given, _, family = family.rpartition(" ")
-        return cls(family, given)
-
     @property
     def straight(self) -> str:
         """Given name first."""
@@ -58,9 +45,13 @@ class Name:
 
     @property
     def initials(self) -> str:
-        """Family name first, given names as initials."""
-        parts = ("-".join(f"{piece[0]}." for piece in part.split("-") if piece) for part in self.given.split())
-        return f"{self.family}, {' '.join(parts)}" if self.given else self.family
+        """Family name first, given names as initials; a particle among them, as in ``Roe, Jan van der``, stays."""
+        return f"{self.family}, {' '.join(map(_initial, self.given.split()))}" if self.given else self.family
+
+
+def _initial(given: str) -> str:
+    """``J.`` of Jane, ``J.-P.`` of Jean-Paul; a word in small letters as it is."""
+    return given if given.islower() else "-".join(f"{piece[0]}." for piece in given.split("-") if piece)
 
 
 @dataclass(frozen=True, slots=True)

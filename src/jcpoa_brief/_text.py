@@ -13,6 +13,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NewType
 
+from ._arguments import check_type
+
 NormalText = NewType("NormalText", str)
 """Unicode NFC, without invisible characters, every run of white space one space, stripped. Offsets of citations count
 its code points."""
@@ -61,7 +63,9 @@ def normal(text: str) -> NormalText:
     """
     # Invisible characters go first: one between a letter and its accent would keep NFC from joining them, and the
     # form would not be stable.
-    return NormalText(" ".join(unicodedata.normalize("NFC", text.translate(_drop)).split()))
+    if not text.isascii():  # else there is nothing to drop or to compose
+        text = unicodedata.normalize("NFC", text.translate(_drop))
+    return NormalText(" ".join(text.split()))
 
 
 def folded(text: NormalText) -> FoldedText:
@@ -70,7 +74,7 @@ def folded(text: NormalText) -> FoldedText:
     >>> folded(normal("\u201cso\u201d \u2014 it\u2019s"))
     '"so" - it\'s'
     """
-    return FoldedText(text.translate(_fold))
+    return FoldedText(text.replace("`", "'") if text.isascii() else text.translate(_fold))
 
 
 def words(text: str) -> WordsText:
@@ -107,6 +111,7 @@ def digest_of(text: str) -> str:
     >>> digest_of("Iran\u2019s  offer") == digest_of("Iran's offer")
     True
     """
+    check_type("text", text, str, "a text")
     return short_digest(folded(normal(text)))
 
 

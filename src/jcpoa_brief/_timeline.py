@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, get_args
 
-from ._brief import checks
-from ._checks import Check
-from ._collection import check_word
+from ._arguments import check_flag, check_type, check_word
+from ._brief import checks, events as every_event
+from ._checks import date_checks
 from ._dates import Precision
 from ._event import Event
-from ._families import BY_ID, only_events
+from ._families import only_events
 from ._ids import EventId
 from ._rows import Cell, html_table
 from ._timeline_entry import TimelineEntry, event_row, named, readings, told
@@ -28,22 +28,8 @@ _HEADS: Final[dict[Precision, str]] = {
 }
 
 
-def _date_checks() -> dict[str, tuple[Check, ...]]:
-    """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
-    is none, and the event is actual, any other that has a date, as ``between(dates="record")`` takes them. What was not
-    found is no date of the record.
-    """
-    found: dict[str, list[Check]] = {}
-    for check in checks:
-        event = BY_ID[check.about]
-        dates_it = check.aspect == "date" or (isinstance(event, Event) and event.actual)
-        if check.date is not None and check.verdict != "unverified" and isinstance(event, Event) and dates_it:
-            found.setdefault(event.id, []).append(check)
-    of_date = {key: [check for check in several if check.aspect == "date"] for key, several in found.items()}
-    return {key: tuple(reversed(of_date[key] or several)) for key, several in found.items()}
-
-
-_CHECKED: Final = _date_checks()
+_CHECKED: Final = date_checks(checks, {event.id: event.actual for event in every_event})
+"""For each event that the record dates, the checks that say so, the one that counts first."""
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -74,14 +60,15 @@ class Timeline:
         return len(self.entries)
 
     def at(self, event: EventId | Event, /) -> TimelineEntry | None:
-        """The entry of an event, by id or record; None when it is undated or not in the timeline.
+        """The entry of an event, by id or record; None when it is undated or not in the timeline. Raises UnknownIdError
+        for an id that no event has.
 
         >>> from jcpoa_brief import events, timeline
         >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
         'month'
         """
-        key = event.id if isinstance(event, Event) else event
-        return next((entry for entry in self.entries if entry.event.id == key), None)
+        asked = event if isinstance(event, Event) else _known(event)
+        return next((entry for entry in self.entries if entry.event.id == asked.id), None)
 
     @property
     def groups(self) -> tuple[tuple[Precision, tuple[TimelineEntry, ...]], ...]:
@@ -114,8 +101,8 @@ class Timeline:
         >>> timeline(events).rows()[-1]["date"] is None
         True
         """
-        dated = [event_row(entry.event, entry) for entry in self.entries]
-        return dated + [event_row(event, None) for event in self.undated]
+        dated = [event_row(entry.event, entry, entry.checks) for entry in self.entries]
+        return dated + [event_row(event, None, _CHECKED.get(event.id, ())) for event in self.undated]
 
     def _repr_html_(self) -> str:
         return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
@@ -135,6 +122,7 @@ class Timeline:
         >>> "Undated" in timeline(events).text(undated=False)
         False
         """
+        check_flag("undated", undated)
         whose = "the article's" if self.dates == "article" else "the record's, where it gives one"
         lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
         for precision, entries in self.groups:
@@ -145,6 +133,12 @@ class Timeline:
             lines += ["", f"Undated, in the article's order ({len(self.undated)})"]
             lines += [f"  {named(event)}" for event in self.undated]
         return "\n".join(lines)
+
+
+def _known(key: EventId) -> Event:
+    """The event with this id."""
+    check_type("event", key, str, "the id or record of an event")
+    return every_event[key]
 
 
 def _entry(event: Event, dates: DatesOf) -> TimelineEntry | None:
@@ -167,12 +161,13 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     Args:
         events: Any selection of events.
         dates: ``article`` places events by the article's dates. ``record`` places them by the independent record's
-            where a check of the date gives one, which may date an event that the article leaves undated, and by the
-            article's where not; each entry says which.
+            where a check gives one, be it of the date or, for an event that is actual, of another aspect; it may date
+            an event that the article leaves undated. Where the record has none it is the article's; each entry says
+            which.
 
     Raises:
         UnknownValueError: ``dates`` is neither.
-        TypeError: Something else than an event is among them.
+        WrongTypeError: Something else than an event is among them.
 
     >>> from jcpoa_brief import events, timeline
     >>> print(timeline([events["us-leaves-jcpoa"]]).entries[0].in_words)
@@ -181,7 +176,7 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     '2018-05-08'
     """
     check_word("dates", dates, get_args(DatesOf))
-    unique = {event.id: event for event in only_events(events, "a timeline")}
+    unique = {event.id: event for event in only_events(events, "timeline")}
     placed = {key: _entry(event, dates) for key, event in unique.items()}
     entries = sorted((entry for entry in placed.values() if entry), key=_in_time)
     undated = sorted((unique[key] for key, entry in placed.items() if entry is None), key=lambda one: one.citations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -57,7 +57,7 @@ class TimelineEntry:
     @property
     def record_date(self) -> str | None:
         """The record's date in EDTF, where a check gives one."""
-        return next((check.date for check in self.checks), None)
+        return _record_date(self.checks)
 
     @property
     def parted(self) -> bool:
@@ -120,8 +120,12 @@ def _verdict(check: Check) -> str:
     return check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}"
 
 
-def event_row(event: Event, entry: TimelineEntry | None) -> dict[str, Cell]:
-    """An event as a flat dict, dated by its entry where it has one."""
+def _record_date(checked: Sequence[Check]) -> str | None:
+    return next((check.date for check in checked), None)
+
+
+def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> dict[str, Cell]:
+    """An event as a flat dict, dated by its entry where it has one, with what the record says of its date."""
     earliest: date | None = entry.range.earliest if entry else None
     latest: date | None = entry.range.latest if entry else None
     return {
@@ -135,8 +139,8 @@ def event_row(event: Event, entry: TimelineEntry | None) -> dict[str, Cell]:
         "status": event.status,
         "modality": event.modality,
         "other_dates": "; ".join(entry.other_dates) if entry else "",
-        "article_date": entry.article_date if entry else None,
-        "record_date": entry.record_date if entry else None,
-        "verdict": "; ".join(map(_verdict, entry.checks)) if entry else "",
+        "article_date": event.date.edtf if event.date else None,
+        "record_date": _record_date(checked),
+        "verdict": "; ".join(map(_verdict, checked)),
         "paragraphs": "; ".join(map(str, event.paragraphs)),
     }

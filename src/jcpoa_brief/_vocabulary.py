@@ -125,8 +125,11 @@ ActorKind: TypeAlias = Literal[
 or of an organisation; a ``faction`` a political current; a ``group`` several actors that the article treats as one; an
 ``office`` one as such, whoever holds it."""
 
-Country: TypeAlias = str
-"""ISO 3166-1 alpha-3, or PLOVER's ``IGO``, ``UNO`` and ``EUR`` for bodies that belong to no one state."""
+Country: TypeAlias = Literal[
+    "CHE", "CHN", "DEU", "EUR", "FRA", "GBR", "IRN", "IRQ", "KOR", "PHL", "RUS", "SYR", "UNO", "USA",
+]  # fmt: skip
+"""The state that an actor belongs to or a place lies in, as ISO 3166-1 alpha-3, or PLOVER's ``UNO`` and ``EUR`` for
+bodies of the United Nations and of Europe, which belong to no one state. These are the codes that the brief uses."""
 
 QuoteKind: TypeAlias = Literal["statement", "phrase", "title"]
 """What stands in the quotation marks: a clause of direct speech, a turn of phrase, or the title of a law or

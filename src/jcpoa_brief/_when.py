@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from ._dates import DateLike, DateRange, as_range
 from ._event import Event
@@ -15,6 +15,8 @@ from .errors import InvalidDateError
 
 DatesOf: TypeAlias = Literal["article", "record"]
 """Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
+
+_TOLD_AS_PAST: Final = ("occurred", "ongoing", "did_not_occur")
 
 
 def readings(index: FamilyIndex[Event], dates: DatesOf) -> Sequence[Sequence[DateRange]]:
@@ -29,7 +31,17 @@ def readings(index: FamilyIndex[Event], dates: DatesOf) -> Sequence[Sequence[Dat
 def _readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[DateRange]:
     if dates == "record" and event.id in relations.record_dates:
         return (relations.record_dates[event.id],)
-    return tuple(reading.range for reading in (event.date, *event.other_dates) if reading is not None)
+    told = (reading.range for reading in (event.date, *event.other_dates) if reading is not None)
+    return tuple(_closed(days, relations.finished) if event.status in _TOLD_AS_PAST else days for days in told)
+
+
+def _closed(days: DateRange, finished: date | None) -> DateRange:
+    """The range, an open end of it closed by the last day on which the article can have been finished: it can tell of
+    no later one.
+    """
+    if days.latest is not None:
+        return days
+    return days._replace(latest=max(filter(None, (days.earliest, finished)), default=None))
 
 
 def intervals(index: FamilyIndex[Event], dates: DatesOf) -> Intervals:
@@ -52,7 +64,7 @@ def undated(index: FamilyIndex[Event], dates: DatesOf) -> Positions:
 
 def interval(start: DateLike | None, end: DateLike | None) -> DateRange:
     """The days from one date to another, both included; raises InvalidDateError when it ends before it starts."""
-    first, last = as_range(start), as_range(end)
+    first, last = as_range(start, "start"), as_range(end, "end")
     if first.earliest and last.latest and first.earliest > last.latest:
         raise InvalidDateError(f"{start}/{end}", "it ends before it starts")
     return DateRange(first.earliest, last.latest, "interval")

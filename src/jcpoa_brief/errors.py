@@ -6,15 +6,9 @@ happened and a person can read it. Nothing here needs pydantic: catching an erro
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import ClassVar, NamedTuple
 
-_SHOWN: Final = 16  # a person reads a dozen names, not two hundred
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    """The names by their repr, cut where a list would stop helping."""
-    shown = ", ".join(repr(name) for name in names[:_SHOWN])
-    return f"{shown}, … ({len(names)} in all)" if len(names) > _SHOWN else shown
+from ._wording import listed, numbered, searchable, told
 
 
 class BriefError(Exception):
@@ -32,25 +26,25 @@ class UnknownIdError(BriefError, LookupError):
     no record 'irna' in actors; did you mean 'iran'?
     """
 
-    def __init__(self, family: str, key: object, near: tuple[str, ...] = ()) -> None:
-        super().__init__(family, key, near)
+    def __init__(self, family: str, key: object, near: tuple[str, ...] = (), home: str = "") -> None:
+        super().__init__(family, key, near, home)
         self.family = family
         """The collection that was asked, such as ``actors``, or ``the brief`` when all families were."""
         self.key = key
         """What was asked for."""
         self.near = near
         """The ids that look most like it, best first; often none."""
+        self.home = home
+        """The other collection that has just this id, such as ``events``; mostly none, an empty text."""
 
     def __str__(self) -> str:
-        said = f"no record {self.key!r} in {self.family}"
+        said = f"no record {told(self.key)} in {self.family}"
         if self.family == "paragraphs":
             return f"{said}: a paragraph is looked up by its number, as in paragraphs[5]; paragraphs.numbers lists all"
-        if isinstance(self.key, int) and self.family.isidentifier():
-            return (
-                f"{said}: records are looked up by id, not by place; .first() gives the first, tuple({self.family}) all"
-            )
+        if self.home:
+            return f"{said}; did you mean {self.home}[{self.key!r}]?"
         if self.near:
-            return f"{said}; did you mean {_listed(self.near)}?"
+            return f"{said}; did you mean {listed(self.near)}?"
         if self.family.isidentifier():
             return f"{said}; {self.family}.ids lists all, {self.family}.find(…) looks up names"
         return f"{said}; search(…) finds records by their names and words"
@@ -60,7 +54,7 @@ class NotOneError(BriefError, LookupError):
     """``.only()`` or ``.first()`` on a selection that does not have what they give.
 
     >>> print(NotOneError("actors", 0, "irann", ("iran",)))
-    wanted one record of actors, found none for 'irann'; near: 'iran'
+    wanted one record of actors, found none for 'irann'; near: 'iran'; search('irann') looks in all texts
     """
 
     def __init__(self, family: str, count: int, asked: str | None = None, near: tuple[str, ...] = ()) -> None:
@@ -76,9 +70,10 @@ class NotOneError(BriefError, LookupError):
 
     def __str__(self) -> str:
         found = "none" if self.count == 0 else str(self.count)
-        asked = f" for {self.asked!r}" if self.asked is not None else ""
-        near = f"; {'near' if self.count == 0 else 'they are'}: {_listed(self.near)}" if self.near else ""
-        return f"wanted one record of {self.family}, found {found}{asked}{near}"
+        asked = f" for {told(self.asked)}" if self.asked is not None else ""
+        near = f"; {'near' if self.count == 0 else 'they are'}: {listed(self.near)}" if self.near else ""
+        further = searchable(self.asked) if self.count == 0 and self.family != "paragraphs" else ""
+        return f"wanted one record of {self.family}, found {found}{asked}{near}{further}"
 
 
 class UnknownValueError(BriefError, ValueError):
@@ -88,17 +83,21 @@ class UnknownValueError(BriefError, ValueError):
     role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'
     """
 
-    def __init__(self, parameter: str, value: object, allowed: tuple[str, ...]) -> None:
-        super().__init__(parameter, value, allowed)
+    def __init__(self, parameter: str, value: object, allowed: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
+        super().__init__(parameter, value, allowed, near)
         self.parameter = parameter
         """The parameter's name."""
         self.value = value
         """What was passed."""
         self.allowed = allowed
         """Every word that it takes."""
+        self.near = near
+        """The words that look most like it, whatever its capitals, best first; often none."""
 
     def __str__(self) -> str:
-        return f"{self.parameter} cannot be {self.value!r}; it is one of {_listed(self.allowed)}"
+        words = listed(self.allowed) if isinstance(self.value, str) else ", ".join(self.allowed)
+        near = f"; did you mean {listed(self.near)}?" if self.near else ""
+        return f"{self.parameter} cannot be {told(self.value)}; it is one of {words}{near}"
 
 
 class WrongTypeError(BriefError, TypeError):
@@ -118,15 +117,13 @@ class WrongTypeError(BriefError, TypeError):
         """What the parameter takes, in words."""
 
     def __str__(self) -> str:
-        return f"{self.argument} cannot be {self.value!r:.80}: want {self.wanted}"
+        return f"{self.argument} cannot be {told(self.value)}: want {self.wanted}"
 
 
-class InvalidDateError(BriefError, ValueError):
-    """A text that is no date of the kind that this package reads.
+class _UnreadableError(BriefError, ValueError):
+    """A text that cannot be read as what it was passed for."""
 
-    >>> print(InvalidDateError("2021-02-30", "February 2021 has 28 days"))
-    cannot read '2021-02-30' as a date: February 2021 has 28 days
-    """
+    _meant: ClassVar[str]
 
     def __init__(self, text: str, why: str) -> None:
         super().__init__(text, why)
@@ -136,25 +133,37 @@ class InvalidDateError(BriefError, ValueError):
         """What is wrong with it, in a few words."""
 
     def __str__(self) -> str:
-        return f"cannot read {self.text!r} as a date: {self.why}"
+        return f"cannot read {told(self.text)} as {self._meant}: {self.why}"
 
 
-class InvalidCitationError(BriefError, ValueError):
+class InvalidDateError(_UnreadableError):
+    """A text that is no date of the kind that this package reads.
+
+    >>> print(InvalidDateError("2021-02-30", "February 2021 has 28 days"))
+    cannot read '2021-02-30' as a date: February 2021 has 28 days
+    """
+
+    _meant = "a date"
+
+
+class InvalidAuthorError(_UnreadableError):
+    """A text that is not plainly the name of one author.
+
+    >>> print(InvalidAuthorError("A. Doe; B. Roe", "several names go in a list"))
+    cannot read 'A. Doe; B. Roe' as an author: several names go in a list
+    """
+
+    _meant = "an author"
+
+
+class InvalidCitationError(_UnreadableError):
     """A text that is no citation.
 
     >>> print(InvalidCitationError("5:26", "want paragraph:start-end, such as 5:0-26"))
     cannot read '5:26' as a citation: want paragraph:start-end, such as 5:0-26
     """
 
-    def __init__(self, text: str, why: str) -> None:
-        super().__init__(text, why)
-        self.text = text
-        """What was passed."""
-        self.why = why
-        """What is wrong with it."""
-
-    def __str__(self) -> str:
-        return f"cannot read {self.text!r} as a citation: {self.why}"
+    _meant = "a citation"
 
 
 class QueryTooLongError(BriefError, ValueError):
@@ -205,13 +214,7 @@ class InvalidDataError(BriefError, ValueError):
         """Every problem found, in the order of the data."""
 
     def __str__(self) -> str:
-        return _numbered("the data has", self.problems)
-
-
-def _numbered(head: str, problems: tuple[Problem, ...]) -> str:
-    """How many problems there are, and each on a line of its own."""
-    count = len(problems)
-    return "\n".join((f"{head} {count} problem{'' if count == 1 else 's'}:", *(f"  {problem}" for problem in problems)))
+        return numbered("the data has", self.problems)
 
 
 class InvalidPredictionsError(BriefError, ValueError):
@@ -228,7 +231,7 @@ class InvalidPredictionsError(BriefError, ValueError):
         """Every problem found, in the order of the predictions."""
 
     def __str__(self) -> str:
-        return _numbered("the predictions have", self.problems)
+        return numbered("the predictions have", self.problems)
 
 
 class CopyError(BriefError, ValueError):

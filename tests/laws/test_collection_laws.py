@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from jcpoa_brief import actors, events, paragraphs
-from jcpoa_brief._dates import DateRange
+from jcpoa_brief import Event, actors, article, events, paragraphs
+from jcpoa_brief._dates import DateRange, read_edtf
 from jcpoa_brief._intervals import Intervals
 
 SELECTIONS = st.sets(st.sampled_from(events.ids)).map(lambda ids: events.where(lambda event: event.id in ids))
@@ -17,6 +16,8 @@ DAYS = st.dates(date(2010, 1, 1), date(2022, 12, 31))
 FILTERS = st.sampled_from(
     [
         lambda e: e.actual,
+        lambda e: e.dated,
+        lambda e: e.in_country("SYR"),
         lambda e: e.involving("iran"),
         lambda e: e.involving("united-states", role="agent", include=("acting_for", "members")),
         lambda e: e.cited_in(5, 9),
@@ -48,6 +49,22 @@ def test_filters_commute_and_settle(start: Any, one: Any, other: Any) -> None:
     assert one(other(start)) == other(one(start))
     assert one(one(start)) == one(start)
     assert one(start) == start & one(events)
+    assert repr(one(start)) == repr(start & one(events))
+
+
+@given(FILTERS, FILTERS, FILTERS)
+def test_what_is_left_out_is_not_in_the_selection(one: Any, other: Any, third: Any) -> None:
+    """However selections are made and combined, what is counted as left out is not in them, and is counted once."""
+    for made in (one(other(events)), one(events) & other(events), one(events) | other(events) & third(events)):
+        positions = [position for note in made._left_out for position in note.positions]
+        assert not {events._index.records[position].id for position in positions} & set(made.ids)
+        assert len(set(positions)) == len(positions)
+
+
+def last_day(event: Event) -> date:
+    """The last day of a date with an open end: the article tells of nothing that happened after it was finished."""
+    told = event.status in ("occurred", "ongoing", "did_not_occur")
+    return (read_edtf(article.finished).latest if told else None) or date.max
 
 
 @given(DAYS, DAYS)
@@ -58,7 +75,7 @@ def test_between_loses_no_event(a: date, b: date) -> None:
         event
         for event in events
         if any(
-            (reading.earliest or date.min) <= end and start <= (reading.latest or date.max)
+            (reading.earliest or date.min) <= end and start <= (reading.latest or last_day(event))
             for reading in (event.date, *event.other_dates)
             if reading is not None
         )

@@ -44,6 +44,9 @@ events.with_status("real")  # wrong
 events.of_type("reject")  # wrong
 events.in_context("nuclear")  # wrong
 events.of_modality("possible")  # wrong
+events.in_country("Syria")  # wrong
+actors.of_country("IRA")  # wrong
+actors["iran"].country == "Iran"  # wrong
 events.linked("us-leaves-jcpoa", "likes")  # wrong
 events.cited_in(14)  # wrong
 quotes.by("irna")  # wrong

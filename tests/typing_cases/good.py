@@ -79,6 +79,7 @@ assert_type(quotes.by(actors["saeed-khatibzadeh"]), Quotes)
 assert_type(actors.find("Tehran").only(), Actor)
 assert_type(actors.of_kind("state") | actors.of_kind("person"), Actors)
 assert_type(events.where(lambda event: event.status == "planned"), Events)
+assert_type(next(reversed(events)), Event)
 
 
 # questions across families

@@ -1,0 +1,104 @@
+"""What a caller passed, checked at the door: a wrong type gets an error that says what is wanted, not one from inside.
+
+The types say it already; this is for callers that no type checker reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ._near import near_misses
+from ._wording import listed
+from .errors import UnknownValueError, WrongTypeError
+
+
+def check_type(argument: str, value: object, type_: type | tuple[type, ...], wanted: str) -> None:
+    """Raises WrongTypeError unless the value is of a type.
+
+    >>> check_type("text", 5, str, "a text")
+    Traceback (most recent call last):
+    jcpoa_brief.errors.WrongTypeError: text cannot be 5: want a text
+    """
+    if not isinstance(value, type_):
+        raise WrongTypeError(argument, value, wanted)
+
+
+def check_flag(argument: str, value: object) -> None:
+    """Raises WrongTypeError unless the value is True or False."""
+    if value is not True and value is not False:
+        raise WrongTypeError(argument, value, "True or False")
+
+
+def check_predicate(value: object) -> None:
+    """Raises WrongTypeError unless the value can be called."""
+    if not callable(value):
+        raise WrongTypeError("predicate", value, "a function of a record, as in where(lambda record: record.note)")
+
+
+def check_word(argument: str, value: object, allowed: tuple[str, ...], star: str = "") -> None:
+    """Raises WrongTypeError for what is no text, and UnknownValueError unless it is one of the allowed words. ``star``
+    is how several are passed, for whoever passes a list.
+
+    >>> check_word("kind", ["state"], ("state", "person"), "of_kind(*kinds)")
+    Traceback (most recent call last):
+    jcpoa_brief.errors.WrongTypeError: kind cannot be ['state']: want one of 'state', 'person'; several go in one by \
+one, as in of_kind(*kinds)
+    """
+    if not isinstance(value, str):
+        raise WrongTypeError(argument, value, one_by_one(f"one of {listed(allowed)}", value, star))
+    if value not in allowed:
+        plain = {word.casefold(): word for word in allowed}
+        raise UnknownValueError(
+            argument, value, allowed, tuple(plain[near] for near in near_misses(value.casefold(), plain))
+        )
+
+
+def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:
+    """The same for whole numbers, of whatever library; True and False are none.
+
+    >>> check_number("paragraph", True, (1, 2), "cited_in(*paragraphs)")
+    Traceback (most recent call last):
+    jcpoa_brief.errors.WrongTypeError: paragraph cannot be True: want a whole number from 1 to 2
+    """
+    if not is_whole(value):
+        wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
+        raise WrongTypeError(argument, value, one_by_one(wanted, value, star))
+    if value not in allowed:
+        raise UnknownValueError(argument, value, tuple(map(str, allowed)))
+
+
+def check_whole(argument: str, value: object, wanted: str) -> None:
+    """Raises WrongTypeError unless the value is a whole number."""
+    if not is_whole(value):
+        raise WrongTypeError(argument, value, wanted)
+
+
+def is_whole(value: object) -> bool:
+    """Whether it is a whole number, of whatever library; True and False are none."""
+    return type(value) is int or (hasattr(type(value), "__index__") and not isinstance(value, bool))
+
+
+def check_several(argument: str, values: object, wanted: str) -> None:
+    """Raises WrongTypeError unless the values can be gone through one by one, as those of a list.
+
+    >>> check_several("events", "iran", "events")
+    Traceback (most recent call last):
+    jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events
+    """
+    if not is_several(values):
+        raise WrongTypeError(argument, values, wanted)
+
+
+def one_by_one(wanted: str, value: object, star: str) -> str:
+    """What is wanted, with how several are passed where the value holds several."""
+    return f"{wanted}; several go in one by one, as in {star}" if star and is_several(value) else wanted
+
+
+def is_several(value: object) -> bool:
+    """Whether it holds several values; a text, a mapping and a record (which gives its fields) do not."""
+    kind = type(value)
+    if kind in (tuple, list):
+        return True
+    if issubclass(kind, str | bytes | Mapping):
+        return False
+    return hasattr(kind, "__iter__") and not hasattr(kind, "model_fields")
