@@ -7,7 +7,6 @@ import pytest
 import harbour
 from jcpoa_brief._align import Alignment
 from jcpoa_brief._outline import CLAUSE_WORDS
-from jcpoa_brief._record import Citation
 from jcpoa_brief._text import words
 from jcpoa_brief.errors import CitationLostError
 
@@ -19,6 +18,9 @@ SENTENCE = PARTS[5][slice(*harbour.sentences(PARTS[5])[1])]
 
 CLAUSE = next(one for one in OUTLINE.sentences[12].clauses if one.paragraph == 6)
 SAID = PARTS[5][CLAUSE.start : CLAUSE.end]
+FAR = "As everybody in the harbour told me when I asked them about it they knew"
+LONG = "the weather that this coast has had in spring for as long as anyone has lived on it"
+"""More words than the sentence has beside the clause: they do not stand in the place of its own."""
 
 
 def aligned(text: str) -> Alignment:
@@ -39,7 +41,7 @@ def aligned(text: str) -> Alignment:
     ],
 )
 def test_a_quotation_that_stands_is_an_excerpt(copy: str) -> None:
-    """Where every word that is quoted is proved, and marks or lines part it from other words, all that was pasted stands."""
+    """Where each word is proved, and marks or lines part it from other words, all that was pasted stands."""
     alignment = aligned(copy)
     assert alignment.verdict == "excerpt"
     assert alignment.paragraphs[6].verdict == "partial"
@@ -51,22 +53,27 @@ def test_a_quotation_that_stands_is_an_excerpt(copy: str) -> None:
 
 
 def test_words_that_no_digest_proves_are_told() -> None:
-    """Where somebody's words follow without a mark, nobody can tell them from changed ones: neither is claimed."""
-    alignment = aligned(f"They all knew that {SAID} because of the weather in spring.")
+    """Where somebody's words follow without a mark, nobody can tell them from changed ones: neither is claimed. No more
+    words are in doubt than might stand for the missing ones.
+    """
+    alignment = aligned(f"{FAR} that {SAID} because of {LONG}.")
     assert alignment.verdict == "unproven"
     assert alignment.paragraphs[6].verdict == "unproven"
-    assert [one.words for one in alignment.unproven] == ["They all knew that", "because of the weather in spring"]
+    assert [one.words for one in alignment.unproven] == [
+        "told me when I asked them about it they knew that",
+        "because of the weather that this coast has",
+    ]
     assert {(one.paragraph, one.sentence) for one in alignment.unproven} == {(6, 2)}
     assert alignment.words(CLAUSE) == SAID
     assert alignment.changes == () == alignment.lost
     said, data, table = str(alignment), alignment.to_dict(), alignment._repr_html_()
     assert said.startswith("unproven: ")
-    assert "“because of the weather in spring”" in said
-    assert data["unproven"][0]["words"] == "They all knew that"
+    assert "“because of the weather that this coast has”" in said
+    assert data["unproven"][0]["words"] == "told me when I asked them about it they knew that"
     first = data["unproven"][0]["span"]
-    assert alignment.text[slice(*first)] == "They all knew that"
+    assert alignment.text[slice(*first)] == "told me when I asked them about it they knew that"
     assert "cannot be checked" in table
-    assert "…" in str(aligned(f"“{SAID}” {'and then a boat sailed by ' * 40}".replace("”", "")))
+    assert "…" in str(aligned(f"“{SAID}” {'incomprehensibilities ' * 40}".replace("”", "")))
 
 
 def test_a_word_changed_inside_a_quotation_is_altered() -> None:
@@ -105,7 +112,7 @@ def test_words_between_a_neighbour_and_a_block_are_open() -> None:
 
 
 def test_two_quotations_of_one_sentence() -> None:
-    """Marks that close one and open the next part them, unless as many words stand between as the sentence has there."""
+    """Marks that close one and open the next part them, unless as many words stand between as are left out."""
     one = OUTLINE.by_number[6].sentences[0]
     spans = sorted(one.words_in(citation) for citation in one.citations)
     source = one.source
@@ -168,7 +175,7 @@ def test_words_hyphenated_at_the_end_of_a_line(ending: str) -> None:
     alignment = aligned(text)
     assert alignment.paragraphs[3].verdict == "same_words"
     assert alignment.verdict == "excerpt"
-    assert alignment.paragraphs[3].span == (0, len(text))
+    assert alignment.paragraphs[3].span == (0, len(text) - 1)  # a sentence of the same words ends with its last
     for said in ("Ana Torvald", "16,000", "the council"):
         start = text.index(said)
         citation = harbour.cited(PARTS, 3, PARTS[2].index(said), PARTS[2].index(said) + len(said))
