@@ -28,6 +28,7 @@ exit codes:
   0  the checks are printed; with --copy: and nothing in your copy is altered
   1  the checks are printed, and words of the article are altered in your copy
   2  your copy is another text or cannot be read, or the call was wrong
+  3  the checks are printed, and some words of your copy cannot be checked
 
 example:
   jcpoa-brief check --copy article.txt
@@ -37,6 +38,7 @@ exit codes:
   0  all that was pasted stands: your copy is complete or an excerpt
   1  words of the article are altered in your copy
   2  your copy is another text or cannot be read, or the call was wrong
+  3  nothing is known to be altered, but some words cannot be checked
 
 example:
   jcpoa-brief verify article.txt && echo "nothing is altered"

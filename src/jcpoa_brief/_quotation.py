@@ -15,13 +15,14 @@ from typing import Final
 
 from ._ends import open_beside
 from ._interrupted import is_block
-from ._outline import SentenceOutline
+from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._relocate import Changed, Ground, standing_on
 from ._runs import MORE, Found, Run, encloses, ending, hull_of, is_sure, mark, pairs_of, runs_of
 from ._seeds import Region
 from ._tokens import normal_of
 
 _FIRM: Final = 6  # words in a row, none of them proved, that are the sentence's all the same
+_SOME: Final = 3  # so many, where the sentence would go on behind a word or two that were replaced
 
 _ellipsis: Final = re.compile(r"\u2026|\.\.\.")
 
@@ -77,8 +78,8 @@ def _firm(found: Found, runs: list[Run]) -> list[Run]:
 
 
 def _by_chance(found: Found, run: Run, beside: Run) -> bool:
-    """Whether a run of few words at an end of those found may be somebody else's words: none of them is proved, or a
-    mark parts them from the others.
+    """Whether a run of few words at an end of those found may be somebody else's words: a mark parts them from the
+    others, or none of them is proved and they do not go on where a few words were replaced.
     """
     numbers = range(run.number, run.number + run.size)
     if run.size >= _FIRM or is_sure(found, run):
@@ -87,7 +88,15 @@ def _by_chance(found: Found, run: Run, beside: Run) -> bool:
     start, stop = first.place + first.size, last.place
     between = found.copy.text[found.copy.words.ends[start - 1] : found.copy.words.starts[stop]]
     parted = any(mark.search(gap) or ending.search(gap) for gap in map(found.gap, range(start, stop + 1)))
-    return not found.proved.intersection(numbers) or (parted and not is_block(between))
+    if parted and not is_block(between):
+        return True
+    return found.proved.isdisjoint(numbers) and not _goes_on(first, last, run.size)
+
+
+def _goes_on(first: Run, last: Run, size: int) -> bool:
+    """Whether a run of so many words begins or ends where as many words as are missing stand between it and another."""
+    missing, there = last.number - first.number - first.size, last.place - first.place - first.size
+    return size >= _SOME and missing <= MORE and abs(there - missing) <= 1
 
 
 def _parted(found: Found, one: Run, other: Run) -> bool:
@@ -101,39 +110,64 @@ def _parted(found: Found, one: Run, other: Run) -> bool:
 
 def _trimmed(found: Found, run: Run) -> Run:
     """A run without the words beyond its proved ones that a mark parts from them: they are somebody else's."""
+    run = _between_marks(found, run)
     hull = hull_of(found, run)
     if hull is None:
         return run
     start, stop = hull
     if encloses(found, run.to(start, stop)):
         return run.to(start, stop)
-    while start > run.number and not _foreign_mark(found, run, start):
+    while start > run.number and not _foreign_mark(found, run, start, mark, ending):
         start -= 1
-    while stop < run.number + run.size and not _foreign_mark(found, run, stop):
+    while stop < run.number + run.size and not _foreign_mark(found, run, stop, mark, ending):
         stop += 1
     return run.to(start, stop)
 
 
-def _foreign_mark(found: Found, run: Run, number: int) -> bool:
-    """Whether the copy has a mark before a word of a run where the article has none."""
+def _between_marks(found: Found, run: Run) -> Run:
+    """A run as far as the mark that closes what a mark before it opens, or from the one that opens what one behind it
+    closes; words in marks of their own do not part it.
+    """
+    stop = run.number + run.size
+    inside = [number for number in range(run.number + 1, stop) if _foreign_mark(found, run, number, mark)]
+    opened, closed = (bool(mark.search(found.gap(place))) for place in (run.place, run.place + run.size))
+    if len(inside) != 1 or opened == closed:
+        return run
+    return run.to(run.number, inside[0]) if opened else run.to(inside[0], stop)
+
+
+def _foreign_mark(found: Found, run: Run, number: int, *marks: re.Pattern[str]) -> bool:
+    """Whether the copy has one of some marks before a word of a run where the article has none."""
     gap = found.gap(run.place + number - run.number)
-    return (mark.search(gap) or ending.search(gap)) is not None and not found.has_room(number, gap)
+    return any(one.search(gap) for one in marks) and not found.has_room(number, gap)
 
 
 def _known_to_differ(found: Found, run: Run) -> bool:
-    """Whether words of a run are known to be others: those of a citation between proved words whose characters are as
-    many as they should be, and whose digest does not fit.
+    """Whether words of a run are known to be others: those of a citation whose characters are as many as they should
+    be, and whose digest does not fit.
     """
-    first, stop = hull_of(found, run) or (0, 0)
+    words, text = found.copy.words, found.copy.text
     for citation in found.sentence.citations:
         start, end = found.sentence.words_in(citation)
-        if citation not in found.changed.spans and first <= start < end <= stop:
-            words, place = found.copy.words, run.place + start - run.number
-            said = found.copy.text[words.starts[place] : words.ends[place + end - start - 1]]
-            starts, lengths = found.sentence.source.word_starts, found.sentence.source.word_lengths
-            if len(normal_of(said)) == starts[end - 1] + lengths[end - 1] - starts[start]:
-                return True
+        if citation in found.changed.spans or not _is_sure_of(found, run, start, end):
+            continue
+        place = run.place + start - run.number
+        said = text[words.starts[place] : words.ends[place + end - start - 1]]
+        starts, lengths = found.sentence.source.word_starts, found.sentence.source.word_lengths
+        if len(normal_of(said)) == starts[end - 1] + lengths[end - 1] - starts[start] and not said.isupper():
+            return True
     return False
+
+
+def _is_sure_of(found: Found, run: Run, start: int, end: int) -> bool:
+    """Whether words of a run are surely those of the sentence, proved or not: they stand between proved ones, or are a
+    clause with a proved one in it.
+    """
+    first, stop = hull_of(found, run) or (0, 0)
+    if first <= start < end <= stop:
+        return True
+    inside = run.number <= start and end <= run.number + run.size
+    return inside and end - start >= CLAUSE_WORDS and not found.proved.isdisjoint(range(start, end))
 
 
 def _regions(words: list[int]) -> Iterator[Region]:
