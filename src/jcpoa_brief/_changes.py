@@ -89,16 +89,16 @@ def _of_equal_length(copy: Copy, part: FoundParagraph, one: FoundSentence, chang
     In a copy of other marks or capitals most citations fail to be proved, and say nothing about single words.
     """
     outline = one.outline
-    if 2 * len(changed.spans) < len(outline.citations):
+    here = [c for c in outline.citations if changed.pairs.keys() >= set(range(*outline.words_in(c)))]
+    if 2 * len(changed.spans) < len(here):
         return
     proved = {number for citation in changed.spans for number in range(*outline.words_in(citation))}
-    lost = sorted({outline.words_in(c) for c in outline.citations if c not in changed.spans}, key=lambda w: w[1] - w[0])
+    lost = sorted({outline.words_in(c) for c in here if c not in changed.spans}, key=lambda w: w[1] - w[0])
     told: set[int] = set()
     complete = len(changed.pairs) == len(outline.lengths) == changed.stop - changed.first
     for words in lost or ([(0, len(outline.lengths))] if complete else []):
         open_ = [number for number in range(*words) if number not in proved]
-        whole = all(number in changed.pairs for number in range(*words))
-        if open_ and whole and not told.intersection(range(*words)) and _in_a_row(changed.pairs, words):
+        if open_ and not told.intersection(range(*words)) and _in_a_row(changed.pairs, words):
             first, last = changed.pairs[open_[0]], changed.pairs[open_[-1]]
             yield _change(copy, part, one, (first, last + 1), last + 1 - first)
             told.update(range(open_[0], open_[-1] + 1))

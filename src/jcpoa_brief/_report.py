@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ._align import Alignment
     from ._changes import Change
     from ._outcomes import ParagraphCopy
@@ -143,7 +146,7 @@ def as_text(alignment: Alignment) -> str:
     lines = [_SAID[alignment.verdict]]
     if alignment.verdict == "another_text":
         return lines[0]
-    lines += [f"  ¶{part.number:<3}{_verdict_of(part)}" for part in alignment.paragraphs.values()]
+    lines += _lines_of(alignment.paragraphs.values())
     if alignment.changes:
         lines += ["", "changed:"]
         lines += [
@@ -162,6 +165,16 @@ def as_text(alignment: Alignment) -> str:
         lines += ["", "what stands here and the independent record does not bear out as it is, most serious first:"]
         lines += [f"  {check}" for check in alignment.partings]
     return "\n".join(lines)
+
+
+def _lines_of(parts: Iterable[ParagraphCopy]) -> Iterator[str]:
+    """A line for each paragraph, and one for several in a row that are missing."""
+    for missing, row in groupby(parts, key=lambda part: part.verdict == "missing"):
+        first, *others = row
+        if missing and others:
+            yield f"  ¶{first.number}\u2013{others[-1].number} missing"
+        else:
+            yield from (f"  ¶{part.number:<3}{_verdict_of(part)}" for part in (first, *others))
 
 
 def as_html(alignment: Alignment) -> str:
