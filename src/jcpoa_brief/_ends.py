@@ -32,7 +32,7 @@ def _before(found: Found, runs: list[Run], beside: Region | None) -> Region | No
 
 def _behind(found: Found, runs: list[Run], beside: Region | None) -> Region | None:
     """The open words behind the last run, often none of them; none when words there were changed."""
-    place, number = runs[-1].place + runs[-1].size, runs[-1].number + runs[-1].size
+    place, number = runs[-1].place + runs[-1].size, runs[-1].stop
     missing, end = len(found.sentence.lengths) - number, len(found.copy.words)
     if not missing or _is_quoted(found, runs, found.gap(place), number):
         return place, place

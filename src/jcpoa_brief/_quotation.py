@@ -79,29 +79,35 @@ def _firm(found: Found, runs: list[Run]) -> list[Run]:
 
 def _by_chance(found: Found, run: Run, beside: Run) -> bool:
     """Whether a run of few words at an end of those found may be somebody else's words: a mark parts them from the
-    others, or none of them is proved and they do not go on where a few words were replaced.
+    others, or none of them is proved; unless the sentence goes on there, behind a few words that were replaced.
     """
-    numbers = range(run.number, run.number + run.size)
+    numbers = range(run.number, run.stop)
     if run.size >= _FIRM or is_sure(found, run):
         return False
     first, last = sorted((run, beside))
+    goes_on = run.size >= _SOME and _is_near(first, last)
+    if found.proved.isdisjoint(numbers):
+        return not goes_on or _is_parted(found, first, last)
+    return _is_parted(found, first, last) and not (goes_on and found.has_marks(first.stop, last.number))
+
+
+def _is_near(first: Run, last: Run) -> bool:
+    """Whether few words are missing between two runs, and about as many stand there, or none."""
+    missing, there = last.number - first.stop, last.place - first.place - first.size
+    return missing <= MORE and there <= missing + 1
+
+
+def _is_parted(found: Found, first: Run, last: Run) -> bool:
+    """Whether a mark stands between two runs, or a sentence ends there; marks of a block do not count."""
     start, stop = first.place + first.size, last.place
     between = found.copy.text[found.copy.words.ends[start - 1] : found.copy.words.starts[stop]]
-    parted = any(mark.search(gap) or ending.search(gap) for gap in map(found.gap, range(start, stop + 1)))
-    if parted and not is_block(between):
-        return True
-    return found.proved.isdisjoint(numbers) and not _goes_on(first, last, run.size)
-
-
-def _goes_on(first: Run, last: Run, size: int) -> bool:
-    """Whether a run of so many words begins or ends where as many words as are missing stand between it and another."""
-    missing, there = last.number - first.number - first.size, last.place - first.place - first.size
-    return size >= _SOME and missing <= MORE and abs(there - missing) <= 1
+    gaps = map(found.gap, range(start, stop + 1))
+    return any(mark.search(gap) or ending.search(gap) for gap in gaps) and not is_block(between)
 
 
 def _parted(found: Found, one: Run, other: Run) -> bool:
     """Whether two runs are quotations of their own, rather than a sentence that was changed between them."""
-    stop, missing = one.place + one.size, other.number - one.number - one.size
+    stop, missing = one.place + one.size, other.number - one.stop
     if other.place == stop:
         return missing > 0 and _ellipsis.search(found.gap(stop)) is not None
     closed = mark.search(found.gap(stop)) and mark.search(found.gap(other.place))
@@ -119,7 +125,7 @@ def _trimmed(found: Found, run: Run) -> Run:
         return run.to(start, stop)
     while start > run.number and not _foreign_mark(found, run, start, mark, ending):
         start -= 1
-    while stop < run.number + run.size and not _foreign_mark(found, run, stop, mark, ending):
+    while stop < run.stop and not _foreign_mark(found, run, stop, mark, ending):
         stop += 1
     return run.to(start, stop)
 
@@ -128,7 +134,7 @@ def _between_marks(found: Found, run: Run) -> Run:
     """A run as far as the mark that closes what a mark before it opens, or from the one that opens what one behind it
     closes; words in marks of their own do not part it.
     """
-    stop = run.number + run.size
+    stop = run.stop
     inside = [number for number in range(run.number + 1, stop) if _foreign_mark(found, run, number, mark)]
     opened, closed = (bool(mark.search(found.gap(place))) for place in (run.place, run.place + run.size))
     if len(inside) != 1 or opened == closed:
@@ -166,7 +172,7 @@ def _is_sure_of(found: Found, run: Run, start: int, end: int) -> bool:
     first, stop = hull_of(found, run) or (0, 0)
     if first <= start < end <= stop:
         return True
-    inside = run.number <= start and end <= run.number + run.size
+    inside = run.number <= start and end <= run.stop
     return inside and end - start >= CLAUSE_WORDS and not found.proved.isdisjoint(range(start, end))
 
 

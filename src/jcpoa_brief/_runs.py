@@ -19,7 +19,7 @@ mark: Final = re.compile(
     r"""["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2026]|\.\.\.|[\s(]['\u2018\u201a]$|^[.,!?]*['\u2019][\s.,;:)]"""
 )
 """Where a quotation begins or ends. A single quotation mark stands next to the words that it encloses."""
-ending: Final = re.compile(r"""[.!?]["\u201d\u2019')\]]*(?:\s|$)|:\s|\n\s*\n|\f""")
+ending: Final = re.compile(r"""[.!?]["\u201d\u2019')\]]*\s|:\s|\n\s*\n|\f""")
 """Where a sentence ends, or a block."""
 double: Final = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """Marks of which a quotation has two."""
@@ -33,6 +33,11 @@ class Run(NamedTuple):
     number: int
     place: int
     size: int
+
+    @property
+    def stop(self) -> int:
+        """The word of the sentence behind its last."""
+        return self.number + self.size
 
     def to(self, start: int, stop: int) -> Run:
         """The part of it from one word of the sentence to before another."""
@@ -59,10 +64,10 @@ class Found(NamedTuple):
         return cls(copy, sentence, changed, proved, sure)
 
     def gap(self, word: int) -> str:
-        """What stands in the copy before a word."""
+        """What stands in the copy before a word; behind the last, a line ends."""
         words, text = self.copy.words, self.copy.text
         start = words.ends[word - 1] if word else 0
-        return text[start : words.starts[word] if word < len(words) else len(text)]
+        return text[start : words.starts[word]] if word < len(words) else f"{text[start:]}\n"
 
     def has_room(self, number: int, gap: str) -> bool:
         """Whether what stands in the copy before a word of the sentence may be the article's own marks, to judge by
@@ -71,6 +76,12 @@ class Found(NamedTuple):
         starts, lengths = self.sentence.source.word_starts, self.sentence.source.word_lengths
         room = starts[number] - starts[number - 1] - lengths[number - 1]
         return room > _PLAIN_GAP and room == len(_space.sub(" ", _layout.sub("", gap)))
+
+    def has_marks(self, number: int, stop: int) -> bool:
+        """Whether the article has more than spaces between or around some words of the sentence, its first excepted."""
+        starts, lengths = self.sentence.source.word_starts, self.sentence.source.word_lengths
+        words = range(number, min(stop + 1, len(starts)))
+        return any(starts[word] - starts[word - 1] - lengths[word - 1] > _PLAIN_GAP for word in words)
 
     @property
     def is_small(self) -> bool:
@@ -82,7 +93,7 @@ def runs_of(changed: Changed) -> list[Run]:
     """The words that were found, those in a row taken together."""
     runs: list[Run] = []
     for number, place in changed.pairs.items():
-        if runs and runs[-1].number + runs[-1].size == number and runs[-1].place + runs[-1].size == place:
+        if runs and runs[-1].stop == number and runs[-1].place + runs[-1].size == place:
             runs[-1] = runs[-1]._replace(size=runs[-1].size + 1)
         else:
             runs.append(Run(number, place, 1))
@@ -96,12 +107,12 @@ def pairs_of(runs: Iterable[Run]) -> dict[int, int]:
 
 def is_sure(found: Found, run: Run) -> bool:
     """Whether a citation of several words is proved in a run."""
-    return not found.sure.isdisjoint(range(run.number, run.number + run.size))
+    return not found.sure.isdisjoint(range(run.number, run.stop))
 
 
 def hull_of(found: Found, run: Run) -> tuple[int, int] | None:
     """From the first proved word of a run to behind the last; names alone count only where no clause is proved."""
-    numbers = range(run.number, run.number + run.size)
+    numbers = range(run.number, run.stop)
     proved = [number for number in numbers if number in (found.sure if is_sure(found, run) else found.proved)]
     return (proved[0], proved[-1] + 1) if proved else None
 
