@@ -205,3 +205,48 @@ def test_hyphens_in_an_altered_sentence_and_in_a_pull_quote() -> None:
     assert "the%20council" in alignment.link(council)
     pulled = aligned(harbour.PULL_QUOTE.replace("council", "coun-\ncil"))
     assert pulled.paragraphs[6].verdict == "missing"
+
+
+def test_names_beyond_the_closing_mark_are_not_the_sentences() -> None:
+    """What follows a closing mark is somebody else's, also if the sentence goes on with the same words."""
+    said = PARTS[1].index("ships lay"), PARTS[1].index(" the council for")
+    council = harbour.cited(PARTS, 2, said[1] + 1, said[1] + 12)
+    quoted = PARTS[1][slice(*said)]
+    for text, verdict in ((quoted, "partial"), (quoted.replace("mole, and", "mole,\n> and"), "unproven")):
+        alignment = aligned(f'> The paper calls this "{text}", the council wrote.')
+        assert alignment.paragraphs[2].verdict == verdict
+        assert alignment.find(council) is None
+    behind = aligned(f'The council wrote: they asked the "council for an answer. {quoted}"')
+    assert behind.find(council) is None
+
+
+def test_a_few_words_behind_a_change_are_the_sentences() -> None:
+    """They stand in its place: behind a number's stop, which ends no sentence, and beyond a mark that is left over."""
+    first = PARTS[0][slice(*harbour.sentences(PARTS[0])[0])]
+    crowns = harbour.cited(PARTS, 1, PARTS[0].index("crowns"), PARTS[0].index("crowns") + 6)
+    for old, new in (
+        ("1.6", "new.6"),
+        ("quiet fee” ", ""),
+        ("quiet fee” of", "loud fee” of"),
+        ("quiet fee", "great fee"),
+    ):
+        assert old in first
+        alignment = aligned(first.replace(old, new))
+        assert alignment.paragraphs[1].sentences[0].verdict == "altered", new
+        assert alignment.words(crowns) == "crowns"
+
+
+def test_a_mark_of_the_article_closes_a_quotation_as_well() -> None:
+    """Where the article has a mark itself, one there that nothing in the quotation opens may close it."""
+    start, end = PARTS[1].index("guild’s speaker"), PARTS[1].index("called the silence “") + 19
+    alignment = aligned(f"He named the “{PARTS[1][start : end - 1]}” in his book and other things that nobody knew.")
+    assert alignment.paragraphs[2].sentences[3].verdict in ("unproven", "missing")
+
+
+def test_a_pull_quote_in_capitals_across_a_header_is_told_from_its_sentence() -> None:
+    """In capitals too, a page's header in the sentence that a pull quote repeats leaves the sentence standing."""
+    for old in ("IF THE COUNCIL PAYS", "THE GUILD WILL ASK", "IF IT DOES NOT, THE SHIPS"):
+        text = PARTS[5].upper()
+        assert old in text
+        alignment = aligned(text.replace(old, f"{old}\n\n4 | THE DAILY PAPER\n\n"))
+        assert alignment.paragraphs[6].verdict == "same_words", old
