@@ -7,6 +7,7 @@ be searched for.
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -205,7 +206,7 @@ class Maker:
         sentences = self.source.sentences[paragraph - 1]
         index = self.random.randrange(len(sentences))
         stretches = self._stretches(paragraph, sentences[index])
-        if len(numbers) > 1 or not stretches:
+        if len(numbers) > 1 or not stretches or any(self._cuts_a_number(paragraph, one) for one in stretches):
             return
         opening, closing = self.random.choice([("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("", "")])
         kept = [
@@ -220,10 +221,25 @@ class Maker:
             kept, stretches = kept[:1], stretches[:1]
         inner = [*kept[0]] if len(kept) == 1 else [*kept[0], *foreign("," + ATTRIBUTION), *kept[1]]
         leads, tails = (LEADS, TAILS) if opening and len(kept) == 1 else NAMELESS
-        self.blocks[number] = [*foreign(self.random.choice(leads)), *inner, *foreign(self.random.choice(tails))]
+        lead, tail = self.random.choice(leads), self.random.choice(tails)
+        before, behind = (words(part).split() for part in self._around(paragraph, stretches))
+        if words(lead).split()[-1:] == before[-1:] or words(tail).split()[:1] == behind[:1]:
+            lead = tail = ""  # somebody's own words that the sentence has there too would be its own
+        self.blocks[number] = [*foreign(lead), *inner, *foreign(tail)]
         self.quoted[paragraph, index] = Quoted(tuple(stretches), bool(opening), alone=False)
         if self.random.random() < 0.5:
             self.blocks = [self.blocks[number]]
+
+    def _cuts_a_number(self, paragraph: int, stretch: tuple[int, int]) -> bool:
+        """Whether a stretch begins or ends at the point of a number, which is one word."""
+        text = self.source.paragraphs[paragraph - 1]
+        around = (text[max(place - 2, 0) : place + 2] for place in (stretch[0] - 1, stretch[1]))
+        return any(re.search(r"\d[.,]\d", part) for part in around)
+
+    def _around(self, paragraph: int, stretches: list[tuple[int, int]]) -> tuple[str, str]:
+        """The paragraph before what is quoted of it, and behind."""
+        text = self.source.paragraphs[paragraph - 1]
+        return text[: stretches[0][0]], text[stretches[-1][1] :]
 
     def _stretches(self, paragraph: int, sentence: tuple[int, int]) -> list[tuple[int, int]]:
         """Stretches of whole words of a sentence: a clause that is cited, or any words."""
@@ -737,11 +753,13 @@ class _Judge:
             self.verdict = max(self.verdicts, key=ORDER.index)  # the block's own marks do not count between sentences
         if self.verdict != "altered" or "altered" in self.verdicts:
             return
-        if len(there) == len(self.sentences):
-            return
         in_order = all(first[1] <= second[0] for first, second in pairwise(there))
-        between = [self.said((first[1], second[0])) for first, second in pairwise(there)]
-        if in_order and not any(words(part) for part in between):
+        between = [words(self.said((first[1], second[0]))).split() for first, second in pairwise(there)]
+        most = len(words(self.text).split())
+        apart = any(len(part) > most for part in between)  # further than the paragraph is long: quotations of their own
+        if len(there) == len(self.sentences) and not apart:
+            return
+        if in_order and not any(part and len(part) <= most for part in between):
             self.verdict = "partial"
 
     def span_of(self, citation: Citation) -> tuple[tuple[int, int] | None, bool]:

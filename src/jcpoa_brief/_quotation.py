@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from ._ends import open_beside
-from ._interrupted import is_block
+from ._interrupted import MOST_WORDS, is_block
 from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._relocate import Changed, Ground, standing_on
 from ._runs import MORE, Found, Run, encloses, ending, hull_of, is_sure, mark, pairs_of, runs_of
@@ -35,6 +35,8 @@ def part_of(
     """
     found = Found.of(ground.copy, sentence, changed)
     whole = runs_of(changed)
+    whole = _near(found, whole)
+    changed = _kept(found, whole)
     sure = pairs_of(run for run in whole if is_sure(found, run))
     if sure:  # where a clause is proved in a run, so is where its other words stand
         spans = changed.spans | standing_on(ground.copy, sentence, ground.lengths, sure)
@@ -77,6 +79,28 @@ def _firm(found: Found, runs: list[Run]) -> list[Run]:
     return runs
 
 
+def _near(found: Found, runs: list[Run]) -> list[Run]:
+    """The runs from the first to the last that are surely the sentence's, and those outside that are near."""
+    anchors = [number for number, run in enumerate(runs) if run.size >= _FIRM or is_sure(found, run)]
+    largest = runs.index(max(runs, key=lambda run: run.size))
+    first, last = min(anchors, default=largest), max(anchors, default=largest)
+    while first and not _is_far(found, runs[first - 1], runs[first]):
+        first -= 1
+    while last + 1 < len(runs) and not _is_far(found, runs[last + 1], runs[last]):
+        last += 1
+    return runs[first : last + 1]
+
+
+def _is_far(found: Found, run: Run, beside: Run) -> bool:
+    """Whether a run of few words is further from another than any block is long, or another sentence's: more words
+    stand between than are missing, and an end there or in the run itself.
+    """
+    first, last = sorted((run, beside))
+    between = last.place - first.place - first.size - (last.number - first.stop)
+    ends = any(ending.search(found.gap(place)) for place in range(run.place + 1, run.place + run.size))
+    return between > MOST_WORDS or (between > MORE and (ends or _is_parted(found, first, last, ending)))
+
+
 def _by_chance(found: Found, run: Run, beside: Run) -> bool:
     """Whether a run of few words at an end of those found may be somebody else's words: a mark parts them from the
     others, or none of them is proved; unless the sentence goes on there, behind a few words that were replaced.
@@ -85,24 +109,24 @@ def _by_chance(found: Found, run: Run, beside: Run) -> bool:
     if run.size >= _FIRM or is_sure(found, run):
         return False
     first, last = sorted((run, beside))
-    goes_on = run.size >= _SOME and _is_near(first, last)
+    goes_on = run.size >= _SOME and _is_near(first, last, run.size)
     if found.proved.isdisjoint(numbers):
-        return not goes_on or _is_parted(found, first, last)
-    return _is_parted(found, first, last) and not (goes_on and found.has_marks(first.stop, last.number))
+        return not goes_on or _is_parted(found, first, last, mark, ending)
+    return _is_parted(found, first, last, mark, ending) and not (goes_on and found.has_marks(first.stop, last.number))
 
 
-def _is_near(first: Run, last: Run) -> bool:
-    """Whether few words are missing between two runs, and about as many stand there, or none."""
+def _is_near(first: Run, last: Run, size: int) -> bool:
+    """Whether few words are missing between two runs, one of them of a size, and about as many stand there, or none."""
     missing, there = last.number - first.stop, last.place - first.place - first.size
-    return missing <= MORE and there <= missing + 1
+    return missing <= MORE and there <= missing + (1 if size == _SOME else MORE + 1)
 
 
-def _is_parted(found: Found, first: Run, last: Run) -> bool:
-    """Whether a mark stands between two runs, or a sentence ends there; marks of a block do not count."""
+def _is_parted(found: Found, first: Run, last: Run, *marks: re.Pattern[str]) -> bool:
+    """Whether one of some marks stands between two runs; those of a block do not count."""
     start, stop = first.place + first.size, last.place
     between = found.copy.text[found.copy.words.ends[start - 1] : found.copy.words.starts[stop]]
-    gaps = map(found.gap, range(start, stop + 1))
-    return any(mark.search(gap) or ending.search(gap) for gap in gaps) and not is_block(between)
+    gaps = list(map(found.gap, range(start, stop + 1)))
+    return any(one.search(gap) for one in marks for gap in gaps) and not is_block(between)
 
 
 def _parted(found: Found, one: Run, other: Run) -> bool:
@@ -121,13 +145,19 @@ def _trimmed(found: Found, run: Run) -> Run:
     if hull is None:
         return run
     start, stop = hull
-    if encloses(found, run.to(start, stop)):
+    if encloses(found, run.to(start, stop)) and not _goes_beyond(found, run, hull):
         return run.to(start, stop)
     while start > run.number and not _foreign_mark(found, run, start, mark, ending):
         start -= 1
     while stop < run.stop and not _foreign_mark(found, run, stop, mark, ending):
         stop += 1
     return run.to(start, stop)
+
+
+def _goes_beyond(found: Found, run: Run, hull: tuple[int, int]) -> bool:
+    """Whether so many words of a run stand beyond some of them, or a proved one, that the sentence goes on."""
+    beyond = range(run.number, hull[0]), range(hull[1], run.stop)
+    return any(len(part) >= _FIRM or not found.proved.isdisjoint(part) for part in beyond)
 
 
 def _between_marks(found: Found, run: Run) -> Run:

@@ -29,6 +29,7 @@ _FEW_SHARE: Final = 0.7
 _SURE: Final = 120  # tenths of a bit by which a place must be better than chance would have it
 # The same for each word of a sentence: sentences with three edits have 25 and more, what is no sentence 13 at the most.
 _EACH_WORD: Final = 18
+_NEARLY_ALL: Final = 0.8  # unless so many of its words are there
 _WIDE: Final = 60  # characters for each word of a region
 _WIDEST: Final = 4000  # and so many more
 _COMMON: Final = 60  # of what a digest adds to a word, so much does not count for the sentence as a whole
@@ -94,7 +95,8 @@ def changed(ground: Ground, sentence: SentenceOutline, regions: list[Region], am
         if found is None or (best is not None and found.score <= best.score):
             continue
         size = len(sentence.lengths)
-        wanted = max(10 * log2(among * size) + _SURE, _EACH_WORD * size) if among else 0
+        each = _EACH_WORD * size if len(found.pairs) < _NEARLY_ALL * size else 0
+        wanted = max(10 * log2(among * size) + _SURE, each) if among else 0
         share = _FEW_SHARE if among and size < _FEW else _SAME_SHARE
         if len(found.pairs) >= share * size and found.score >= wanted:
             best = found
@@ -136,10 +138,24 @@ def standing_on(
 
 
 def _laid(ground: Ground, sentence: SentenceOutline, region: Region) -> Changed | None:
+    """The sentence where it stands best in a region; the first place, where it is repeated, as a quotation may be."""
+    found, has_rivals = _laid_once(ground, sentence, region)
+    if found is None or not has_rivals:
+        return found
+    for rest in ((region[0], found.first), (found.stop, region[1])):
+        other, _ = _laid_once(ground, sentence, rest)
+        if other is not None and other.score >= found.score - _CLOSE:
+            first = min(found, other, key=lambda one: one.first)
+            return _laid_once(ground, sentence, (first.first, first.stop))[0]
+    return found
+
+
+def _laid_once(ground: Ground, sentence: SentenceOutline, region: Region) -> tuple[Changed | None, bool]:
+    """The sentence where it stands best in a region, and whether words of it stand somewhere else there as well."""
     copy, lengths, bits = ground
     first, stop = region
     if not any(lengths[first:stop]):
-        return None
+        return None, False
     proved = _proved(copy, sentence, lengths, region)
     proofs: dict[tuple[int, int], int] = {}
     for citation, places in proved.items():
@@ -148,6 +164,8 @@ def _laid(ground: Ground, sentence: SentenceOutline, region: Region) -> Changed 
             proofs.update({(start + step, place + step - first): PROVED for step in range(end - start)})
     # A word that belongs to something else has length 0, which no word of a sentence has.
     found = match(sentence.lengths, lengths[first:stop], bits, proofs, _ended(copy, region))
+    if not found.pairs:
+        return None, False
     spans = {
         citation: places[place]
         for citation, places in proved.items()
@@ -157,7 +175,8 @@ def _laid(ground: Ground, sentence: SentenceOutline, region: Region) -> Changed 
     pairs = {number: place + first for number, place in found.pairs.items()}
     # Names that this text has in common with others must not make up for words that differ.
     proved_pairs = sum((number, place) in proofs for number, place in found.pairs.items())
-    return Changed(pairs, spans, found.score - _COMMON * proved_pairs) if pairs else None
+    has_rivals = any(len(places) > 1 and citation not in spans for citation, places in proved.items())
+    return Changed(pairs, spans, found.score - _COMMON * proved_pairs), has_rivals
 
 
 def _ended(copy: Copy, region: Region) -> list[int]:
