@@ -250,3 +250,27 @@ def test_a_pull_quote_in_capitals_across_a_header_is_told_from_its_sentence() ->
         assert old in text
         alignment = aligned(text.replace(old, f"{old}\n\n4 | THE DAILY PAPER\n\n"))
         assert alignment.paragraphs[6].verdict == "same_words", old
+
+
+def test_a_repeated_quotation_is_taken_where_it_stands_first() -> None:
+    """A headline may quote what the text quotes again; a clause that stands in no prose is looked for further on."""
+    for between in ("\n\n", ", he said. Then once more: ", f" {'in a while ' * 20}"):
+        alignment = aligned(f"“{SAID}”{between}“{SAID}”")
+        assert alignment.verdict == "excerpt"
+        assert alignment.find(CLAUSE) == (1, 1 + len(SAID))
+
+
+def test_a_clause_is_looked_for_beyond_what_is_no_prose() -> None:
+    """A clause beside a word of thousands of letters is not looked at; another one of its sentence is, elsewhere."""
+    sentence = next(one for one in OUTLINE.sentences if len(one.clauses) > 1)
+    text = PARTS[sentence.paragraph - 1]
+    first, second = (text[one.start : one.end] for one in sentence.clauses[:2])
+    alignment = aligned(f"“{first}” {'x' * 9000}. {'It was said. ' * 30} “{second}”")
+    assert alignment.find(sentence.clauses[1]) is not None
+
+
+def test_a_footnotes_mark_is_no_part_of_a_citation_over_two_sentences() -> None:
+    """A mark that is joined to its last word stands behind it."""
+    across = harbour.cited(PARTS, 2, PARTS[1].index("the same"), PARTS[1].index(" lay before"))
+    alignment = aligned(PARTS[1].replace("42 ships lay", "42 ships4 lay"))
+    assert alignment.words(across) == "the same. By noon, 42 ships"
