@@ -17,7 +17,7 @@ from ._ends import open_beside
 from ._interrupted import MOST_WORDS, is_block
 from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._relocate import Changed, Ground, standing_on
-from ._runs import MORE, Found, Run, encloses, ending, hull_of, is_sure, mark, pairs_of, runs_of
+from ._runs import MORE, Found, Run, encloses, ending, hull_of, is_sure, mark, pairs_of, runs_of, stop_of_sentence
 from ._seeds import Region
 from ._tokens import normal_of
 
@@ -97,8 +97,8 @@ def _is_far(found: Found, run: Run, beside: Run) -> bool:
     """
     first, last = sorted((run, beside))
     between = last.place - first.place - first.size - (last.number - first.stop)
-    ends = any(ending.search(found.gap(place)) for place in range(run.place + 1, run.place + run.size))
-    return between > MOST_WORDS or (between > MORE and (ends or _is_parted(found, first, last, ending)))
+    ends = any(stop_of_sentence.search(found.gap(place)) for place in range(run.place + 1, run.place + run.size))
+    return between > MOST_WORDS or (between > MORE and (ends or _is_parted(found, first, last, stop_of_sentence)))
 
 
 def _by_chance(found: Found, run: Run, beside: Run) -> bool:

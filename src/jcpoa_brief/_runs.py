@@ -19,7 +19,9 @@ mark: Final = re.compile(
     r"""["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2026]|\.\.\.|[\s(]['\u2018\u201a]$|^[.,!?]*['\u2019][\s.,;:)]"""
 )
 """Where a quotation begins or ends. A single quotation mark stands next to the words that it encloses."""
-ending: Final = re.compile(r"""[.!?]["\u201d\u2019')\]]*\s|:\s|\n\s*\n|\f""")
+stop_of_sentence: Final = re.compile(r"""[.!?]["\u201d\u2019')\]]*\s""")
+"""Where a sentence ends."""
+ending: Final = re.compile(rf"{stop_of_sentence.pattern}|:\s|\n\s*\n|\f")
 """Where a sentence ends, or a block."""
 double: Final = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """Marks of which a quotation has two."""
