@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from ._compare import FoundParagraph, FoundSentence
 from ._ids import ParagraphNumber
-from ._locate import Copy
+from ._locate import Copy, goes_on, is_led_in
 from ._relocate import Changed
 from ._seeds import Region
 
 _MORE: Final = 3  # so many words more than are gone may stand in their place
+_FAR: Final = 12  # so many that are added to a sentence, before its first word or behind its last, are shown
 _parting: Final = re.compile(r"[.!?]|\n\s*\n")
 
 
@@ -73,6 +74,8 @@ def _in_sentence(copy: Copy, part: FoundParagraph, one: FoundSentence, changed: 
     if head[0]:
         start = before if before is not None and before <= head[1] else _beginning(copy, head[1], head[0])
         yield _change(copy, part, one, (start, head[1]), head[0])
+    elif is_led_in(copy, head[1]):
+        yield _change(copy, part, one, (_beginning(copy, head[1], _FAR), head[1]), 0)
     for (number, place), (other, at) in pairwise(pairs):
         if other - number > 1 or at - place > 1:
             yield _change(copy, part, one, (place + 1, at), other - number - 1)
@@ -81,6 +84,8 @@ def _in_sentence(copy: Copy, part: FoundParagraph, one: FoundSentence, changed: 
         missing = len(lengths) - tail[0] - 1
         stop = behind if behind is not None and behind > tail[1] else _ending(copy, tail[1] + 1, missing)
         yield _change(copy, part, one, (tail[1] + 1, stop), len(lengths) - tail[0] - 1)
+    elif goes_on(copy, tail[1] + 1):
+        yield _change(copy, part, one, (tail[1] + 1, _ending(copy, tail[1] + 1, _FAR)), 0)
 
 
 def _of_equal_length(copy: Copy, part: FoundParagraph, one: FoundSentence, changed: Changed) -> Iterator[Change]:
@@ -96,6 +101,7 @@ def _of_equal_length(copy: Copy, part: FoundParagraph, one: FoundSentence, chang
     lost = sorted({outline.words_in(c) for c in here if c not in changed.spans}, key=lambda w: w[1] - w[0])
     told: set[int] = set()
     complete = len(changed.pairs) == len(outline.lengths) == changed.stop - changed.first
+    complete = complete and not (goes_on(copy, changed.stop) or is_led_in(copy, changed.first))
     for words in lost or ([(0, len(outline.lengths))] if complete else []):
         open_ = [number for number in range(*words) if number not in proved]
         if open_ and not told.intersection(range(*words)) and _in_a_row(changed.pairs, words):

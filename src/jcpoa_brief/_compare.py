@@ -11,6 +11,7 @@ from ._furniture import set_aside
 from ._inexact import inexact
 from ._interrupted import is_block
 from ._locate import SAME_WORDS, Copy, Place, standing, window
+from ._marks import is_between_quotations
 from ._outline import Outline, ParagraphOutline, SentenceOutline
 from ._relocate import Changed
 from ._seeds import Region
@@ -183,6 +184,8 @@ def _relation(
     if start - stop > part.source.words:
         return "apart"
     between = copy.text[copy.words.ends[stop - 1] : copy.words.starts[start]]
+    if is_between_quotations(copy, stop, start):
+        return "apart"
     if any(body[stop:start]) and not is_block(between):
         return "altered"
     following = other.outline.index == one.outline.index + 1

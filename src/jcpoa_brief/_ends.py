@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._runs import MORE, Found, Run, double, encloses, ending, mark
+from ._marks import closed_at, closes, double, ending, going_on, gone_before, mark, opened_at, opens
+from ._runs import MORE, Found, Run, encloses
 from ._seeds import Region
 
 _NEAR: Final = 40  # words, beyond as many as are missing, within which the sentence beside it leaves a doubt
@@ -18,9 +19,11 @@ def open_beside(found: Found, runs: list[Run], before: Region | None, behind: Re
 
 def _before(found: Found, runs: list[Run], beside: Region | None) -> Region | None:
     """The open words before the first run, often none of them; none when words there were changed."""
-    place, missing = runs[0].place, runs[0].number
-    if not missing or _is_quoted(found, runs, found.gap(place), missing):
+    place, missing, copy = runs[0].place, runs[0].number, found.copy
+    if not missing:
         return place, place
+    if _is_quoted(found, runs, found.gap(place), missing):
+        return gone_before(copy, place) if opens(copy, place) else (_opening_of(found, runs), place)
     stop = beside[1] if beside else -1
     first = place
     while first and first != stop and place - first <= missing + MORE and not ending.search(found.gap(first)):
@@ -32,33 +35,53 @@ def _before(found: Found, runs: list[Run], beside: Region | None) -> Region | No
 
 def _behind(found: Found, runs: list[Run], beside: Region | None) -> Region | None:
     """The open words behind the last run, often none of them; none when words there were changed."""
-    place, number = runs[-1].place + runs[-1].size, runs[-1].stop
+    place, number, copy = runs[-1].place + runs[-1].size, runs[-1].stop, found.copy
     missing, end = len(found.sentence.lengths) - number, len(found.copy.words)
-    if not missing or _is_quoted(found, runs, found.gap(place), number):
-        return place, place
     start = beside[0] if beside else -1
+    if not missing:
+        return going_on(copy, place) if runs[0].number and closes(copy, place) else (place, place)
+    if _is_quoted(found, runs, found.gap(place), number):
+        return going_on(copy, place) if closes(copy, place) else (place, _closing_of(found, runs))
     last = place
     while last < end and last != start and last - place <= missing + MORE and not ending.search(found.gap(last)):
         last += 1
     if last == start or _in_place(found, runs, last - place, missing):
         return None
+    if last == place:  # a sentence ended there, in a quotation that may go on
+        return place, _closing_of(found, runs)
     return place, (start if 0 < start - place <= missing + _NEAR else last)
 
 
+def _opening_of(found: Found, runs: list[Run]) -> int:
+    """The first word of the quotation in which some runs stand, if it closes behind them; or their first."""
+    place, stop = runs[0].place, runs[-1].place + runs[-1].size
+    return opened_at(found.copy, place) if closes(found.copy, stop) and _is_even(found, runs) else place
+
+
+def _closing_of(found: Found, runs: list[Run]) -> int:
+    """The word behind the quotation in which some runs stand, if it opens before them; or the one behind the last."""
+    stop = runs[-1].place + runs[-1].size
+    return closed_at(found.copy, stop) if opens(found.copy, runs[0].place) and _is_even(found, runs) else stop
+
+
 def _is_quoted(found: Found, runs: list[Run], gap: str, number: int) -> bool:
-    """Whether a mark parts what stands here from somebody else's words: one that the article has not, or one that does
-    not enclose other words of the sentence as well.
+    """Whether a mark parts what stands here from somebody else's words: one that the article has not, or one that is
+    not the other half of a mark inside.
     """
     if mark.search(gap) is None:
         return False
-    if not found.has_room(number, gap) or encloses(found, runs[0], runs[-1]):
+    if not found.has_room(number, gap):
         return True
+    return _is_even(found, runs) and (double.search(gap) is not None or encloses(found, runs[0], runs[-1]))
+
+
+def _is_even(found: Found, runs: list[Run]) -> bool:
+    """Whether all quotations that open in some runs close there."""
     words, text = found.copy.words, found.copy.text
-    inside = [text[words.starts[run.place] : words.ends[run.place + run.size - 1]] for run in runs]
-    return double.search(gap) is not None and all(len(double.findall(part)) % 2 == 0 for part in inside)
+    inside = (text[words.starts[run.place] : words.ends[run.place + run.size - 1]] for run in runs)
+    return all(len(double.findall(part)) % 2 == 0 for part in inside)
 
 
 def _in_place(found: Found, runs: list[Run], words: int, missing: int) -> bool:
-    """Whether words stand in the place of missing ones, of a sentence most of which is there."""
-    there = sum(run.size for run in runs)
-    return words > 0 and 2 * there >= len(found.sentence.lengths) and abs(words - missing) <= MORE
+    """Whether as many words as are missing stand in their place, of a sentence most of which is there."""
+    return words == missing and 2 * sum(run.size for run in runs) >= len(found.sentence.lengths)

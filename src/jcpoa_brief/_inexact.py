@@ -63,16 +63,21 @@ def _parts(
 ) -> dict[SentenceOutline, Changed]:
     """The changed sentences, those told apart of which part stands and no word is known to be changed."""
     places = places | {sentence: (one.first, one.stop) for sentence, one in found.items()}
-    order = [sentence for sentence in outline.sentences if sentence in places]
     whole: dict[SentenceOutline, Changed] = {}
-    for number, sentence in enumerate(order):
+    for number, sentence in enumerate(outline.sentences):
         one = found.get(sentence)
         if one is None:
             continue
         if one.rank is None:
-            before = _reaching(ground, places[order[number - 1]], 1) if number else None
-            behind = _reaching(ground, places[order[number + 1]], -1) if number + 1 < len(order) else None
-            one = part_of(ground, sentence, one, before, behind)
+            sides = outline.sentences[max(number - 1, 0) : number], outline.sentences[number + 1 : number + 2]
+            before, behind = (places[side[0]] if side and side[0] in places else None for side in sides)
+            one = part_of(
+                ground,
+                sentence,
+                one,
+                before and _reaching(ground, before, 1),
+                behind and _reaching(ground, behind, -1),
+            )
         whole[sentence] = one
     return whole
 

@@ -12,6 +12,7 @@ each of its characters digested a few times for each sentence at the most.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol
@@ -23,6 +24,9 @@ from ._tokens import Stretch, Words, normal_of, stretch, words_between, words_of
 EXACT: Final = 0
 TYPOGRAPHIC: Final = 1
 SAME_WORDS: Final = 2
+
+_parting: Final = re.compile(r"[^\w\s,;*_~`\u2010-\u2015-]|\n\s*\n|\f")
+"""What parts a sentence from the next: not a comma nor a dash, nor what emphasizes a word."""
 
 _JOINABLE: Final = 4  # a sentence of fewer words is looked for with all of them
 _MARGIN: Final = 8  # characters read past a window, so that nothing is cut where a composed character ends
@@ -161,7 +165,22 @@ def _measured(copy: Copy, sentence: SentenceOutline, word: int) -> int | None:
     lengths = copy.words.lengths
     if lengths[word] != sentence.lengths[0] or lengths[stop - 1] != sentence.lengths[-1]:
         return None
-    return SAME_WORDS if words_digest(copy, word, stop) == sentence.source.words_sha256 else None
+    if words_digest(copy, word, stop) != sentence.source.words_sha256:
+        return None
+    return None if goes_on(copy, stop) or is_led_in(copy, word) else SAME_WORDS
+
+
+def goes_on(copy: Copy, stop: int) -> bool:
+    """Whether more words follow before a word of the copy, with nothing that ends a sentence."""
+    words = copy.words
+    if not 0 < stop < len(words):
+        return False
+    return _parting.search(copy.text[words.ends[stop - 1] : words.starts[stop]]) is None
+
+
+def is_led_in(copy: Copy, word: int) -> bool:
+    """Whether a word that begins with a small letter goes on with what stands before."""
+    return copy.text[copy.words.starts[word]].islower() and goes_on(copy, word)
 
 
 def _cut_out(text: str, start: int, read: str, size: int) -> bool:

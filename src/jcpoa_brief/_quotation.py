@@ -15,16 +15,15 @@ from typing import Final
 
 from ._ends import open_beside
 from ._interrupted import MOST_WORDS, is_block
+from ._marks import ellipsis, ending, is_between_quotations, mark, stop_of_sentence
 from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._relocate import Changed, Ground, standing_on
-from ._runs import MORE, Found, Run, encloses, ending, hull_of, is_sure, mark, pairs_of, runs_of, stop_of_sentence
+from ._runs import MORE, Found, Run, encloses, hull_of, is_sure, pairs_of, runs_of
 from ._seeds import Region
 from ._tokens import normal_of
 
 _FIRM: Final = 6  # words in a row, none of them proved, that are the sentence's all the same
 _SOME: Final = 3  # so many, where the sentence would go on behind a word or two that were replaced
-
-_ellipsis: Final = re.compile(r"\u2026|\.\.\.")
 
 
 def part_of(
@@ -42,7 +41,7 @@ def part_of(
         spans = changed.spans | standing_on(ground.copy, sentence, ground.lengths, sure)
         found = Found.of(ground.copy, sentence, replace(changed, spans=spans))
     runs = _firm(found, [_trimmed(found, run) for run in whole])
-    is_whole = any(run.size == len(sentence.lengths) for run in whole)
+    is_whole = any(run.size == len(sentence.lengths) for run in runs)
     open_ = None if is_whole or _is_altered(found, runs) else open_beside(found, runs, before, behind)
     if open_ is None:
         return _kept(found, runs) if found.is_small else changed
@@ -133,7 +132,9 @@ def _parted(found: Found, one: Run, other: Run) -> bool:
     """Whether two runs are quotations of their own, rather than a sentence that was changed between them."""
     stop, missing = one.place + one.size, other.number - one.stop
     if other.place == stop:
-        return missing > 0 and _ellipsis.search(found.gap(stop)) is not None
+        return missing > 0 and ellipsis.search(found.gap(stop)) is not None
+    if not missing:
+        return is_between_quotations(found.copy, stop, other.place)
     closed = mark.search(found.gap(stop)) and mark.search(found.gap(other.place))
     return bool(closed or found.is_small) and abs(other.place - stop - missing) > MORE
 
@@ -202,7 +203,7 @@ def _is_sure_of(found: Found, run: Run, start: int, end: int) -> bool:
     first, stop = hull_of(found, run) or (0, 0)
     if first <= start < end <= stop:
         return True
-    inside = run.number <= start and end <= run.stop
+    inside = run.number <= start and end <= run.stop and not found.is_small
     return inside and end - start >= CLAUSE_WORDS and not found.proved.isdisjoint(range(start, end))
 
 

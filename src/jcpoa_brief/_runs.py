@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ._locate import Copy
+from ._marks import gap, layout, mark
 from ._outline import SentenceOutline
 from ._relocate import Changed
 
@@ -15,17 +16,6 @@ MORE: Final = 3
 _SEVERAL: Final = 3  # words of a citation that leave no doubt whose they are
 _PLAIN_GAP: Final = 1  # one space between two words of the article: it has no mark there
 
-mark: Final = re.compile(
-    r"""["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2026]|\.\.\.|[\s(]['\u2018\u201a]$|^[.,!?]*['\u2019][\s.,;:)]"""
-)
-"""Where a quotation begins or ends. A single quotation mark stands next to the words that it encloses."""
-stop_of_sentence: Final = re.compile(r"""[.!?]["\u201d\u2019')\]]*\s""")
-"""Where a sentence ends."""
-ending: Final = re.compile(rf"{stop_of_sentence.pattern}|:\s|\n\s*\n|\f")
-"""Where a sentence ends, or a block."""
-double: Final = re.compile('["\u201c-\u201f\u00ab\u00bb]')
-"""Marks of which a quotation has two."""
-_layout: Final = re.compile("[*_#|>]")  # marks of emphasis, and of lines that are quoted
 _space: Final = re.compile(r"\s+")
 
 
@@ -66,10 +56,8 @@ class Found(NamedTuple):
         return cls(copy, sentence, changed, proved, sure)
 
     def gap(self, word: int) -> str:
-        """What stands in the copy before a word; behind the last, a line ends."""
-        words, text = self.copy.words, self.copy.text
-        start = words.ends[word - 1] if word else 0
-        return text[start : words.starts[word]] if word < len(words) else f"{text[start:]}\n"
+        """What stands in the copy before a word."""
+        return gap(self.copy, word)
 
     def has_room(self, number: int, gap: str) -> bool:
         """Whether what stands in the copy before a word of the sentence may be the article's own marks, to judge by
@@ -77,7 +65,7 @@ class Found(NamedTuple):
         """
         starts, lengths = self.sentence.source.word_starts, self.sentence.source.word_lengths
         room = starts[number] - starts[number - 1] - lengths[number - 1]
-        return room > _PLAIN_GAP and room == len(_space.sub(" ", _layout.sub("", gap)))
+        return room > _PLAIN_GAP and room == len(_space.sub(" ", layout.sub("", gap)))
 
     def has_marks(self, number: int, stop: int) -> bool:
         """Whether the article has more than spaces between or around some words of the sentence, its first excepted."""
