@@ -28,7 +28,7 @@ def _before(found: Found, runs: list[Run], beside: Region | None) -> Region | No
     first = place
     while first and first != stop and place - first <= missing + MORE and not ending.search(found.gap(first)):
         first -= 1
-    if first == stop or _in_place(found, runs, place - first, missing):
+    if first == stop or _in_place(found, runs, range(first, place), missing):
         return None
     return (stop if 0 < place - stop <= missing + _NEAR and beside else first), place
 
@@ -45,7 +45,7 @@ def _behind(found: Found, runs: list[Run], beside: Region | None) -> Region | No
     last = place
     while last < end and last != start and last - place <= missing + MORE and not ending.search(found.gap(last)):
         last += 1
-    if last == start or _in_place(found, runs, last - place, missing):
+    if last == start or _in_place(found, runs, range(place, last), missing):
         return None
     if last == place:  # a sentence ended there, in a quotation that may go on
         return place, _closing_of(found, runs)
@@ -82,6 +82,10 @@ def _is_even(found: Found, runs: list[Run]) -> bool:
     return all(len(double.findall(part)) % 2 == 0 for part in inside)
 
 
-def _in_place(found: Found, runs: list[Run], words: int, missing: int) -> bool:
-    """Whether as many words as are missing stand in their place, of a sentence most of which is there."""
-    return words == missing and 2 * sum(run.size for run in runs) >= len(found.sentence.lengths)
+def _in_place(found: Found, runs: list[Run], words: range, missing: int) -> bool:
+    """Whether as many words as are missing stand in their place, of a sentence most of which is there; or one more or
+    less, if some are as long as its own.
+    """
+    there = sum(run.size for run in runs)
+    alike = not found.paired.isdisjoint(words)
+    return len(words) > 0 and abs(len(words) - missing) <= alike and 2 * there >= len(found.sentence.lengths)

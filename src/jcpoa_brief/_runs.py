@@ -46,6 +46,8 @@ class Found(NamedTuple):
     """Its words that a citation's digest proves."""
     sure: frozenset[int]
     """Those of them in a citation of several words."""
+    paired: frozenset[int]
+    """The words of the copy that are as long as its own, and stand in their order."""
 
     @classmethod
     def of(cls, copy: Copy, sentence: SentenceOutline, changed: Changed) -> Found:
@@ -53,7 +55,7 @@ class Found(NamedTuple):
         spans = [sentence.words_in(citation) for citation in changed.spans]
         proved = frozenset(number for span in spans for number in range(*span))
         sure = frozenset(number for span in spans if span[1] - span[0] >= _SEVERAL for number in range(*span))
-        return cls(copy, sentence, changed, proved, sure)
+        return cls(copy, sentence, changed, proved, sure, frozenset(changed.pairs.values()))
 
     def gap(self, word: int) -> str:
         """What stands in the copy before a word."""
