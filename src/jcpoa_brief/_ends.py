@@ -76,10 +76,13 @@ def _is_quoted(found: Found, runs: list[Run], gap: str, number: int) -> bool:
 
 
 def _is_even(found: Found, runs: list[Run]) -> bool:
-    """Whether all quotations that open in some runs close there."""
+    """Whether all quotations that open in some runs close there, but for the one in which they stand."""
     words, text = found.copy.words, found.copy.text
-    inside = (text[words.starts[run.place] : words.ends[run.place + run.size - 1]] for run in runs)
-    return all(len(double.findall(part)) % 2 == 0 for part in inside)
+    inside = [text[words.starts[run.place] : words.ends[run.place + run.size - 1]] for run in runs]
+    edges = found.gap(runs[0].place), found.gap(runs[-1].place + runs[-1].size)
+    beyond = sum(max(len(double.findall(edge)) - 1, 0) for edge in edges)
+    first, *others = (len(double.findall(part)) for part in inside)
+    return (first + beyond) % 2 == 0 and not any(number % 2 for number in others)
 
 
 def _in_place(found: Found, runs: list[Run], words: range, missing: int) -> bool:

@@ -29,6 +29,7 @@ _opening: Final = re.compile(
     r"""(?:^|[\s(\[*_>\u2013\u2014-])["'\u201c-\u201e\u2018\u201a\u00ab\u2039]+[(\[*_\u2026.]*$"""
 )
 _block: Final = re.compile(r"\n\s*\n|\f")
+_parting: Final = re.compile(rf"{stop_of_sentence.pattern}|{_block.pattern}")
 
 
 def gap(copy: Copy, word: int) -> str:
@@ -76,18 +77,20 @@ def opened_at(copy: Copy, word: int) -> int:
 def going_on(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation by which one that ended before a word goes on, behind words that say whose it is; often none."""
     for place in range(word + 1, min(word + _ATTRIBUTION, len(copy.words))):
+        if _parting.search(gap(copy, place)):
+            break
         if opens(copy, place):
             return place, closed_at(copy, place)
-        if ending.search(gap(copy, place)):
-            break
     return word, word
 
 
 def gone_before(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation that went before one that begins with a word, and words that say whose it is; often none."""
     for place in range(word - 1, max(word - _ATTRIBUTION, 0), -1):
+        if _block.search(gap(copy, place)):
+            break
         if closes(copy, place):
             return opened_at(copy, place), place
-        if ending.search(gap(copy, place)):
+        if stop_of_sentence.search(gap(copy, place)):
             break
     return word, word
