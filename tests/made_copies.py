@@ -372,6 +372,17 @@ class Maker:
                 place -= 1
             self.blocks[number] = [*block[:place], *foreign(new), *block[place:]]
 
+    def append(self) -> None:
+        """A word more behind a sentence's last, before its closing mark."""
+        number = self.pick()
+        parts = self._sentences(self.blocks[number])
+        part = self.random.choice(parts) if parts else []
+        spans = self.spans_of_words(part)
+        if spans:
+            place = spans[-1][1]
+            part[place:place] = foreign(f" {self.random.choice(WORDS)}")
+            self.blocks[number] = self._joined(parts)
+
     def delete(self) -> None:
         """One to three words less."""
         number = self.pick()
@@ -578,7 +589,7 @@ MARKS: Sequence[str] = (
     "invisible", "hard_spaces",
 )  # fmt: skip
 EDITS: Sequence[str] = (
-    "replace", "twist", "change_number", "insert", "delete", "footnote", "drop_sentence", "swap_sentences",
+    "replace", "twist", "change_number", "insert", "append", "delete", "footnote", "drop_sentence", "swap_sentences",
     "page_header",
 )  # fmt: skip
 
@@ -714,7 +725,8 @@ class _Judge:
         inner = [offset for offset in range(start, end) if self.text[offset].isalnum()]
         letters = self.extent(inner[0], inner[-1] + 1)
         behind = unicodedata.normalize("NFKC", self.copy[letters[1] : letters[1] + 1]) if letters else ""
-        if behind[:1].isalnum():
+        added = letters is not None and re.match(r"[\s,;]+\w", self.said((letters[1], extent[1])))
+        if behind[:1].isalnum() or added:
             return "altered"
         return "same_words" if letters and words(self.said(letters)) == words(source) else "altered"
 

@@ -23,6 +23,7 @@ _CLOSING: Final = 4  # characters behind the last word among which the closing m
 _ENOUGH: Final = 5  # of them as long as the sentence's: it goes on there
 
 _emphasis: Final = re.compile(r"[>*_#|]")
+_break: Final = re.compile(r"\n\s*\n|\f")
 _dash: Final = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
 
 Stretches = list[tuple[int, int]]
@@ -101,9 +102,17 @@ def _goes_on(copy: Copy, sentence: SentenceOutline, pattern: bytes, word: int) -
         behind = sentence.lengths[place + len(pattern) :][:_AROUND]
         alike = [_alike(before[::-1], found[::-1]) for found in _words_before(copy, pattern, word)]
         alike += [_alike(behind, found) for found in _words_behind(copy, pattern, stop)]
-        if max(alike) >= _ENOUGH:
+        if max(alike) >= _ENOUGH or _is_begun(copy, sentence.lengths[:place], word):
             return True
     return False
+
+
+def _is_begun(copy: Copy, head: bytes, word: int) -> bool:
+    """Whether all words of a sentence before those that a block repeats stand before them, in the same block."""
+    first = word - len(head)
+    if not head or first < 0 or copy.words.lengths[first:word] != head:
+        return False
+    return _break.search(copy.text[copy.words.starts[first] : copy.words.starts[word]]) is None
 
 
 def _words_before(copy: Copy, pattern: bytes, word: int) -> Iterator[bytearray]:

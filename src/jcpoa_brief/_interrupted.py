@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ._locate import SAME_WORDS, Copy, rank_of, window
+from ._locate import SAME_WORDS, Copy, goes_on, is_led_in, rank_of, window
 from ._outline import SentenceOutline
 from ._text import WordsText, full_digest
 from ._tokens import normal_of, words_between
@@ -88,5 +88,7 @@ def _rank(copy: Copy, sentence: SentenceOutline, head: tuple[int, int], tail: tu
         rank = rank_of(normal_of(f"{first} {second}")[: sentence.size], sentence.source)
         if rank is not None:
             return max(rank, copy.best(head[0], tail[1]))
+    if goes_on(copy, tail[1]) or is_led_in(copy, head[0]):
+        return None
     said = [word for part in (head, tail) for word in words_between(text, starts[part[0]], ends[part[1] - 1])]
     return SAME_WORDS if full_digest(WordsText(" ".join(said))) == sentence.source.words_sha256 else None
