@@ -370,6 +370,11 @@ class Maker:
             place = span[0]
             while place and not block[place - 1].char.isspace():
                 place -= 1
+            before, behind = (
+                words("".join(cell.char for cell in part)).split() for part in (block[:place], block[place:])
+            )
+            if words(new).split()[-1:] == before[-1:] or words(new).split()[0] == behind[0]:
+                return  # nobody could tell which of two equal words was put in
             self.blocks[number] = [*block[:place], *foreign(new), *block[place:]]
 
     def append(self) -> None:

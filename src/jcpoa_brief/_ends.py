@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._marks import closed_at, closes, double, ending, going_on, gone_before, mark, opened_at, opens
+from ._marks import KINDS, closed_at, closes, double, ending, going_on, gone_before, mark, opened_at, opens
 from ._runs import MORE, Found, Run, encloses
 from ._seeds import Region
 
@@ -55,13 +55,15 @@ def _behind(found: Found, runs: list[Run], beside: Region | None) -> Region | No
 def _opening_of(found: Found, runs: list[Run]) -> int:
     """The first word of the quotation in which some runs stand, if it closes behind them; or their first."""
     place, stop = runs[0].place, runs[-1].place + runs[-1].size
-    return opened_at(found.copy, place) if closes(found.copy, stop) and _is_even(found, runs) else place
+    is_closed = closes(found.copy, stop) and _is_even(found, runs, found.gap(stop))
+    return opened_at(found.copy, place) if is_closed else place
 
 
 def _closing_of(found: Found, runs: list[Run]) -> int:
     """The word behind the quotation in which some runs stand, if it opens before them; or the one behind the last."""
-    stop = runs[-1].place + runs[-1].size
-    return closed_at(found.copy, stop) if opens(found.copy, runs[0].place) and _is_even(found, runs) else stop
+    place, stop = runs[0].place, runs[-1].place + runs[-1].size
+    is_opened = opens(found.copy, place) and _is_even(found, runs, found.gap(place))
+    return closed_at(found.copy, stop) if is_opened else stop
 
 
 def _is_quoted(found: Found, runs: list[Run], gap: str, number: int) -> bool:
@@ -72,16 +74,19 @@ def _is_quoted(found: Found, runs: list[Run], gap: str, number: int) -> bool:
         return False
     if not found.has_room(number, gap):
         return True
-    return _is_even(found, runs) and (double.search(gap) is not None or encloses(found, runs[0], runs[-1]))
+    return _is_even(found, runs, gap) if double.search(gap) else encloses(found, runs[0], runs[-1])
 
 
-def _is_even(found: Found, runs: list[Run]) -> bool:
-    """Whether all quotations that open in some runs close there, but for the one in which they stand."""
+def _is_even(found: Found, runs: list[Run], gap: str) -> bool:
+    """Whether all quotations that open in some runs close there, but for the one in which they stand; in marks such as
+    one that stands beside them.
+    """
     words, text = found.copy.words, found.copy.text
-    inside = [text[words.starts[run.place] : words.ends[run.place + run.size - 1]] for run in runs]
-    edges = found.gap(runs[0].place), found.gap(runs[-1].place + runs[-1].size)
-    beyond = sum(max(len(double.findall(edge)) - 1, 0) for edge in edges)
-    first, *others = (len(double.findall(part)) for part in inside)
+    parts = [text[words.starts[run.place] : words.ends[run.place + run.size - 1]] for run in runs]
+    edges = found.gap(runs[0].place).split()[-1:] + found.gap(runs[-1].place + runs[-1].size).split()[:1]
+    alike = next((kind for kind in KINDS if kind.search(gap)), double)
+    beyond = sum(max(len(alike.findall(edge)) - 1, 0) for edge in edges)
+    first, *others = (len(alike.findall(part)) for part in parts)
     return (first + beyond) % 2 == 0 and not any(number % 2 for number in others)
 
 

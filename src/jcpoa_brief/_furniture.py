@@ -23,7 +23,6 @@ _CLOSING: Final = 4  # characters behind the last word among which the closing m
 _ENOUGH: Final = 5  # of them as long as the sentence's: it goes on there
 
 _emphasis: Final = re.compile(r"[>*_#|]")
-_break: Final = re.compile(r"\n\s*\n|\f")
 _dash: Final = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
 
 Stretches = list[tuple[int, int]]
@@ -102,17 +101,21 @@ def _goes_on(copy: Copy, sentence: SentenceOutline, pattern: bytes, word: int) -
         behind = sentence.lengths[place + len(pattern) :][:_AROUND]
         alike = [_alike(before[::-1], found[::-1]) for found in _words_before(copy, pattern, word)]
         alike += [_alike(behind, found) for found in _words_behind(copy, pattern, stop)]
-        if max(alike) >= _ENOUGH or _is_begun(copy, sentence.lengths[:place], word):
+        if max(alike) >= _ENOUGH or _is_begun(copy, sentence, place, word):
             return True
     return False
 
 
-def _is_begun(copy: Copy, head: bytes, word: int) -> bool:
-    """Whether all words of a sentence before those that a block repeats stand before them, in the same block."""
-    first = word - len(head)
-    if not head or first < 0 or copy.words.lengths[first:word] != head:
+def _is_begun(copy: Copy, sentence: SentenceOutline, place: int, word: int) -> bool:
+    """Whether all words of a sentence before those that a block repeats stand before them, in the same line and with as
+    many marks between.
+    """
+    head, words, source = sentence.lengths[:place], copy.words, sentence.source
+    if not head or copy.words.lengths[max(word - place, 0) : word] != head:
         return False
-    return _break.search(copy.text[copy.words.starts[first] : copy.words.starts[word]]) is None
+    between = copy.text[words.ends[word - 1] : words.starts[word]]
+    room = source.word_starts[place] - source.word_starts[place - 1] - source.word_lengths[place - 1]
+    return "\n" not in between and len(between) == room
 
 
 def _words_before(copy: Copy, pattern: bytes, word: int) -> Iterator[bytearray]:
@@ -144,7 +147,9 @@ def _comes_before(copy: Copy, host: ParagraphOutline, taken: bytes, word: int, s
 
 
 def _alike(expected: bytes, found: bytes | bytearray) -> int:
-    return sum(one == other for one, other in zip(expected[:_AROUND], found, strict=False))
+    """How many words are as long as expected, should one be missing or too many."""
+    shifts = (expected, found), (expected[1:], found), (expected, found[1:])
+    return max(sum(one == other for one, other in zip(*pair, strict=False)) for pair in shifts)
 
 
 def _is_block(copy: Copy, word: int, stop: int) -> bool:

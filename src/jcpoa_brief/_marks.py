@@ -22,6 +22,8 @@ ending: Final = re.compile(rf"{stop_of_sentence.pattern}|:\s|\n\s*\n|\f")
 """Where a sentence ends, or a block."""
 double: Final = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """Marks of which a quotation has two."""
+KINDS: Final = tuple(map(re.compile, ('"', "[\u201c-\u201f]", "[\u00ab\u00bb]")))
+"""The same by their kinds: a quotation closes with a mark of the kind that it opens with."""
 layout: Final = re.compile("[*_#|>]")
 """Marks of emphasis, and of lines that are quoted."""
 _closing: Final = re.compile(r"""^[.,;:!?*_)\]\u2026]*["'\u201d\u2019\u00bb\u203a]""")
