@@ -274,3 +274,63 @@ def test_a_footnotes_mark_is_no_part_of_a_citation_over_two_sentences() -> None:
     across = harbour.cited(PARTS, 2, PARTS[1].index("the same"), PARTS[1].index(" lay before"))
     alignment = aligned(PARTS[1].replace("42 ships lay", "42 ships4 lay"))
     assert alignment.words(across) == "the same. By noon, 42 ships"
+
+
+def test_words_put_before_a_sentences_closing_mark_alter_it() -> None:
+    """A sentence ends with a mark: what stands between its last word and that belongs to it, and so do words before a
+    small letter.
+    """
+    for part, old, new, put in (
+        (4, "soon.", "soon or late.", "or late"),
+        (6, "bring the keys.", "bring the keys, she hopes.", "she hopes"),
+        (4, "Nobody in", "Maybe nobody in", "Maybe"),
+    ):
+        text = harbour.WHOLE.replace(old, new)
+        assert text != harbour.WHOLE
+        alignment = aligned(text)
+        assert alignment.verdict == "altered"
+        assert alignment.paragraphs[part + 1].verdict == "altered"
+        assert put in [one.words for one in alignment.changes]
+    header = PARTS[1].replace("By noon, 42 ships", "By noon, 42\n\n4 | The Daily Paper\n\nships")
+    assert aligned(header).paragraphs[2].verdict == "exact"
+    assert aligned(header.replace("for an answer.", "for an answer soon.")).paragraphs[2].verdict == "unproven"
+    assert aligned("A headline\n" + PARTS[4]).paragraphs[5].verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    ("copy", "unproven"),
+    [
+        (f"“{SAID} … and never once again.”", "and never once again"),
+        (f"“As nobody ever said … {SAID}.”", "As nobody ever said"),
+        (f"“{SAID},” he told me on Friday, “and never once again.”", "and never once again"),
+        (f"“As nobody ever said,” he told me on Friday, “{SAID}.”", "As nobody ever said"),
+        (f"“{SAID}. Nothing else was said.”", "Nothing else was said"),
+    ],
+)
+def test_a_quotation_that_goes_on_is_in_doubt(copy: str, unproven: str) -> None:
+    """Beyond an ellipsis, or the words that say who spoke, the same quotation may be anything."""
+    alignment = aligned(copy)
+    assert alignment.verdict == "unproven"
+    assert [one.words for one in alignment.unproven] == [unproven]
+    assert alignment.words(CLAUSE) == SAID
+
+
+def test_other_quotations_are_no_part_of_one() -> None:
+    """Another block, another sentence or words without an end are left alone."""
+    for behind in (f"{'and on ' * 10}“never”", ". “Never,” said one", "\n\n“Never,” said one", " and “never\n\nagain"):
+        assert aligned(f"“{SAID}”{behind}").verdict == "excerpt"
+    for before in ("“Never,” said one. He added ", "“Never,” said one.\n\nHe added ", "Never”\n\nand "):
+        assert aligned(f"{before}“{SAID}”").verdict == "excerpt"
+    assert aligned(f"“{SAID} … {'and on ' * 30}”").verdict == "excerpt"
+    assert aligned(f"“Nobody\n\nsaid … {SAID}.”").verdict == "excerpt"
+
+
+def test_words_that_say_who_spoke_part_what_was_said() -> None:
+    """Between a mark that closes and one that opens, where the article has no words, stand somebody else's."""
+    text = PARTS[5]
+    first, second = (text[slice(*span)] for span in harbour.sentences(text))
+    assert aligned(f"“{first[:-1]},” Ferrer said. “{second}”").verdict in ("excerpt", "complete")
+    middle = SAID.index(" and came")
+    split = f"“{SAID[:middle]},” Ferrer said, “{SAID[middle + 1 :]}”"
+    assert aligned(split).verdict in ("unproven", "excerpt", "another_text")
+    assert aligned(f"Two clauses:\n\n- {SAID}\n\n- {PARTS[1][126:148]}\n").verdict == "excerpt"
