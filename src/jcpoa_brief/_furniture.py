@@ -111,7 +111,7 @@ def _is_begun(copy: Copy, sentence: SentenceOutline, place: int, word: int) -> b
     many marks between.
     """
     head, words, source = sentence.lengths[:place], copy.words, sentence.source
-    if not head or copy.words.lengths[max(word - place, 0) : word] != head:
+    if not head or bytes(copy.words.lengths[max(word - place, 0) : word]) != head:
         return False
     between = copy.text[words.ends[word - 1] : words.starts[word]]
     room = source.word_starts[place] - source.word_starts[place - 1] - source.word_lengths[place - 1]
