@@ -78,7 +78,8 @@ def opened_at(copy: Copy, word: int) -> int:
 
 def going_on(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation by which one that ended before a word goes on, behind words that say whose it is; often none."""
-    for place in range(word + 1, min(word + _ATTRIBUTION, len(copy.words))):
+    last = word if _parting.search(gap(copy, word)) else min(word + _ATTRIBUTION, len(copy.words))
+    for place in range(word + 1, last):
         if _parting.search(gap(copy, place)):
             break
         if opens(copy, place):
@@ -88,7 +89,8 @@ def going_on(copy: Copy, word: int) -> tuple[int, int]:
 
 def gone_before(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation that went before one that begins with a word, and words that say whose it is; often none."""
-    for place in range(word - 1, max(word - _ATTRIBUTION, 0), -1):
+    first = word if _block.search(gap(copy, word)) else max(word - _ATTRIBUTION, 0)
+    for place in range(word - 1, first, -1):
         if _block.search(gap(copy, place)):
             break
         if closes(copy, place):
