@@ -6,7 +6,7 @@ from jcpoa_brief._align import Alignment
 from jcpoa_brief._outline import Outline
 from jcpoa_brief._record import Citation
 from jcpoa_brief._text import digest_of, normal, words
-from made_copies import CLAUSE, EDITS, SHORT, Made, Quoted, Source, make
+from made_copies import CLAUSE, EDITS, SHORT, SHORT_IN_CAPITALS, Made, Quoted, Source, make
 
 
 def problems(source: Source, outline: Outline, seed: int) -> list[str]:
@@ -22,12 +22,13 @@ def problems(source: Source, outline: Outline, seed: int) -> list[str]:
 
 def _undecidable(source: Source, made: Made, alignment: Alignment) -> set[int]:
     """Paragraphs with an altered sentence so short that it may be taken for other words."""
+    short = SHORT_IN_CAPITALS if "capitals" in made.steps else SHORT
     return {
         number
         for (number, index), verdict in made.sentences.items()
         if verdict == "altered"
         and alignment.paragraphs[number].sentences[index].verdict == "missing"
-        and len(words(source.paragraphs[number - 1][slice(*source.sentences[number - 1][index])]).split()) < SHORT
+        and len(words(source.paragraphs[number - 1][slice(*source.sentences[number - 1][index])]).split()) < short
     }
 
 

@@ -115,6 +115,8 @@ WORDS = (
 )
 SHORT = 12
 """A changed sentence of fewer words, standing alone, cannot be told from other words."""
+SHORT_IN_CAPITALS = 20
+"""The same in capitals, where no citation is proved."""
 COOKIES = "We value your privacy. This site uses cookies to measure its audience. Accept all"
 LEADS = ("Officials in Tehran said that ", "One analysis put it so: ", "The paper by Ferrer of Iran calls this ", "")
 TAILS = (", the council of Iran wrote.", " and said no more about it to anyone.", ". That was all of it.", "")

@@ -319,12 +319,7 @@ def test_other_quotations_are_no_part_of_one() -> None:
     """Another block, another sentence or words without an end are left alone."""
     for behind in (f"{'and on ' * 10}“never”", ". “Never,” said one", "\n\n“Never,” said one", " and “never\n\nagain"):
         assert aligned(f"“{SAID}”{behind}").verdict == "excerpt"
-    for before in (
-        "“Never,” said one. He added ",
-        "“Never,” said one\n\n",
-        "“Never,” said one.\n\nHe added ",
-        "Never”\n\nand ",
-    ):
+    for before in ("“Never,” said one. He added ", "“Never,” said one\n\n", "“Never.”\n\nHe added ", "Never”\n\nand "):
         assert aligned(f"{before}“{SAID}”").verdict == "excerpt"
     assert aligned(f"“{SAID} … {'and on ' * 30}”").verdict == "excerpt"
     assert aligned(f"“Nobody\n\nsaid … {SAID}.”").verdict == "excerpt"
