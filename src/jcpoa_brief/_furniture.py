@@ -23,6 +23,7 @@ _CLOSING: Final = 4  # characters behind the last word among which the closing m
 _ENOUGH: Final = 5  # of them as long as the sentence's: it goes on there
 
 _emphasis: Final = re.compile(r"[>*_#|]")
+_end: Final = re.compile(r"[.!?\n]")
 _dash: Final = re.compile(r"\s*(?:--|[\u2013\u2014])\s*")
 
 Stretches = list[tuple[int, int]]
@@ -107,15 +108,15 @@ def _goes_on(copy: Copy, sentence: SentenceOutline, pattern: bytes, word: int) -
 
 
 def _is_begun(copy: Copy, sentence: SentenceOutline, place: int, word: int) -> bool:
-    """Whether all words of a sentence before those that a block repeats stand before them, in the same line and with as
-    many marks between.
+    """Whether all words of a sentence before those that a block repeats stand before them, in the same line and
+    without an end.
     """
     head, words, source = sentence.lengths[:place], copy.words, sentence.source
     if not head or bytes(copy.words.lengths[max(word - place, 0) : word]) != head:
         return False
     between = copy.text[words.ends[word - 1] : words.starts[word]]
     room = source.word_starts[place] - source.word_starts[place - 1] - source.word_lengths[place - 1]
-    return "\n" not in between and len(between) == room
+    return len(between) == room and not _end.search(between)
 
 
 def _words_before(copy: Copy, pattern: bytes, word: int) -> Iterator[bytearray]:

@@ -89,7 +89,7 @@ def going_on(copy: Copy, word: int) -> tuple[int, int]:
 
 def gone_before(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation that went before one that begins with a word, and words that say whose it is; often none."""
-    first = word if _block.search(gap(copy, word)) else max(word - _ATTRIBUTION, 0)
+    first = word if _parting.search(gap(copy, word)) else max(word - _ATTRIBUTION, 0)
     for place in range(word - 1, first, -1):
         if _block.search(gap(copy, place)):
             break
