@@ -8,7 +8,8 @@ from typing import Final
 from ._locate import Copy
 
 _LONGEST: Final = 40  # words from the mark that opens a quotation to the one that closes it, as far as is looked
-_ATTRIBUTION: Final = 12  # words that may name the speaker between two parts of what he said
+ATTRIBUTION: Final = 12
+"""No more words name the speaker between two parts of what he said."""
 
 mark: Final = re.compile(
     r"""["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2026]|\.\.\.|[\s(]['\u2018\u201a]$|^[.,!?]*['\u2019][\s.,;:)]"""
@@ -78,7 +79,7 @@ def opened_at(copy: Copy, word: int) -> int:
 
 def going_on(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation by which one that ended before a word goes on, behind words that say whose it is; often none."""
-    last = word if _parting.search(gap(copy, word)) else min(word + _ATTRIBUTION, len(copy.words))
+    last = word if _parting.search(gap(copy, word)) else min(word + ATTRIBUTION, len(copy.words))
     for place in range(word + 1, last):
         if _parting.search(gap(copy, place)):
             break
@@ -89,7 +90,7 @@ def going_on(copy: Copy, word: int) -> tuple[int, int]:
 
 def gone_before(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation that went before one that begins with a word, and words that say whose it is; often none."""
-    first = word if _parting.search(gap(copy, word)) else max(word - _ATTRIBUTION, 0)
+    first = word if _parting.search(gap(copy, word)) else max(word - ATTRIBUTION, 0)
     for place in range(word - 1, first, -1):
         if _block.search(gap(copy, place)):
             break

@@ -15,7 +15,7 @@ from typing import Final
 
 from ._ends import open_beside
 from ._interrupted import MOST_WORDS, is_block
-from ._marks import ellipsis, ending, is_between_quotations, mark, stop_of_sentence
+from ._marks import ATTRIBUTION, closes, ellipsis, ending, is_between_quotations, mark, opens, stop_of_sentence
 from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._relocate import Changed, Ground, standing_on
 from ._runs import MORE, Found, Run, encloses, hull_of, is_sure, pairs_of, runs_of
@@ -91,12 +91,14 @@ def _near(found: Found, runs: list[Run]) -> list[Run]:
 
 
 def _is_far(found: Found, run: Run, beside: Run) -> bool:
-    """Whether a run of few words is further from another than any block is long, or another sentence's: more words
-    stand between than are missing, and an end there or in the run itself.
+    """Whether a run of few words is further from another than any block is long, another quotation's, or another
+    sentence's: more words stand between than are missing, and an end there or in the run itself.
     """
     first, last = sorted((run, beside))
     between = last.place - first.place - first.size - (last.number - first.stop)
     ends = any(stop_of_sentence.search(found.gap(place)) for place in range(run.place + 1, run.place + run.size))
+    if between > ATTRIBUTION and (closes(found.copy, first.place + first.size) or opens(found.copy, last.place)):
+        return True
     return between > MOST_WORDS or (between > MORE and (ends or _is_parted(found, first, last, stop_of_sentence)))
 
 
