@@ -33,14 +33,13 @@ def part_of(
     ``behind`` are the words of the sentences beside it, if these were found.
     """
     found = Found.of(ground.copy, sentence, changed)
-    whole = runs_of(changed)
-    whole = _near(found, whole)
+    whole = _near(found, runs_of(changed))
     changed = _kept(found, whole)
     sure = pairs_of(run for run in whole if is_sure(found, run))
     if sure:  # where a clause is proved in a run, so is where its other words stand
         spans = changed.spans | standing_on(ground.copy, sentence, ground.lengths, sure)
         found = Found.of(ground.copy, sentence, replace(changed, spans=spans))
-    runs = _firm(found, [_trimmed(found, run) for run in whole])
+    runs = _firm(found, [_trimmed(found, run) for run in whole]) or whole
     is_whole = any(run.size == len(sentence.lengths) for run in runs)
     open_ = None if is_whole or _is_altered(found, runs) else open_beside(found, runs, before, behind)
     if open_ is None:
