@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from jcpoa_brief._align import Alignment
 from jcpoa_brief._outline import Outline
+from jcpoa_brief._quoted_forms import proves
 from jcpoa_brief._record import Citation
-from jcpoa_brief._text import digest_of, normal, words
+from jcpoa_brief._text import folded, normal, words
 from made_copies import CLAUSE, EDITS, SHORT, SHORT_IN_CAPITALS, Made, Quoted, Source, make
 
 
@@ -99,7 +100,7 @@ def _in_a_clause(made: Made, alignment: Alignment, citation: Citation, span: tup
     """Whether a citation was found inside another that is proved, just where it stands in that one."""
     for other in made.spans:
         place = alignment.find(other) if other != citation and other.contains(citation) else None
-        proved = place and digest_of(made.read(*place)) == other.digest
+        proved = place and proves(folded(normal(made.read(*place))), other.digest)
         if place and proved and place[0] <= span[0] < span[1] <= place[1]:
             before = len(normal(f"|{made.read(place[0], span[0])}|")) - 2
             if before == citation.start - other.start:
@@ -134,7 +135,7 @@ def _places(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
         wanted = made.open.get(citation, {right} if right else set())
         # A word put in beside an equal one may be either: what was found lies inside what was there.
         inside = any(one and one[0] <= span.start and span.end <= one[1] for one in made.around[citation])
-        proved = digest_of(made.read(*span)) == citation.digest
+        proved = proves(folded(normal(made.read(*span))), citation.digest)
         if tuple(span) in wanted or (inside and (proved or any(_same(made, span, one) for one in wanted))):
             continue
         if proved and _in_a_clause(made, alignment, citation, span):

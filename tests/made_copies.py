@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from jcpoa_brief._quoted_forms import proves
 from jcpoa_brief._record import Citation
-from jcpoa_brief._text import digest_of, folded, normal, words
+from jcpoa_brief._text import folded, normal, words
 
 
 class Cell(NamedTuple):
@@ -219,6 +220,8 @@ class Maker:
             ]
             for start, end in stretches
         ]
+        if self.random.random() < QUOTED_FORMS:
+            kept = [_as_quoted(part) for part in kept]
         if len(stretches) > 1 and not opening:
             kept, stretches = kept[:1], stretches[:1]
         inner = [*kept[0]] if len(kept) == 1 else [*kept[0], *foreign("," + ATTRIBUTION), *kept[1]]
@@ -581,6 +584,14 @@ class Maker:
         return at > 1 and len(around) == 5 and all(char.isalpha() and char.isascii() for char in around)
 
 
+def _as_quoted(part: Cells) -> Cells:
+    """A quotation as a style guide wants it: another first letter, single marks inside."""
+    single = str.maketrans("“”", "‘’")
+    first = next((at for at, cell in enumerate(part) if cell.home), 0)
+    inside = [cell if cell.home is None else cell._replace(char=cell.char.translate(single)) for cell in part]
+    return [*inside[:first], inside[first]._replace(char=inside[first].char.swapcase()), *inside[first + 1 :]]
+
+
 def _quoting(mark: str, before: Cells) -> Cells:
     """What a mail program puts before a line, behind what ends the line before it."""
     if before and before[0].char != "\n":
@@ -588,6 +599,8 @@ def _quoting(mark: str, before: Cells) -> Cells:
     return [Cell(char, hyphen=bool(before) and before[0].hyphen) for char in mark]
 
 
+QUOTED_FORMS = 0.25
+"""How many of these turn the case of the first letter, and have single marks inside."""
 QUOTATIONS = 0.15
 """How many copies quote part of a sentence."""
 WHATS: Sequence[str] = ("excerpt", "one_sentence", "reorder", "repeat", "no_furniture", "notices", "run_together")
@@ -792,7 +805,7 @@ class _Judge:
         )
         met = self.verdicts[first : last + 1]
         said = self.read(extent)
-        proved = digest_of(said) == citation.digest
+        proved = proves(folded(normal(said)), citation.digest)
         cut = _cuts(self.copy, extent)
         stand = "same_words" in met and not {"altered", "missing"} & set(met)
         if stand and not any(cell.set_off for cell in self.cells[slice(*extent)]):

@@ -334,3 +334,15 @@ def test_words_that_say_who_spoke_part_what_was_said() -> None:
     split = f"“{SAID[:middle]},” Ferrer said, “{SAID[middle + 1 :]}”"
     assert aligned(split).verdict in ("unproven", "excerpt", "another_text")
     assert aligned(f"Two clauses:\n\n- {SAID}\n\n- {PARTS[1][126:148]}\n").verdict == "excerpt"
+
+
+def test_what_quoting_does_to_words_leaves_them_proved() -> None:
+    """A first letter's case is turned, inner marks are single: the words are the citation's all the same."""
+    for said in (SAID[0].upper() + SAID[1:], SAID):
+        alignment = aligned(f"“{said},” he wrote.")
+        assert alignment.verdict == "excerpt"
+        assert alignment.words(CLAUSE) == said
+    sentence = next(one for one in OUTLINE.sentences if one.paragraph == 2 and one.index == 3)
+    inner = next(one for one in sentence.clauses if "“" in PARTS[1][one.start : one.end])
+    said = PARTS[1][inner.start : inner.end].replace("“", "‘").replace("”", "’")
+    assert aligned(f"He wrote: “{said}”").words(inner) == said

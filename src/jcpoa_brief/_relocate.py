@@ -18,9 +18,10 @@ from ._interrupted import interrupted
 from ._locate import Copy, cuts
 from ._matching import PROVED, Match, match
 from ._outline import CLAUSE_WORDS, SentenceOutline
+from ._quoted_forms import proves
 from ._record import Citation
 from ._seeds import Region
-from ._text import FoldedText, folded, short_digest
+from ._text import FoldedText, folded
 from ._tokens import stretch
 
 _SAME_SHARE: Final = 0.5  # of a changed sentence's words must stand, or it is another sentence
@@ -286,5 +287,5 @@ def _fits(plain: FoldedText, start: int, citation: Citation) -> bool:
         and end <= len(plain)
         and not (start and cuts(plain[start - 1], plain[start]))
         and not cuts(plain[end - 1], plain[end : end + 1])
-        and short_digest(FoldedText(plain[start:end])) == citation.digest
+        and proves(FoldedText(plain[start:end]), citation.digest)
     )

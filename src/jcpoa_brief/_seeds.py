@@ -7,8 +7,9 @@ from typing import Final
 
 from ._locate import Copy, runs
 from ._outline import SEED_WORDS, Outline, SentenceOutline
+from ._quoted_forms import proves
 from ._record import Citation
-from ._text import digest_of
+from ._text import folded, normal
 
 _REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
 _SHORT: Final = 200  # a copy of so many words is looked through whole
@@ -61,4 +62,5 @@ def _stands(copy: Copy, sentence: SentenceOutline, citation: Citation, word: int
     source, words = sentence.source, copy.words
     begin = words.starts[word] - (source.word_starts[start] - citation.start)
     tail = citation.end - source.word_starts[stop - 1] - source.word_lengths[stop - 1]
-    return begin >= 0 and digest_of(copy.text[begin : words.ends[word + stop - start - 1] + tail]) == citation.digest
+    said = copy.text[max(begin, 0) : words.ends[word + stop - start - 1] + tail]
+    return begin >= 0 and proves(folded(normal(said)), citation.digest)
