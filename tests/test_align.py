@@ -226,7 +226,7 @@ def test_changes_at_both_ends_of_a_sentence() -> None:
     before, behind = PARTS[1], PARTS[3]
     alignment = aligned(f"{before}\n\n{edited}\n\n{behind}")
     words = [(change.words, change.gone) for change in alignment.changes]
-    assert {("", 2), ("quite", 0), ("The", 1), ("already", 0)} == set(words)
+    assert {("", 2), ("quite", 0), ("already", 0)} == set(words)
     first = (
         PARTS[2]
         .replace("On Tuesday the council met", "Some days later aldermen met")

@@ -96,9 +96,17 @@ def _is_far(found: Found, run: Run, beside: Run) -> bool:
     first, last = sorted((run, beside))
     between = last.place - first.place - first.size - (last.number - first.stop)
     ends = any(stop_of_sentence.search(found.gap(place)) for place in range(run.place + 1, run.place + run.size))
-    if between > ATTRIBUTION and (closes(found.copy, first.place + first.size) or opens(found.copy, last.place)):
+    if (between > ATTRIBUTION or run.size < _SOME) and _is_shut_out(found, first, last):
         return True
     return between > MOST_WORDS or (between > MORE and (ends or _is_parted(found, first, last, stop_of_sentence)))
+
+
+def _is_shut_out(found: Found, first: Run, last: Run) -> bool:
+    """Whether a quotation closes behind the first of two runs, or opens before the last, with a mark of its own."""
+    stop = first.place + first.size
+    return (closes(found.copy, stop) and not found.has_room(first.stop, found.gap(stop))) or (
+        opens(found.copy, last.place) and not found.has_room(last.number, found.gap(last.place))
+    )
 
 
 def _by_chance(found: Found, run: Run, beside: Run) -> bool:
