@@ -27,10 +27,8 @@ KINDS: Final = tuple(map(re.compile, ('"', "[\u201c-\u201f]", "[\u00ab\u00bb]"))
 """The same by their kinds: a quotation closes with a mark of the kind that it opens with."""
 layout: Final = re.compile("[*_#|>]")
 """Marks of emphasis, and of lines that are quoted."""
-_closing: Final = re.compile(r"""^[.,;:!?*_)\]\u2026]*["'\u201d\u2019\u00bb\u203a]""")
-_opening: Final = re.compile(
-    r"""(?:^|[\s(\[*_>\u2013\u2014-])["'\u201c-\u201e\u2018\u201a\u00ab\u2039]+[(\[*_\u2026.]*$"""
-)
+_closing: Final = re.compile(r"""^[.,;:!?*_)\]\u2026]*["'\u201d\u2019\u00bb\u203a](?=[\s.,;:!?*_)\]\u2013\u2014-])""")
+_opening: Final = re.compile(r"""[\s(\[*_>\u2013\u2014-]["'\u201c-\u201e\u2018\u201a\u00ab\u2039]+[(\[*_\u2026.]*$""")
 _block: Final = re.compile(r"\n\s*\n|\f")
 _parting: Final = re.compile(rf"{stop_of_sentence.pattern}|{_block.pattern}")
 
@@ -44,7 +42,7 @@ def gap(copy: Copy, word: int) -> str:
 
 def opens(copy: Copy, word: int) -> bool:
     """Whether a mark before a word opens a quotation."""
-    return _opening.search(gap(copy, word)) is not None
+    return _opening.search(gap(copy, word) if word else f" {gap(copy, word)}") is not None
 
 
 def closes(copy: Copy, word: int) -> bool:
