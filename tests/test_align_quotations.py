@@ -317,7 +317,7 @@ def test_a_quotation_that_goes_on_is_in_doubt(copy: str, unproven: str) -> None:
 
 def test_other_quotations_are_no_part_of_one() -> None:
     """Another block, another sentence or words without an end are left alone."""
-    for behind in (f"{'and on ' * 10}“never”", ". “Never,” said one", "\n\n“Never,” said one", " and “never\n\nagain"):
+    for behind in (f" {'and on ' * 10}“never”", ". “Never,” said one", "\n\n“Never,” said one", " and “never\n\nagain"):
         assert aligned(f"“{SAID}”{behind}").verdict == "excerpt"
     for before in ("“Never,” said one. He added ", "“Never,” said one\n\n", "“Never.”\n\nHe added ", "Never”\n\nand "):
         assert aligned(f"{before}“{SAID}”").verdict == "excerpt"
