@@ -140,8 +140,15 @@ def _places(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
             continue
         if proved and _in_a_clause(made, alignment, citation, span):
             continue  # of two equal words, put in and left, the one that a proved clause has is as good
+        if proved and not right and _is_put_in(made, citation):
+            continue  # a name put in where part of a sentence has lost it may be that
         wrong.append(f"{citation.locator} was put at {tuple(span)}, and stands at {wanted or 'no place'}")
     return wrong
+
+
+def _is_put_in(made: Made, citation: Citation) -> bool:
+    """Whether words may have been put in beside part of a sentence that has them where it is not quoted."""
+    return "insert" in made.steps and any(number == citation.paragraph for number, _ in made.quoted)
 
 
 def _same(made: Made, span: tuple[int, int], other: tuple[int, int]) -> bool:
