@@ -19,7 +19,9 @@ ellipsis: Final = re.compile(r"\u2026|\.\.\.")
 """Where something is left out."""
 stop_of_sentence: Final = re.compile(r"""[.!?]["\u201d\u2019')\]]*\s""")
 """Where a sentence ends."""
-ending: Final = re.compile(rf"{stop_of_sentence.pattern}|:\s|\n\s*\n|\f")
+block: Final = re.compile(r"\n\s*\n|\f")
+"""Where a block ends."""
+ending: Final = re.compile(rf"{stop_of_sentence.pattern}|:\s|{block.pattern}")
 """Where a sentence ends, or a block."""
 double: Final = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """Marks of which a quotation has two."""
@@ -29,8 +31,7 @@ layout: Final = re.compile("[*_#|>]")
 """Marks of emphasis, and of lines that are quoted."""
 _closing: Final = re.compile(r"""^[.,;:!?*_)\]\u2026]*["'\u201d\u2019\u00bb\u203a](?=[\s.,;:!?*_)\]\u2013\u2014-])""")
 _opening: Final = re.compile(r"""[\s(\[*_>\u2013\u2014-]["'\u201c-\u201e\u2018\u201a\u00ab\u2039]+[(\[*_\u2026.]*$""")
-_block: Final = re.compile(r"\n\s*\n|\f")
-_parting: Final = re.compile(rf"{stop_of_sentence.pattern}|{_block.pattern}")
+_parting: Final = re.compile(rf"{stop_of_sentence.pattern}|{block.pattern}")
 
 
 def gap(copy: Copy, word: int) -> str:
@@ -60,7 +61,7 @@ def closed_at(copy: Copy, word: int) -> int:
     for place in range(word + 1, min(word + _LONGEST, len(copy.words)) + 1):
         if closes(copy, place):
             return place
-        if _block.search(gap(copy, place)):
+        if block.search(gap(copy, place)):
             break
     return word
 
@@ -70,7 +71,7 @@ def opened_at(copy: Copy, word: int) -> int:
     for place in range(word - 1, max(word - _LONGEST, -1), -1):
         if opens(copy, place):
             return place
-        if _block.search(gap(copy, place)):
+        if block.search(gap(copy, place)):
             break
     return word
 
@@ -90,7 +91,7 @@ def gone_before(copy: Copy, word: int) -> tuple[int, int]:
     """The quotation that went before one that begins with a word, and words that say whose it is; often none."""
     first = word if _parting.search(gap(copy, word)) else max(word - ATTRIBUTION, 0)
     for place in range(word - 1, first, -1):
-        if _block.search(gap(copy, place)):
+        if block.search(gap(copy, place)):
             break
         if closes(copy, place):
             return opened_at(copy, place), place

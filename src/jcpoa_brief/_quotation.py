@@ -15,7 +15,7 @@ from typing import Final
 
 from ._ends import open_beside
 from ._interrupted import MOST_WORDS, is_block
-from ._marks import ATTRIBUTION, closes, ellipsis, ending, is_between_quotations, mark, opens, stop_of_sentence
+from ._marks import ATTRIBUTION, block, closes, ellipsis, ending, is_between_quotations, mark, opens, stop_of_sentence
 from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._relocate import Changed, Ground, standing_on
 from ._runs import MORE, Found, Run, encloses, hull_of, is_sure, pairs_of, runs_of
@@ -117,16 +117,20 @@ def _by_chance(found: Found, run: Run, beside: Run) -> bool:
     if run.size >= _FIRM or is_sure(found, run):
         return False
     first, last = sorted((run, beside))
-    goes_on = run.size >= _SOME and _is_near(first, last, run.size)
+    goes_on = run.size >= _SOME and _is_near(found, first, last, run.size)
     if found.proved.isdisjoint(numbers):
         return not goes_on or _is_parted(found, first, last, mark, ending)
     return _is_parted(found, first, last, mark, ending) and not (goes_on and found.has_marks(first.stop, last.number))
 
 
-def _is_near(first: Run, last: Run, size: int) -> bool:
-    """Whether few words are missing between two runs, one of them of a size, and about as many stand there, or none."""
-    missing, there = last.number - first.stop, last.place - first.place - first.size
-    return missing <= MORE and there <= missing + (1 if size == _SOME else MORE + 1)
+def _is_near(found: Found, first: Run, last: Run, size: int) -> bool:
+    """Whether few words are missing between two runs, one of them of a size, and about as many stand there, or none;
+    with a block, if there is one.
+    """
+    start, missing = first.place + first.size, last.number - first.stop
+    has_block = any(block.search(found.gap(place)) for place in range(start, last.place + 1))
+    more = 1 if size == _SOME else MORE + 1 + ATTRIBUTION * has_block
+    return missing <= MORE and last.place - start <= missing + more
 
 
 def _is_parted(found: Found, first: Run, last: Run, *marks: re.Pattern[str]) -> bool:
