@@ -158,7 +158,7 @@ def test_help_says_what_a_command_returns(capsys: pytest.CaptureFixture[str], co
     printed = capsys.readouterr().out
     assert caught.value.code == 0
     assert printed.startswith(f"usage: jcpoa-brief {command} [-h]")
-    assert re.findall(r"^  (\d)  ", printed.partition("exit codes:")[2], re.MULTILINE) == ["0", "1", "2"]
+    assert re.findall(r"^  (\d)  ", printed.partition("exit codes:")[2], re.MULTILINE) == ["0", "1", "2", "3"]
     assert f"  jcpoa-brief {command} " in printed.partition("example:")[2]
 
 
