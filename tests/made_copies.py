@@ -385,7 +385,8 @@ class Maker:
     def append(self) -> None:
         """A word more behind a sentence's last, before its closing mark."""
         number = self.pick()
-        parts = self._sentences(self.blocks[number])
+        once = len({cell.instance for cell in self.blocks[number] if cell.home}) == 1
+        parts = self._sentences(self.blocks[number]) if once else []
         part = self.random.choice(parts) if parts else []
         spans = self.spans_of_words(part)
         if spans:
