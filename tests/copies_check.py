@@ -7,7 +7,7 @@ from jcpoa_brief._outline import Outline
 from jcpoa_brief._quoted_forms import proves
 from jcpoa_brief._record import Citation
 from jcpoa_brief._text import folded, normal, words
-from made_copies import CLAUSE, EDITS, SHORT, SHORT_IN_CAPITALS, Made, Quoted, Source, make
+from made_copies import CLAUSE, EDITS, SHORT, SHORT_IN_CAPITALS, Made, Quoted, Source, cased_words, make
 
 
 def problems(source: Source, outline: Outline, seed: int) -> list[str]:
@@ -57,7 +57,7 @@ def _verdicts(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
             if sentence.verdict in _allowed(made, (number, index)):
                 continue
             if sentence.verdict != made.sentences[number, index] and not (
-                made.repeated and sentence.verdict in ({"exact", "same_words"} if made.hyphens else {"exact"})
+                made.repeated and sentence.verdict in ({"exact", "same_words"} if made.unread else {"exact"})
             ):
                 wrong.append(f"sentence {number}.{index} is {made.sentences[number, index]}, not {sentence.verdict}")
     return wrong
@@ -96,11 +96,17 @@ def _of_quotation(made: Made, alignment: Alignment, place: tuple[int, int], one:
     return []
 
 
+def _is_proved(made: Made, citation: Citation, place: tuple[int, int]) -> bool:
+    """Whether the words of a citation stand at a place, whatever marks are between them."""
+    said, source = made.read(*place), made.source.paragraphs[citation.paragraph - 1][citation.start : citation.end]
+    return proves(folded(normal(said)), citation.digest) or cased_words(said) == cased_words(source)
+
+
 def _in_a_clause(made: Made, alignment: Alignment, citation: Citation, span: tuple[int, int]) -> bool:
     """Whether a citation was found inside another that is proved, just where it stands in that one."""
     for other in made.spans:
         place = alignment.find(other) if other != citation and other.contains(citation) else None
-        proved = place and proves(folded(normal(made.read(*place))), other.digest)
+        proved = place and _is_proved(made, other, place)
         if place and proved and place[0] <= span[0] < span[1] <= place[1]:
             before = len(normal(f"|{made.read(place[0], span[0])}|")) - 2
             if before == citation.start - other.start:
@@ -135,7 +141,7 @@ def _places(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
         wanted = made.open.get(citation, {right} if right else set())
         # A word put in beside an equal one may be either: what was found lies inside what was there.
         inside = any(one and one[0] <= span.start and span.end <= one[1] for one in made.around[citation])
-        proved = proves(folded(normal(made.read(*span))), citation.digest)
+        proved = _is_proved(made, citation, span)
         if tuple(span) in wanted or (inside and (proved or any(_same(made, span, one) for one in wanted))):
             continue
         if proved and _in_a_clause(made, alignment, citation, span):

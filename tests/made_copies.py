@@ -29,8 +29,8 @@ class Cell(NamedTuple):
     """Which repetition of the paragraph it belongs to."""
     set_off: bool = False
     """Whether it belongs to a block that was set into a paragraph, such as a page's header."""
-    hyphen: bool = False
-    """Whether it parts a word at the end of a line."""
+    unread: bool = False
+    """Whether it is passed over: it parts a word at the end of a line, or belongs to the address of a link."""
 
 
 Cells = list[Cell]
@@ -73,14 +73,29 @@ class Made:
     """Altered sentences whose words differ so near an end that those beyond may be another's."""
     quoted: dict[tuple[int, int], Quoted] = field(default_factory=dict)
     """Sentences of which another text quotes a part."""
-    hyphens: set[int] = field(default_factory=set)
-    """Characters that part a word at the end of a line."""
+    unread: set[int] = field(default_factory=set)
+    """Characters that are passed over, such as those that part a word at the end of a line."""
     unique: set[Citation] = field(default_factory=set)
     """Citations whose words stand, and nowhere else in their sentence: they must be found."""
 
     def read(self, start: int, end: int) -> str:
-        """What stands there, words that the end of a line parts put together."""
-        return "".join(self.text[place] for place in range(start, end) if place not in self.hyphens)
+        """What stands there, without what is passed over."""
+        return "".join(self.text[place] for place in range(start, end) if place not in self.unread)
+
+
+LAYOUT = re.compile(r"[*_>\[\]]")
+DASH = re.compile(r" ?-+ ?")
+
+
+def in_plain_marks(text: str) -> str:
+    """A text without marks of layout, and with one kind of dash."""
+    return DASH.sub("-", normal(LAYOUT.sub("", folded(normal(text)))))
+
+
+def cased_words(text: str) -> list[str]:
+    """The words of a text with their capitals, but for the first letter's."""
+    found = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", folded(normal(text))))
+    return [found[0][0].lower() + found[0][1:], *found[1:]] if found else []
 
 
 class Quoted(NamedTuple):
@@ -518,6 +533,20 @@ class Maker:
                     *block[span[1] :],
                 ]
 
+    def links(self) -> None:
+        """Links on some words, as in Markdown, or with the address behind them, as in a mail."""
+        for number in self.homes():
+            span = self.a_word(self.blocks[number])
+            if span and self.random.random() < 0.5:
+                block = self.blocks[number]
+                opening, closing = self.random.choice(
+                    [("[", "](https://example.org/a_(b)?c=1#d)"), ("", " <https://a.org>")]
+                )
+                address = [Cell(char, unread=True) for char in closing.removeprefix("]")]
+                bracket = foreign("]" if closing.startswith("]") else "")
+                linked = [*foreign(opening), *block[slice(*span)], *bracket, *address]
+                self.blocks[number] = [*block[: span[0]], *linked, *block[span[1] :]]
+
     def invisible(self) -> None:
         """Soft hyphens and zero-width spaces inside words."""
         for number, block in enumerate(self.blocks):
@@ -527,6 +556,7 @@ class Maker:
                 for cell in (
                     [old, Cell(self.random.choice("\u00ad\u200b\u2060"))]
                     if old.char.isalpha()
+                    and not old.unread
                     and block[at + 1 : at + 2]
                     and block[at + 1].char.isalpha()
                     and self.random.random() < 0.03
@@ -570,7 +600,7 @@ class Maker:
         for at, cell in enumerate(block):
             column += 1
             if self.hyphenated and column > width and self._inside_a_word(block, at):
-                cells += [Cell(char, hyphen=True) for char in f"-{ending}"]
+                cells += [Cell(char, unread=True) for char in f"-{ending}"]
                 column = 1
             if width and cell.char == " " and column >= width:
                 cells += [cell._replace(char=char) for char in ending]
@@ -581,7 +611,7 @@ class Maker:
 
     def _inside_a_word(self, block: Block, at: int) -> bool:
         """Whether a word may be parted before a character: between two letters, two and three from its ends."""
-        around = [cell.char for cell in block[max(at - 2, 0) : at + 3]]
+        around = [" " if cell.unread else cell.char for cell in block[max(at - 2, 0) : at + 3]]
         return at > 1 and len(around) == 5 and all(char.isalpha() and char.isascii() for char in around)
 
 
@@ -597,7 +627,7 @@ def _quoting(mark: str, before: Cells) -> Cells:
     """What a mail program puts before a line, behind what ends the line before it."""
     if before and before[0].char != "\n":
         return []
-    return [Cell(char, hyphen=bool(before) and before[0].hyphen) for char in mark]
+    return [Cell(char, unread=bool(before) and before[0].unread) for char in mark]
 
 
 QUOTED_FORMS = 0.25
@@ -607,12 +637,19 @@ QUOTATIONS = 0.15
 WHATS: Sequence[str] = ("excerpt", "one_sentence", "reorder", "repeat", "no_furniture", "notices", "run_together")
 MARKS: Sequence[str] = (
     "straight", "short_dashes", "two_hyphens", "closed_dashes", "capitals", "decomposed", "ligatures", "emphasis",
-    "invisible", "hard_spaces",
+    "links", "invisible", "hard_spaces",
 )  # fmt: skip
 EDITS: Sequence[str] = (
     "replace", "twist", "change_number", "insert", "append", "delete", "footnote", "drop_sentence", "swap_sentences",
     "page_header",
 )  # fmt: skip
+
+
+WITHOUT_EFFECT: Sequence[str] = (
+    "excerpt", "reorder", "no_furniture", "notices", "straight", "short_dashes", "two_hyphens", "closed_dashes",
+    "emphasis", "links", "invisible", "hard_spaces",
+)  # fmt: skip
+"""Steps that change nothing of what is known of a part of a sentence."""
 
 
 def make(source: Source, seed: int) -> Made:
@@ -632,7 +669,7 @@ def make(source: Source, seed: int) -> Made:
     maker.steps += chosen
     cells = maker.laid_out()
     made = judged(source, cells, maker.steps)
-    alone = set(chosen) <= {"quote_part", "straight", "excerpt", "reorder", "no_furniture", "notices"}
+    alone = set(chosen) <= {"quote_part", *WITHOUT_EFFECT}
     made.quoted = {place: one._replace(alone=alone) for place, one in maker.quoted.items()}
     return made
 
@@ -647,7 +684,7 @@ def judged(source: Source, cells: Cells, steps: list[str]) -> Made:
     copy = _Copy(made.text, cells, at)
     instances = sorted({key[0] for key in at}) or [0]
     made.repeated = len(instances) > 1
-    made.hyphens = {place for place, cell in enumerate(cells) if cell.hyphen}
+    made.unread = {place for place, cell in enumerate(cells) if cell.unread}
     for number, (text, sentences) in enumerate(zip(source.paragraphs, source.sentences, strict=True), 1):
         tried = [_Judge(copy, instance, number, text, sentences) for instance in instances]
         for judge in tried:
@@ -678,7 +715,7 @@ def _place(made: Made, citation: Citation, chosen: list[_Judge], tried: list[_Ju
     index = next(at for at, (start, end) in enumerate(chosen[0].sentences) if start <= citation.start <= end)
     made.spans[citation], unique = chosen[index].span_of(citation)
     made.around[citation] = [chosen[index].extent(citation.start, citation.end)]
-    if len(tried) > 1 and (chosen[index].verdicts[index] == "altered" or made.hyphens):
+    if len(tried) > 1 and (chosen[index].verdicts[index] == "altered" or made.unread):
         spans = [judge.span_of(citation)[0] for judge in tried]
         made.open[citation] = {span for span in spans if span}
         made.around[citation] = [judge.extent(citation.start, citation.end) for judge in tried]
@@ -726,18 +763,18 @@ class _Judge:
     def said(self, extent: tuple[int, int]) -> str:
         """What stands there, without what was set into it."""
         return "".join(
-            "" if cell.hyphen or (cell.set_off and not cell.char.isspace()) else cell.char
+            "" if cell.unread or (cell.set_off and not cell.char.isspace()) else cell.char
             for cell in self.cells[slice(*extent)]
         )
 
     def read(self, extent: tuple[int, int]) -> str:
-        """What stands there, words that the end of a line parts put together."""
-        return "".join(cell.char for cell in self.cells[slice(*extent)] if not cell.hyphen)
+        """What stands there, without what is passed over."""
+        return "".join(cell.char for cell in self.cells[slice(*extent)] if not cell.unread)
 
     def form(self, extent: tuple[int, int], start: int, end: int) -> str:
         """How a stretch stands."""
         said, source = normal(self.said(extent)), normal(self.text[start:end])
-        if any(cell.hyphen for cell in self.cells[slice(*extent)]) and folded(said) == folded(source):
+        if any(cell.unread for cell in self.cells[slice(*extent)]) and folded(said) == folded(source):
             return "same_words"
         if said == source:
             return "exact"
@@ -806,7 +843,9 @@ class _Judge:
         )
         met = self.verdicts[first : last + 1]
         said = self.read(extent)
-        proved = proves(folded(normal(said)), citation.digest)
+        source = self.text[citation.start : citation.end]
+        alike = in_plain_marks(said) == in_plain_marks(source) and words(said) == words(source)
+        proved = alike or proves(folded(normal(said)), citation.digest)
         cut = _cuts(self.copy, extent)
         stand = "same_words" in met and not {"altered", "missing"} & set(met)
         if stand and not any(cell.set_off for cell in self.cells[slice(*extent)]):

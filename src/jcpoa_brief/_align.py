@@ -6,11 +6,11 @@ import os
 from functools import cache, cached_property
 from typing import Final
 
+from ._as_compared import as_compared
 from ._changes import Change, changes
 from ._checks import Check
 from ._compare import CopyOutcome, FoundParagraph, compare
 from ._fragment import text_fragment
-from ._hyphens import joined
 from ._locate import Copy
 from ._outcomes import ParagraphCopies, Span, Unproven, lost_in, paragraph_copy, unproven_in
 from ._outline import Outline
@@ -78,7 +78,7 @@ class Alignment:
 
     def __init__(self, text: str, outline: Outline) -> None:
         self._outline: Final = outline
-        self._joined: Final = joined(text, outline)
+        self._joined: Final = as_compared(text, outline)
         self._copy: Final = Copy(self._joined.text, self._joined.joins)
         self._found: Final[tuple[FoundParagraph, ...]] = compare(self._copy, outline)
         self._resolver: Final = Resolver(self._copy, outline, self._found)

@@ -87,7 +87,8 @@ def _rank(copy: Copy, sentence: SentenceOutline, head: tuple[int, int], tail: tu
         second = block[behind[0] :] + text[starts[tail[0]] : begin.end]
         rank = rank_of(normal_of(f"{first} {second}")[: sentence.size], sentence.source)
         if rank is not None:
-            return max(rank, copy.best(head[0], tail[1]))
+            halves = (begin.start, ends[head[1] - 1]), (starts[tail[0]], ends[tail[1] - 1] + sentence.tail)
+            return max(rank, *(copy.best(*half) for half in halves))
     if goes_on(copy, tail[1]) or is_led_in(copy, head[0]):
         return None
     said = [word for part in (head, tail) for word in words_between(text, starts[part[0]], ends[part[1] - 1])]

@@ -41,11 +41,10 @@ class Copy:
         self.text: Final = text
         self.words: Final[Words] = words_of(text)
         self.joins: Final = joins
-        """Where words were put together that the end of a line had parted."""
+        """Where something was left out, such as the hyphen of a word that the end of a line parted."""
 
-    def best(self, word: int, stop: int) -> int:
-        """The best rank that some words can have: those put together are the same words, and no more."""
-        start, end = self.words.starts[word], self.words.ends[stop - 1]
+    def best(self, start: int, end: int) -> int:
+        """The best rank that a stretch can have: where something was left out, the words are the same, and no more."""
         return SAME_WORDS if bisect_right(self.joins, start) < bisect_left(self.joins, end) else EXACT
 
 
@@ -139,7 +138,7 @@ def paragraph_rank(copy: Copy, part: ParagraphOutline, word: int, worst: int) ->
         text = normal_of(copy.text[found.start : found.end], source.characters)
         rank = rank_of(text[: source.characters], source)
         if rank is not None:
-            return max(rank, copy.best(word, stop))
+            return max(rank, _best(copy, found, source.characters))
     return SAME_WORDS if words_digest(copy, word, stop) == source.words_sha256 else None
 
 
@@ -161,13 +160,21 @@ def _measured(copy: Copy, sentence: SentenceOutline, word: int) -> int | None:
         text = normal_of(copy.text[found.start : found.end], sentence.size + 1)
         rank = rank_of(text[: sentence.size], sentence.source)
         if rank is not None and not _cut_out(copy.text, found.start, text, sentence.size):
-            return max(rank, copy.best(word, stop))
+            return max(rank, _best(copy, found, sentence.size))
     lengths = copy.words.lengths
     if lengths[word] != sentence.lengths[0] or lengths[stop - 1] != sentence.lengths[-1]:
         return None
     if words_digest(copy, word, stop) != sentence.source.words_sha256:
         return None
     return None if goes_on(copy, stop) or is_led_in(copy, word) else SAME_WORDS
+
+
+def _best(copy: Copy, found: Window, size: int) -> int:
+    """The best rank of what stands in a window."""
+    if copy.best(found.start, found.end) == EXACT:
+        return EXACT
+    there = standing(copy, found, size)
+    return copy.best(there.starts[0], there.ends[-1])
 
 
 def goes_on(copy: Copy, stop: int) -> bool:

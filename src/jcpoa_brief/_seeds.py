@@ -9,6 +9,7 @@ from ._locate import Copy, runs
 from ._outline import SEED_WORDS, Outline, SentenceOutline
 from ._quoted_forms import proves
 from ._record import Citation
+from ._respaced import respaced
 from ._text import folded, normal
 
 _REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
@@ -63,4 +64,7 @@ def _stands(copy: Copy, sentence: SentenceOutline, citation: Citation, word: int
     begin = words.starts[word] - (source.word_starts[start] - citation.start)
     tail = citation.end - source.word_starts[stop - 1] - source.word_lengths[stop - 1]
     said = copy.text[max(begin, 0) : words.ends[word + stop - start - 1] + tail]
-    return begin >= 0 and proves(folded(normal(said)), citation.digest)
+    if begin >= 0 and proves(folded(normal(said)), citation.digest):
+        return True
+    form = respaced(copy, sentence, citation, word)
+    return form is not None and proves(form, citation.digest)
