@@ -212,9 +212,9 @@ def test_names_beyond_the_closing_mark_are_not_the_sentences() -> None:
     said = PARTS[1].index("ships lay"), PARTS[1].index(" the council for")
     council = harbour.cited(PARTS, 2, said[1] + 1, said[1] + 12)
     quoted = PARTS[1][slice(*said)]
-    for text, verdict in ((quoted, "partial"), (quoted.replace("mole, and", "mole,\n> and"), "unproven")):
+    for text in (quoted, quoted.replace("mole, and", "mole,\n> and")):
         alignment = aligned(f'> The paper calls this "{text}", the council wrote.')
-        assert alignment.paragraphs[2].verdict == verdict
+        assert alignment.paragraphs[2].verdict == "partial"
         assert alignment.find(council) is None
     behind = aligned(f'The council wrote: they asked the "council for an answer. {quoted}"')
     assert behind.find(council) is None

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from ._as_compared import as_compared
+from ._beyond import Beyond, beyond
 from ._changes import Change, changes
 from ._checks import Check
 from ._compare import CopyOutcome, FoundParagraph, compare
@@ -99,7 +100,7 @@ class Alignment:
         verdicts = {part.verdict for part in self._found}
         if "altered" in verdicts:
             return "altered"
-        if "unproven" in verdicts:
+        if "unproven" in verdicts or self._beyond:
             return "unproven"
         if verdicts == {"missing"}:
             return "another_text"
@@ -113,9 +114,13 @@ class Alignment:
         return tuple(change._replace(start=start, end=end) for change, (start, end) in zip(found, places, strict=True))
 
     @cached_property
+    def _beyond(self) -> list[Beyond]:
+        return beyond(self._copy, self._found)
+
+    @cached_property
     def unproven(self) -> tuple[Unproven, ...]:
         """Each stretch beside words of the article of which no digest tells whose it is, in the article's order."""
-        found = [one for part in self._found for one in unproven_in(part)]
+        found = [one for part in self._found for one in unproven_in(part, self._beyond)]
         places = [self._joined.outer(one.start, one.end) for one in found]
         return tuple(one._replace(start=start, end=end) for one, (start, end) in zip(found, places, strict=True))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from ._beyond import Beyond
 from ._compare import CopyVerdict, FoundParagraph, FoundSentence
 from ._ids import ParagraphNumber
 from ._record import Citation
@@ -125,13 +126,16 @@ def paragraph_copy(part: FoundParagraph, outer: Callable[[int, int], tuple[int, 
     return ParagraphCopy(part.outline.source.number, part.verdict, whole, sentences)
 
 
-def unproven_in(part: FoundParagraph) -> Iterator[Unproven]:
+def unproven_in(part: FoundParagraph, beyond: Iterable[Beyond]) -> Iterator[Unproven]:
     """What no digest proves beside the words of a paragraph, with its places in the copy as it was read."""
     words, text = part.copy.words, part.copy.text
-    for number, one in enumerate(part.sentences, 1):
-        for first, stop in (one.changed and one.changed.open) or ():
+    for one in part.sentences:
+        place = one.outline.paragraph, one.outline.index
+        beside = [other.words for other in beyond if (other.paragraph, other.sentence) == place]
+        for first, stop in sorted([*((one.changed and one.changed.open) or ()), *beside]):
             start, end = words.starts[first], words.ends[stop - 1]
-            yield Unproven(part.outline.source.number, number, start, end, " ".join(text[start:end].split()))
+            said = " ".join(text[start:end].split())
+            yield Unproven(part.outline.source.number, one.outline.index + 1, start, end, said)
 
 
 def lost_in(part: FoundParagraph) -> set[Citation]:
