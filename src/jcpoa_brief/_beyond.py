@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from ._compare import FoundParagraph, FoundSentence
 from ._locate import Copy
-from ._marks import block, closed_at, closes, gap, layout, opened_at, opens
+from ._marks import block, closed_at, closes, gap, going_on, gone_before, layout, opened_at, opens
 from ._seeds import Region
 
 _space: Final = re.compile(r"\s+")
@@ -31,17 +31,18 @@ class Beyond(NamedTuple):
 
 def beyond(copy: Copy, paragraphs: Iterable[FoundParagraph]) -> list[Beyond]:
     """The words that share a quotation with sentences that stand, and are none of the article's, by their place."""
-    placed = [(one.words, one) for part in paragraphs for one in part.sentences if one.words is not None]
+    placed = sorted(
+        ((one.words, one) for part in paragraphs for one in part.sentences if one.words is not None),
+        key=lambda item: item[0],
+    )
     found: list[Beyond] = []
-    for first, last in _rows(sorted(placed, key=lambda item: item[0])):
+    for first, last in _rows(placed):
         before, behind = _sides(copy, first, last)
-        found += [_beyond(first, before)] if first.rank is not None and before else []
-        found += [_beyond(last, behind)] if last.rank is not None and behind else []
+        for one, (start, stop) in ((first, before), (last, behind)):
+            is_other = all(stop <= region[0] or region[1] <= start for region, _ in placed)
+            if start < stop and one.rank is not None and is_other:
+                found.append(Beyond(one.outline.paragraph, one.outline.index, (start, stop)))
     return found
-
-
-def _beyond(one: FoundSentence, words: Region) -> Beyond:
-    return Beyond(one.outline.paragraph, one.outline.index, words)
 
 
 def _rows(placed: list[tuple[Region, FoundSentence]]) -> Iterator[tuple[FoundSentence, FoundSentence]]:
@@ -56,14 +57,20 @@ def _rows(placed: list[tuple[Region, FoundSentence]]) -> Iterator[tuple[FoundSen
         yield row[0], row[-1]
 
 
-def _sides(copy: Copy, first: FoundSentence, last: FoundSentence) -> tuple[Region | None, Region | None]:
-    """The words before a row of sentences, and those behind it, in the quotation that the row stands in."""
+def _sides(copy: Copy, first: FoundSentence, last: FoundSentence) -> tuple[Region, Region]:
+    """The words before a row of sentences, and those behind it, in the quotation that the row stands in, or in the one
+    by which it goes on behind words that say whose it is; often none.
+    """
     start, stop = _start(first), _stop(last)
-    opening = start if _is_opened(copy, first) else _opening(copy, start)
-    closing = stop if _is_closed(copy, last) else _closing(copy, stop)
+    is_opened, is_closed = _is_opened(copy, first), _is_closed(copy, last)
+    opening = start if is_opened else _opening(copy, start)
+    closing = stop if is_closed else _closing(copy, stop)
     if opening is None or closing is None:
-        return None, None
-    return (opening, start) if opening < start else None, (stop, closing) if stop < closing else None
+        return (start, start), (stop, stop)
+    return (
+        gone_before(copy, start) if is_opened else (opening, start),
+        going_on(copy, stop) if is_closed else (stop, closing),
+    )
 
 
 def _start(one: FoundSentence) -> int:
