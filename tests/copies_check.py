@@ -16,7 +16,12 @@ def problems(source: Source, outline: Outline, seed: int) -> list[str]:
     alignment = Alignment(made.text, outline)
     open_ = _undecidable(source, made, alignment)
     found = [
-        f"seed {seed}: {problem}" for problem in (*_verdicts(made, alignment, open_), *_places(made, alignment, open_))
+        f"seed {seed}: {problem}"
+        for problem in (
+            *_outcome(made, alignment),
+            *_verdicts(made, alignment, open_),
+            *_places(made, alignment, open_),
+        )
     ]
     return [*found, f"steps of seed {seed}: {made.steps}"] if found else []
 
@@ -31,6 +36,20 @@ def _undecidable(source: Source, made: Made, alignment: Alignment) -> set[int]:
         and alignment.paragraphs[number].sentences[index].verdict == "missing"
         and len(words(source.paragraphs[number - 1][slice(*source.sentences[number - 1][index])]).split()) < short
     }
+
+
+def _outcome(made: Made, alignment: Alignment) -> list[str]:
+    """What is wrong with the verdict on the copy as a whole, for those on its paragraphs."""
+    verdicts = {part.verdict for part in alignment.paragraphs.values()}
+    stands = not {"altered", "unproven"} & verdicts and verdicts != {"missing"}
+    # Where two quotations are run together, nobody can tell which marks open and which close.
+    if (
+        stands
+        and not (made.beyond and "run_together" in made.steps)
+        and (alignment.verdict == "unproven") != made.beyond
+    ):
+        return [f"the copy is {alignment.verdict}, and words stand in a quotation beside the article's: {made.beyond}"]
+    return []
 
 
 def _verdicts(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:

@@ -73,6 +73,8 @@ class Made:
     """Altered sentences whose words differ so near an end that those beyond may be another's."""
     quoted: dict[tuple[int, int], Quoted] = field(default_factory=dict)
     """Sentences of which another text quotes a part."""
+    beyond: bool = False
+    """Whether words stand beside a sentence in the same quotation."""
     unread: set[int] = field(default_factory=set)
     """Characters that are passed over, such as those that part a word at the end of a line."""
     unique: set[Citation] = field(default_factory=set)
@@ -135,6 +137,7 @@ SHORT_IN_CAPITALS = 20
 """The same in capitals, where no citation is proved."""
 COOKIES = "We value your privacy. This site uses cookies to measure its audience. Accept all"
 LEADS = ("Officials in Tehran said that ", "One analysis put it so: ", "The paper by Ferrer of Iran calls this ", "")
+MORE = " Nobody in Tehran ever said so."
 TAILS = (", the council of Iran wrote.", " and said no more about it to anyone.", ". That was all of it.", "")
 NAMELESS = (("One report has it that ", "As somebody wrote, ", ""), (" and left it at that.", ", they wrote.", ""))
 """The same around words without quotation marks, and around two quotations, which may be a sentence that was changed
@@ -161,6 +164,7 @@ class Maker:
         self.steps: list[str] = []
         self.quoted: dict[tuple[int, int], Quoted] = {}
         self.hyphenated = False
+        self.beyond = False
         self.blocks: list[Block] = []
         pulls = list(source.furniture)
         for number, text in enumerate(source.paragraphs, 1):
@@ -213,6 +217,12 @@ class Maker:
         sentence = self.random.choice(self._sentences(block))
         before = foreign("As one analysis put it at the time: ") if self.random.random() < 0.5 else []
         behind = foreign(" That view was widely shared.") if self.random.random() < 0.5 else []
+        if self.random.random() < 0.4:
+            opening, closing = self.random.choice([("“", "”"), ('"', '"'), ("«", "»")])
+            first, last = self.random.choice([("", ""), ("", MORE), (MORE, ""), (MORE, MORE)])
+            before += foreign(opening + first.lstrip() + " " * bool(first))
+            behind = [*foreign(last + closing), *behind]
+            self.beyond = bool(first or last)
         self.blocks = [[*before, *sentence, *behind]]
 
     def quote_part(self) -> None:
@@ -670,6 +680,7 @@ def make(source: Source, seed: int) -> Made:
     cells = maker.laid_out()
     made = judged(source, cells, maker.steps)
     alone = set(chosen) <= {"quote_part", *WITHOUT_EFFECT}
+    made.beyond = maker.beyond
     made.quoted = {place: one._replace(alone=alone) for place, one in maker.quoted.items()}
     return made
 

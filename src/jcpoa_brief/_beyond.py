@@ -35,12 +35,14 @@ def beyond(copy: Copy, paragraphs: Iterable[FoundParagraph]) -> list[Beyond]:
         ((one.words, one) for part in paragraphs for one in part.sentences if one.words is not None),
         key=lambda item: item[0],
     )
+    taken = [region for region, _ in placed]
+    taken += [region for _, one in placed for region in ((one.changed and one.changed.open) or ())]
     found: list[Beyond] = []
     for first, last in _rows(placed):
         before, behind = _sides(copy, first, last)
         for one, (start, stop) in ((first, before), (last, behind)):
-            is_other = all(stop <= region[0] or region[1] <= start for region, _ in placed)
-            if start < stop and one.rank is not None and is_other:
+            is_other = all(stop <= region[0] or region[1] <= start for region in taken)
+            if start < stop and one.verdict != "altered" and is_other:
                 found.append(Beyond(one.outline.paragraph, one.outline.index, (start, stop)))
     return found
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ._locate import Copy
+from ._text import INVISIBLE_RANGES
 
 _LONGEST: Final = 40  # words from the mark that opens a quotation to the one that closes it, as far as is looked
 ATTRIBUTION: Final = 12
@@ -29,6 +30,7 @@ KINDS: Final = tuple(map(re.compile, ('"', "[\u201c-\u201f]", "[\u00ab\u00bb]"))
 """The same by their kinds: a quotation closes with a mark of the kind that it opens with."""
 layout: Final = re.compile("[*_#|>]")
 """Marks of emphasis, and of lines that are quoted."""
+_invisible: Final = re.compile(f"[{''.join(f'{first}-{last}' for first, last in INVISIBLE_RANGES)}]")
 _closing: Final = re.compile(r"""^[.,;:!?*_)\]\u2026]*["'\u201d\u2019\u00bb\u203a](?=[\s.,;:!?*_)\]\u2013\u2014-])""")
 _opening: Final = re.compile(r"""[\s(\[*_>\u2013\u2014-]["'\u201c-\u201e\u2018\u201a\u00ab\u2039]+[(\[*_\u2026.]*$""")
 _parting: Final = re.compile(rf"{stop_of_sentence.pattern}|{block.pattern}")
@@ -38,7 +40,8 @@ def gap(copy: Copy, word: int) -> str:
     """What stands in a copy before a word; behind the last, a line ends."""
     words, text = copy.words, copy.text
     start = words.ends[word - 1] if word else 0
-    return text[start : words.starts[word]] if word < len(words) else f"{text[start:]}\n"
+    between = text[start : words.starts[word]] if word < len(words) else f"{text[start:]}\n"
+    return between if between.isascii() else _invisible.sub("", between)
 
 
 def opens(copy: Copy, word: int) -> bool:
