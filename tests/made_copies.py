@@ -547,8 +547,9 @@ class Maker:
         """Links on some words, as in Markdown, or with the address behind them, as in a mail."""
         for number in self.homes():
             span = self.a_word(self.blocks[number])
-            if span and self.random.random() < 0.5:
-                block = self.blocks[number]
+            block = self.blocks[number]
+            behind = "".join(cell.char for cell in block[span[1] : span[1] + 2]) if span else ""
+            if span and not re.match(r"[.,]\d", behind) and self.random.random() < 0.5:
                 opening, closing = self.random.choice(
                     [("[", "](https://example.org/a_(b)?c=1#d)"), ("", " <https://a.org>")]
                 )
@@ -610,7 +611,7 @@ class Maker:
         for at, cell in enumerate(block):
             column += 1
             if self.hyphenated and column > width and self._inside_a_word(block, at):
-                cells += [Cell(char, unread=True) for char in f"-{ending}"]
+                cells += [Cell(char, unread=True, set_off=cell.set_off) for char in f"-{ending}"]
                 column = 1
             if width and cell.char == " " and column >= width:
                 cells += [cell._replace(char=char) for char in ending]
@@ -785,7 +786,9 @@ class _Judge:
     def form(self, extent: tuple[int, int], start: int, end: int) -> str:
         """How a stretch stands."""
         said, source = normal(self.said(extent)), normal(self.text[start:end])
-        if any(cell.unread for cell in self.cells[slice(*extent)]) and folded(said) == folded(source):
+        if any(cell.unread and not cell.set_off for cell in self.cells[slice(*extent)]) and folded(said) == folded(
+            source
+        ):
             return "same_words"
         if said == source:
             return "exact"

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from ._compare import FoundParagraph, FoundSentence
 from ._locate import Copy
-from ._marks import block, closed_at, closes, gap, going_on, gone_before, layout, opened_at, opens
+from ._marks import block, closed_at, closes, gap, going_on, gone_before, opened_at, opens
 from ._seeds import Region
 
 _space: Final = re.compile(r"\s+")
@@ -102,14 +102,14 @@ def _is_opened(copy: Copy, one: FoundSentence) -> bool:
     word = _start(one)
     if not opens(copy, word):
         return False
-    marks = _space.split(layout.sub("", gap(copy, word)))[-1]
+    marks = _space.split(gap(copy, word))[-1]
     return one.rank is None or len(_marks_before.findall(marks)) > one.outline.lead
 
 
 def _is_closed(copy: Copy, one: FoundSentence) -> bool:
     """Whether a quotation ends with a sentence, by a mark that is not its own; one of its own ends the sentence."""
     word = _stop(one)
-    marks = _space.split(layout.sub("", gap(copy, word)), maxsplit=1)[0]
+    marks = _space.split(gap(copy, word), maxsplit=1)[0]
     closing = len(_marks_behind.findall(marks))
     own = one.outline.tail if one.rank is not None else 0
     return closing > 0 and (len(marks) > own or closing >= own)

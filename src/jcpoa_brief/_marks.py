@@ -28,20 +28,20 @@ double: Final = re.compile('["\u201c-\u201f\u00ab\u00bb]')
 """Marks of which a quotation has two."""
 KINDS: Final = tuple(map(re.compile, ('"', "[\u201c-\u201f]", "[\u00ab\u00bb]")))
 """The same by their kinds: a quotation closes with a mark of the kind that it opens with."""
-layout: Final = re.compile("[*_#|>]")
-"""Marks of emphasis, and of lines that are quoted."""
-_invisible: Final = re.compile(f"[{''.join(f'{first}-{last}' for first, last in INVISIBLE_RANGES)}]")
-_closing: Final = re.compile(r"""^[.,;:!?*_)\]\u2026]*["'\u201d\u2019\u00bb\u203a](?=[\s.,;:!?*_)\]\u2013\u2014-])""")
-_opening: Final = re.compile(r"""[\s(\[*_>\u2013\u2014-]["'\u201c-\u201e\u2018\u201a\u00ab\u2039]+[(\[*_\u2026.]*$""")
+_unseen: Final = re.compile(f"[*_#|>{''.join(f'{first}-{last}' for first, last in INVISIBLE_RANGES)}]")
+_closing: Final = re.compile(r"""^[.,;:!?)\]\u2026]*["'\u201d\u2019\u00bb\u203a](?=[\s.,;:!?)\]\u2013\u2014-])""")
+_opening: Final = re.compile(r"""[\s(\[\u2013\u2014-]["'\u201c-\u201e\u2018\u201a\u00ab\u2039]+[(\[\u2026.]*$""")
 _parting: Final = re.compile(rf"{stop_of_sentence.pattern}|{block.pattern}")
 
 
 def gap(copy: Copy, word: int) -> str:
-    """What stands in a copy before a word; behind the last, a line ends."""
+    """What stands in a copy before a word, without what is not seen and without marks of emphasis and of lines that are
+    quoted; behind the last, a line ends.
+    """
     words, text = copy.words, copy.text
     start = words.ends[word - 1] if word else 0
     between = text[start : words.starts[word]] if word < len(words) else f"{text[start:]}\n"
-    return between if between.isascii() else _invisible.sub("", between)
+    return between if between.isspace() else _unseen.sub("", between)
 
 
 def opens(copy: Copy, word: int) -> bool:

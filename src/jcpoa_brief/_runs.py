@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ._locate import Copy
-from ._marks import gap, layout, mark
+from ._marks import gap, mark
 from ._outline import SentenceOutline
 from ._relocate import Changed
 
@@ -67,7 +67,7 @@ class Found(NamedTuple):
         """
         starts, lengths = self.sentence.source.word_starts, self.sentence.source.word_lengths
         room = starts[number] - starts[number - 1] - lengths[number - 1]
-        return room > _PLAIN_GAP and room == len(_space.sub(" ", layout.sub("", gap)))
+        return room > _PLAIN_GAP and room == len(_space.sub(" ", gap))
 
     def has_marks(self, number: int, stop: int) -> bool:
         """Whether the article has more than spaces between or around some words of the sentence, its first excepted."""
