@@ -133,6 +133,17 @@ def _in_a_clause(made: Made, alignment: Alignment, citation: Citation, span: tup
     return False
 
 
+def _with_an_equal_word(made: Made, alignment: Alignment, citation: Citation) -> tuple[int, int] | None:
+    """The place of a proved clause one of whose words was taken away, and an equal one of the words beside it stands
+    there: nobody can tell which of the two it is, and the clause is as good as the words beside it.
+    """
+    place = alignment.find(citation)
+    source = made.source.paragraphs[citation.paragraph - 1][citation.start : citation.end]
+    if place is None or made.spans[citation] or len(words(source).split()) < CLAUSE:
+        return None
+    return tuple(place) if _is_proved(made, citation, place) else None
+
+
 def _is_too_little(made: Made, citation: Citation) -> bool:
     """Whether no clause of the sentence stands but only fewer words, in another text, which may have them as well."""
     quoted = [one for (number, _), one in made.quoted.items() if number == citation.paragraph]
@@ -151,10 +162,14 @@ def _is_too_little(made: Made, citation: Citation) -> bool:
 
 def _places(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
     wrong: list[str] = []
+    shared = [place for citation in made.spans if (place := _with_an_equal_word(made, alignment, citation))]
+    doubtful = [(one.start, one.end) for one in alignment.unproven]
     for citation, right in made.spans.items():
         span = alignment.find(citation)
         if span is None:
-            if citation in made.unique and citation.paragraph not in open_ and not _is_too_little(made, citation):
+            is_open = right and any(start < right[1] and right[0] < end for start, end in (*shared, *doubtful))
+            must = citation in made.unique and citation.paragraph not in open_
+            if must and not is_open and not _is_too_little(made, citation):
                 wrong.append(f"{citation.locator} stands at {right} and was not found")
             continue
         wanted = made.open.get(citation, {right} if right else set())
@@ -163,7 +178,7 @@ def _places(made: Made, alignment: Alignment, open_: set[int]) -> list[str]:
         proved = _is_proved(made, citation, span)
         if tuple(span) in wanted or (inside and (proved or any(_same(made, span, one) for one in wanted))):
             continue
-        if proved and _in_a_clause(made, alignment, citation, span):
+        if tuple(span) in shared or (proved and _in_a_clause(made, alignment, citation, span)):
             continue  # of two equal words, put in and left, the one that a proved clause has is as good
         if proved and not right and _is_put_in(made, citation):
             continue  # a name put in where part of a sentence has lost it may be that

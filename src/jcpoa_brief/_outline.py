@@ -73,6 +73,10 @@ class SentenceOutline:
         inside = [number for number, start in enumerate(starts) if citation.start <= start < citation.end]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
+    def measures(self, start: int, stop: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where some of its words start in the paragraph, and how long they are."""
+        return self.source.word_starts[start:stop], self.source.word_lengths[start:stop]
+
 
 @dataclass(frozen=True, eq=False)
 class ParagraphOutline:

@@ -20,7 +20,7 @@ from ._matching import PROVED, Match, match
 from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._quoted_forms import proves
 from ._record import Citation
-from ._respaced import respaced
+from ._respaced import stands_respaced
 from ._seeds import Region
 from ._text import FoldedText, folded
 from ._tokens import stretch
@@ -284,15 +284,10 @@ def _proved(
                     found.setdefault(citation, {})[word] = (part.starts[anchor], part.ends[last])
                     break
             else:
-                if lengths[word : word + len(pattern)] == pattern and _fits_respaced(copy, sentence, citation, word):
+                alike = lengths[word : word + len(pattern)] == pattern
+                if alike and stands_respaced(copy, citation, *sentence.measures(start, end), word):
                     found.setdefault(citation, {})[word] = words.starts[word], words.ends[word + len(pattern) - 1]
     return found
-
-
-def _fits_respaced(copy: Copy, sentence: SentenceOutline, citation: Citation, word: int) -> bool:
-    """Whether the citation's words stand from a word on, with other marks between them."""
-    form = respaced(copy, sentence, citation, word)
-    return form is not None and proves(form, citation.digest)
 
 
 def _alike(lengths: bytes, pattern: bytes, region: Region) -> Iterator[int]:

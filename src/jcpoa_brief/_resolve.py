@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from ._compare import FoundParagraph, FoundSentence
 from ._locate import SAME_WORDS, Copy
 from ._outline import Outline, SentenceOutline
 from ._record import Citation
+from ._respaced import stands_respaced
 from ._text import digest_of
 from ._tokens import Stretch, stretch
 from .errors import SelectionError
@@ -126,16 +126,22 @@ class Resolver:
             return unjoined
         # Where the words of each sentence are proved, so are those of all, if nothing stands between or is joined.
         covered = [
-            (one.word_at(number), one.outline.lengths[number])
+            (one, number)
             for one in several
             for number in range(len(one.outline.lengths))
             if citation.start <= one.outline.source.word_starts[number] < citation.end
         ]
+        starts = [one.outline.source.word_starts[number] for one, number in covered]
+        sizes = [one.outline.source.word_lengths[number] for one, number in covered]
+        found = [one.word_at(number) for one, number in covered]
+        places = [word for word in found if word is not None]
         lengths = self._copy.words.lengths
-        whole = all(word is not None and lengths[word] == length for word, length in covered)
-        in_a_row = all(one is not None and one + 1 == other for (one, _), (other, _) in pairwise(covered))
+        in_a_row = len(places) == len(found) and places == list(range(places[0], places[0] + len(places)))
+        if not in_a_row or [lengths[word] for word in places] != sizes:
+            return None
         ranks = {one.rank for one in several}
-        return place if whole and in_a_row and None not in ranks and SAME_WORDS in ranks else None
+        stands = None not in ranks and SAME_WORDS in ranks
+        return place if stands or stands_respaced(self._copy, citation, starts, sizes, places[0]) else None
 
     def _by_words(self, citation: Citation, first: FoundSentence, last: FoundSentence) -> Place | None:
         """Where a citation stands in sentences whose words do: from its first word to its last, with as many marks
@@ -184,21 +190,28 @@ class Resolver:
     def _inside(self, one: FoundSentence, start: int, end: int) -> Citation:
         """The citation of a stretch inside a sentence that stands with other marks, or that was changed."""
         if one.place is None:
-            for other, place in self.found.items():
-                if place[0] <= start and end <= place[1]:
-                    piece = _piece(self._copy.text, other, place)
-                    if piece:
-                        return self._cited(piece, start, end)
-            raise SelectionError(
-                start, end, "the sentence there is altered or interrupted, and no proved words hold the selection"
-            )
+            around = [citation for citation, (first, last) in self.found.items() if first <= start and end <= last]
+            pieces = (_piece(self._copy.text, citation, self.found[citation]) for citation in around)
+            piece = next(filter(None, pieces), None)
+            if piece:
+                return self._cited(piece, start, end)
+            proved = one.changed.spans if one.changed else {}
+            if not any(proved.get(citation) == self.found[citation] for citation in around):
+                raise SelectionError(
+                    start, end, "the sentence there does not stand as a whole, and no proved words hold the selection"
+                )
+        return self._by_number(one, start, end)
+
+    def _by_number(self, one: FoundSentence, start: int, end: int) -> Citation:
+        """The citation of whole words, which stand with other marks than the article's."""
         words = self._copy.words
         first = bisect_left(words.ends, start + 1)
         stop = bisect_left(words.starts, end)
         if first >= stop or words.starts[first] < start or words.ends[stop - 1] > end:
             raise SelectionError(start, end, "the sentence there has other marks, and whole words must be selected")
         source = one.outline.source
-        head, last = first - one.place.word, stop - one.place.word - 1
+        numbers = {one.word_at(number): number for number in range(source.words)}
+        head, last = numbers[first], numbers[stop - 1]
         return _made(
             one.outline.paragraph, source.word_starts[head], source.word_starts[last] + source.word_lengths[last]
         )

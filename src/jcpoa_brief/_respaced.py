@@ -8,11 +8,12 @@ and so what stood there can nearly always be told; the digest says whether it di
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from ._locate import Copy
-from ._outline import SentenceOutline
+from ._quoted_forms import proves
 from ._record import Citation
 from ._text import FoldedText, folded
 from ._tokens import normal_of
@@ -22,27 +23,32 @@ _spaces: Final = re.compile(" +")
 _usual: Final = {1: " ", 2: ", ", 3: " - "}  # what the article has in a gap of some width, nearly always
 
 
-def respaced(copy: Copy, sentence: SentenceOutline, citation: Citation, word: int) -> FoldedText | None:
+def stands_respaced(copy: Copy, citation: Citation, starts: Sequence[int], lengths: Sequence[int], word: int) -> bool:
+    """Whether a citation's words stand in a copy from a word on, whatever marks are between them. ``starts`` and
+    ``lengths`` are those of its words in the article.
+    """
+    form = _respaced(copy, citation, starts, lengths, word)
+    return form is not None and proves(form, citation.digest)
+
+
+def _respaced(
+    copy: Copy, citation: Citation, starts: Sequence[int], lengths: Sequence[int], word: int
+) -> FoldedText | None:
     """What stands in a copy from a word on, with the article's gaps; none, if marks at its ends are missing."""
-    start, stop = sentence.words_in(citation)
-    words, text, source = copy.words, copy.text, sentence.source
-    places = range(word, word + stop - start)
+    words, text = copy.words, copy.text
+    places = range(word, word + len(starts))
     first, last = places[0], places[-1]
-    lead = source.word_starts[start] - citation.start
-    tail = citation.end - source.word_starts[stop - 1] - source.word_lengths[stop - 1]
+    lead, tail = starts[0] - citation.start, citation.end - starts[-1] - lengths[-1]
     before = _bare(text[words.ends[first - 1] if first else 0 : words.starts[first]])
     behind = _bare(text[words.ends[last] : words.starts[last + 1] if last + 1 < len(words) else len(text)])
     if len(before) < lead or len(behind) < tail:
         return None
-    widths = [
-        source.word_starts[number + 1] - source.word_starts[number] - source.word_lengths[number]
-        for number in range(start, stop - 1)
-    ]
-    gaps = [text[words.ends[one] : words.starts[other]] for one, other in pairwise(places)]
-    filled = [_filled(gap, width) for gap, width in zip(gaps, widths, strict=True)]
-    said = [_plain(text[words.starts[place] : words.ends[place]]) for place in places]
-    inner = "".join(part for pair in zip(said, [*filled, ""], strict=True) for part in pair)
-    return FoldedText(before[len(before) - lead :] + inner + behind[:tail])
+    said = _plain(text[words.starts[first] : words.ends[first]])
+    for number, (one, other) in enumerate(pairwise(places)):
+        width = starts[number + 1] - starts[number] - lengths[number]
+        said += _filled(text[words.ends[one] : words.starts[other]], width)
+        said += _plain(text[words.starts[other] : words.ends[other]])
+    return FoldedText(before[len(before) - lead :] + said + behind[:tail])
 
 
 def _filled(gap: str, width: int) -> str:

@@ -9,7 +9,7 @@ from ._locate import Copy, runs
 from ._outline import SEED_WORDS, Outline, SentenceOutline
 from ._quoted_forms import proves
 from ._record import Citation
-from ._respaced import respaced
+from ._respaced import stands_respaced
 from ._text import folded, normal
 
 _REGIONS: Final = 3  # so many places that seeds point to are looked at for each sentence, those with most seeds first
@@ -66,5 +66,4 @@ def _stands(copy: Copy, sentence: SentenceOutline, citation: Citation, word: int
     said = copy.text[max(begin, 0) : words.ends[word + stop - start - 1] + tail]
     if begin >= 0 and proves(folded(normal(said)), citation.digest):
         return True
-    form = respaced(copy, sentence, citation, word)
-    return form is not None and proves(form, citation.digest)
+    return stands_respaced(copy, citation, *sentence.measures(start, stop), word)
