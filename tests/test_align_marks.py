@@ -10,7 +10,9 @@ import pytest
 import harbour
 from jcpoa_brief._addresses import addresses
 from jcpoa_brief._align import Alignment
+from jcpoa_brief._locate import Copy
 from jcpoa_brief._record import Citation
+from jcpoa_brief._respaced import stands_respaced
 from jcpoa_brief._text import words
 from jcpoa_brief.errors import SelectionError
 
@@ -76,6 +78,17 @@ def test_part_of_a_sentence_is_proved_under_other_marks(marked: Callable[[str], 
     assert alignment.citation(start, end) == clause
     assert words(text[start:end]).startswith(words(said_in(clause)).split(" ", 1)[0])
     assert words(text[start:end]).endswith(words(said_in(clause)).rsplit(" ", 1)[1])
+
+
+def test_marks_that_belong_to_a_citation_must_be_there() -> None:
+    """Of a citation that begins with a quotation mark, the words alone are not the citation; other marks do no harm."""
+    text = PARTS[0]
+    start = text.index("“quiet fee” of")
+    cited = harbour.cited(PARTS, 1, start, start + len("“quiet fee” of"))
+    starts, lengths = [start + 1, start + 7, start + 12], [5, 3, 2]
+    assert stands_respaced(Copy("a “quiet **fee**” of it"), cited, starts, lengths, 1)
+    assert not stands_respaced(Copy("quiet **fee**” of it"), cited, starts, lengths, 0)
+    assert not stands_respaced(Copy("“quiet **fog**” of it"), cited, starts, lengths, 0)
 
 
 def test_a_changed_word_is_told_under_other_marks() -> None:

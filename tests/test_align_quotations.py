@@ -348,15 +348,15 @@ def test_what_quoting_does_to_words_leaves_them_proved() -> None:
     assert aligned(f"He wrote: “{said}”").words(inner) == said
 
 
-@pytest.mark.parametrize("old", ["office", "closed", "Monday"])
+@pytest.mark.parametrize("old", ["office", "closed", "Monday", "keeper", "Ana"])
 def test_a_word_as_long_as_the_old_one_is_known_by_the_clause_that_it_breaks(old: str) -> None:
     """In a part of a sentence too, a clause with the right length and the wrong digest is another."""
     first = PARTS[0][slice(*harbour.sentences(PARTS[0])[0])]
     part = " ".join(first.split()[:-2])
     assert old in part
-    alignment = aligned(f"“{part.replace(old, 'xyzwqv')}”")
+    alignment = aligned(f"“{part.replace(old, 'xyzwqv'[: len(old)])}”")
     assert alignment.verdict == "altered"
-    assert any("xyzwqv" in change.words for change in alignment.changes)
+    assert any("xyzwqv"[: len(old)] in change.words for change in alignment.changes)
 
 
 def test_changes_in_capitals_are_told_by_the_words_alone() -> None:
