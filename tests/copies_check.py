@@ -137,11 +137,9 @@ def _with_an_equal_word(made: Made, alignment: Alignment, citation: Citation) ->
     """The place of a proved clause one of whose words was taken away, and an equal one of the words beside it stands
     there: nobody can tell which of the two it is, and the clause is as good as the words beside it.
     """
-    place = alignment.find(citation)
     source = made.source.paragraphs[citation.paragraph - 1][citation.start : citation.end]
-    if place is None or made.spans[citation] or len(words(source).split()) < CLAUSE:
-        return None
-    return tuple(place) if _is_proved(made, citation, place) else None
+    place = None if made.spans[citation] or len(source.split()) < CLAUSE else alignment.find(citation)
+    return tuple(place) if place and _is_proved(made, citation, place) else None
 
 
 def _is_too_little(made: Made, citation: Citation) -> bool:

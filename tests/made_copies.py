@@ -602,7 +602,9 @@ class Maker:
                 cells += foreign(between)
             cells += self._wrapped(block, width, ending)
         if quoting:
-            cells = [part for at, cell in enumerate(cells) for part in (*_quoting(quoting, cells[:at][-1:]), cell)]
+            cells = [
+                part for at, cell in enumerate(cells) for part in (*_quoting(quoting, cells[max(at - 1, 0) : at]), cell)
+            ]
         return [*foreign(top), *cells]
 
     def _wrapped(self, block: Block, width: int, ending: str) -> Cells:
@@ -857,9 +859,7 @@ class _Judge:
         )
         met = self.verdicts[first : last + 1]
         said = self.read(extent)
-        source = self.text[citation.start : citation.end]
-        alike = in_plain_marks(said) == in_plain_marks(source) and words(said) == words(source)
-        proved = alike or proves(folded(normal(said)), citation.digest)
+        proved = proves(folded(normal(said)), citation.digest) or self._alike(citation, said)
         cut = _cuts(self.copy, extent)
         stand = "same_words" in met and not {"altered", "missing"} & set(met)
         if stand and not any(cell.set_off for cell in self.cells[slice(*extent)]):
@@ -868,6 +868,11 @@ class _Judge:
             return None, False
         start, end = self.extent(self.sentences[first][0], self.sentences[last][1]) or extent
         return extent, words(f" {self.read((start, end))} ").count(words(said)) == 1
+
+    def _alike(self, citation: Citation, said: str) -> bool:
+        """Whether what was said has the words of a citation, and its marks but for those of layout and dashes."""
+        source = self.text[citation.start : citation.end]
+        return words(said) == words(source) and in_plain_marks(said) == in_plain_marks(source)
 
 
 def _cuts(text: str, extent: tuple[int, int]) -> bool:
