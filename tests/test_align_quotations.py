@@ -252,6 +252,15 @@ def test_a_pull_quote_in_capitals_across_a_header_is_told_from_its_sentence() ->
         assert alignment.paragraphs[6].verdict == "same_words", old
 
 
+def test_a_pull_quote_in_capitals_before_a_hyphenated_sentence_is_told_from_it() -> None:
+    """A pull quote does not stand for the beginning of the sentence, though lines set the sentence's own words off."""
+    text = PARTS[5].upper().replace("SAME; IF", "SAME;\nIF").replace("HARBOUR OF", "HAR-\nBOUR OF")
+    alignment = aligned(f"{harbour.PULL_QUOTE.upper()}\n\n{text}")
+    assert alignment.paragraphs[6].verdict == "same_words"
+    assert (span := alignment.paragraphs[6].span) is not None
+    assert span.start == len(harbour.PULL_QUOTE) + 2
+
+
 def test_a_repeated_quotation_is_taken_where_it_stands_first() -> None:
     """A headline may quote what the text quotes again; a clause that stands in no prose is looked for further on."""
     for between in ("\n\n", ", he said. Then once more: ", f" {'in a while ' * 20}"):
