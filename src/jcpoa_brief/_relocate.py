@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import log2
 from typing import Final, NamedTuple
 
+from ._certainty import CLOSE, SEVERAL, is_certain
 from ._interrupted import interrupted
 from ._locate import Copy, cuts
-from ._matching import PROVED, Match, match
+from ._matching import PROVED, match
 from ._outline import CLAUSE_WORDS, SentenceOutline
 from ._quoted_forms import proves
 from ._record import Citation
@@ -35,9 +36,6 @@ _NEARLY_ALL: Final = 0.8  # unless so many of its words are there
 _WIDE: Final = 60  # characters for each word of a region
 _WIDEST: Final = 4000  # and so many more
 _COMMON: Final = 60  # of what a digest adds to a word, so much does not count for the sentence as a whole
-_CLOSE: Final = 20  # tenths of a bit by which the second-best place of a citation must be worse
-_SEVERAL: Final = 3  # words of a citation that leave no doubt whose they are
-_MOVED: Final = 2  # words by which a name must be out of place on both sides to be another one
 _JOINED: Final = 4  # characters that may be joined to a word, such as a footnote's number
 _MARKS: Final = 16  # characters read beside a region, for the marks before its first word and behind its last
 
@@ -147,7 +145,7 @@ def _laid(ground: Ground, sentence: SentenceOutline, region: Region) -> Changed 
         return found
     for rest in ((region[0], found.first), (found.stop, region[1])):
         other, _ = _laid_once(ground, sentence, rest)
-        if other is not None and other.score >= found.score - _CLOSE:
+        if other is not None and other.score >= found.score - CLOSE:
             first = min(found, other, key=lambda one: one.first)
             return _laid_once(ground, sentence, (first.first, first.stop))[0]
     return found
@@ -173,7 +171,7 @@ def _laid_once(ground: Ground, sentence: SentenceOutline, region: Region) -> tup
         citation: places[place]
         for citation, places in proved.items()
         for place in places
-        if _certain(found, sentence.words_in(citation), [other - first for other in places], place - first)
+        if is_certain(found, sentence.words_in(citation), [other - first for other in places], place - first)
     }
     pairs = {number: place + first for number, place in found.pairs.items()}
     # Names that this text has in common with others must not make up for words that differ.
@@ -202,7 +200,7 @@ def without_rivals(found: dict[SentenceOutline, Changed]) -> dict[SentenceOutlin
     for sentence, one in by_score:
         for citation in one.spans:
             start, stop = sentence.words_in(citation)
-            if stop - start >= _SEVERAL:
+            if stop - start >= SEVERAL:
                 owners.update({one.pairs[k]: sentence for k in range(start, stop) if one.pairs[k] not in owners})
     for sentence, one in by_score:
         owners.update({word: sentence for word in one.pairs.values() if word not in owners})
@@ -217,45 +215,6 @@ def without_rivals(found: dict[SentenceOutline, Changed]) -> dict[SentenceOutlin
         if pairs:
             kept[sentence] = replace(one, pairs=pairs, spans=spans)
     return kept
-
-
-def _certain(found: Match, words: tuple[int, int], places: Iterable[int], place: int) -> bool:
-    """Whether a citation stands at one of its places: on the best way, when no other place does nearly as well, and
-    when no other words of the sentence may be those that stand there.
-    """
-    on_it = all(found.pairs.get(number) == place + step for step, number in enumerate(range(*words)))
-    if not on_it or _least(found, words, place) < found.score or _is_moved(found, words, place):
-        return False
-    rivals = [_least(found, words, other) for other in places if other != place]
-    size = words[1] - words[0]
-    rivals += [
-        _least(found, (first, first + size), place)
-        for first in range(len(found.through) - size + 1)
-        if first != words[0]
-    ]
-    return max(rivals, default=0) <= found.score - _CLOSE
-
-
-def _is_moved(found: Match, words: tuple[int, int], place: int) -> bool:
-    """Whether a name stands so many words later, and then earlier, or the other way round, than its neighbours on the
-    way, that it may be one that was put in, while its own was taken away.
-    """
-    start, stop = words
-    size = stop - start
-    if size >= _SEVERAL:
-        return False
-    before = max(((number, other) for number, other in found.pairs.items() if number < start), default=None)
-    behind = min(((number, other) for number, other in found.pairs.items() if number >= stop), default=None)
-    missing, width = len(found.through) - stop, max(max(row, default=0) for row in found.through) + 1
-    # Where no neighbour is on the way, as many words as there is room for may stand there; a copy may go on.
-    later = place - start - (before[1] - before[0]) if before else min(place - start, 0)
-    earlier = behind[0] - behind[1] + place - start if behind else max(missing - (width - place - size), 0)
-    return min(later, earlier) >= _MOVED or max(later, earlier) <= -_MOVED
-
-
-def _least(found: Match, words: tuple[int, int], place: int) -> int:
-    """The score of the best way that puts some words in a row at a place."""
-    return min(found.through[number].get(place + step, 0) for step, number in enumerate(range(*words)))
 
 
 def _proved(

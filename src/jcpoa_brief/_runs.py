@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from ._certainty import SEVERAL
 from ._locate import Copy
 from ._marks import gap, mark
 from ._outline import SentenceOutline
@@ -13,7 +14,6 @@ from ._relocate import Changed
 
 MORE: Final = 3
 """In the place of missing words stand as many, or so many more or less."""
-_SEVERAL: Final = 3  # words of a citation that leave no doubt whose they are
 _PLAIN_GAP: Final = 1  # one space between two words of the article: it has no mark there
 
 _space: Final = re.compile(r"\s+")
@@ -54,7 +54,7 @@ class Found(NamedTuple):
         """The sentence with what its citations prove."""
         spans = [sentence.words_in(citation) for citation in changed.spans]
         proved = frozenset(number for span in spans for number in range(*span))
-        sure = frozenset(number for span in spans if span[1] - span[0] >= _SEVERAL for number in range(*span))
+        sure = frozenset(number for span in spans if span[1] - span[0] >= SEVERAL for number in range(*span))
         return cls(copy, sentence, changed, proved, sure, frozenset(changed.pairs.values()))
 
     def gap(self, word: int) -> str:
