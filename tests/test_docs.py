@@ -68,9 +68,8 @@ def test_every_docstring_example_gives_what_it_shows(name: str) -> None:
         warnings.simplefilter("error")
         for node in ast.walk(tree):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (text := ast.get_docstring(node)):
-                runner.run(
-                    parser.get_doctest(text, dict(vars(module)), node.name if hasattr(node, "name") else name, name, 0)
-                )
+                found = parser.get_doctest(text, dict(vars(module)), getattr(node, "name", name), name, 0)
+                runner.run(found)
     assert runner.failures == 0
 
 

@@ -30,7 +30,19 @@ _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 @exported_from("jcpoa_brief.types")
 class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
-    """What all parts of the data share: they cannot be changed, and know no field that is not theirs."""
+    """What all parts of the data share: they cannot be changed, and know no field that is not theirs.
+
+    It is the bound for a helper of yours that takes any collection.
+
+    >>> from typing import TypeVar
+    >>> from jcpoa_brief import events
+    >>> from jcpoa_brief.types import Collection, Entry
+    >>> E = TypeVar("E", bound=Entry)
+    >>> def last(records: Collection[E]) -> E:
+    ...     return list(records)[-1]
+    >>> last(events) in events
+    True
+    """
 
     @property
     def names(self) -> tuple[str, ...]:
