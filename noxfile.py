@@ -43,10 +43,11 @@ def needs_copy(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def lint(session: nox.Session) -> None:
-    """Rules, format, layers."""
+    """Rules, format, layers, and the drawing of them."""
     run(session, "ruff", "check", ".")
     run(session, "ruff", "format", "--check", ".")
     run(session, "lint-imports")
+    run(session, "python", "scripts/draw_house.py", "--check")
 
 
 @nox.session(venv_backend="none")

@@ -43,7 +43,8 @@ def surface(source: Path) -> Surface:
         "import json, importlib.util as u, jcpoa_brief as j\n"
         "homes = [h for h in ('types', 'errors') if u.find_spec('jcpoa_brief.' + h)]\n"
         "listed = {h: getattr(__import__('jcpoa_brief.' + h, fromlist=['x']), '__all__', ()) for h in homes}\n"
-        "print(json.dumps([*j.__all__, 'Link', *(h + '.' + n for h in homes for n in listed[h])]))"
+        "top = {*j.__all__, *(n for n in dir(j) if n[0] != '_')} - {'TYPE_CHECKING', *homes}\n"
+        "print(json.dumps([*top, *(h + '.' + n for h in homes for n in listed[h])]))"
     )
     package = griffe.load("jcpoa_brief", search_paths=[source], resolve_aliases=True)
     found: Surface = {}
