@@ -65,9 +65,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def data(session: nox.Session) -> None:
-    """What is generated from the data is current, and each citation stands in the article."""
+    """What is generated from the data is current, spoilt data is noticed, each citation stands in the article."""
     run(session, "python", "scripts/make_ids.py", "--check")
     run(session, "python", "scripts/make_schema.py", "--check")
+    run(session, "python", "scripts/make_sums.py", "--check")
+    run(session, "python", "tests/load/corruptions.py", *session.posargs)
     needs_copy(session)
     run(session, "python", "scripts/check_source.py")
 

@@ -24,10 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 import check_source
 import data_files
-from source_text import SourceText
-
 from jcpoa_brief._load.reading import load, read_data
 from jcpoa_brief.errors import InvalidDataError
+from source_text import SourceText
 
 Data = dict[str, Any]
 Kind = Callable[[Data, random.Random], str | None]
@@ -214,8 +213,8 @@ def noticed_by(data: Data, spoilt: Data, source: SourceText | None) -> str:
             return "the article"
     sums = (Path(data_files.DATA) / "SHA256SUMS").read_text(encoding="ascii")
     changed = [name for name in data_files.FILES if spoilt[name] != data[name]]
-    written = {name: hashlib.sha256(data_files.laid_out(spoilt[name]).encode() + b"\n").hexdigest() for name in changed}
-    return "the digests" if changed and not any(f"{sum_}  {name}.json" in sums for name, sum_ in written.items()) else "nobody"
+    digests = [hashlib.sha256(data_files.laid_out(spoilt[name]).encode() + b"\n").hexdigest() for name in changed]
+    return "nobody" if any(digest in sums for digest in digests) or not changed else "the digests"
 
 
 def survey(count: int, seed: int, source: SourceText | None) -> tuple[dict[str, Counter[str]], list[str]]:
@@ -225,7 +224,7 @@ def survey(count: int, seed: int, source: SourceText | None) -> tuple[dict[str, 
     found: dict[str, Counter[str]] = {kind.__name__: Counter() for kind in KINDS}
     late: list[str] = []
     for number in range(count):
-        kind, dice = KINDS[number % len(KINDS)], random.Random(f"{seed}:{number}")  # noqa: S311  # no secret
+        kind, dice = KINDS[number % len(KINDS)], random.Random(f"{seed}:{number}")  # no secret
         place = None
         while place is None:
             spoilt = {name: json.loads(content) for name, content in text.items()}
@@ -239,7 +238,7 @@ def survey(count: int, seed: int, source: SourceText | None) -> tuple[dict[str, 
 def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--count", type=int, default=300, help="how many faults")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--late", action="store_true", help="list what only the digests noticed")
     options = parser.parse_args()
