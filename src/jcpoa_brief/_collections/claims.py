@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, Literal, Self, get_args
 
+from .._exported import exported_from
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import HasId
@@ -18,6 +19,7 @@ from .index import NOWHERE
 _AUTHOR: Final = "the author"
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True)
 class Argument:
     """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it and whose
@@ -30,7 +32,7 @@ class Argument:
 
     claim: Claim
     """The claim at the top."""
-    children: tuple[Argument, ...]
+    children: tuple[Self, ...]
     """What bears on it directly, in the article's order, each with its own."""
     apart: int = 0
     """How many claims are not in the whole tree: background, reported charges, what bears on other claims."""
@@ -85,6 +87,7 @@ def _apart(argument: Argument) -> Iterator[str]:
 _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 
 
+@exported_from("jcpoa_brief")
 class Claims(CitedCollection[Claim]):
     """The claims, by id.
 
