@@ -40,14 +40,15 @@ _IDS: Final = {
 
 def problems(brief: Brief) -> tuple[Problem, ...]:
     """Everything that does not hold together, in the order of the families."""
+    ids = tuple(_ids(brief))
     return (
         *_paragraphs(brief),
-        *_ids(brief),
+        *ids,
         *_citations(brief),
         *_wordings(brief),
         *_hierarchies(brief),
         *_sources(brief),
-        *event_problems(brief),
+        *(() if ids else event_problems(brief)),  # it follows references, so each must lead to one record
     )
 
 
