@@ -110,6 +110,15 @@ def pythons(session: nox.Session) -> None:
     session.run(*tests, *session.posargs)
 
 
+@nox.session(venv_backend="venv", requires=["package"])
+def downstream(session: nox.Session) -> None:
+    """A project that depends on the wheel: its program runs, and five type checkers agree with the page."""
+    session.install("-q", str(next((ROOT / "dist").glob("*.whl"))))
+    session.run("python", "-W", "error", "examples/fact_sheet/fact_sheet.py", "iran", "--since", "2021-02", silent=True)
+    interpreter = f"{session.bin}/python"
+    run(session, "python", "scripts/make_checkers.py", "--check", "--python", interpreter, *session.posargs)
+
+
 @nox.session(venv_backend="none")
 def benchmarks(session: nox.Session) -> None:
     """The bars of the README."""
