@@ -46,7 +46,7 @@ class Check(Record, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
-        return (self.title,)
+        return ()
 
     def __str__(self) -> str:
         where = ", ".join(f"¶{number}" for number in self.paragraphs)

@@ -45,7 +45,7 @@ class Source(Entry, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
-        return (self.title, self.publisher, self.address)
+        return (self.publisher, self.address)
 
     def __str__(self) -> str:
         return f"{self.id}: {self.title}, {self.publisher} ({self.grade}), {self.address}"
