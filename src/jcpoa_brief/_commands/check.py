@@ -82,7 +82,7 @@ def _named(names: Iterable[SourceId]) -> str:
             break
         shown.append(publisher)
     left = len(publishers) - len(shown)
-    return f"    {'sources':<{_LABEL}}{', '.join(shown)}{f', and {left} more' if left else ''}"
+    return _labelled("sources", f"{', '.join(shown)}{f', and {left} more' if left else ''}")
 
 
 def _addresses(chosen: Iterable[Check]) -> Iterator[str]:
