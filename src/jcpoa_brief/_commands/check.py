@@ -87,7 +87,8 @@ def _named(names: Iterable[SourceId]) -> str:
 
 def _addresses(chosen: Iterable[Check]) -> Iterator[str]:
     yield from ("", _filled("Sources, each read in a stored copy, as a rule its opening:"))
-    for name in dict.fromkeys(name for check in chosen for name in check.sources):
+    names: dict[SourceId, None] = dict.fromkeys(name for check in chosen for name in check.sources)
+    for name in names:
         yield f"  {sources[name].publisher}: {sources[name].address}"
 
 

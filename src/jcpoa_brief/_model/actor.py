@@ -24,7 +24,7 @@ class Actor(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other forms that stand in the body."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that stand for it in the body, such as "member"; cited, but no names: ``.find`` does not take them."""
+    """Common nouns that stand for it in the body, such as "member"; cited, but ``.find`` does not take them."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     title_as_written: str | None = None
