@@ -305,7 +305,7 @@ def test_rows_spread_what_is_nested() -> None:
     rows = {row["id"]: row for row in events.rows()}
     assert rows["us-leaves-jcpoa"]["date_edtf"] == "2018-05"
     assert rows["us-leaves-jcpoa"]["date_latest"] == "2018-05-31"
-    assert rows["eu-proposes-informal-meeting"]["date_edtf"] is None
+    assert rows["informal-meeting"]["date_edtf"] is None
     assert rows["us-leaves-jcpoa"]["citations"] == "; ".join(
         cited.locator for cited in events["us-leaves-jcpoa"].citations
     )
