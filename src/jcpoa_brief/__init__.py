@@ -60,10 +60,12 @@ _HOMES = {
     "_text": "digest_of",
     "errors": "BriefError",
 }
-_NOT_STARRED = {"Link"}  # too common a name to be imported by *
-
 _names, _resolve, __dir__ = _lazy_names(globals(), _HOMES)
-__all__ = sorted({*_names, "__data_version__", "__version__"} - _NOT_STARRED)  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
+
+# What * imports and help() shows: the data and the questions. Names such as Event, Place and Link would shadow other
+# libraries' names; they are imported one by one.
+__all__ = ["__data_version__", "__version__"]
+__all__ += [name for name in _names if name.islower()]  # pyright: ignore[reportUnsupportedDunderAll]  # it reads the stub
 
 
 def __getattr__(name: str) -> object:

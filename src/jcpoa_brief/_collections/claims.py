@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final, Literal, Self, get_args
 
+from .._exported import exported_from
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import HasId
@@ -16,6 +17,7 @@ from .filtering import Words
 from .index import NOWHERE
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True)
 class Argument:
     """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it.
@@ -27,7 +29,7 @@ class Argument:
 
     claim: Claim
     """The claim at the top."""
-    children: tuple[Argument, ...]
+    children: tuple[Self, ...]
     """What bears on it directly, in the article's order, each with its own."""
 
     def __iter__(self) -> Iterator[Claim]:
@@ -70,6 +72,7 @@ def _line(claim: Claim, *, top: bool) -> str:
 _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 
 
+@exported_from("jcpoa_brief")
 class Claims(CitedCollection[Claim]):
     """The claims, by id.
 

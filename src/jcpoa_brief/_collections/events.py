@@ -8,6 +8,7 @@ from itertools import product
 from typing import Final, NamedTuple, Self, get_args
 
 from .._arguments import check_several, check_word
+from .._exported import exported_from
 from .._messages import listed
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, CheckId, EventId
@@ -21,6 +22,7 @@ from .relations import Reach, Relations
 from .rows import Column, Row, column_of, date_cells, date_columns
 
 
+@exported_from("jcpoa_brief.types")
 class Dyad(NamedTuple):
     """One agent and one recipient of one event.
 
@@ -82,6 +84,7 @@ _REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
 _ANY_REACH: Final = f"any of {listed(_REACHES)}"
 
 
+@exported_from("jcpoa_brief")
 class Events(EventsInTime, LinkedEvents):
     """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
 

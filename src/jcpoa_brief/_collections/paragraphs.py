@@ -3,11 +3,13 @@ article.
 """
 
 from .._arguments import check_whole
+from .._exported import exported_from
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .collection import Collection
 
 
+@exported_from("jcpoa_brief")
 class Paragraphs(Collection[Paragraph]):
     """The paragraphs, by number.
 

@@ -8,6 +8,7 @@ from functools import cache
 from types import NoneType
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, get_args, get_origin
 
+from .._exported import exported_from
 from .._model import ids
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
@@ -42,6 +43,7 @@ _TABLE_OF_ID: Final = (
 """The table that each type of id is a key of; ``records`` has the ids of all families."""
 
 
+@exported_from("jcpoa_brief.types")
 class Column(NamedTuple):
     """A column of a table.
 

@@ -5,12 +5,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from .._exported import exported_from
 from .dates import BriefDate
 from .ids import ActorId, EventId
 from .record import Citation, Entry, Record
 from .vocabulary import MODES, Country, EventContext, EventMode, EventType, LinkBasis, LinkKind, Modality, Role, Status
 
 
+@exported_from("jcpoa_brief")
 class Participant(Entry, frozen=True):
     """An actor's part in an event.
 
@@ -28,6 +30,7 @@ class Participant(Entry, frozen=True):
         return f"{self.actor} ({self.role})"
 
 
+@exported_from("jcpoa_brief")
 class Place(Entry, frozen=True):
     """Where an event is located by the article.
 
@@ -47,6 +50,7 @@ class Place(Entry, frozen=True):
         return f"{self.as_written} ({self.country})" if self.country else self.as_written
 
 
+@exported_from("jcpoa_brief")
 class Link(Entry, frozen=True):
     """How an event stands to another one.
 
@@ -74,6 +78,7 @@ class Link(Entry, frozen=True):
         return self
 
 
+@exported_from("jcpoa_brief")
 class Event(Record, frozen=True):
     """One occurrence, real or not: look at ``status`` before you count it.
 

@@ -12,6 +12,7 @@ from typing import Final, TypedDict
 from .._arguments import check_flag
 from .._collections.relations import spread
 from .._collections.rows import Cell, Row, html_table
+from .._exported import exported_from
 from .._load.loaded import actors
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
@@ -25,6 +26,7 @@ _SHOWN: Final = 12  # edges that a printed network names
 _ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Node:
     """An actor of a network.
@@ -46,6 +48,7 @@ class Node:
     """Its PLOVER sector."""
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Edge:
     """Two actors and the events that join them.
@@ -80,6 +83,7 @@ class Edge:
         return len(self.events)
 
 
+@exported_from("jcpoa_brief.types")
 class NodeLink(TypedDict):
     """A network as ``networkx.node_link_graph`` takes it.
 
@@ -100,6 +104,7 @@ class NodeLink(TypedDict):
     """One dict an edge, as ``rows`` gives it, days as text, without what is None."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Network:
     """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed

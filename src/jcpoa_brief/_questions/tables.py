@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias, get_args, get_origin
 from .._collections.collection import Collection
 from .._collections.rows import Column, Row, column_of, is_spread, model_columns, row
 from .._collections.when import DatesOf
+from .._exported import exported_from
 from .._load.loaded import actors, article, claims, events, paragraphs, retired_ids
 from .._model.article import Article
 from .._model.dates import BriefDate, in_words, read_edtf
@@ -21,6 +22,7 @@ from .._model.vocabulary import Relation
 from .families import BY_ID, COLLECTIONS, DATE_CHECKS, CitedRecord, FamilyName, family_of, title_of
 
 
+@exported_from("jcpoa_brief.types")
 class TableSchema(NamedTuple):
     """What a table is made of.
 
