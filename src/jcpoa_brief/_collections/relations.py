@@ -22,6 +22,8 @@ Reach: TypeAlias = Literal["acting_for", "members", "groups"]
 """How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
 
+_NO_NAMES: Final[Mapping[str, str]] = {}
+
 KINDS: Final[Mapping[str, str]] = {
     "actors": "an actor",
     "events": "an event",
@@ -50,6 +52,7 @@ class Relations:
         country_and_sector: Mapping[str | None, tuple[Country | None, Sector | None]] | None = None,
         date_checks: Mapping[str, tuple[Check, ...]],
         finished: date | None = None,
+        names: Mapping[str, str] = _NO_NAMES,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
     ) -> None:
         self.ids: Final = ids
@@ -68,6 +71,8 @@ class Relations:
         """When the record puts an event, where a check says so."""
         self.finished: Final = finished
         """The last day on which the article can have been finished; none when that is open."""
+        self.names: Final = names
+        """The name of each actor."""
         self.verdicts: Final = verdicts
         """Aspect and verdict of each check of a record."""
         self._known: Final = {family: frozenset(names) for family, names in ids.items()}

@@ -53,6 +53,7 @@ def relations_of(brief: Brief) -> Relations:
         grades={source.id: source.grade for source in brief.sources},
         date_checks=date_checks(brief.checks, {event.id: event.actual for event in brief.events}),
         finished=read_edtf(brief.article.finished).latest,
+        names={actor.id: actor.name for actor in brief.actors},
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 
