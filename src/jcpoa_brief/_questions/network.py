@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from html import escape
 from itertools import combinations, product
@@ -68,13 +68,13 @@ class Edge:
     """The first day that the article's dates of the events allow; None also where one of them is open."""
     date_latest: date | None = None
     """The last day that they allow."""
-    record_dates: tuple[str, ...] = ()
+    record_dates: tuple[str, ...] = field(default=(), repr=False)
     """The record's dates of the events, in EDTF."""
-    statuses: tuple[Status, ...] = ()
+    statuses: tuple[Status, ...] = field(default=(), repr=False)
     """How real the events are."""
-    types: tuple[EventType, ...] = ()
+    types: tuple[EventType, ...] = field(default=(), repr=False)
     """Their PLOVER types."""
-    contexts: tuple[EventContext, ...] = ()
+    contexts: tuple[EventContext, ...] = field(default=(), repr=False)
     """Their PLOVER contexts."""
 
     @property
