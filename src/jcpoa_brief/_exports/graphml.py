@@ -29,7 +29,7 @@ def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
     for node in net.nodes:
         graph.add_node(node.id, name=names.get(node.id, node.name), kind=node.kind)
     for place, edge in enumerate(net.edges):
-        graph.add_edge(edge.source, edge.target, id=f"e{place}", weight=edge.weight, events="; ".join(edge.events))
+        graph.add_edge(edge.source, edge.target, eid=f"e{place}", weight=edge.weight, events="; ".join(edge.events))
     stream = BytesIO()
-    nx.write_graphml_xml(graph, stream, edge_id_from_attribute="id")
+    nx.write_graphml_xml(graph, stream, edge_id_from_attribute="eid")
     return Written({"": stream.getvalue() + b"\n"}, counted(net))

@@ -28,15 +28,20 @@ def write_timeline(brief: Brief, copy: BoundCopy | None = None) -> Written:
     lines = ["timeline", f"    title {_text(brief.article.title)}"]
     for section, group in groupby(dated_events(brief), _section):
         lines.append(f"    section {_text(section)}")
-        for one in group:
-            date = _text(one.label + (f" ({one.beside})" if one.beside else ""))
-            lines.append(f"        {date} : {_text(one.event.title)} #91;{_text(status_of(one.event))}#93;")
+        for label, several in groupby(group, lambda one: one.label):
+            lines.append(f"        {_text(label)} : {' : '.join(map(_entry, several))}")
     return one_file(_joined(lines, left_out), left_out)
+
+
+def _entry(one: DatedEvent) -> str:
+    """An event with its status and what the record says of its date."""
+    beside = f", {one.beside}" if one.beside else ""
+    return _text(f"{one.event.title} [{status_of(one.event)}{beside}]")
 
 
 def _section(one: DatedEvent) -> str:
     first = one.date.earliest
-    return str(first.year) if first else "Before a date"
+    return str(first.year) if first else "Start not known"
 
 
 def write_argument(brief: Brief, copy: BoundCopy | None = None) -> Written:
@@ -45,7 +50,7 @@ def write_argument(brief: Brief, copy: BoundCopy | None = None) -> Written:
     known = {claim.id for claim in brief.claims}
     joined = [claim for claim in brief.claims if claim.parent in known]
     placed = {claim.id for claim in joined} | {claim.parent for claim in joined}
-    lines = ["flowchart BT"]
+    lines = ["flowchart RL"]
     for claim in brief.claims:
         if claim.id in placed:
             holder = name_of(claim.holder, brief) or "the author"

@@ -27,10 +27,6 @@ _LATEX: Final = str.maketrans(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\textbar{}",
-        '"': r"\textquotedbl{}",
     }
 )
 """What LaTeX reads as a command as LaTeX writes it; everything else stays as it is."""
