@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,9 @@ from jcpoa_brief._text import digest_of
 def placed(brief: Brief) -> list[tuple[str, str, str]]:
     """Every citation of every record."""
     return sorted(
-        (one.id, place, cited.locator) for one in cited_records(brief) for place, cited in one.placed_citations()
+        (record.id, place, citation.locator)
+        for record in cited_records(brief)
+        for place, citation in record.placed_citations()
     )
 
 
@@ -45,14 +46,14 @@ def test_every_citation_is_a_span(brief: Brief, made_copy: MadeCopy) -> None:
 def test_the_words_are_those_that_are_cited(brief: Brief, alignment: Alignment) -> None:
     """In a real copy each span's words have the digest of its citation."""
     digests = {
-        (one.id, place, cited.locator): cited.digest
-        for one in cited_records(brief)
-        for place, cited in one.placed_citations()
+        (record.id, place): citation.digest
+        for record in cited_records(brief)
+        for place, citation in record.placed_citations()
     }
     for one in lines(brief, alignment):
         for span in one["spans"]:
             words = one["text"][span["start"] : span["end"]]
-            assert digest_of(words) == digests[span["id"], span["field"], span["citation"]]
+            assert digest_of(words) == digests[span["id"], span["field"]]
 
 
 def test_what_does_not_stand_in_the_copy_is_counted(brief: Brief, alignment: Alignment) -> None:
@@ -71,9 +72,7 @@ def test_what_does_not_stand_in_the_copy_is_counted(brief: Brief, alignment: Ali
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_datasets_loads_the_lines(
-    brief: Brief, made_copy: MadeCopy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_datasets_loads_the_lines(brief: Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The library that language models are trained with finds the same rows, hostile text in them."""
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     copy = MadeCopy(brief, " ".join(HOSTILE))
@@ -82,7 +81,6 @@ def test_datasets_loads_the_lines(
         "json", data_files=str(tmp_path / "x.jsonl"), split="train", cache_dir=str(tmp_path / "cache")
     )
     assert list(loaded) == lines(brief, copy)
-    assert made_copy.text != copy.text
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -95,15 +93,9 @@ def test_spacy_reads_the_docbin(brief: Brief, made_copy: MadeCopy) -> None:
     assert [doc.text for doc in docs] == [one["text"] for one in read]
     widened = 0
     for doc, one in zip(docs, read, strict=True):
-        assert doc.user_data["spans"] == one["spans"]
+        assert list(doc.user_data["spans"]) == one["spans"]
         for span, want in zip(doc.spans["sc"], one["spans"], strict=True):
             assert (span.label_, span.id_) == (want["label"], want["id"])
             assert span.start_char <= want["start"] < want["end"] <= span.end_char
             widened += (span.start_char, span.end_char) != (want["start"], want["end"])
     assert widened == written.left_out["exact ends of spans that cut a token, but in the user data"]
-
-
-def test_the_made_copy_is_unlike_the_article(made_copy: MadeCopy, made: Callable[[str], bytes]) -> None:
-    """What the tests bind to without an article is not one: the export of a table of formats needs none."""
-    assert "Lorem" in made_copy.text
-    assert made("anki")

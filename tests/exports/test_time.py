@@ -58,11 +58,13 @@ def test_timelinejs_shows_every_slide(
     )
     wait(driver)
     driver.save_screenshot(str(tmp_path / "timeline.png"))
-    assert driver.execute_script("return [made.config.isValid(), made.config.getErrors()]") == [True, ""]
+    assert driver.execute_script("return [made.config.isValid(), made.config.getErrors()]") == [True, []]
     shown = driver.execute_script(
         "return Array.from(document.querySelectorAll('#out .tl-slide h2.tl-headline')).map(one => one.textContent)"
     )
-    wanted = [" ".join(one.event.title.split()) for one in dated_events(brief)]
+    wanted = [
+        " ".join(text.split()) for text in (brief.article.title, *(one.event.title for one in dated_events(brief)))
+    ]
     assert sorted(" ".join(one.split()) for one in shown) == sorted(wanted)
     assert driver.execute_script("return document.querySelectorAll('#out script').length") == 0
 

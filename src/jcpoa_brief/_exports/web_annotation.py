@@ -24,6 +24,7 @@ from .described import description
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _LINES: Final = "http://tools.ietf.org/rfc/rfc5147"
 _RIGHTS: Final = "https://creativecommons.org/licenses/by/4.0/"
+_WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _AROUND: Final = 32  # characters of the copy on either side of a quotation
 _MOTIVATIONS: Final = {
     "actors": "identifying",
@@ -105,7 +106,7 @@ def _bodies(record: CitedRecord, brief: Brief) -> list[dict[str, Any]]:
             "value": description(record, brief, when),
             "purpose": "describing",
         },
-        *([{"source": f"http://www.wikidata.org/entity/{item}", "purpose": "identifying"}] if item else []),
+        *([{"type": "SpecificResource", "source": f"{_WIKIDATA}{item}", "purpose": "identifying"}] if item else []),
     ]
 
 
