@@ -168,6 +168,7 @@ from .errors import (
 __version__: Final[str]
 __data_version__: Final[str]
 __all__ = [
+<<<<<<< HEAD
     "Actor",
     "ActorId",
     "Actors",
@@ -212,6 +213,8 @@ __all__ = [
     "Term",
     "TermId",
     "Timeline",
+=======
+>>>>>>> main
     "__data_version__",
     "__version__",
     "actors",

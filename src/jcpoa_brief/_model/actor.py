@@ -2,11 +2,13 @@
 
 from pydantic import Field
 
+from .._exported import exported_from
 from .ids import ActorId
 from .record import Record
 from .vocabulary import ActorKind, Country, Sector
 
 
+@exported_from("jcpoa_brief")
 class Actor(Record, frozen=True):
     """One real-world actor. Its citations are all its mentions in the body, each by its exact words.
 
