@@ -13,6 +13,7 @@ from typing import Final, cast
 
 from .._align.align import Alignment, align
 from .._arguments import check_flag, check_type, check_word
+from .._exported import exported_from
 from .._load.brief import Brief
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .chosen import BoundCopy, Exportable, Written, chosen
@@ -24,6 +25,7 @@ Writer = Callable[[Brief, BoundCopy | None], Written]
 _COPY: Final = "your copy of the article: its text, a path, or what align(copy) gives"
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Export:
     """The brief, or a part of it, in one format: its files as bytes, and what the format leaves out.
@@ -138,6 +140,7 @@ def _read_copy(copy: object) -> BoundCopy:
     raise WrongTypeError("copy", copy, _COPY)
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class ExportedFolder:
     """What ``export_all`` wrote, and what it could not.
@@ -145,8 +148,8 @@ class ExportedFolder:
     >>> import tempfile
     >>> from jcpoa_brief import export_all
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     sorted(export_all(folder).skipped)[-1]
-    'spans'
+    ...     export_all(folder).skipped["spans"]
+    'it needs a copy of the article'
     """
 
     paths: tuple[Path, ...]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
+from .._exported import exported_from
 from ..errors import MissingExtraError
 
 ExportFormat: TypeAlias = Literal[
     "json",
     "json-schema",
-    "csv",
-    "xlsx",
-    "parquet",
     "web-annotation",
     "csl-json",
     "bibtex",
@@ -35,6 +33,7 @@ CopyUse: TypeAlias = Literal["none", "optional", "required"]
 copy's text and cannot be written without one."""
 
 
+@exported_from("jcpoa_brief.types")
 class Format(NamedTuple):
     """One format: what it is, what it needs, and what it leaves out.
 

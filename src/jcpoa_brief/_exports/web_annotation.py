@@ -98,15 +98,11 @@ def _bodies(record: CitedRecord, brief: Brief) -> list[dict[str, Any]]:
     when = dated(record, brief) if isinstance(record, Event) else None
     text = {"type": "TextualBody", "format": "text/plain", "language": "en"}
     item = getattr(record, "wikidata", None)
+    named = [f"urn:jcpoa-brief:record:{record.id}", *([f"{_WIKIDATA}{item}"] if item else [])]
     return [
         {**text, "value": family_of(record), "purpose": "tagging"},
-        {
-            "id": f"urn:jcpoa-brief:record:{record.id}",
-            **text,
-            "value": description(record, brief, when),
-            "purpose": "describing",
-        },
-        *([{"type": "SpecificResource", "source": f"{_WIKIDATA}{item}", "purpose": "identifying"}] if item else []),
+        {**text, "value": description(record, brief, when), "purpose": "describing"},
+        *({"type": "SpecificResource", "source": name, "purpose": "identifying"} for name in named),
     ]
 
 
