@@ -156,5 +156,6 @@ def pins(session: nox.Session) -> None:
     """Write requirements/ from the dependency groups; pass --upgrade to take what is new."""
     options = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
     for group in ("test", "dev", "fuzz"):
+        extras = [] if group == "fuzz" else ["--all-extras"]
         target = ["pyproject.toml", "--group", group, "-o", f"requirements/{group}.txt"]
-        run(session, "uv", "pip", "compile", *target, *options, *session.posargs)
+        run(session, "uv", "pip", "compile", *target, *extras, *options, *session.posargs)
