@@ -96,7 +96,7 @@ def _article_words(event: Event) -> str:
 
 def named(event: Event) -> str:
     """An event's title, status and paragraphs."""
-    status = event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
+    status = event.status.replace("_", " ") + (f", {event.modality.replace('_', ' ')}" if event.modality else "")
     return f"{event.title} [{status}] {', '.join(f'¶{number}' for number in event.paragraphs)}"
 
 
