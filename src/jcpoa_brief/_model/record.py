@@ -29,8 +29,8 @@ _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
 @exported_from("jcpoa_brief.types")
-class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
-    """What all parts of the data share: they cannot be changed, and know no field that is not theirs.
+class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
+    """What all parts of the data share: they cannot be changed, and take no field that is not theirs and no empty text.
 
     It is the bound for a helper of yours that takes any collection.
 
