@@ -22,7 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 NAMES = [name for names in jcpoa_brief._HOMES.values() for name in names.split()]
 SOURCE = Path(jcpoa_brief.__file__).parent
-MODULES = sorted(".".join(path.relative_to(SOURCE).with_suffix("").parts) for path in SOURCE.rglob("*.py"))
+MODULES = sorted(
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+    for path in SOURCE.rglob("*.py")
+    if "hook-" not in path.name
+)
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MOST_LINES = 3  # of code for an answer

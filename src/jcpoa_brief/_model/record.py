@@ -1,19 +1,20 @@
 """What every record is, and the citation: the exact words that a record rests on."""
 
 import re
-from collections.abc import Iterable
+import warnings
+from collections.abc import Callable, Iterable, Mapping
 from functools import total_ordering
 from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
 
-from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
+from pydantic import BaseModel, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from .._arguments import check_type
 from .._exported import exported_from
-from ..errors import InvalidCitationError
+from ..errors import InvalidCitationError, RetiredIdWarning
 from .ids import ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
@@ -38,6 +39,32 @@ def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
     """Field names with those that all records share behind a record's own, but for the id."""
     names = list(fields)
     return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
+
+
+def _with_ids_in_use(data: object, validate: Callable[[object], object]) -> object:
+    """Validates, at a second try with what replaced each retired id, which warns."""
+    try:
+        return validate(data)
+    except ValidationError:
+        if not isinstance(data, dict):
+            raise
+        retired: Mapping[object, str] = import_module("jcpoa_brief").retired_ids
+        fields = cast("dict[str, object]", data)
+        current = {field: _replaced(value, retired) for field, value in fields.items()}
+        if current == fields:
+            raise
+        return validate(current)
+
+
+def _replaced(value: object, retired: Mapping[object, str]) -> object:
+    """A field's value with the id in use for a retired one, also among several."""
+    if isinstance(value, list | tuple):
+        several = cast("list[object]", value)
+        return type(several)(_replaced(part, retired) for part in several)
+    if not isinstance(value, str) or value not in retired:
+        return value
+    warnings.warn(f"{value!r} was retired; use {retired[value]!r}", RetiredIdWarning, stacklevel=4)
+    return retired[value]
 
 
 class _Shown:
@@ -88,6 +115,11 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
         """A card for notebooks."""
         cards = import_module("jcpoa_brief._questions.cards")  # a card tells of other families, which no record knows
         return str(cards.card_of(self))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The model's own schema, tried again with the ids in use where the data has retired ones."""
+        return core_schema.no_info_wrap_validator_function(_with_ids_in_use, handler(source))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
