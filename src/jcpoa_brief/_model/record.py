@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import total_ordering
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
+from typing import Annotated, Any, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
 
 from pydantic import BaseModel, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -118,8 +118,13 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The model's own schema, tried again with the ids in use where the data has retired ones."""
-        return core_schema.no_info_wrap_validator_function(_with_ids_in_use, handler(source))
+        """The model's own schema, its fields tried again with the ids in use where the data has retired ones."""
+        whole = cast("dict[str, Any]", handler(source))
+        model = whole
+        while model["type"] != "model":  # within the model's own checks
+            model = model["schema"]
+        model["schema"] = core_schema.no_info_wrap_validator_function(_with_ids_in_use, model["schema"])
+        return cast("CoreSchema", whole)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
