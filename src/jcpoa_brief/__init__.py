@@ -59,6 +59,7 @@ _HOMES = {
     "_text": "digest_of",
     "errors": "BriefError",
 }
+_RENAMED = {"Reach": "Include"}
 _NOT_STARRED = {"Link"}  # too common a name to be imported by *
 
 _names, _resolve, __dir__ = _lazy_names(globals(), _HOMES)
@@ -71,12 +72,13 @@ def __getattr__(name: str) -> object:
         return _resolve(name)
     from importlib import import_module
 
+    new = _RENAMED.get(name, name)
     for home in ("jcpoa_brief.types", "jcpoa_brief.errors"):
         module = import_module(home)
-        if name in module.__all__:
+        if new in module.__all__:
             import warnings
 
-            said = f"jcpoa_brief.{name} has moved: import it from {home}"
+            said = f"jcpoa_brief.{name} has moved: import {new} from {home}"
             warnings.warn(said, DeprecationWarning, stacklevel=2)
-            return getattr(module, name)
+            return getattr(module, new)
     return _resolve(name)

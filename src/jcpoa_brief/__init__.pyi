@@ -34,7 +34,7 @@ from ._collections.glossary import Glossary as Glossary
 from ._collections.linked_events import Direction as Direction
 from ._collections.paragraphs import Paragraphs as Paragraphs
 from ._collections.quotes import Quotes as Quotes
-from ._collections.relations import Reach as Reach
+from ._collections.relations import Include as Include
 from ._collections.rows import Cell as Cell
 from ._collections.sources import Sources as Sources
 from ._collections.when import DatesOf as DatesOf

@@ -22,10 +22,10 @@ def listed(names: tuple[str, ...]) -> str:
     return f"{shown}, … ({len(names)} in all)" if len(names) > _SHOWN else shown
 
 
-def told(value: object) -> str:
+def describe(value: object) -> str:
     """A value by its repr, cut where it would fill the screen; a record by its type and id.
 
-    >>> told(["iran"]), told(10 ** 5000)
+    >>> describe(["iran"]), describe(10 ** 5000)
     ("['iran']", 'something too long to print, of type int')
     """
     key = getattr(value, "id", None)

@@ -21,7 +21,7 @@ _HOMES = {
     "_collections.collection": "CitedCollection Collection",
     "_collections.events": "Dyad",
     "_collections.linked_events": "Direction",
-    "_collections.relations": "Reach",
+    "_collections.relations": "Include",
     "_collections.rows": "Cell",
     "_collections.when": "DatesOf",
     "_evaluate.evaluate": "AnnotatedSpan Match",

@@ -22,7 +22,7 @@ from ._collections.claims import Argument as Argument
 from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
 from ._collections.events import Dyad as Dyad
 from ._collections.linked_events import Direction as Direction
-from ._collections.relations import Reach as Reach
+from ._collections.relations import Include as Include
 from ._collections.rows import Cell as Cell
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
@@ -109,6 +109,7 @@ __all__ = [
     "FurnitureKind",
     "Grade",
     "HasId",
+    "Include",
     "LabelledSpan",
     "LinkBasis",
     "LinkKind",
@@ -124,7 +125,6 @@ __all__ = [
     "PredictedSpan",
     "Qualifier",
     "QuoteKind",
-    "Reach",
     "Reading",
     "Reason",
     "ReasonKind",

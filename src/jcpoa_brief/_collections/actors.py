@@ -9,7 +9,7 @@ from .._model.vocabulary import ActorKind, Country, Sector
 from .collection import CitedCollection
 from .filtering import LeftOut, Words
 from .index import NOWHERE
-from .relations import Reach
+from .relations import Include
 
 
 class Actors(CitedCollection[Actor]):
@@ -70,7 +70,7 @@ class Actors(CitedCollection[Actor]):
         True
         """
         name = self._index.relations.resolve("actors", actor, "actor")
-        reached = self._index.relations.reach(name, frozenset[Reach](("acting_for",))) - {name}
+        reached = self._index.relations.reach(name, frozenset[Include](("acting_for",))) - {name}
         for_nobody = self._index.facet("acts for", lambda actor: [actor.acts_for]).get(None, NOWHERE)
         hits = tuple(sorted(self._index.by_key[other] for other in reached))
         return self._select(hits, LeftOut("acting for nobody", self._positions, for_nobody))

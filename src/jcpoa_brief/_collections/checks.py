@@ -96,7 +96,7 @@ order."""
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 
 
-def partings(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
+def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
     """The checks on which article and record part, most serious first; with ``agreeing`` the others too, last."""
     order = list(SERIOUSNESS)
     chosen = [check for check in checks if agreeing or check.verdict != "agrees"]

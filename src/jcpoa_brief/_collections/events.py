@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import permutations, product
 from typing import Final, NamedTuple, Self, get_args
 
-from .._arguments import check_several, check_word
+from .._arguments import check_word, require_iterable
 from .._messages import listed
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
@@ -16,12 +16,12 @@ from .events_in_time import EventsInTime
 from .filtering import Words
 from .index import NOWHERE, Positions
 from .linked_events import LinkedEvents
-from .relations import Reach
+from .relations import Include
 from .rows import Cell
 
 
 class Dyad(NamedTuple):
-    """One agent and one recipient of one event.
+    """One agent and one recipient of one event; in an agreement or a consultation two who act together.
 
     >>> from jcpoa_brief import events
     >>> sorted({dyad.agent for dyad in events.dyads() if dyad.event == "us-leaves-jcpoa"})
@@ -36,18 +36,25 @@ class Dyad(NamedTuple):
     status: Status
     date: str | None
     """The article's date in EDTF."""
+    symmetric: bool = False
+    """Whether both are agents, who act with each other: such a pair has a row in each direction."""
 
 
-def dyads(event: Event) -> Iterator[Dyad]:
-    """Every pair of an event's agents and recipients; None stands for a side that it lacks."""
-    when = event.date.edtf if event.date else None
-    for agent, recipient in product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,)):
-        yield Dyad(event.id, agent, recipient, event.type, event.mode, event.status, when)
+_SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # who acts is acted with
 
 
-_REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
+def actor_pairs(event: Event) -> tuple[list[tuple[ActorId, ActorId]], bool]:
+    """Every agent of an event with every recipient and False; or, where it is symmetric and names agents alone, every
+    agent with every other, both ways, and True.
+    """
+    agents, recipients = in_role(event, "agent"), in_role(event, "recipient")
+    symmetric = event.type in _SYMMETRIC and not recipients
+    return list(permutations(agents, 2) if symmetric else product(agents, recipients)), symmetric
 
-_ANY_REACH: Final = f"any of {listed(_REACHES)}"
+
+_INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
+
+_ANY_INCLUDED: Final = f"any of {listed(_INCLUDES)}"
 
 
 class Events(EventsInTime, LinkedEvents):
@@ -93,7 +100,7 @@ class Events(EventsInTime, LinkedEvents):
         self,
         *actors: ActorId | HasId[ActorId],
         role: Role | None = None,
-        include: Reach | Iterable[Reach] = (),
+        include: Include | Iterable[Include] = (),
     ) -> Self:
         """The events in which all of these actors take part, in this role if one is given; none for no actors.
 
@@ -109,7 +116,7 @@ class Events(EventsInTime, LinkedEvents):
         """
         if role is not None:
             check_word("role", role, get_args(Role))
-        reach = _reach(include)
+        reach = _included(include)
         if not actors:
             return self._select(NOWHERE)
         found = self
@@ -122,35 +129,54 @@ class Events(EventsInTime, LinkedEvents):
         agent: ActorId | HasId[ActorId],
         recipient: ActorId | HasId[ActorId],
         *,
-        include: Reach | Iterable[Reach] = (),
+        include: Include | Iterable[Include] = (),
     ) -> Self:
-        """The events that one actor does and that are done to or for another; ``include`` is as for ``involving``.
+        """The events that one actor does and that are done to or for another, or that both do with each other: those
+        that have this pair in ``dyads``. ``include`` is as for ``involving``.
 
         >>> from jcpoa_brief import events
         >>> {event.status for event in events.directed("united-states", "iran").actual} <= {"occurred", "ongoing"}
         True
         """
-        reach = _reach(include)
-        parts: tuple[tuple[ActorId | HasId[ActorId], Role], ...] = ((agent, "agent"), (recipient, "recipient"))
-        found = self
-        for actor, role in parts:
-            found = found._select_any(self._of(actor, role, reach, role))
-        return found
+        relations, reach = self._index.relations, _included(include)
+        agents = relations.reach(relations.resolve("actors", agent, "agent"), reach)
+        recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
+        table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in self._dyads(event)])
+        return self._select_any(table.get(pair, NOWHERE) for pair in product(agents, recipients))
 
     def dyads(self) -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.
 
         An event with several agents or recipients gives every pair; one that lacks a side has None there, so that
-        every event has a row. Participants in the role ``other`` are in no pair.
+        every event has a row. Agreements, consultations and cooperation name agents alone: of these every two are
+        paired, once in each direction, and ``symmetric`` says so; a body is not paired with its own part, such as a
+        group with its member. Participants in the role ``other`` are in no pair.
 
         >>> from jcpoa_brief import events
-        >>> len(events.dyads()) >= len(events)
-        True
+        >>> [(pair.agent, pair.type) for pair in events.dyads() if pair.symmetric and pair.recipient == "iaea"]
+        [('iran', 'AGREE')]
         """
-        return tuple(pair for event in self for pair in dyads(event))
+        return tuple(pair for event in self for pair in self._dyads(event))
+
+    def _dyads(self, event: Event) -> Iterator[Dyad]:
+        """An event's pairs; None stands for a side that it lacks."""
+        when = event.date.edtf if event.date else None
+        pairs, symmetric = actor_pairs(event)
+        if symmetric:
+            pairs = [pair for pair in pairs if not self._index.relations.is_part(*pair)]
+        sides = product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,))
+        for agent, recipient in pairs or sides:
+            yield Dyad(
+                event.id, agent, recipient, event.type, event.mode, event.status, when, symmetric and bool(pairs)
+            )
 
     def _of(
-        self, actor: ActorId | HasId[ActorId], role: Role | None, reach: frozenset[Reach], argument: str, star: str = ""
+        self,
+        actor: ActorId | HasId[ActorId],
+        role: Role | None,
+        reach: frozenset[Include],
+        argument: str,
+        star: str = "",
     ) -> Iterable[Positions]:
         """Where an actor and each of those whom its name reaches take part."""
         relations = self._index.relations
@@ -236,11 +262,11 @@ def _country(event: Event) -> tuple[str | None]:
     return (event.place.country if event.place is not None else None,)
 
 
-def _reach(include: Reach | Iterable[Reach]) -> frozenset[Reach]:
+def _included(include: Include | Iterable[Include]) -> frozenset[Include]:
     """How far a name reaches, one way or several."""
     several = (include,) if isinstance(include, str) else include
-    check_several("include", several, _ANY_REACH)
+    require_iterable("include", several, _ANY_INCLUDED)
     reach = tuple(several)
     for word in reach:
-        check_word("include", word, _REACHES)
+        check_word("include", word, _INCLUDES)
     return frozenset(reach)

@@ -10,15 +10,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from .._arguments import one_by_one
+from .._arguments import want_separately
 from .._messages import near_misses
 from .._model.dates import DateRange
 from .._model.record import HasId
 from ..errors import RetiredIdWarning, UnknownIdError, WrongTypeError
 
-Reach: TypeAlias = Literal["acting_for", "members", "groups"]
+Include: TypeAlias = Literal["acting_for", "members", "groups"]
 """How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
+
+_PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
 
 KINDS: Final[Mapping[str, str]] = {
     "actors": "an actor",
@@ -107,9 +109,13 @@ class Relations:
             return name
         kinds = [KINDS[family] for family in families]
         several = f"{', '.join(kinds[:-1])} or {kinds[-1]}" if len(kinds) > 1 else kinds[0]
-        raise WrongTypeError(argument, record, one_by_one(f"the id or record of {several}", record, star))
+        raise WrongTypeError(argument, record, want_separately(f"the id or record of {several}", record, star))
 
-    def reach(self, actor: str, include: frozenset[Reach]) -> frozenset[str]:
+    def is_part(self, first: str, second: str) -> bool:
+        """Whether one of two actors is part of the other: a group's member, or an organ or spokesman of it."""
+        return first in self.reach(second, _PARTS) or second in self.reach(first, _PARTS)
+
+    def reach(self, actor: str, include: frozenset[Include]) -> frozenset[str]:
         """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:
         a state's group would otherwise bring in all the other members.
         """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from textwrap import fill
 from typing import Final
 
-from .._collections.checks import SERIOUSNESS, partings
+from .._collections.checks import SERIOUSNESS, discrepancies
 from .._load.loaded import checks as all_checks, sources
 from .._model.check import Check
 from .._model.record import Citation
@@ -14,12 +14,12 @@ from .._model.record import Citation
 _WIDTH: Final = 110
 
 
-def told(words: Callable[[Citation], str | None] | None = None, *, agreeing: bool = False) -> str:
-    """The partings for a person, each with its paragraph and sources.
+def checks_text(words: Callable[[Citation], str | None] | None = None, *, agreeing: bool = False) -> str:
+    """The discrepancies for a person, each with its paragraph and sources.
 
     ``words`` gives a reader's own words for a citation, or None where their copy lacks them.
     """
-    chosen = partings(all_checks, agreeing=agreeing)
+    chosen = discrepancies(all_checks, agreeing=agreeing)
     lines = [f"{len(chosen)} of {len(all_checks)} checks, most serious first"]
     for verdict, heading in SERIOUSNESS.items():
         group = [check for check in chosen if check.verdict == verdict]

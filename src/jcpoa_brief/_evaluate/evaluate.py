@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
-from .._arguments import check_number, check_several, check_type, check_word
+from .._arguments import check_number, check_type, check_word, require_iterable
 from .._collections.rows import Cell
 from .._messages import listed
 from .._model.ids import ParagraphNumber
@@ -221,7 +221,7 @@ def _held_against(
 def _kept(agreement: Agreement | Iterable[Agreement]) -> tuple[Agreement, ...]:
     """The kinds of agreement that count."""
     several = (agreement,) if isinstance(agreement, str) else agreement
-    check_several("agreement", several, f"any of {listed(_ALL)}")
+    require_iterable("agreement", several, f"any of {listed(_ALL)}")
     several = tuple(several)
     for word in several:
         check_word("agreement", word, _ALL)
@@ -231,7 +231,7 @@ def _kept(agreement: Agreement | Iterable[Agreement]) -> tuple[Agreement, ...]:
 def _records(collection: Iterable[CitedRecord]) -> tuple[CitedRecord, ...]:
     """The records to be found, each of which must cite the article."""
     wanted = "records that cite the article, such as actors or events.actual"
-    check_several("collection", collection, wanted)
+    require_iterable("collection", collection, wanted)
     records = tuple(collection)
     for record in records:
         check_type("collection", record, Record, wanted)
@@ -240,7 +240,7 @@ def _records(collection: Iterable[CitedRecord]) -> tuple[CitedRecord, ...]:
 
 def _numbers(paragraphs: Iterable[ParagraphNumber]) -> frozenset[int]:
     """The paragraphs that the system was given."""
-    check_several("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
+    require_iterable("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
     numbers = tuple(paragraphs)
     for number in numbers:
         check_number("paragraph", number, _PARAGRAPHS)

@@ -6,7 +6,7 @@ from collections.abc import Collection as AbstractCollection, Iterable, Iterator
 from operator import index
 from typing import Final, NamedTuple, SupportsIndex, TypeAlias, cast
 
-from .._arguments import check_several, check_type, is_several, is_whole
+from .._arguments import check_type, is_iterable, is_whole, require_iterable
 from .._load.loaded import paragraphs
 from .._model.record import Citation
 from ..errors import InvalidPredictionsError, Problem, WrongTypeError
@@ -58,7 +58,7 @@ def read_predictions(
     """
     if hasattr(predicted, "itertuples"):
         raise WrongTypeError("predicted", type(predicted), "its rows, as df.itertuples(index=False) gives them")
-    check_several("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
+    require_iterable("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
     given: list[object] = list(predicted)
     if _plain(given):
         raise WrongTypeError("predicted", predicted, "several spans; a single one goes in a list, as in [(5, 0, 26)]")
@@ -83,7 +83,7 @@ def _span(prediction: object) -> LabelledSpan | str:
     """A prediction as a span, or what is wrong with its shape."""
     if isinstance(prediction, Citation):
         return LabelledSpan(prediction.paragraph, prediction.start, prediction.end)
-    parts = tuple(cast("Iterable[object]", prediction)) if is_several(prediction) else ()
+    parts = tuple(cast("Iterable[object]", prediction)) if is_iterable(prediction) else ()
     if len(parts) not in (_PLAIN, _LABELLED):
         return f"want (paragraph, start, end), with an id or label as a fourth if there is one, not {prediction!r:.60}"
     numbers = [index(cast("SupportsIndex", part)) for part in parts[:_PLAIN] if is_whole(part)]

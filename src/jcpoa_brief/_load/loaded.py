@@ -63,18 +63,18 @@ def _record_dates(brief: Brief) -> dict[str, DateRange]:
 
 
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
-    return FamilyIndex(name, ((entry.id, entry) for entry in entries), _relations)
+    return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations)
 
 
 _loaded: Final = load()
 
-_relations: Final = relations_of(_loaded)
+relations: Final = relations_of(_loaded)
 
 article: Article = _loaded.article
 """What is known of the article, and what is not."""
 
 paragraphs: Paragraphs = Paragraphs(
-    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), _relations)
+    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), relations)
 )
 """Its thirteen paragraphs: place, size, digests and gist."""
 

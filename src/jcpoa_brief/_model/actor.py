@@ -50,6 +50,6 @@ class Actor(Record, frozen=True):
         return (self.name, *self.aliases, *self.also_known_as)
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms in which its words stand in the body."""
         return (self.name, *self.aliases)

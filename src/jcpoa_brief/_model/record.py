@@ -11,6 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from .._arguments import check_type
+from .._lazy import renamed
 from ..errors import InvalidCitationError
 from .ids import ParagraphNumber
 
@@ -176,9 +177,11 @@ class Record(Entry, frozen=True):
     """How the two annotation passes stand to this record."""
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms that its citations may have, for the families whose words are names or quotations; else none."""
         return ()
+
+    wordings = renamed("wordings", "surface_forms")
 
     @property
     def paragraphs(self) -> tuple[ParagraphNumber, ...]:
@@ -189,9 +192,11 @@ class Record(Entry, frozen=True):
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
         return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
 
-    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+    def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the record, those of its parts too, each with its place in the record."""
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
+
+    placed_citations = renamed("placed_citations", "all_citations")
 
     def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
         """What the repr shows: what is the record's own first, what all records share last."""

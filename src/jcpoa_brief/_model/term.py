@@ -37,9 +37,9 @@ class Term(Record, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
-        return (*self.wordings, *self.also_known_as)
+        return (*self.surface_forms, *self.also_known_as)
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms that its citations may have."""
         return tuple(filter(None, (self.term, self.abbreviation, *self.aliases)))

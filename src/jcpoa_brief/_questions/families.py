@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from .._arguments import check_several
+from .._arguments import require_iterable
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, sources
@@ -139,7 +139,7 @@ def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
     """
     wanted = f"events, as in {wanted_by}(events.actual)"
     several = f"{wanted}; a single one goes in a list, {wanted_by}([event])" if isinstance(items, Event) else wanted
-    check_several("events", items, several)
+    require_iterable("events", items, several)
     if isinstance(getattr(items, "events", None), Events):
         raise WrongTypeError(
             "events", items, f"events; a selection of all families has them apart, {wanted_by}(….events)"

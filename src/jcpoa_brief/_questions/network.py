@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from itertools import combinations, product
+from itertools import combinations
 from typing import Final, TypedDict
 
 from .._arguments import check_flag
-from .._collections.relations import spread
+from .._collections.events import actor_pairs
 from .._collections.rows import Cell, html_table
-from .._load.loaded import actors
-from .._model.event import Event, in_role
+from .._lazy import renamed
+from .._load.loaded import actors, relations
+from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind
 from .families import only_events
 
-_COLUMNS: Final = ("source", "target", "weight", "events")
+_COLUMNS: Final = ("source", "target", "weight", "events", "symmetric")
 
 _SHOWN: Final = 12  # edges that a printed network names
 
@@ -56,6 +58,8 @@ class Edge:
     """In a directed network the recipient, else the one that the article mentions later."""
     events: tuple[EventId, ...]
     """The events that join them, in the order in which they were passed."""
+    symmetric: tuple[EventId, ...] = ()
+    """In a directed network, those of them in which both act together: such a pair is joined in both directions."""
 
     @property
     def weight(self) -> int:
@@ -76,11 +80,11 @@ class NodeLink(TypedDict):
     multigraph: bool
     """False: a pair is joined once."""
     graph: dict[str, str]
-    """What was left out, as ``left_out``, ``unjoined`` and ``inner``."""
+    """What was left out, as ``left_out``, ``events_without_ties`` and ``internal_ties``."""
     nodes: list[dict[str, str]]
     """One dict a node: ``id``, ``name`` and ``kind``."""
     edges: list[dict[str, Cell]]
-    """One dict an edge, as ``rows`` gives it."""
+    """One dict an edge, as ``rows`` gives it, without empty cells."""
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -102,12 +106,14 @@ class Network:
     """Whether edges lead from agent to recipient."""
     left_out: tuple[EventId, ...]
     """Events that were passed and left out, because the article does not take them for real."""
-    unjoined: tuple[EventId, ...]
+    events_without_ties: tuple[EventId, ...]
     """Events that join nobody: fewer than two actors take part, or only some of one body, or in a directed network no
     agent or no recipient."""
-    inner: tuple[Edge, ...] = ()
+    internal_ties: tuple[Edge, ...] = ()
     """Ties that were left out because one of the two is part of the other: a group and its member, an organ or a
     spokesman and what it acts for."""
+    unjoined = renamed("unjoined", "events_without_ties")
+    inner = renamed("inner", "internal_ties")
 
     def __len__(self) -> int:
         return len(self.nodes)
@@ -117,9 +123,9 @@ class Network:
 
     def __repr__(self) -> str:
         kind = "directed" if self.directed else "undirected"
-        noted = [f"{len(self.unjoined)} events join nobody"] if self.unjoined else []
+        noted = [f"{len(self.events_without_ties)} events join nobody"] if self.events_without_ties else []
         left_out = [f"{len(self.left_out)} events that are not actual"] if self.left_out else []
-        left_out += [f"{len(self.inner)} ties of a body with its own part"] if self.inner else []
+        left_out += [f"{len(self.internal_ties)} ties of a body with its own part"] if self.internal_ties else []
         noted += [f"left out: {', '.join(left_out)}"] if left_out else []
         said = f"{len(self.nodes)} actors, {len(self.edges)} edges, {kind}"
         return f"<Network: {'; '.join((said, *noted))}>"
@@ -137,18 +143,24 @@ class Network:
 
         >>> from jcpoa_brief import events, network
         >>> list(network(events).rows()[0])
-        ['source', 'target', 'weight', 'events']
+        ['source', 'target', 'weight', 'events', 'symmetric']
         """
         return [
-            {"source": edge.source, "target": edge.target, "weight": edge.weight, "events": "; ".join(edge.events)}
+            {
+                "source": edge.source,
+                "target": edge.target,
+                "weight": edge.weight,
+                "events": "; ".join(edge.events),
+                "symmetric": "; ".join(edge.symmetric),
+            }
             for edge in self.edges
         ]
 
     def node_link(self) -> NodeLink:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
-        nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``, itself ``left_out``, ``unjoined`` and
-        ``inner``. Several ids are one text, parted by semicolons, so that every format of networkx takes them, GraphML
-        too.
+        nodes have ``name`` and ``kind``, its edges ``weight``, ``events`` and ``symmetric``, itself ``left_out``,
+        ``events_without_ties`` and ``internal_ties``. Several ids are one text with semicolons between them, so that
+        every format of networkx takes them, GraphML too.
 
         networkx before 3.6 must be told the name of the list of edges: ``node_link_graph(data, edges="edges")``.
 
@@ -161,11 +173,11 @@ class Network:
             "multigraph": False,
             "graph": {
                 "left_out": "; ".join(self.left_out),
-                "unjoined": "; ".join(self.unjoined),
-                "inner": "; ".join(f"{edge.source} {edge.target}" for edge in self.inner),
+                "events_without_ties": "; ".join(self.events_without_ties),
+                "internal_ties": "; ".join(f"{edge.source} {edge.target}" for edge in self.internal_ties),
             },
             "nodes": [{"id": node.id, "name": node.name, "kind": node.kind} for node in self.nodes],
-            "edges": self.rows(),
+            "edges": [{name: cell for name, cell in row.items() if cell} for row in self.rows()],
         }
 
     def _repr_html_(self) -> str:
@@ -174,12 +186,21 @@ class Network:
         )
 
 
-def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool = True, inner: bool = False) -> Network:
+def network(
+    events: Iterable[Event],
+    /,
+    *,
+    directed: bool = False,
+    actual: bool = True,
+    internal_ties: bool = False,
+    inner: bool = False,
+) -> Network:
     """The actors that take part in the events, joined by the events that they share.
 
     Whoever takes part in one event, in whatever role, is joined to everybody else in it; whom the article only cites
     for it is not. Directed, an edge leads from each agent of an event to each of its recipients, and from nobody to
-    itself. A body is not joined to its own part: a group to its member, a state to its organ, an organ to its
+    itself; in an agreement, a consultation or cooperation that names agents alone, between every two of them in both
+    directions. A body is not joined to its own part: a group to its member, a state to its organ, an organ to its
     spokesman. The article often names both for one act, and the tie would count it twice.
 
     Args:
@@ -187,7 +208,9 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
         directed: Whether edges lead from agent to recipient.
         actual: Whether only what occurred or is ongoing joins anybody; the others are left out, and the network says
             how many. False lets what is planned, threatened, thought of or denied join actors as well.
-        inner: Whether a body is joined to its own part all the same. If not, the network's ``inner`` has those ties.
+        internal_ties: Whether a body is joined to its own part all the same. If not, the network's ``internal_ties``
+            has those ties.
+        inner: The former name of ``internal_ties``.
 
     Raises:
         WrongTypeError: Something else than an event is among them.
@@ -197,13 +220,21 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
     >>> graph
     <Network: 0 actors, 0 edges, undirected>
     """
-    for argument, flag in (("directed", directed), ("actual", actual), ("inner", inner)):
+    for argument, flag in (
+        ("directed", directed),
+        ("actual", actual),
+        ("internal_ties", internal_ties),
+        ("inner", inner),
+    ):
         check_flag(argument, flag)
+    if inner:
+        warnings.warn("network(inner=…) is now called internal_ties", DeprecationWarning, stacklevel=2)
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
-    edges = tuple(Edge(*pair, tuple(ties[pair])) for pair in sorted(ties, key=_in_order))
-    own: frozenset[Edge] = frozenset(edge for edge in edges if not inner and _is_inner(edge))
+    edges = tuple(Edge(*pair, tuple(ties[pair][0]), tuple(ties[pair][1])) for pair in sorted(ties, key=_in_order))
+    keep = internal_ties or inner
+    own = frozenset(edge for edge in edges if not keep and relations.is_part(edge.source, edge.target))
     joining = {key for edge in edges if edge not in own for key in edge.events}
     taking_part = {participant.actor for event in taken for participant in event.participants}
     return Network(
@@ -211,42 +242,28 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
         edges=tuple(edge for edge in edges if edge not in own),
         directed=directed,
         left_out=tuple(event.id for event in unique.values() if actual and not event.actual),
-        unjoined=tuple(event.id for event in taken if event.id not in joining),
-        inner=tuple(edge for edge in edges if edge in own),
+        events_without_ties=tuple(event.id for event in taken if event.id not in joining),
+        internal_ties=tuple(edge for edge in edges if edge in own),
     )
 
 
-def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[EventId]]:
-    """The pairs that events join, each with its events."""
-    found: dict[tuple[ActorId, ActorId], list[EventId]] = {}
+def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], tuple[list[EventId], ...]]:
+    """The pairs that events join, each with its events and those of them that are symmetric."""
+    found: dict[tuple[ActorId, ActorId], tuple[list[EventId], ...]] = {}
     for event in events:
-        for pair in _directed_pairs(event) if directed else _pairs(event):
-            found.setdefault(pair, []).append(event.id)
+        pairs, symmetric = actor_pairs(event) if directed else (_pairs(event), False)
+        for pair in pairs:
+            if pair[0] != pair[1]:
+                together, both_ways = found.setdefault(pair, ([], []))
+                together.append(event.id)
+                both_ways += [event.id] if symmetric else []
     return found
-
-
-def _is_inner(edge: Edge) -> bool:
-    """Whether one of the two is part of the other."""
-    return edge.source in _PARTS[edge.target] or edge.target in _PARTS[edge.source]
-
-
-_NEAREST: Final[dict[str, list[str]]] = {
-    actor.id: [*actor.members, *(other.id for other in actors if other.acts_for == actor.id)] for actor in actors
-}
-
-_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: spread(actor.id, [_NEAREST]) for actor in actors}
-"""Each actor with the members of a group, those who act for an actor, and theirs."""
 
 
 def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
     """Everybody in an event with everybody else, the one mentioned first in front."""
     taking_part: set[ActorId] = {participant.actor for participant in event.participants}
     return list(combinations(sorted(taking_part, key=lambda actor: _ORDER[actor]), 2))
-
-
-def _directed_pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
-    pairs = product(in_role(event, "agent"), in_role(event, "recipient"))
-    return [(agent, recipient) for agent, recipient in pairs if agent != recipient]
 
 
 def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:

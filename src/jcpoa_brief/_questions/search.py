@@ -34,7 +34,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias, cast, get_args
 
-from .._arguments import check_several, check_type, check_word
+from .._arguments import check_type, check_word, require_iterable
 from .._messages import listed
 from .._model.event import Place
 from .._text import folded, normal
@@ -272,7 +272,7 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     if families is None:
         return _INDEX.search(text, _ALL)
     chosen = (families,) if isinstance(families, str) else families
-    check_several("families", chosen, f"any of {listed(get_args(FamilyName))}")
+    require_iterable("families", chosen, f"any of {listed(get_args(FamilyName))}")
     chosen = tuple(chosen)
     for family in chosen:
         check_word("family", family, get_args(FamilyName))
