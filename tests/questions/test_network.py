@@ -202,7 +202,7 @@ def test_the_notebook_shows_edges_or_says_that_there_are_none() -> None:
 def test_rows_are_flat() -> None:
     """One row an edge, with text and numbers only."""
     assert network([TALK], directed=True).rows() == [
-        {"source": "united-states", "target": "iran", "weight": 1, "events": TALK.id}
+        {"source": "united-states", "target": "iran", "weight": 1, "events": TALK.id, "symmetric": ""}
     ]
 
 
