@@ -140,6 +140,7 @@ from .errors import (
     BriefError as BriefError,
     CitationLostError as CitationLostError,
     CopyError as CopyError,
+    DateOrderError as DateOrderError,
     InvalidAuthorError as InvalidAuthorError,
     InvalidCitationError as InvalidCitationError,
     InvalidDataError as InvalidDataError,

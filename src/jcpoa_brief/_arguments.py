@@ -6,6 +6,7 @@ The types say it already; this is for callers that no type checker reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
@@ -34,9 +35,18 @@ def check_predicate(value: object) -> None:
         raise WrongTypeError("predicate", value, "a function of a record, as in where(lambda record: record.note)")
 
 
-def check_word(argument: str, value: object, allowed: tuple[str, ...], star: str = "") -> None:
+_NO_NAMES: Final[Mapping[str, str]] = {}
+
+
+def check_word(
+    argument: str,
+    value: object,
+    allowed: tuple[str, ...],
+    star: str = "",
+    other_names: Mapping[str, str] = _NO_NAMES,
+) -> None:
     """Raises WrongTypeError for what is no text, and UnknownValueError unless it is one of the allowed words. ``star``
-    is how several are passed, for whoever passes a list.
+    is how several are passed, for whoever passes a list; ``other_names``, in small letters, lead to the word.
 
     >>> check_word("kind", ["state"], ("state", "person"), "of_kind(*kinds)")
     Traceback (most recent call last):
@@ -46,10 +56,10 @@ one, as in of_kind(*kinds)
     if not isinstance(value, str):
         raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, star))
     if value not in allowed:
-        plain = {word.casefold(): word for word in allowed}
-        raise UnknownValueError(
-            argument, value, allowed, tuple(plain[near] for near in near_misses(value.casefold(), plain))
-        )
+        plain = {word.casefold(): word for word in allowed} | dict(other_names)
+        typed = value.casefold()
+        near = (typed,) if typed in plain else near_misses(typed, plain)
+        raise UnknownValueError(argument, value, allowed, tuple(dict.fromkeys(plain[word] for word in near)))
 
 
 def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "BriefError",
     "CitationLostError",
     "CopyError",
+    "DateOrderError",
     "InvalidAuthorError",
     "InvalidCitationError",
     "InvalidDataError",
@@ -163,6 +164,25 @@ class InvalidDateError(_UnreadableError):
     """
 
     _meant = "a date"
+
+
+class DateOrderError(BriefError, ValueError):
+    """Two dates of which it cannot be told which is the earlier.
+
+    >>> print(DateOrderError("2021-02", "2021-02-15"))
+    2021-02 and 2021-02-15 have days in common, so neither is known to be earlier; date.sort_key sorts at any rate
+    """
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(first, second)
+        self.first = first
+        """The one, in EDTF."""
+        self.second = second
+        """The other."""
+
+    def __str__(self) -> str:
+        said = f"{self.first} and {self.second} have days in common, so neither is known to be earlier"
+        return f"{said}; date.sort_key sorts at any rate"
 
 
 class InvalidAuthorError(_UnreadableError):

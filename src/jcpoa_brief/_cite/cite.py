@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from html import escape
 from typing import Final, TypeAlias, cast, get_args
 
 from .._arguments import check_word
 from .._load.loaded import actors, article
 from .._model.article import Article
-from .._model.dates import BriefDate, DateLike, check_date, read_edtf
+from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
@@ -158,18 +158,16 @@ def _authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
 
 
 def _when(argument: str, value: DateLike, why: str) -> When:
-    check_date(argument, value)
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date):
-        return When(value.year, value.month, value.day)
+    plain = plain_date(argument, value)
+    if isinstance(plain, date):
+        return When(plain.year, plain.month, plain.day)
     try:
-        precision = read_edtf(value).precision
+        precision = read_edtf(plain).precision
     except InvalidDateError:
         precision = "interval"
-    if precision == "interval" or not value[-1].isdigit():
-        raise InvalidDateError(value, why)
-    return When(*map(int, value.split("-")))
+    if precision == "interval" or not plain[-1].isdigit():
+        raise InvalidDateError(plain, why)
+    return When(*map(int, plain.split("-")))
 
 
 def _day(value: DateLike) -> When:

@@ -7,7 +7,7 @@ from .._model.ids import ActorId
 from .._model.record import HasId
 from .._model.vocabulary import ActorKind, Country, Sector
 from .collection import CitedCollection
-from .filtering import LeftOut, Words
+from .filtering import LeftOut, Words, countries as country_codes
 from .index import NOWHERE
 from .relations import Include
 
@@ -49,8 +49,7 @@ class Actors(CitedCollection[Actor]):
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        words = Words("country", "of_country(*countries)", get_args(Country), "without a country")
-        return self._worded(words, countries, lambda actor: [actor.country])
+        return self._worded(country_codes("of_country(*countries)"), countries, lambda actor: [actor.country])
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.

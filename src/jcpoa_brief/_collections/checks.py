@@ -9,7 +9,7 @@ from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
-from .collection import CitedCollection
+from .collection import AnyOrAll, CitedCollection
 from .filtering import Words
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
@@ -35,16 +35,17 @@ class Checks(CitedCollection[Check]):
         """The ids, in the article's order."""
         return tuple(check.id for check in self)
 
-    def about(self, record: CheckSubjectId | HasId[CheckSubjectId], /) -> Self:
-        """The checks of one record; empty when it was not checked. Raises UnknownIdError when there is no such record.
+    def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
+        """The checks of any of these records; empty when none was checked. Raises UnknownIdError when there is no such
+        record.
 
         >>> from jcpoa_brief import checks, events
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
         ['date']
         """
-        return self._any_of(
-            "about", lambda check: [check.about], [self._index.relations.resolve_any(_SUBJECTS, record, "record")]
-        )
+        resolve = self._index.relations.resolve_any
+        subjects = [resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
+        return self._having("about", lambda check: [check.about], subjects)
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
@@ -68,8 +69,8 @@ class Checks(CitedCollection[Check]):
             Words("aspect", "of_aspect(*aspects)", get_args(Aspect)), aspects, lambda check: [check.aspect]
         )
 
-    def with_grade(self, *grades: Grade) -> Self:
-        """Those that rest on at least one source of any of these grades.
+    def with_grade(self, *grades: Grade, match: AnyOrAll = "any") -> Self:
+        """Those that rest on at least one source of any, or with ``match="all"`` of each, of these grades.
 
         >>> from jcpoa_brief import checks
         >>> len(checks.with_grade("official")) < len(checks)
@@ -77,7 +78,7 @@ class Checks(CitedCollection[Check]):
         """
         table = self._index.relations.grades
         words = Words("grade", "with_grade(*grades)", get_args(Grade), "without a source")
-        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None])
+        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None], match)
 
 
 SERIOUSNESS: Final[dict[CheckVerdict, str]] = {

@@ -12,9 +12,10 @@ from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
 from .._model.record import HasId
 from .._model.vocabulary import Country, EventContext, EventMode, EventType, Modality, Role, Status
+from .collection import AnyOrAll
 from .events_in_time import EventsInTime
-from .filtering import Words
-from .index import NOWHERE, Positions
+from .filtering import Words, countries as country_codes
+from .index import NOWHERE, union
 from .linked_events import LinkedEvents
 from .relations import Include
 from .rows import Cell
@@ -101,8 +102,10 @@ class Events(EventsInTime, LinkedEvents):
         *actors: ActorId | HasId[ActorId],
         role: Role | None = None,
         include: Include | Iterable[Include] = (),
+        match: AnyOrAll = "all",
     ) -> Self:
-        """The events in which all of these actors take part, in this role if one is given; none for no actors.
+        """The events in which all, or with ``match="any"`` any, of these actors take part, in this role if one is
+        given; none for no actors. Where one of several leaves none, the ``repr`` says which.
 
         ``include`` says how far a name reaches: just the actor by default, or also those ``acting_for`` it, its
         ``members``, the ``groups`` that it belongs to. Raises UnknownIdError and UnknownValueError.
@@ -116,13 +119,30 @@ class Events(EventsInTime, LinkedEvents):
         """
         if role is not None:
             check_word("role", role, get_args(Role))
-        reach = _included(include)
-        if not actors:
-            return self._select(NOWHERE)
-        found = self
-        for actor in actors:
-            found = found._select_any(self._of(actor, role, reach, "actor", "involving(*actors)"))
-        return found
+        relations, reach = self._index.relations, _included(include)
+        names = [relations.resolve("actors", actor, "actor", "involving(*actors)") for actor in actors]
+        table = self._index.facet("participants", _parts)
+        groups = [union(table.get((one, role), NOWHERE) for one in relations.reach(name, reach)) for name in names]
+        return self._matching(names, groups, match)
+
+    def of_actor_country(self, *countries: Country, role: Role | None = None, match: AnyOrAll = "any") -> Self:
+        """Those in which an actor of any of these countries takes part, in this role if one is given; with
+        ``match="all"`` actors of all of them. Where an event lies is asked of ``in_country``.
+
+        >>> from jcpoa_brief import events
+        >>> events["iran-declines-informal-meeting"] in events.of_actor_country("IRN", role="agent")
+        True
+        """
+        if role is not None:
+            check_word("role", role, get_args(Role))
+        country_codes("of_actor_country(*countries)").check(countries)
+        of = self._index.relations.countries
+        wanted = [(country, role) for country in countries]
+
+        def values(event: Event) -> list[tuple[str | None, Role | None]]:
+            return [(of.get(actor), part) for actor, part in _parts(event)]
+
+        return self._having("countries of actors", values, wanted, match=match)
 
     def directed(
         self,
@@ -142,7 +162,7 @@ class Events(EventsInTime, LinkedEvents):
         agents = relations.reach(relations.resolve("actors", agent, "agent"), reach)
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
         table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in self._dyads(event)])
-        return self._select_any(table.get(pair, NOWHERE) for pair in product(agents, recipients))
+        return self._select(union(table.get(pair, NOWHERE) for pair in product(agents, recipients)))
 
     def dyads(self) -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.
@@ -169,20 +189,6 @@ class Events(EventsInTime, LinkedEvents):
             yield Dyad(
                 event.id, agent, recipient, event.type, event.mode, event.status, when, symmetric and bool(pairs)
             )
-
-    def _of(
-        self,
-        actor: ActorId | HasId[ActorId],
-        role: Role | None,
-        reach: frozenset[Include],
-        argument: str,
-        star: str = "",
-    ) -> Iterable[Positions]:
-        """Where an actor and each of those whom its name reaches take part."""
-        relations = self._index.relations
-        table = self._index.facet("participants", _parts)
-        names = relations.reach(relations.resolve("actors", actor, argument, star), reach)
-        return (table.get((name, role), NOWHERE) for name in names)
 
     # -- what --
 
@@ -219,36 +225,37 @@ class Events(EventsInTime, LinkedEvents):
         words = Words("type", "of_type(*types)", get_args(EventType), "without a type")
         return self._worded(words, types, lambda event: [event.type])
 
-    def in_context(self, *contexts: EventContext) -> Self:
-        """Those that touch on any of these PLOVER contexts.
+    def in_context(self, *contexts: EventContext, match: AnyOrAll = "any") -> Self:
+        """Those that touch on any, or with ``match="all"`` all, of these PLOVER contexts.
 
         >>> from jcpoa_brief import events
         >>> len(events.in_context("military")) > 0
         True
         """
         words = Words("context", "in_context(*contexts)", get_args(EventContext), "without a context")
-        return self._worded(words, contexts, lambda event: event.contexts or (None,))
+        return self._worded(words, contexts, lambda event: event.contexts or (None,), match)
 
     def in_country(self, *countries: Country) -> Self:
         """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes; none for a code that
-        only actors have. Raises UnknownValueError for a code that the brief does not use.
+        only actors have. Whose events they are is asked of ``of_actor_country``. Raises UnknownValueError for a code
+        that the brief does not use.
 
         >>> from jcpoa_brief import events
         >>> {event.place.country for event in events.in_country("SYR")}
         {'SYR'}
         """
-        words = Words("country", "in_country(*countries)", get_args(Country), "without a country")
-        return self._worded(words, countries, _country)
+        return self._worded(country_codes("in_country(*countries)"), countries, _country)
 
-    def credited_to(self, actor: ActorId | HasId[ActorId], /) -> Self:
-        """Those for which the article cites this actor.
+    def credited_to(self, *actors: ActorId | HasId[ActorId]) -> Self:
+        """Those for which the article cites any of these actors.
 
         >>> from jcpoa_brief import events
         >>> all(event.credited_to == "john-kirby" for event in events.credited_to("john-kirby"))
         True
         """
-        name = self._index.relations.resolve("actors", actor, "actor")
-        return self._any_of("credited", lambda event: [event.credited_to], [name], "credited to nobody")
+        resolve = self._index.relations.resolve
+        names = [resolve("actors", actor, "actor", "credited_to(*actors)") for actor in actors]
+        return self._having("credited", lambda event: [event.credited_to], names, "credited to nobody")
 
 
 def _parts(event: Event) -> Iterable[tuple[str, Role | None]]:

@@ -5,22 +5,25 @@ A family's module never imports another family; it asks these tables by id.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from .._arguments import want_separately
-from .._messages import near_misses
+from .._messages import warn_retired
 from .._model.dates import DateRange
-from .._model.record import HasId
-from ..errors import RetiredIdWarning, UnknownIdError, WrongTypeError
+from .._model.record import Entry, HasId
+from ..errors import UnknownIdError, WrongTypeError
+from .names import Names, names_of
 
 Include: TypeAlias = Literal["acting_for", "members", "groups"]
 """How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
 
 _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
+
+_MOST: Final = 3  # ids that are offered for one that does not exist
 
 KINDS: Final[Mapping[str, str]] = {
     "actors": "an actor",
@@ -50,9 +53,9 @@ class Relations:
         record_dates: Mapping[str, DateRange],
         finished: date | None = None,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
+        countries: Mapping[str, str] = MappingProxyType({}),
+        records: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
     ) -> None:
-        self.ids: Final = ids
-        """The ids of each family."""
         self.retired: Final = retired
         """Withdrawn ids, each with the one to use instead."""
         self.members: Final = members
@@ -65,6 +68,11 @@ class Relations:
         """The last day on which the article can have been finished; none when that is open."""
         self.verdicts: Final = verdicts
         """Aspect and verdict of each check of a record."""
+        self.countries: Final = countries
+        """The country of each actor that has one."""
+        self._ids: Final = ids
+        self._records: Final = records
+        self._names: Final[dict[tuple[str, ...], Names[str]]] = {}
         self._known: Final = {family: frozenset(names) for family, names in ids.items()}
         self._acting_for: Final = _reversed(acts_for.items())
         self._groups: Final = _reversed((group, member) for group, names in members.items() for member in names)
@@ -79,20 +87,31 @@ class Relations:
             return name
         replacement = self.retired.get(name)
         if replacement is not None and replacement in known:
-            warnings.warn(f"{name!r} was retired from {family}; use {replacement!r}", RetiredIdWarning, stacklevel=4)
+            warn_retired(name, replacement)
             return replacement
-        raise UnknownIdError(family, name, near_misses(name, self.ids[family]), self.home_of(name))
+        raise UnknownIdError(family, name, self.near((family,), name), self.home_of(name))
 
-    def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str) -> str:
+    def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str, star: str = "") -> str:
         """The same for an id or a record of any of some families."""
-        name = key if isinstance(key, str) else self._id_of(key, families, argument)
+        name = key if isinstance(key, str) else self._id_of(key, families, argument, star)
         homes = self._homes(name)
         for family in families:
             if family in homes:
                 return self.resolve(family, name, argument)
-        every = [other for family in families for other in self.ids[family]]
         asked = " or ".join(families) if homes else "the brief"
-        raise UnknownIdError(asked, name, near_misses(name, every), self.home_of(name))
+        raise UnknownIdError(asked, name, self.near(families, name), self.home_of(name))
+
+    def near(self, families: tuple[str, ...], asked: object) -> tuple[str, ...]:
+        """Ids of records of some families that bear a name, or whose name or id looks much like it; three at the most.
+
+        >>> from jcpoa_brief._load.loaded import relations
+        >>> relations.near(("actors",), "us"), relations.near(("actors",), "Rouhany")
+        (('united-states',), ('hassan-rouhani',))
+        """
+        if families not in self._names:
+            several = [zip(self._ids[one], self._records.get(one, ()), strict=False) for one in families]
+            self._names[families] = Names((key, names_of(key, record)) for pairs in several for key, record in pairs)
+        return self._names[families].near(asked)[:_MOST] if isinstance(asked, str) else ()
 
     def home_of(self, name: str) -> str:
         """The family that has an id; an empty text where none has it."""

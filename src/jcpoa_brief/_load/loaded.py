@@ -52,6 +52,8 @@ def relations_of(brief: Brief) -> Relations:
         grades={source.id: source.grade for source in brief.sources},
         record_dates=_record_dates(brief),
         finished=read_edtf(brief.article.finished).latest,
+        countries={actor.id: actor.country for actor in brief.actors if actor.country is not None},
+        records={name: getattr(brief, name) for name in FAMILIES},
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 
@@ -63,7 +65,7 @@ def _record_dates(brief: Brief) -> dict[str, DateRange]:
 
 
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
-    return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations)
+    return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations, shipped=True)
 
 
 _loaded: Final = load()
@@ -74,7 +76,7 @@ article: Article = _loaded.article
 """What is known of the article, and what is not."""
 
 paragraphs: Paragraphs = Paragraphs(
-    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), relations)
+    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), relations, shipped=True)
 )
 """Its thirteen paragraphs: place, size, digests and gist."""
 

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from .ids import ActorId
 from .record import Record
-from .vocabulary import ActorKind, Country, Sector
+from .vocabulary import COUNTRIES, ActorKind, Country, Sector
 
 
 class Actor(Record, frozen=True):
@@ -48,6 +48,12 @@ class Actor(Record, frozen=True):
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
         return (self.name, *self.aliases, *self.also_known_as)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Its CAMEO code and Wikidata item; of a state its ISO 3166-1 codes too."""
+        codes = (self.country, COUNTRIES[self.country][0]) if self.kind == "state" and self.country else ()
+        return tuple(filter(None, (*codes, self.cameo, self.wikidata)))
 
     @property
     def surface_forms(self) -> tuple[str, ...]:

@@ -36,6 +36,11 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
         """Every name that ``.find`` knows it by."""
         return ()
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of other data sets that ``.find`` knows it by."""
+        return ()
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The model's JSON Schema: its docstring without the example, and the docstring under each field."""
@@ -118,6 +123,15 @@ class Citation(Entry, frozen=True):
 
     def __lt__(self, other: object) -> bool:
         return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
+
+    def overlaps(self, other: Self) -> bool:
+        """Whether both have a character in common.
+
+        >>> Citation.parse("5:0-26").overlaps(Citation.parse("5:25-30"))
+        True
+        """
+        check_type("other", other, Citation, "another Citation")
+        return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
     def contains(self, other: Self) -> bool:
         """Whether the other citation's words all stand inside this one's.

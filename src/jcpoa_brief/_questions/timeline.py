@@ -322,5 +322,4 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
 
 
 def _in_time(entry: TimelineEntry) -> tuple[object, ...]:
-    days = entry.range
-    return (days.earliest or date.min, days.latest or date.max, entry.event.citations, entry.event.id)
+    return (entry.range.sort_key, entry.event.citations, entry.event.id)
