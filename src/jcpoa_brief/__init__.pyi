@@ -27,7 +27,7 @@ from ._cite.styles import Style as Style
 from ._collections.actors import Actors as Actors
 from ._collections.checks import Checks as Checks
 from ._collections.claims import Argument as Argument, Claims as Claims
-from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as CitedCollection, Collection as Collection
 from ._collections.events import Dyad as Dyad, Events as Events
 from ._collections.figures import Figures as Figures
 from ._collections.glossary import Glossary as Glossary
@@ -40,11 +40,16 @@ from ._collections.sources import Sources as Sources
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import (
     AnnotatedSpan as AnnotatedSpan,
+    CitedField as CitedField,
     Evaluation as Evaluation,
     Match as Match,
     evaluate as evaluate,
 )
-from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._evaluate.predictions import (
+    LabelledSpan as LabelledSpan,
+    PlacedSpans as PlacedSpans,
+    PredictedSpan as PredictedSpan,
+)
 from ._load.loaded import (
     actors as actors,
     article as article,
@@ -132,7 +137,7 @@ from ._questions.families import (
 )
 from ._questions.network import Edge as Edge, Network as Network, Node as Node, NodeLink as NodeLink, network as network
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind, Related as Related, related as related
-from ._questions.search import Hit as Hit, search as search
+from ._questions.search import Hit as Hit, Hits as Hits, search as search
 from ._questions.selection import Selection as Selection, cited_in as cited_in, lookup as lookup
 from ._questions.timeline import Timeline as Timeline, TimelineEntry as TimelineEntry, timeline as timeline
 from ._text import digest_of as digest_of
@@ -159,49 +164,6 @@ from .errors import (
 __version__: Final[str]
 __data_version__: Final[str]
 __all__ = [
-    "Actor",
-    "ActorId",
-    "Actors",
-    "Alignment",
-    "Article",
-    "BriefDate",
-    "BriefError",
-    "Change",
-    "Check",
-    "CheckId",
-    "Checks",
-    "Citation",
-    "Claim",
-    "ClaimId",
-    "Claims",
-    "Evaluation",
-    "Event",
-    "EventId",
-    "Events",
-    "Figure",
-    "FigureId",
-    "Figures",
-    "Glossary",
-    "Hit",
-    "Network",
-    "Paragraph",
-    "ParagraphNumber",
-    "Paragraphs",
-    "Participant",
-    "Place",
-    "Quote",
-    "QuoteId",
-    "Quotes",
-    "RecordId",
-    "Reference",
-    "Related",
-    "Selection",
-    "Source",
-    "SourceId",
-    "Sources",
-    "Term",
-    "TermId",
-    "Timeline",
     "__data_version__",
     "__version__",
     "actors",

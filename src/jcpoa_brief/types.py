@@ -18,19 +18,19 @@ _HOMES = {
     "_cite.cite": "Citable",
     "_cite.styles": "Style",
     "_collections.claims": "Argument",
-    "_collections.collection": "CitedCollection Collection",
+    "_collections.collection": "AnyOrAll CitedCollection Collection",
     "_collections.events": "Dyad",
     "_collections.linked_events": "Direction",
     "_collections.relations": "Include",
     "_collections.rows": "Cell",
     "_collections.when": "DatesOf",
-    "_evaluate.evaluate": "AnnotatedSpan Match",
-    "_evaluate.predictions": "LabelledSpan PredictedSpan",
+    "_evaluate.evaluate": "AnnotatedSpan CitedField Match",
+    "_evaluate.predictions": "LabelledSpan PlacedSpans PredictedSpan",
     "_model.article": "Family FamilyAgreement Furniture FurnitureKind",
     "_model.dates": "DateBasis DateLike DateRange Precision Reading",
     "_model.ids": "CheckSubjectId ClaimSubjectId",
     "_model.paragraph": "Sentence",
-    "_model.record": "Agreement Cited HasId Record Sha256",
+    "_model.record": "Agreement Cited Entry HasId Record Sha256",
     "_model.vocabulary": (
         "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade LinkBasis "
         "LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"

@@ -19,14 +19,18 @@ from ._align.report import (
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
-from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as CitedCollection, Collection as Collection
 from ._collections.events import Dyad as Dyad
 from ._collections.linked_events import Direction as Direction
 from ._collections.relations import Include as Include
 from ._collections.rows import Cell as Cell
 from ._collections.when import DatesOf as DatesOf
-from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
-from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, Match as Match
+from ._evaluate.predictions import (
+    LabelledSpan as LabelledSpan,
+    PlacedSpans as PlacedSpans,
+    PredictedSpan as PredictedSpan,
+)
 from ._model.article import (
     Family as Family,
     FamilyAgreement as FamilyAgreement,
@@ -42,7 +46,14 @@ from ._model.dates import (
 )
 from ._model.ids import CheckSubjectId as CheckSubjectId, ClaimSubjectId as ClaimSubjectId
 from ._model.paragraph import Sentence as Sentence
-from ._model.record import Agreement as Agreement, Cited as Cited, HasId as HasId, Record as Record, Sha256 as Sha256
+from ._model.record import (
+    Agreement as Agreement,
+    Cited as Cited,
+    Entry as Entry,
+    HasId as HasId,
+    Record as Record,
+    Sha256 as Sha256,
+)
 from ._model.vocabulary import (
     ActorKind as ActorKind,
     Aspect as Aspect,
@@ -74,6 +85,7 @@ __all__ = [
     "Agreement",
     "AlignmentReport",
     "AnnotatedSpan",
+    "AnyOrAll",
     "AnyRecord",
     "Argument",
     "Aspect",
@@ -85,6 +97,7 @@ __all__ = [
     "Citable",
     "Cited",
     "CitedCollection",
+    "CitedField",
     "CitedRecord",
     "ClaimKind",
     "ClaimSubjectId",
@@ -99,6 +112,7 @@ __all__ = [
     "Direction",
     "Dyad",
     "Edge",
+    "Entry",
     "EventContext",
     "EventMode",
     "EventType",
@@ -121,6 +135,7 @@ __all__ = [
     "ParagraphCopy",
     "ParagraphReport",
     "PartingReport",
+    "PlacedSpans",
     "Precision",
     "PredictedSpan",
     "Qualifier",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Self, get_args
 
+from .._exported import exported_from
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import HasId
@@ -15,6 +16,7 @@ from .filtering import Words
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
+@exported_from("jcpoa_brief")
 class Checks(CitedCollection[Check]):
     """The checks, by id.
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import ClassVar, Final, Generic, Literal, NoReturn, Self, TypeAlias, TypeVar, get_args
 
 from .._arguments import check_number, check_predicate, check_type, check_word
+from .._exported import exported_from
 from .._messages import describe, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Entry, Record
@@ -27,6 +28,7 @@ _MOST_NEAR: Final = 3  # names that are offered for one that nobody bears
 _PRINTED: Final = 12  # records that a printed collection shows
 
 
+@exported_from("jcpoa_brief.types")
 class Collection(Generic[Entry_co]):
     """Records of one family, all of them or a selection.
 
@@ -366,6 +368,7 @@ Record_co = TypeVar("Record_co", bound=Record, covariant=True)
 _NUMBERS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
+@exported_from("jcpoa_brief.types")
 class CitedCollection(Collection[Record_co]):
     """A collection whose records cite the article."""
 

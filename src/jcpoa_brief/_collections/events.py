@@ -7,6 +7,7 @@ from itertools import permutations, product
 from typing import Final, NamedTuple, Self, get_args
 
 from .._arguments import check_word, require_iterable
+from .._exported import exported_from
 from .._messages import listed
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
@@ -21,6 +22,7 @@ from .relations import Include
 from .rows import Cell
 
 
+@exported_from("jcpoa_brief.types")
 class Dyad(NamedTuple):
     """One agent and one recipient of one event; in an agreement or a consultation two who act together.
 
@@ -58,6 +60,7 @@ _INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
 _ANY_INCLUDED: Final = f"any of {listed(_INCLUDES)}"
 
 
+@exported_from("jcpoa_brief")
 class Events(EventsInTime, LinkedEvents):
     """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
 
@@ -213,7 +216,7 @@ class Events(EventsInTime, LinkedEvents):
         {'hypothetical'}
         """
         words = Words("modality", "of_modality(*modalities)", get_args(Modality), "not hypothetical")
-        return self._worded(words, modalities, lambda event: [event.modality])
+        return self._worded(words, modalities, lambda event: event.modalities or (None,))
 
     def of_type(self, *types: EventType) -> Self:
         """Those of any of these PLOVER types.

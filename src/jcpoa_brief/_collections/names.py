@@ -60,4 +60,4 @@ class Names(Generic[Key]):
 
 def names_of(key: str | int, entry: Entry) -> tuple[str, ...]:
     """Everything that a record can be found by: names, codes and the words of its id."""
-    return (*entry.names, *entry.codes, str(key).replace("-", " "))
+    return (*entry.names, *entry.external_ids, str(key).replace("-", " "))

@@ -25,6 +25,8 @@ _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
 
 _MOST: Final = 3  # ids that are offered for one that does not exist
 
+_NO_NAMES: Final[Mapping[str, str]] = {}
+
 KINDS: Final[Mapping[str, str]] = {
     "actors": "an actor",
     "events": "an event",
@@ -52,6 +54,7 @@ class Relations:
         grades: Mapping[str, str],
         record_dates: Mapping[str, DateRange],
         finished: date | None = None,
+        names: Mapping[str, str] = _NO_NAMES,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
         countries: Mapping[str, str] = MappingProxyType({}),
         records: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
@@ -66,6 +69,8 @@ class Relations:
         """When the record puts an event, where a check says so."""
         self.finished: Final = finished
         """The last day on which the article can have been finished; none when that is open."""
+        self.names: Final = names
+        """The name of each actor."""
         self.verdicts: Final = verdicts
         """Aspect and verdict of each check of a record."""
         self.countries: Final = countries

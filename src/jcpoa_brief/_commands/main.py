@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code.
 
     >>> main(["--version"])
-    jcpoa-brief 1.1.0, data 1.0.1
+    jcpoa-brief 1.1.0, data 2.0.0
     0
     """
     given = sys.argv[1:] if arguments is None else arguments

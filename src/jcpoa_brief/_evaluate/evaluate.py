@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_number, check_type, check_word, require_iterable
 from .._collections.rows import Cell
+from .._exported import exported_from
 from .._messages import listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
@@ -22,11 +23,11 @@ from .predictions import LabelledSpan, PredictedSpan, read_predictions
 Match: TypeAlias = Literal["exact", "overlap"]
 """When a predicted span is right: it has the same start and end, or at least one character in common."""
 
-Field: TypeAlias = Literal["citations", "trigger", "date", "other_dates", "place", "links"]
+CitedField: TypeAlias = Literal["citations", "trigger", "date", "other_dates", "place", "links"]
 """Which citations of a record are looked for: its own, or of an event those of its trigger, its dates, its place or its
 links."""
 
-_FIELDS: Final[tuple[Field, ...]] = get_args(Field)
+_FIELDS: Final[tuple[CitedField, ...]] = get_args(CitedField)
 
 _ALL: Final[tuple[Agreement, ...]] = get_args(Agreement)
 
@@ -37,6 +38,7 @@ _LABELS: Final = ("kind", "type", "category", "unit", "verdict")
 _SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class AnnotatedSpan:
     """A span of the annotation, and the records that cite it.
@@ -63,6 +65,7 @@ class AnnotatedSpan:
         return LabelledSpan(self.paragraph, self.start, self.end, self.label)
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Evaluation:
     """How predictions compare with the annotation. Each prediction is paired with one span of it at the most, and each
@@ -87,7 +90,7 @@ class Evaluation:
     left_out: tuple[RecordId, ...]
     """Records left out because of how the annotators stood to them or, where predictions have labels, because they have
     none, as an event that no type fits."""
-    field: Field = "citations"
+    field: CitedField = "citations"
     """Which citations of the records were looked for."""
     unknown_labels: tuple[str, ...] = ()
     """Labels of predictions that no record has; such predictions are spurious."""
@@ -179,7 +182,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     collection: Iterable[CitedRecord],
     /,
     *,
-    field: Field | None = None,
+    field: CitedField | None = None,
     match: Match = "exact",
     agreement: Agreement | Iterable[Agreement] = _ALL,
     paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
@@ -233,7 +236,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     counted = [record for record in records if not labelled or said[record.id] is not None]
     certain = [record for record in counted if record.agreement in kept]
     doubtful = [record for record in counted if record.agreement not in kept]
-    asked: Field = field or "citations"
+    asked: CitedField = field or "citations"
     annotated = _annotated(certain, said, within, asked)
     held = _held_against(spans, annotated, _annotated(doubtful, said, within, asked), match)
     if field is None and len(held.spurious) > len(held.found):
@@ -321,7 +324,7 @@ def _label(record: CitedRecord) -> str | None:
 
 
 def _annotated(
-    records: Iterable[CitedRecord], said: Mapping[str, str | None], within: frozenset[int], field: Field
+    records: Iterable[CitedRecord], said: Mapping[str, str | None], within: frozenset[int], field: CitedField
 ) -> tuple[AnnotatedSpan, ...]:
     """The distinct spans of a field of some records in some paragraphs, in the article's order."""
     cited: dict[LabelledSpan, dict[RecordId, None]] = {}

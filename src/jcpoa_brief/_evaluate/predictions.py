@@ -7,6 +7,7 @@ from operator import index
 from typing import Final, NamedTuple, Self, SupportsIndex, TypeAlias, cast
 
 from .._arguments import check_type, is_iterable, is_whole, require_iterable
+from .._exported import exported_from
 from .._load.loaded import paragraphs
 from .._model.record import Citation
 from ..errors import CitationLostError, InvalidPredictionsError, Problem, SelectionError, WrongTypeError
@@ -23,6 +24,7 @@ _PLAIN: Final = 3
 _LABELLED: Final = 4
 
 
+@exported_from("jcpoa_brief.types")
 class LabelledSpan(NamedTuple):
     """A stretch of one paragraph, with the id or label that goes with it; sorts in the article's order.
 
@@ -46,6 +48,7 @@ class LabelledSpan(NamedTuple):
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
 
+@exported_from("jcpoa_brief.types")
 class PlacedSpans(tuple[LabelledSpan, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     """Predictions on a reader's own file as spans of the article; a tuple that counts what lies outside the body.
 

@@ -54,6 +54,7 @@ def relations_of(brief: Brief) -> Relations:
         finished=read_edtf(brief.article.finished).latest,
         countries={actor.id: actor.country for actor in brief.actors if actor.country is not None},
         records={name: getattr(brief, name) for name in FAMILIES},
+        names={actor.id: actor.name for actor in brief.actors},
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 

@@ -2,11 +2,13 @@
 
 from pydantic import Field
 
+from .._exported import exported_from
 from .ids import ActorId
 from .record import Record
 from .vocabulary import COUNTRIES, ActorKind, Country, Sector
 
 
+@exported_from("jcpoa_brief")
 class Actor(Record, frozen=True):
     """One real-world actor. Its citations are all its mentions in the body, each by its exact words.
 
@@ -50,7 +52,7 @@ class Actor(Record, frozen=True):
         return (self.name, *self.aliases, *self.also_known_as)
 
     @property
-    def codes(self) -> tuple[str, ...]:
+    def external_ids(self) -> tuple[str, ...]:
         """Its CAMEO code and Wikidata item; of a state its ISO 3166-1 codes too."""
         codes = (self.country, COUNTRIES[self.country][0]) if self.kind == "state" and self.country else ()
         return tuple(filter(None, (*codes, self.cameo, self.wikidata)))

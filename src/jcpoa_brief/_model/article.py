@@ -5,6 +5,7 @@ from typing import Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from .._exported import exported_from
 from .dates import read_edtf
 from .ids import ParagraphNumber, SourceId
 from .record import Entry, Sha256
@@ -16,6 +17,7 @@ Family: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures",
 """The families that two annotation passes made independently."""
 
 
+@exported_from("jcpoa_brief.types")
 class Furniture(Entry, frozen=True):
     """A block that stands between the paragraphs and is not part of the body: never counted, never cited.
 
@@ -46,6 +48,7 @@ class Furniture(Entry, frozen=True):
     """SHA-256 of its words form."""
 
 
+@exported_from("jcpoa_brief.types")
 class FamilyAgreement(Entry, frozen=True):
     """How far two independent annotation passes agreed on one family, before any difference was decided.
 
@@ -76,6 +79,7 @@ class FamilyAgreement(Entry, frozen=True):
     throughout."""
 
 
+@exported_from("jcpoa_brief")
 class Article(Entry, frozen=True):
     """The article: what identifies it, what is not known of it, and how well it was annotated.
 

@@ -5,6 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from .._exported import exported_from
 from .dates import read_edtf
 from .ids import CheckId, CheckSubjectId, SourceId
 from .record import Record
@@ -13,6 +14,7 @@ from .vocabulary import Aspect, CheckVerdict
 _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 
 
+@exported_from("jcpoa_brief")
 class Check(Record, frozen=True):
     """One aspect of one record, held against the independent record of the world. What the article says is kept as it
     says it.

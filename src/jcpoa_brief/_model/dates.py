@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple, Self, TypeAlias, cast
 from pydantic import Field, model_validator
 
 from .._arguments import check_type, is_whole
+from .._exported import exported_from
 from .._messages import describe
 from ..errors import DateOrderError, InvalidDateError, WrongTypeError
 from .record import Citation, Entry
@@ -45,6 +46,7 @@ _FEBRUARY: Final = 2
 _SHORT_MONTHS: Final = (4, 6, 9, 11)
 
 
+@exported_from("jcpoa_brief.types")
 class DateRange(NamedTuple):
     """The days that an EDTF text allows.
 
@@ -195,6 +197,7 @@ def plain_date(argument: str, value: DateLike) -> str | date:
     return value.date() if isinstance(value, datetime) else cast("str | date", value)
 
 
+@exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
     """When the article puts an event, and how sure that is. It never turns into a bare ``datetime.date`` by itself: a
     month is not a day. Two dates compare by ``<`` where all days of one come before all of the other or both allow the

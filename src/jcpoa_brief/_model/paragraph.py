@@ -7,10 +7,12 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from .._exported import exported_from
 from .ids import ParagraphNumber
 from .record import Entry, Sha256
 
 
+@exported_from("jcpoa_brief.types")
 class Sentence(Entry, frozen=True):
     """A sentence: where it stands in its paragraph, and its digests.
 
@@ -48,6 +50,7 @@ class Sentence(Entry, frozen=True):
         return self
 
 
+@exported_from("jcpoa_brief")
 @total_ordering
 class Paragraph(Entry, frozen=True):
     """A paragraph of the body, counted from the top without pull quotes and links.

@@ -4,11 +4,13 @@ from datetime import date
 
 from pydantic import Field
 
+from .._exported import exported_from
 from .ids import SourceId
 from .record import Entry
 from .vocabulary import Grade
 
 
+@exported_from("jcpoa_brief")
 class Source(Entry, frozen=True):
     """One page: who publishes it, where, and what of it was read. Nothing is ever fetched.
 

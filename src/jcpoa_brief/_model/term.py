@@ -2,11 +2,13 @@
 
 from pydantic import Field
 
+from .._exported import exported_from
 from .ids import SourceId, TermId
 from .record import Record
 from .vocabulary import TermCategory
 
 
+@exported_from("jcpoa_brief")
 class Term(Record, frozen=True):
     """A term, institution, law, place or turn of phrase, with a definition in our own words.
 

@@ -12,6 +12,7 @@ from typing import Final, TypedDict
 from .._arguments import check_flag
 from .._collections.events import actor_pairs
 from .._collections.rows import Cell, html_table
+from .._exported import exported_from
 from .._lazy import renamed
 from .._load.loaded import actors, relations
 from .._model.event import Event
@@ -26,6 +27,7 @@ _SHOWN: Final = 12  # edges that a printed network names
 _ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Node:
     """An actor of a network.
@@ -43,6 +45,7 @@ class Node:
     """What sort of actor it is."""
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Edge:
     """Two actors and the events that join them.
@@ -67,6 +70,7 @@ class Edge:
         return len(self.events)
 
 
+@exported_from("jcpoa_brief.types")
 class NodeLink(TypedDict):
     """A network as ``networkx.node_link_graph`` takes it.
 
@@ -87,6 +91,7 @@ class NodeLink(TypedDict):
     """One dict an edge, as ``rows`` gives it, without empty cells."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Network:
     """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed

@@ -38,6 +38,7 @@ from itertools import pairwise
 from typing import Final, Self, TypeAlias, cast, get_args
 
 from .._arguments import check_type, check_word, require_iterable
+from .._exported import exported_from
 from .._messages import describe, listed, near_misses
 from .._model.event import Place
 from .._text import folded, normal
@@ -90,6 +91,7 @@ Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Hit:
     """A record that a search found.
@@ -120,6 +122,7 @@ class Hit:
         return f"{self.record.id} ({self.family}, {self.field}): {title}{without}"
 
 
+@exported_from("jcpoa_brief")
 class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     """What a search found, best first: a tuple that says what it was asked and, for words that stand nowhere, what is
     near.
@@ -307,8 +310,8 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     accents, apostrophes and possessives do not matter, nor do words such as "why" and "did". Hits are ranked by
     how many words match, rare ones above common ones, by the field (what a record is called before what is said of it),
     the same word before any other that matches, then in the article's order; a record one of whose names is the whole
-    text comes first. A text without words, such as punctuation, finds nothing; of a word that stands nowhere ``near`` has others
-    that look much like it.
+    text comes first. A text without words, such as punctuation, finds nothing; of a word that stands nowhere
+    ``near`` has others that look much like it.
 
     Args:
         text: Words, up to 1,000 characters.
