@@ -164,10 +164,10 @@ def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
             r"recipient cannot be \['iran'\]: want the id or record of an actor$",
         ),
         (lambda: events.of_type(["REJECT"]), r"type cannot be \['REJECT'\]: .* as in of_type\(\*types\)"),
-        (lambda: events.cited_in([5]), r"want a whole number from 1 to 13; .* as in cited_in\(\*paragraphs\)"),
+        (lambda: events.cited_in([5]), r"want a whole number from 1 to 13; .* as in cited_in\(\*places\)"),
         (
-            lambda: events.between(2021, 2022),
-            "start cannot be 2021: want a datetime.date, or EDTF text such as '2021-02'",
+            lambda: events.between(2021.0, 2022),
+            "start cannot be 2021.0: want a datetime.date, a year, or EDTF text such as '2021-02'",
         ),
         (lambda: events.on(None), "day cannot be None"),
         (lambda: events.on(NOT_A_TIME), "day cannot be NaT"),

@@ -250,7 +250,7 @@ class Collection(Generic[Entry_co]):
     def __reduce__(self) -> str | tuple[object, ...]:
         """A pickle names the records, so that it stays small and finds them in whatever data it is read with."""
         if not self._index.shipped:
-            return object.__reduce_ex__(self, 2)
+            return type(self), (self._index, self._positions, self._left_out, self._asked, self._emptied)
 
         def keys(positions: Positions) -> tuple[str | int, ...]:
             return tuple(self._index.keys[place] for place in positions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 ParagraphNumber: TypeAlias = Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]
 """The number of a paragraph of the body."""
@@ -507,3 +507,8 @@ ClaimSubjectId: TypeAlias = Literal[ActorId, EventId]
 
 CheckSubjectId: TypeAlias = Literal[ActorId, EventId, QuoteId, TermId, FigureId, ClaimId]
 """The id of what a check may be about."""
+
+RETIRED: Final[dict[str, str]] = {
+    "iran-would-have-avoided-cost": "iran-would-have-taken-trumps-offer",
+}
+"""Ids that were withdrawn, each with the one to use instead."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import total_ordering
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args, runtime_checkable
+from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
 
 from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -13,8 +13,9 @@ from pydantic_core import CoreSchema
 from .._arguments import check_type
 from .._exported import exported_from
 from .._lazy import renamed
+from .._messages import warn_retired
 from ..errors import InvalidCitationError
-from .ids import ParagraphNumber
+from .ids import RETIRED, ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
 """How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
@@ -27,6 +28,17 @@ Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r
 _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+
+
+def _led_on(value: object, annotation: str) -> object:
+    """An id or several, those that were withdrawn replaced where the field takes the new one."""
+    if isinstance(value, list | tuple):
+        return [_led_on(one, annotation) for one in cast("tuple[object, ...]", value)]
+    new = RETIRED.get(value) if isinstance(value, str) else None
+    if new is None or repr(new) not in annotation:
+        return value
+    warn_retired(str(value), new)
+    return new
 
 
 @exported_from("jcpoa_brief.types")
@@ -44,6 +56,16 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
     >>> last(events) in events
     True
     """
+
+    @model_validator(mode="before")
+    @classmethod
+    def _retired_ids_lead_on(cls, data: object) -> object:
+        """Ids that were withdrawn, in data that is validated, become those to use instead, with a RetiredIdWarning."""
+        if not isinstance(data, dict):
+            return data
+        given = cast("dict[str, object]", data)
+        known = {name: str(field.annotation) for name, field in cls.model_fields.items() if name in given}
+        return {**given, **{name: _led_on(given[name], words) for name, words in known.items()}}
 
     @property
     def names(self) -> tuple[str, ...]:
