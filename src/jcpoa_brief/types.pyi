@@ -23,7 +23,7 @@ from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as Ci
 from ._collections.events import Dyad as Dyad
 from ._collections.linked_events import Direction as Direction
 from ._collections.relations import Include as Include
-from ._collections.rows import Cell as Cell
+from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, Match as Match
 from ._evaluate.predictions import (
@@ -31,6 +31,9 @@ from ._evaluate.predictions import (
     PlacedSpans as PlacedSpans,
     PredictedSpan as PredictedSpan,
 )
+from ._exports.chosen import Exportable as Exportable
+from ._exports.export import ExportedFolder as ExportedFolder
+from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
 from ._model.article import (
     Family as Family,
     FamilyAgreement as FamilyAgreement,
@@ -78,9 +81,11 @@ from ._model.vocabulary import (
 from ._questions.families import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._questions.network import Edge as Edge, Node as Node, NodeLink as NodeLink
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind
+from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.timeline import TimelineEntry as TimelineEntry
 
 __all__ = [
+    "TABLES",
     "ActorKind",
     "Agreement",
     "AlignmentReport",
@@ -102,7 +107,10 @@ __all__ = [
     "ClaimKind",
     "ClaimSubjectId",
     "Collection",
+    "Column",
+    "ColumnType",
     "CopyOutcome",
+    "CopyUse",
     "CopyVerdict",
     "Country",
     "DateBasis",
@@ -116,9 +124,13 @@ __all__ = [
     "EventContext",
     "EventMode",
     "EventType",
+    "ExportFormat",
+    "Exportable",
+    "ExportedFolder",
     "Family",
     "FamilyAgreement",
     "FamilyName",
+    "Format",
     "Furniture",
     "FurnitureKind",
     "Grade",
@@ -146,6 +158,7 @@ __all__ = [
     "Record",
     "Relation",
     "Role",
+    "Row",
     "Sector",
     "Sentence",
     "SentenceCopy",
@@ -154,6 +167,7 @@ __all__ = [
     "Span",
     "Status",
     "Style",
+    "TableSchema",
     "TermCategory",
     "TimelineEntry",
     "Unproven",

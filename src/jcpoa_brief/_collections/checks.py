@@ -12,6 +12,7 @@ from .._model.record import HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
 from .collection import AnyOrAll, CitedCollection
 from .filtering import Words
+from .rows import Column, Row, date_cells, date_columns
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
@@ -26,7 +27,8 @@ class Checks(CitedCollection[Check]):
     """
 
     __slots__ = ()
-    _columns = ("id", "about", "aspect", "verdict", "article_says", "record_says", "citations")
+    record_type = Check
+    _columns = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
 
     def __getitem__(self, key: CheckId, /) -> Check:
@@ -36,6 +38,13 @@ class Checks(CitedCollection[Check]):
     def ids(self) -> tuple[CheckId, ...]:
         """The ids, in the article's order."""
         return tuple(check.id for check in self)
+
+    @classmethod
+    def _derived_columns(cls) -> tuple[Column, ...]:
+        return date_columns("date", "the record's date")
+
+    def _derived(self, record: Check) -> Row:
+        return date_cells("date", record.date)
 
     def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
         """The checks of any of these records; empty when none was checked. Raises UnknownIdError when there is no such
@@ -104,3 +113,16 @@ def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Ch
     order = list(SERIOUSNESS)
     chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
     return sorted(chosen, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))
+
+
+def stories(checks: Iterable[Check]) -> list[list[Check]]:
+    """The discrepancies: the checks of each incident in which one differs or is disputed. In an incident the check that
+    tells it stands first: the most serious, and of these the one with the most sources.
+    """
+    order = list(SERIOUSNESS)
+    told: dict[str, list[Check]] = {}
+    for check in discrepancies(checks):
+        if check.incident is not None:
+            told.setdefault(check.incident, []).append(check)
+    groups = [sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in told.values()]
+    return [group for group in groups if group[0].verdict in ("differs", "disputed")]

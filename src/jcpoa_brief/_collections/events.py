@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 from typing import Final, NamedTuple, Self, get_args
@@ -10,16 +11,16 @@ from .._arguments import check_word, require_iterable
 from .._exported import exported_from
 from .._messages import listed
 from .._model.event import Event, in_role
-from .._model.ids import ActorId, EventId
+from .._model.ids import ActorId, CheckId, EventId
 from .._model.record import HasId
-from .._model.vocabulary import Country, EventContext, EventMode, EventType, Modality, Role, Status
+from .._model.vocabulary import Country, EventContext, EventMode, EventType, Modality, Role, Sector, Status
 from .collection import AnyOrAll
 from .events_in_time import EventsInTime
 from .filtering import Words, countries as country_codes
 from .index import NOWHERE, union
 from .linked_events import LinkedEvents
-from .relations import Include
-from .rows import Cell
+from .relations import Include, Relations
+from .rows import Column, Row, column_of, date_cells, date_columns
 
 
 @exported_from("jcpoa_brief.types")
@@ -39,8 +40,53 @@ class Dyad(NamedTuple):
     status: Status
     date: str | None
     """The article's date in EDTF."""
-    symmetric: bool = False
+    date_earliest: dt.date | None
+    """The first day that it allows."""
+    date_latest: dt.date | None
+    """The last day that it allows."""
+    record_date: str | None
+    """The record's date in EDTF, where a check gives one."""
+    contexts: str | None
+    """The PLOVER contexts, with semicolons between them."""
+    agent_country: Country | None
+    agent_sector: Sector | None
+    recipient_country: Country | None
+    recipient_sector: Sector | None
+    symmetric: bool
     """Whether both are agents, who act with each other: such a pair has a row in each direction."""
+
+
+def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
+    """Every pair of an event's agents and recipients, or of those who act together but for a body and its own part;
+    None stands for a side that it lacks.
+    """
+    when, checked = event.date, relations.date_checks.get(event.id, ())
+    unknown: tuple[Country | None, Sector | None] = (None, None)
+    pairs, symmetric = actor_pairs(event)
+    if symmetric:
+        pairs = [pair for pair in pairs if not relations.is_part(*pair)]
+    sides = product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,))
+    for agent, recipient in pairs or sides:
+        agent_country, agent_sector = relations.country_and_sector.get(agent, unknown)
+        recipient_country, recipient_sector = relations.country_and_sector.get(recipient, unknown)
+        yield Dyad(
+            event.id,
+            agent,
+            recipient,
+            event.type,
+            event.mode,
+            event.status,
+            when.edtf if when else None,
+            date_earliest=when.earliest if when else None,
+            date_latest=when.latest if when else None,
+            record_date=checked[0].date if checked else None,
+            contexts="; ".join(event.contexts) or None,
+            agent_country=agent_country,
+            agent_sector=agent_sector,
+            recipient_country=recipient_country,
+            recipient_sector=recipient_sector,
+            symmetric=symmetric and bool(pairs),
+        )
 
 
 _SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # who acts is acted with
@@ -70,7 +116,8 @@ class Events(EventsInTime, LinkedEvents):
     """
 
     __slots__ = ()
-    _columns = ("id", "title", "date_edtf", "status", "type", "record", "citations")
+    record_type = Event
+    _columns = ("id", "title", "date_label", "record_date_label", "status", "type", "cited")
     _counted = "status"
 
     def __getitem__(self, key: EventId, /) -> Event:
@@ -81,22 +128,18 @@ class Events(EventsInTime, LinkedEvents):
         """The ids, in the article's order."""
         return tuple(event.id for event in self)
 
-    def rows(self) -> list[dict[str, Cell]]:
-        """As for every collection, with one more column, ``record``: what the checks of the event found, such as
-        ``date differs``; none where there are no checks.
+    @classmethod
+    def _derived_columns(cls) -> tuple[Column, ...]:
+        return (
+            Column("record_date", "string", "The date that the independent record gives, in EDTF.", required=False),
+            *date_columns("record_date", "the record's date"),
+            column_of(CheckId, "record_check", "The check that gives it.")._replace(required=False),
+        )
 
-        >>> from jcpoa_brief import events
-        >>> next(row["record"] for row in events.rows() if row["id"] == "us-airstrike-in-syria")
-        'date differs'
-        """
-        verdicts = self._index.relations.verdicts
-        return [
-            {
-                **row,
-                "record": "; ".join(f"{aspect} {verdict}" for aspect, verdict in verdicts.get(event.id, ())) or None,
-            }
-            for event, row in zip(self, super().rows(), strict=True)
-        ]
+    def _derived(self, record: Event) -> Row:
+        check = next(iter(self._index.relations.date_checks.get(record.id, ())), None)
+        edtf = check.date if check else None
+        return {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
 
     # -- who --
 
@@ -139,11 +182,11 @@ class Events(EventsInTime, LinkedEvents):
         if role is not None:
             check_word("role", role, get_args(Role))
         country_codes("of_actor_country(*countries)").check(countries)
-        of = self._index.relations.countries
+        coded = self._index.relations.country_and_sector
         wanted = [(country, role) for country in countries]
 
         def values(event: Event) -> list[tuple[str | None, Role | None]]:
-            return [(of.get(actor), part) for actor, part in _parts(event)]
+            return [(coded[actor][0], part) for actor, part in _parts(event)]
 
         return self._having("countries of actors", values, wanted, match=match)
 
@@ -164,7 +207,7 @@ class Events(EventsInTime, LinkedEvents):
         relations, reach = self._index.relations, _included(include)
         agents = relations.reach(relations.resolve("actors", agent, "agent"), reach)
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
-        table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in self._dyads(event)])
+        table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in dyads(event, relations)])
         return self._select(union(table.get(pair, NOWHERE) for pair in product(agents, recipients)))
 
     def dyads(self) -> tuple[Dyad, ...]:
@@ -179,19 +222,7 @@ class Events(EventsInTime, LinkedEvents):
         >>> [(pair.agent, pair.type) for pair in events.dyads() if pair.symmetric and pair.recipient == "iaea"]
         [('iran', 'AGREE')]
         """
-        return tuple(pair for event in self for pair in self._dyads(event))
-
-    def _dyads(self, event: Event) -> Iterator[Dyad]:
-        """An event's pairs; None stands for a side that it lacks."""
-        when = event.date.edtf if event.date else None
-        pairs, symmetric = actor_pairs(event)
-        if symmetric:
-            pairs = [pair for pair in pairs if not self._index.relations.is_part(*pair)]
-        sides = product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,))
-        for agent, recipient in pairs or sides:
-            yield Dyad(
-                event.id, agent, recipient, event.type, event.mode, event.status, when, symmetric and bool(pairs)
-            )
+        return tuple(pair for event in self for pair in dyads(event, self._index.relations))
 
     # -- what --
 

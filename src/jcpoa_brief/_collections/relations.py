@@ -12,8 +12,10 @@ from typing import Final, Literal, TypeAlias
 
 from .._arguments import want_separately
 from .._messages import warn_retired
-from .._model.dates import DateRange
+from .._model.check import Check
+from .._model.dates import read_edtf
 from .._model.record import Entry, HasId
+from .._model.vocabulary import Country, Sector
 from ..errors import UnknownIdError, WrongTypeError
 from .names import Names, names_of
 
@@ -52,20 +54,24 @@ class Relations:
         acts_for: Mapping[str, str],
         members: Mapping[str, tuple[str, ...]],
         grades: Mapping[str, str],
-        record_dates: Mapping[str, DateRange],
+        country_and_sector: Mapping[str | None, tuple[Country | None, Sector | None]] | None = None,
+        date_checks: Mapping[str, tuple[Check, ...]],
         finished: date | None = None,
         names: Mapping[str, str] = _NO_NAMES,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
-        countries: Mapping[str, str] = MappingProxyType({}),
         records: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
     ) -> None:
         self.retired: Final = retired
         """Withdrawn ids, each with the one to use instead."""
         self.members: Final = members
         """The members of each group."""
+        self.country_and_sector: Final = country_and_sector or {}
+        """How each actor is coded."""
         self.grades: Final = grades
         """The grade of each source."""
-        self.record_dates: Final = record_dates
+        self.date_checks: Final = date_checks
+        """For each event that the record dates, the checks that say so, the one that counts first."""
+        self.record_dates: Final = {event: read_edtf(found[0].date or "") for event, found in date_checks.items()}
         """When the record puts an event, where a check says so."""
         self.finished: Final = finished
         """The last day on which the article can have been finished; none when that is open."""
@@ -73,8 +79,6 @@ class Relations:
         """The name of each actor."""
         self.verdicts: Final = verdicts
         """Aspect and verdict of each check of a record."""
-        self.countries: Final = countries
-        """The country of each actor that has one."""
         self._ids: Final = ids
         self._records: Final = records
         self._names: Final[dict[tuple[str, ...], Names[str]]] = {}

@@ -20,7 +20,7 @@ _COMMANDS: Final = ("check", "verify")
 _EPILOG: Final = """\
 examples:
   jcpoa-brief                      what the article is, and its events in time
-  jcpoa-brief check                what the record does not bear out, or not as it is
+  jcpoa-brief check                where the article and the record differ
   jcpoa-brief verify article.txt   what of the article stands in your copy
 
 jcpoa-brief COMMAND --help says more, exit codes included.
@@ -99,14 +99,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", dest="run", action="store_const", const=_version, help="say the versions")
     parser.set_defaults(run=_brief)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=name)
-    said = "every check that does not agree with the article, most serious first"
+    said = "where the article and the record differ, each discrepancy once"
     check = commands.add_parser(
         "check", help=said, description=f"Print {said}.", epilog=_CHECK_EPILOG, formatter_class=raw
     )
     check.add_argument(
         "--copy", metavar="FILE", help="your copy of the article, to see its own words; - for standard input"
     )
-    check.add_argument("--all", action="store_true", help="also those that agree")
+    check.add_argument("--all", action="store_true", help="every check instead, also those that agree")
     check.set_defaults(run=_check)
     said = "what of the article stands in your copy of it"
     verify = commands.add_parser(

@@ -292,6 +292,16 @@ class BriefDate(Entry, frozen=True):
             raise DateOrderError(self.edtf, other.edtf)
         return before
 
+    @property
+    def label(self) -> str:
+        """The date in words.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"].date.label
+        'May 2018'
+        """
+        return in_words(self.edtf, throughout=self.reading == "throughout")
+
     def __str__(self) -> str:
         return self.edtf
 
