@@ -405,7 +405,7 @@ class CitedCollection(Collection[Record_co]):
         Raises UnknownValueError for a number that the article does not have.
 
         >>> from jcpoa_brief import quotes
-        >>> quotes.cited_in(1).first().text, quotes.cited_in("1:106-110").first().text
+        >>> quotes.cited_in(1).first().text, quotes.cited_in("1:111-115").first().text
         ('technical understanding', 'technical understanding')
         """
         read = [Citation.parse(place) if isinstance(place, str) else place for place in places]

@@ -128,8 +128,8 @@ class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     near.
 
     >>> from jcpoa_brief import search
-    >>> search("Rouhany")
-    <Hits: 0 for 'Rouhany'; near 'rouhany': 'rouhani'>
+    >>> search("Rouhany").near["rouhany"][0]
+    'rouhani'
     """
 
     query: str

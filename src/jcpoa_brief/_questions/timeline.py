@@ -138,7 +138,7 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
     """An event as a row, dated by its entry where it has one, with what the record says of its date."""
     return {
         "date": entry.date if entry else None,
-        "date_label": entry.in_words if entry else None,
+        "date_label": entry.label if entry else None,
         "date_earliest": entry.range.earliest if entry else None,
         "date_latest": entry.range.latest if entry else None,
         "precision": entry.precision if entry else None,
