@@ -30,20 +30,20 @@ _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
-def _led_on(value: object, annotation: str) -> object:
+def _led_on(value: object, annotation: object) -> object:
     """An id or several, those that were withdrawn replaced where the field takes the new one."""
     if isinstance(value, list | tuple):
         return [_led_on(one, annotation) for one in cast("tuple[object, ...]", value)]
     new = RETIRED.get(value) if isinstance(value, str) else None
-    if new is None or repr(new) not in annotation:
+    if new is None or repr(new) not in str(annotation):
         return value
     warn_retired(str(value), new)
     return new
 
 
 @exported_from("jcpoa_brief.types")
-class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
-    """What all parts of the data share: they cannot be changed, and know no field that is not theirs.
+class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
+    """What all parts of the data share: they cannot be changed, and take no field that is not theirs and no empty text.
 
     It is the bound for a helper of yours that takes any collection.
 
@@ -64,8 +64,10 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
         if not isinstance(data, dict):
             return data
         given = cast("dict[str, object]", data)
-        known = {name: str(field.annotation) for name, field in cls.model_fields.items() if name in given}
-        return {**given, **{name: _led_on(given[name], words) for name, words in known.items()}}
+        fields = cls.model_fields
+        return {
+            name: _led_on(value, fields[name].annotation) if name in fields else value for name, value in given.items()
+        }
 
     @property
     def names(self) -> tuple[str, ...]:
