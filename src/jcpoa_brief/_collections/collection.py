@@ -9,16 +9,19 @@ from importlib import import_module
 from itertools import islice
 from typing import Any, ClassVar, Final, Generic, Literal, NoReturn, Self, TypeAlias, TypeVar, get_args
 
+from pydantic_core import CoreSchema, core_schema
+
 from .._arguments import check_number, check_predicate, check_type, check_word
 from .._exported import exported_from
+from .._html import table
 from .._messages import describe, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Entry, Record
-from ..errors import NotOneError, UnknownIdError, WrongTypeError
+from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import LeftOut, Words, left_out_of_both, left_out_of_either
 from .index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from .relations import KINDS
-from .rows import Column, Row, cited_paragraphs, html_table, model_columns, row
+from .rows import Column, Row, Tabular, cited_paragraphs, model_columns, row
 
 AnyOrAll: TypeAlias = Literal["any", "all"]
 """What a filter that is given several wants of a record: ``any`` of them, or ``all``."""
@@ -29,7 +32,7 @@ _PRINTED: Final = 12  # records that a printed collection shows
 
 
 @exported_from("jcpoa_brief.types")
-class Collection(Generic[Entry_co]):
+class Collection(Tabular, Generic[Entry_co]):
     """Records of one family, all of them or a selection.
 
     It iterates over records, not ids, in the article's order; ``len``, ``bool``, ``reversed`` and ``in`` (an id or a
@@ -108,7 +111,7 @@ class Collection(Generic[Entry_co]):
 
     def _repr_html_(self) -> str:
         cells = ({**row, "cited": cited_paragraphs(record)} for record, row in zip(self, self.rows(), strict=True))
-        return html_table(repr(self)[1:-1], self._columns, cells)
+        return table(repr(self)[1:-1], self._columns, cells)
 
     def _ipython_key_completions_(self) -> list[str]:
         return [str(_key_of(record)) for record in self]
@@ -149,6 +152,32 @@ class Collection(Generic[Entry_co]):
         """The cells of the derived columns."""
         del record
         return {}
+
+    # -- as a field of a pydantic model --
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """It validates from itself or from ids, and dumps to ids."""
+        del source, handler
+        ids = core_schema.no_info_after_validator_function(cls._of_keys, core_schema.list_schema())
+        return core_schema.json_or_python_schema(
+            json_schema=ids,
+            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), ids]),
+            serialization=core_schema.plain_serializer_function_ser_schema(cls._keys),
+        )
+
+    @classmethod
+    def _of_keys(cls, keys: list[str | int]) -> Self:
+        """The selection of some keys, retired ones resolved. Raises ValueError, as pydantic wants it."""
+        whole: Self = getattr(import_module("jcpoa_brief"), cls.__name__.lower())
+        try:
+            positions = {whole._index.by_key[_key_of(whole._record(key))] for key in keys}  # type: ignore[index]
+        except BriefError as error:
+            raise ValueError(str(error)) from None
+        return whole._select(tuple(sorted(positions)))
+
+    def _keys(self) -> list[str | int | None]:
+        return [_key_of(record) for record in self]
 
     # -- getting one --
 

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_number, check_type, check_word, require_iterable
-from .._collections.rows import Cell
+from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
+from .._html import element
 from .._messages import listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
@@ -67,7 +67,7 @@ class AnnotatedSpan:
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Evaluation:
+class Evaluation(Tabular):
     """How predictions compare with the annotation. Each prediction is paired with one span of it at the most, and each
     span with one prediction.
 
@@ -136,7 +136,7 @@ class Evaluation:
             for label in sorted({span.label for span in spans if span.label is not None})
         }
 
-    def rows(self) -> list[dict[str, Cell]]:
+    def rows(self) -> list[Row]:
         """One flat dict a span, for data frames: ``outcome`` is found, missed, spurious or set_aside.
 
         >>> from jcpoa_brief import actors, evaluate
@@ -174,7 +174,7 @@ class Evaluation:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(str(self))}</pre>"
+        return element("pre", str(self))
 
 
 def evaluate(  # noqa: PLR0913  # all but two have a default

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import total_ordering
+from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
 
@@ -28,6 +29,31 @@ Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r
 _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+
+
+_LONGEST_SHOWN: Final = 60  # characters of a value in a repr
+
+_SHARED: Final = ("note", "agreement", "citations")
+
+
+def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
+    """Field names with those that all records share behind a record's own, but for the id."""
+    names = list(fields)
+    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
+
+
+class _Shown:
+    """A value as a repr shows it."""
+
+    def __init__(self, value: object) -> None:
+        several = isinstance(value, tuple)
+        parts = cast("tuple[object, ...]", value) if several else (value,)
+        text = ", ".join(str(part) if isinstance(part, Entry) else repr(part) for part in parts)
+        text = f"({text})" if several else text
+        self.text: Final = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+    def __repr__(self) -> str:
+        return self.text
 
 
 def _led_on(value: object, annotation: object) -> object:
@@ -78,6 +104,20 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     def external_ids(self) -> tuple[str, ...]:
         """The codes of other data sets that ``.find`` knows it by."""
         return ()
+
+    def __repr__(self) -> str:
+        return super().__repr__()  # here, to be fit for the console like those of all public classes
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        """What the repr shows, so that it fits a screen: what is empty left out, what is long cut."""
+        shown = dict(super().__repr_args__())
+        kept = ((name, shown[name]) for name in in_reading_order(shown))
+        return [(name, _Shown(value)) for name, value in kept if value not in (None, ())]
+
+    def _repr_html_(self) -> str:
+        """A card for notebooks."""
+        cards = import_module("jcpoa_brief._questions.cards")  # a card tells of other families, which no record knows
+        return str(cards.card_of(self))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -212,15 +252,6 @@ class Cited(Protocol):
         ...
 
 
-_SHARED: Final = ("note", "agreement", "citations")
-
-
-def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
-    """Field names with those that all records share behind a record's own, but for the id."""
-    names = list(fields)
-    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
-
-
 @exported_from("jcpoa_brief.types")
 class Record(Entry, frozen=True):
     """What the cited families share. Each family narrows ``id`` to its own ids."""
@@ -255,11 +286,6 @@ class Record(Entry, frozen=True):
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
 
     placed_citations = renamed("placed_citations", "all_citations")
-
-    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        """What the repr shows: what is the record's own first, what all records share last."""
-        shown = dict(super().__repr_args__())
-        return [(name, shown[name]) for name in in_reading_order(shown) if name is not None]
 
     @model_validator(mode="after")
     def _citations_in_order(self) -> Self:

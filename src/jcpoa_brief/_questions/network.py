@@ -6,14 +6,14 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from html import escape
 from itertools import combinations
 from typing import Final, TypedDict
 
 from .._arguments import check_flag
 from .._collections.events import actor_pairs
-from .._collections.rows import Cell, Row, html_table
+from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
+from .._html import element, table
 from .._lazy import renamed
 from .._load.loaded import actors, relations
 from .._model.event import Event
@@ -21,7 +21,7 @@ from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
 from .families import DATE_CHECKS, only_events
 
-_COLUMNS: Final = ("source", "target", "weight", "events", "symmetric")
+_COLUMNS: Final = ("source", "target", "weight", "statuses", "types", "events", "symmetric")
 
 _SHOWN: Final = 12  # edges that a printed network names
 
@@ -110,7 +110,7 @@ class NodeLink(TypedDict):
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Network:
+class Network(Tabular):
     """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed
     network once in each direction.
 
@@ -215,9 +215,8 @@ class Network:
         }
 
     def _repr_html_(self) -> str:
-        return (
-            html_table(repr(self)[1:-1], _COLUMNS, self.rows()) if self.edges else f"<p>{escape(repr(self)[1:-1])}</p>"
-        )
+        said = repr(self)[1:-1]
+        return table(said, _COLUMNS, self.rows()) if self.edges else element("p", said)
 
 
 def network(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
-from .._collections.rows import Row, date_cells, html_table
+from .._collections.rows import Row, Tabular, date_cells
 from .._collections.when import DatesOf
 from .._exported import exported_from
+from .._html import table
 from .._lazy import renamed
 from .._load.loaded import events as every_event
 from .._model.check import Check
@@ -170,7 +171,7 @@ _CHECKED: Final = DATE_CHECKS
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Timeline:
+class Timeline(Tabular):
     """Events in time. Iterating gives the dated ones by the first day that their date allows, then by the last, then in
     the article's order.
 
@@ -244,7 +245,7 @@ class Timeline:
         return dated + [event_row(event, None, _CHECKED.get(event.id, ())) for event in self.undated]
 
     def _repr_html_(self) -> str:
-        return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
+        return table(repr(self)[1:-1], _COLUMNS, self.rows())
 
     def __repr__(self) -> str:
         counts = Counter(entry.event.status.replace("_", " ") for entry in self.entries)
