@@ -169,7 +169,7 @@ def test_a_word_that_stands_nowhere_is_named() -> None:
     """It takes nothing away, every hit says that it lacks it, and what looks like it is shown."""
     assert search("qqqqqq") == ()
     assert {hit.missing for hit in search("Iran qqqqqq")} == {("qqqqqq",)}
-    assert [hit.record for hit in search("Iran qqqqqq")] == [hit.record for hit in search("Iran")]
+    assert {hit.record.id for hit in search("Iran qqqqqq")} == {hit.record.id for hit in search("Iran")}
     empty = search("Rouhany")
     assert (empty, empty.near) == ((), {"rouhany": ("rouhani", "rohani")})
     assert repr(empty) == "<Hits: 0 for 'Rouhany'; near 'rouhany': 'rouhani', 'rohani'>"
