@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from textwrap import fill
 from typing import Final
 
-from .._collections.checks import SERIOUSNESS, partings, stories
+from .._collections.checks import SERIOUSNESS, discrepancies, stories
 from .._load.loaded import checks as all_checks, sources
 from .._model.check import Check
 from .._model.ids import SourceId
@@ -22,7 +22,7 @@ _LABEL: Final = 10
 Words = Callable[[Citation], str | None]
 
 
-def told(words: Words | None = None, *, agreeing: bool = False) -> str:
+def checks_text(words: Words | None = None, *, agreeing: bool = False) -> str:
     """The discrepancies, each told once, and how many checks are not told; with ``agreeing`` every check, most serious
     first. The addresses of the sources stand at the end.
 
@@ -48,7 +48,7 @@ def _stories(words: Words | None) -> Iterator[str]:
 
 
 def _every(words: Words | None) -> Iterator[str]:
-    chosen = partings(all_checks, agreeing=True)
+    chosen = discrepancies(all_checks, agreeing=True)
     yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
     for verdict, heading in SERIOUSNESS.items():
         group = [check for check in chosen if check.verdict == verdict]

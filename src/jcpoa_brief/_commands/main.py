@@ -141,17 +141,17 @@ def _brief(_: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .check import told  # noqa: PLC0415
+    from .check import checks_text  # noqa: PLC0415
 
     if options.copy is not None:
         return _check_beside(options.copy, agreeing=options.all)
-    _say(told(agreeing=options.all))
+    _say(checks_text(agreeing=options.all))
     return 0
 
 
 def _check_beside(file: str, *, agreeing: bool) -> int:
     """The checks beside the words of a copy, and how many of these words it lacks."""
-    from .check import told  # noqa: PLC0415
+    from .check import checks_text  # noqa: PLC0415
     from .verify import EXIT_CODES, aligned  # noqa: PLC0415
 
     alignment = aligned(file)
@@ -165,7 +165,7 @@ def _check_beside(file: str, *, agreeing: bool) -> int:
         found.append(None if place is None else " ".join(alignment.text[slice(*place)].split()))
         return found[-1]
 
-    checks = told(words, agreeing=agreeing)
+    checks = checks_text(words, agreeing=agreeing)
     _say(f"your copy: {alignment.verdict}; {_lacking(found)}\n\n{checks}")
     return EXIT_CODES[alignment.verdict]
 

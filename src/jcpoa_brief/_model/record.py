@@ -1,21 +1,22 @@
 """What every record is, and the citation: the exact words that a record rests on."""
 
 import re
-import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from functools import total_ordering
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Any, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
+from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
 
-from pydantic import BaseModel, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, model_validator
+from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema
 
 from .._arguments import check_type
 from .._exported import exported_from
-from ..errors import InvalidCitationError, RetiredIdWarning
-from .ids import ParagraphNumber
+from .._lazy import renamed
+from .._messages import warn_retired
+from ..errors import InvalidCitationError
+from .ids import RETIRED, ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
 """How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
@@ -41,32 +42,6 @@ def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
     return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
 
 
-def _with_ids_in_use(data: object, validate: Callable[[object], object]) -> object:
-    """Validates, at a second try with what replaced each retired id, which warns."""
-    try:
-        return validate(data)
-    except ValidationError:
-        if not isinstance(data, dict):
-            raise
-        retired: Mapping[object, str] = import_module("jcpoa_brief").retired_ids
-        fields = cast("dict[str, object]", data)
-        current = {field: _replaced(value, retired) for field, value in fields.items()}
-        if current == fields:
-            raise
-        return validate(current)
-
-
-def _replaced(value: object, retired: Mapping[object, str]) -> object:
-    """A field's value with the id in use for a retired one, also among several."""
-    if isinstance(value, list | tuple):
-        several = cast("list[object]", value)
-        return type(several)(_replaced(part, retired) for part in several)
-    if not isinstance(value, str) or value not in retired:
-        return value
-    warnings.warn(f"{value!r} was retired; use {retired[value]!r}", RetiredIdWarning, stacklevel=4)
-    return retired[value]
-
-
 class _Shown:
     """A value as a repr shows it."""
 
@@ -79,6 +54,17 @@ class _Shown:
 
     def __repr__(self) -> str:
         return self.text
+
+
+def _led_on(value: object, annotation: object) -> object:
+    """An id or several, those that were withdrawn replaced where the field takes the new one."""
+    if isinstance(value, list | tuple):
+        return [_led_on(one, annotation) for one in cast("tuple[object, ...]", value)]
+    new = RETIRED.get(value) if isinstance(value, str) else None
+    if new is None or repr(new) not in str(annotation):
+        return value
+    warn_retired(str(value), new)
+    return new
 
 
 @exported_from("jcpoa_brief.types")
@@ -97,9 +83,26 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     True
     """
 
+    @model_validator(mode="before")
+    @classmethod
+    def _retired_ids_lead_on(cls, data: object) -> object:
+        """Ids that were withdrawn, in data that is validated, become those to use instead, with a RetiredIdWarning."""
+        if not isinstance(data, dict):
+            return data
+        given = cast("dict[str, object]", data)
+        fields = cls.model_fields
+        return {
+            name: _led_on(value, fields[name].annotation) if name in fields else value for name, value in given.items()
+        }
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
+        return ()
+
+    @property
+    def external_ids(self) -> tuple[str, ...]:
+        """The codes of other data sets that ``.find`` knows it by."""
         return ()
 
     def __repr__(self) -> str:
@@ -115,16 +118,6 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
         """A card for notebooks."""
         cards = import_module("jcpoa_brief._questions.cards")  # a card tells of other families, which no record knows
         return str(cards.card_of(self))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The model's own schema, its fields tried again with the ids in use where the data has retired ones."""
-        whole = cast("dict[str, Any]", handler(source))
-        model = whole
-        while model["type"] != "model":  # within the model's own checks
-            model = model["schema"]
-        model["schema"] = core_schema.no_info_wrap_validator_function(_with_ids_in_use, model["schema"])
-        return cast("CoreSchema", whole)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -210,6 +203,15 @@ class Citation(Entry, frozen=True):
     def __lt__(self, other: object) -> bool:
         return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
 
+    def overlaps(self, other: Self) -> bool:
+        """Whether both have a character in common.
+
+        >>> Citation.parse("5:0-26").overlaps(Citation.parse("5:25-30"))
+        True
+        """
+        check_type("other", other, Citation, "another Citation")
+        return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
+
     def contains(self, other: Self) -> bool:
         """Whether the other citation's words all stand inside this one's.
 
@@ -264,9 +266,11 @@ class Record(Entry, frozen=True):
     """How the two annotation passes stand to this record."""
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms that its citations may have, for the families whose words are names or quotations; else none."""
         return ()
+
+    wordings = renamed("wordings", "surface_forms")
 
     @property
     def paragraphs(self) -> tuple[ParagraphNumber, ...]:
@@ -277,9 +281,11 @@ class Record(Entry, frozen=True):
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
         return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
 
-    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+    def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the record, those of its parts too, each with its place in the record."""
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
+
+    placed_citations = renamed("placed_citations", "all_citations")
 
     @model_validator(mode="after")
     def _citations_in_order(self) -> Self:
