@@ -18,7 +18,7 @@ from ._lazy import lazy_names as _lazy_names
 __version__ = "1.1.0"
 """The package's version; it follows semantic versioning."""
 
-__data_version__ = "1.0.1"
+__data_version__ = "2.0.0"
 """The data's own version."""
 
 # Where each public name comes from. Type checkers and editors read __init__.pyi instead; a test holds the two together.

@@ -184,7 +184,7 @@ class Events(EventsInTime, LinkedEvents):
         {'hypothetical'}
         """
         words = Words("modality", "of_modality(*modalities)", get_args(Modality), "not hypothetical")
-        return self._worded(words, modalities, lambda event: [event.modality])
+        return self._worded(words, modalities, lambda event: event.modalities or (None,))
 
     def of_type(self, *types: EventType) -> Self:
         """Those of any of these PLOVER types.

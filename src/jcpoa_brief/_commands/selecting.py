@@ -20,10 +20,18 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument("--until", metavar="DATE", help="not after")
     chosen.add_argument("--actual", action="store_true", help="only what happened or goes on")
     chosen.add_argument(
-        "--status", choices=get_args(Status), action="append", help="a status; repeat it for any of several"
+        "--status",
+        metavar="STATUS",
+        choices=get_args(Status),
+        action="append",
+        help="a status; repeat it for any of several",
     )
-    chosen.add_argument("--type", choices=get_args(EventType), action="append", help="a PLOVER type, such as ASSAULT")
-    chosen.add_argument("--context", choices=get_args(EventContext), action="append", help="a PLOVER context")
+    chosen.add_argument(
+        "--type", metavar="TYPE", choices=get_args(EventType), action="append", help="a PLOVER type, such as ASSAULT"
+    )
+    chosen.add_argument(
+        "--context", metavar="CONTEXT", choices=get_args(EventContext), action="append", help="a PLOVER context"
+    )
     chosen.add_argument("--paragraph", metavar="N", type=int, action="append", help="cited in a paragraph, 1 to 13")
 
 

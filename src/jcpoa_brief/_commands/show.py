@@ -18,7 +18,7 @@ exit codes: 0 the record is printed, 2 there is no such id
 example:    jcpoa-brief show us-airstrike-in-syria
 """
 
-_NOT_SHOWN = ("id", "citations", "agreement")
+_NOT_SHOWN = ("id", "citations", "agreement", "note")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +44,9 @@ def _described(record: AnyRecord) -> Iterator[str]:
         value = getattr(record, name)
         if name not in _NOT_SHOWN and value not in (None, ()) and value != title_of(record):
             yield f"  {name.replace('_', ' ')}: {_worded(value)}"
+    note = getattr(record, "note", None)
+    if note:
+        yield f"  note: {note}"
     if hasattr(record, "citations"):
         yield f"  in the article: {', '.join(f'¶{number}' for number in record.paragraphs)}"
     if family_of(record) not in ("checks", "sources"):

@@ -35,8 +35,8 @@ EventMode: TypeAlias = Literal[
     "crowd-control", "unconventional",
 ]  # fmt: skip
 """How an event of its type is done. Which modes go with which type is in ``MODES``. For the types of this article: a
-``CONSULT`` may be a ``visit``, go through a ``third-party``, be ``multilateral`` or by ``phone``; a ``RETREAT`` may
-``withdraw``, ``release``, give ``access``; one may ``REQUEST`` or ``REJECT`` help (``assist``), a new policy
+``CONSULT`` may be a ``visit``, hosted by a ``third-party``, ``multilateral`` or by ``phone``; a ``RETREAT`` may
+``withdraw``, ``release`` captives, give ``access``; one may ``REQUEST`` or ``REJECT`` help (``assist``), a new policy
 (``change``), giving way (``yield``) or talks (``meet``); ``ACCUSE`` is to ``disapprove``, ``investigate`` or
 ``allege``; ``THREATEN`` announces to ``restrict``, cut ``relations`` or use ``violence``; ``SANCTION`` may ``withdraw``
 from a body or pact or ``discontinue`` what was given; ``ASSAULT`` may be ``aerial`` or with ``heavy-weapons``."""
@@ -79,7 +79,7 @@ EventContext: TypeAlias = Literal[
 """What an event touches on; several may hold. Common here: ``diplomatic`` relations between states, ``cbrn`` nuclear
 and other weapons of mass destruction and their control, ``economic`` trade, money and sanctions, ``legal`` law and
 courts, ``military`` armed forces, ``legislative`` a parliament's work, ``executive`` a government's, ``election`` a
-vote, ``health`` disease and care."""
+vote, ``health`` disease and care; ``disasters`` are natural ones and accidents."""
 
 Sector: TypeAlias = Literal[
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
@@ -94,9 +94,14 @@ Status: TypeAlias = Literal["occurred", "ongoing", "planned", "threatened", "hyp
 """How real an event is, as of the article: it ``occurred``, is ``ongoing``, is ``planned`` or ``threatened``, is only
 thought of (``hypothetical``), or the article says that it ``did_not_occur``."""
 
-Modality: TypeAlias = Literal["demanded", "proposed", "feared", "predicted", "counterfactual"]
-"""In what way a hypothetical event is thought of; ``counterfactual`` is what would have been under a condition that did
-not hold."""
+Modality: TypeAlias = Literal[
+    "demanded", "proposed", "preferred", "feared", "alleged", "possible", "predicted", "predicted_not",
+    "counterfactual",
+]  # fmt: skip
+"""In what way a hypothetical event is thought of: ``demanded`` or ``proposed`` to somebody, ``preferred`` by somebody
+who puts it to nobody, ``feared``, ``alleged`` as a suspicion, called ``possible`` and no more, ``predicted``,
+``predicted_not`` (expected not to happen within its date), or ``counterfactual``, what would have been under a
+condition that did not hold."""
 
 Role: TypeAlias = Literal["agent", "recipient", "other"]
 """A participant's part: the ``agent`` acts, the ``recipient`` is the one it is done to or for, ``other`` takes part in
@@ -146,9 +151,9 @@ Qualifier: TypeAlias = Literal["exact", "over", "about", "upwards_of"]
 ClaimKind: TypeAlias = Literal["assessment", "causal", "prediction", "counterfactual"]
 """What a claim does: judge, say why, say what will be, or say what would have been."""
 
-Relation: TypeAlias = Literal["supports", "opposes", "concedes"]
-"""How a claim stands to its parent: it ``supports`` or ``opposes`` it, or ``concedes`` a point that stands against
-it."""
+Relation: TypeAlias = Literal["supports", "opposes", "concedes", "restates"]
+"""How a claim stands to its parent: it ``supports`` or ``opposes`` it, ``concedes`` a point that stands against it, or
+``restates`` it in other words, which proves nothing."""
 
 Aspect: TypeAlias = Literal["date", "figure", "agent", "cause", "wording", "existence", "order"]
 """Which side of a record a check looks at."""
