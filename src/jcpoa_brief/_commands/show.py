@@ -10,6 +10,7 @@ from .. import checks, lookup
 from .._model.dates import BriefDate, in_words
 from .._model.event import Link, Participant, Place
 from .._model.ids import CheckSubjectId
+from .._model.record import Record
 from .._questions.families import AnyRecord, RecordId, family_of, title_of
 from .terminal import say, say_json
 
@@ -47,7 +48,7 @@ def _described(record: AnyRecord) -> Iterator[str]:
     note = getattr(record, "note", None)
     if note:
         yield f"  note: {note}"
-    if hasattr(record, "citations"):
+    if isinstance(record, Record):
         yield f"  in the article: {', '.join(f'¶{number}' for number in record.paragraphs)}"
     if family_of(record) not in ("checks", "sources"):
         for check in checks.about(cast("CheckSubjectId", record.id)):
