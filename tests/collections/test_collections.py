@@ -21,6 +21,7 @@ from jcpoa_brief import (
     events,
     figures,
     glossary,
+    lookup,
     paragraphs,
     quotes,
     sources,
@@ -419,7 +420,9 @@ class TestRetiredIds:
 
     def test_the_table_is_public(self) -> None:
         """A program can see what was retired; it cannot change it."""
-        assert dict(jcpoa_brief.retired_ids) == {"iran-would-have-avoided-cost": "iran-would-have-taken-trumps-offer"}
+        assert jcpoa_brief.retired_ids["peoples-daily-law"] == "ecns-law"
+        with pytest.warns(RetiredIdWarning, match="use 'ecns-law'"):
+            assert lookup("peoples-daily-law") is sources["ecns-law"]
         with pytest.raises(TypeError):
             jcpoa_brief.retired_ids["a"] = "b"  # type: ignore[index]
 

@@ -218,7 +218,6 @@ def test_nothing_chosen_finds_nothing(found: Any) -> None:
         (actors.acting_for("iran"), lambda a: a.acts_for is None, "acting for nobody"),
         (quotes.by("saeed-khatibzadeh"), lambda q: q.speaker is None, "without a speaker"),
         (claims.children(claims.root), lambda c: c.parent is None, "without a parent"),
-        (checks.with_grade("official"), lambda c: not c.sources, "without a source"),
     ],
 )
 def test_a_filter_on_an_optional_field_counts_what_lacks_it(

@@ -122,6 +122,8 @@ class Article(Entry, frozen=True):
     """Version of the data; a correction of fact raises the last number, a new id the middle one."""
     data_date: date
     """When this version of the data was made."""
+    as_of: str
+    """What the descriptions, definitions and notes of the data speak as of, in EDTF: no page read is later."""
 
     def __str__(self) -> str:
         return f"{self.title} ({self.publisher}, {self.address})"

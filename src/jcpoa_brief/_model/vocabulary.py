@@ -159,10 +159,17 @@ Aspect: TypeAlias = Literal["date", "figure", "agent", "cause", "wording", "exis
 """Which side of a record a check looks at."""
 
 CheckVerdict: TypeAlias = Literal["agrees", "differs", "disputed", "imprecise", "unverified", "overtaken", "ambiguous"]
-"""What a check finds: the record ``agrees`` or ``differs``; sources ``disputed`` it among themselves; the article is
-``imprecise``; nothing was found in what was read (``unverified``); later events have ``overtaken`` it; or the article
-can be read in more than one way (``ambiguous``)."""
+"""What a check finds; of these questions the first that is answered with yes decides. ``ambiguous``: can the article's
+words be read in two ways that tell a reader different things? ``overtaken``: did the article leave the matter open or
+forecast it, and has a later event settled it, whichever way? ``differs``: does a source exclude what the article says,
+or the article itself elsewhere, so that both cannot be right? ``disputed``: do sources, or the parties to the matter,
+contradict each other, and does nothing that was read settle it? ``imprecise``: is the article right in substance, but
+looser, fuller or narrower than the sources? ``agrees``: does a source show the thing as the article states it, and none
+otherwise? Else it is ``unverified``: no source that was read shows it or contradicts it, or only the one that the
+article itself reports on; this says nothing against the article."""
 
 Grade: TypeAlias = Literal["official", "newsroom", "research", "mirror"]
-"""What kind of source: an ``official`` or primary text, a ``newsroom`` or agency, a ``research`` body or reference
-work, or a ``mirror``, repost or minor site. They are listed here best first."""
+"""What kind of source, listed best first: an ``official`` or primary text from who made it; a ``newsroom``, that is, a
+newspaper, broadcaster or agency, also where it prints an agency's text, which its note then names; a ``research`` body
+or reference work with editors; a ``mirror``: a copy, summary, feed or upload of somebody else's text, a wiki, or a
+minor site."""
