@@ -36,6 +36,7 @@ _HOMES = {
     "_collections.quotes": "Quotes",
     "_collections.sources": "Sources",
     "_evaluate.evaluate": "Evaluation evaluate",
+    "_exports.export": "Export export export_all",
     "_load.loaded": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
     "_model.actor": "Actor",
     "_model.article": "Article",

@@ -45,6 +45,14 @@ from ._evaluate.evaluate import (
     evaluate as evaluate,
 )
 from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._exports.chosen import Exportable as Exportable
+from ._exports.export import (
+    Export as Export,
+    ExportedFolder as ExportedFolder,
+    export as export,
+    export_all as export_all,
+)
+from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
 from ._load.loaded import (
     actors as actors,
     article as article,
@@ -145,11 +153,13 @@ from .errors import (
     InvalidDataError as InvalidDataError,
     InvalidDateError as InvalidDateError,
     InvalidPredictionsError as InvalidPredictionsError,
+    MissingExtraError as MissingExtraError,
     NotOneError as NotOneError,
     Problem as Problem,
     QueryTooLongError as QueryTooLongError,
     RetiredIdWarning as RetiredIdWarning,
     SelectionError as SelectionError,
+    TargetExistsError as TargetExistsError,
     UnknownIdError as UnknownIdError,
     UnknownValueError as UnknownValueError,
     WrongTypeError as WrongTypeError,
@@ -170,6 +180,8 @@ __all__ = [
     "digest_of",
     "evaluate",
     "events",
+    "export",
+    "export_all",
     "figures",
     "glossary",
     "lookup",

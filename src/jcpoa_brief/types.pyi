@@ -27,6 +27,9 @@ from ._collections.rows import Cell as Cell
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
 from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._exports.chosen import Exportable as Exportable
+from ._exports.export import ExportedFolder as ExportedFolder
+from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
 from ._model.article import (
     Family as Family,
     FamilyAgreement as FamilyAgreement,
@@ -97,6 +100,7 @@ __all__ = [
     "ClaimSubjectId",
     "Collection",
     "CopyOutcome",
+    "CopyUse",
     "CopyVerdict",
     "Country",
     "DateBasis",
@@ -110,9 +114,13 @@ __all__ = [
     "EventContext",
     "EventMode",
     "EventType",
+    "ExportFormat",
+    "Exportable",
+    "ExportedFolder",
     "Family",
     "FamilyAgreement",
     "FamilyName",
+    "Format",
     "Furniture",
     "FurnitureKind",
     "Grade",

@@ -67,41 +67,42 @@ def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
     return FamilyIndex(name, ((entry.id, entry) for entry in entries), _relations)
 
 
-_loaded: Final = load()
+whole: Final = load()
+"""All records, as the data files have them."""
 
-_relations: Final = relations_of(_loaded)
+_relations: Final = relations_of(whole)
 
-article: Article = _loaded.article
+article: Article = whole.article
 """What is known of the article, and what is not."""
 
 paragraphs: Paragraphs = Paragraphs(
-    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), _relations)
+    FamilyIndex("paragraphs", ((part.number, part) for part in whole.paragraphs), _relations)
 )
 """Its thirteen paragraphs: place, size, digests and gist."""
 
-actors: Actors = Actors(_index("actors", _loaded.actors))
+actors: Actors = Actors(_index("actors", whole.actors))
 """Who acts, with all mentions."""
 
-events: Events = Events(_index("events", _loaded.events))
+events: Events = Events(_index("events", whole.events))
 """What happens, and what is planned, threatened or only thought of."""
 
-quotes: Quotes = Quotes(_index("quotes", _loaded.quotes))
+quotes: Quotes = Quotes(_index("quotes", whole.quotes))
 """What stands in quotation marks."""
 
-glossary: Glossary = Glossary(_index("glossary", _loaded.glossary))
+glossary: Glossary = Glossary(_index("glossary", whole.glossary))
 """What a reader new to the subject would look up."""
 
-figures: Figures = Figures(_index("figures", _loaded.figures))
+figures: Figures = Figures(_index("figures", whole.figures))
 """Numbers and quantities."""
 
-claims: Claims = Claims(_index("claims", _loaded.claims))
+claims: Claims = Claims(_index("claims", whole.claims))
 """What is claimed, as one argument."""
 
-checks: Checks = Checks(_index("checks", _loaded.checks))
+checks: Checks = Checks(_index("checks", whole.checks))
 """Where the article and the independent record agree and part."""
 
-sources: Sources = Sources(_index("sources", _loaded.sources))
+sources: Sources = Sources(_index("sources", whole.sources))
 """What the record was read from."""
 
-retired_ids: Mapping[str, str] = MappingProxyType(_loaded.retired)
+retired_ids: Mapping[str, str] = MappingProxyType(whole.retired)
 """Ids that were withdrawn, each with the one to use instead."""
