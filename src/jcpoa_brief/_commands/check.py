@@ -13,8 +13,8 @@ from .._load.loaded import checks as all_checks, sources
 from .._model.check import Check
 from .._model.ids import SourceId
 from .._model.record import Citation
-from .verify import EXIT_CODES, aligned
 from .terminal import say_json, width, write
+from .verify import EXIT_CODES, aligned
 
 EPILOG: Final = """\
 exit codes: 0 the checks are printed, 2 your copy cannot be read or the call was wrong, 3 nothing of the article was

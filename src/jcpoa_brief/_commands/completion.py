@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from importlib import import_module
 
-from ..errors import MissingExtraError
 from .main import COMMANDS, parser
 from .terminal import write
 
@@ -21,10 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the script. Raises MissingExtraError."""
+    """Print the script."""
     try:
         shtab = import_module("shtab")
     except ImportError:
-        raise MissingExtraError("completion", "shtab") from None
+        print("shtab makes the script and is not installed: pip install 'jcpoa-brief[completion]'", file=sys.stderr)
+        return 2
     write(shtab.complete(parser(tuple(COMMANDS)), options.shell))
     return 0

@@ -12,7 +12,7 @@ from .._collections.events import Events
 from .._exports.export import Export
 from .._exports.formats import FORMATS
 from . import selecting
-from .terminal import say, say_json, table
+from .terminal import say, say_json
 
 EPILOG = """\
 Without options that choose events it writes the whole brief. Formats that hold your copy's words need --copy.
@@ -53,7 +53,12 @@ def _list(*, as_json: bool) -> int:
     if as_json:
         say_json([form._asdict() for form in FORMATS.values()])
     else:
-        say(table((form.name, form.file, f"{form.title}; leaves out: {form.leaves_out}") for form in FORMATS.values()))
+        say(
+            *(
+                f"{form.name:<17} {form.title}\n  {form.file}; leaves out: {form.leaves_out}"
+                for form in FORMATS.values()
+            )
+        )
     return 0
 
 
