@@ -138,7 +138,12 @@ def mentions(paragraphs: list[NormalText]) -> list[Record]:
 
 PARAGRAPHS = [normal(block) for block in TEXT.strip().split("\n\n")]
 CHECK = Check.model_construct(
-    id="a-check", about="m-0", aspect="date", verdict="differs", citations=mentions(PARAGRAPHS)[0].citations[:1]
+    id="a-check",
+    title="A day",
+    about="m-0",
+    aspect="date",
+    verdict="differs",
+    citations=mentions(PARAGRAPHS)[0].citations[:1],
 )
 OUTLINE = Outline(
     [paragraph(number, text) for number, text in enumerate(PARAGRAPHS, 1)],

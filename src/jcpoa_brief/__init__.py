@@ -56,6 +56,7 @@ _HOMES = {
     "_questions.related": "Related related",
     "_questions.search": "Hit search",
     "_questions.selection": "Selection cited_in lookup",
+    "_questions.tables": "tables",
     "_questions.timeline": "Timeline timeline",
     "_text": "digest_of",
     "errors": "BriefError",

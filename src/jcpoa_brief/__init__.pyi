@@ -35,7 +35,7 @@ from ._collections.linked_events import Direction as Direction
 from ._collections.paragraphs import Paragraphs as Paragraphs
 from ._collections.quotes import Quotes as Quotes
 from ._collections.relations import Reach as Reach
-from ._collections.rows import Cell as Cell
+from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.sources import Sources as Sources
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import (
@@ -142,6 +142,7 @@ from ._questions.network import Edge as Edge, Network as Network, Node as Node, 
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind, Related as Related, related as related
 from ._questions.search import Hit as Hit, search as search
 from ._questions.selection import Selection as Selection, cited_in as cited_in, lookup as lookup
+from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema, tables as tables
 from ._questions.timeline import Timeline as Timeline, TimelineEntry as TimelineEntry, timeline as timeline
 from ._text import digest_of as digest_of
 from .errors import (
@@ -192,5 +193,6 @@ __all__ = [
     "retired_ids",
     "search",
     "sources",
+    "tables",
     "timeline",
 ]

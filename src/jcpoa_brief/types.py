@@ -22,7 +22,7 @@ _HOMES = {
     "_collections.events": "Dyad",
     "_collections.linked_events": "Direction",
     "_collections.relations": "Reach",
-    "_collections.rows": "Cell",
+    "_collections.rows": "Cell Column ColumnType Row",
     "_collections.when": "DatesOf",
     "_evaluate.evaluate": "AnnotatedSpan Match",
     "_evaluate.predictions": "LabelledSpan PredictedSpan",
@@ -41,6 +41,7 @@ _HOMES = {
     "_questions.families": "AnyRecord CitedRecord FamilyName",
     "_questions.network": "Edge Node NodeLink",
     "_questions.related": "Reason ReasonKind",
+    "_questions.tables": "TABLES TableSchema",
     "_questions.timeline": "TimelineEntry",
 }
 

@@ -23,7 +23,7 @@ from ._collections.collection import CitedCollection as CitedCollection, Collect
 from ._collections.events import Dyad as Dyad
 from ._collections.linked_events import Direction as Direction
 from ._collections.relations import Reach as Reach
-from ._collections.rows import Cell as Cell
+from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
 from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
@@ -77,9 +77,11 @@ from ._model.vocabulary import (
 from ._questions.families import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._questions.network import Edge as Edge, Node as Node, NodeLink as NodeLink
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind
+from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.timeline import TimelineEntry as TimelineEntry
 
 __all__ = [
+    "TABLES",
     "ActorKind",
     "Agreement",
     "AlignmentReport",
@@ -99,6 +101,8 @@ __all__ = [
     "ClaimKind",
     "ClaimSubjectId",
     "Collection",
+    "Column",
+    "ColumnType",
     "CopyOutcome",
     "CopyUse",
     "CopyVerdict",
@@ -147,6 +151,7 @@ __all__ = [
     "Record",
     "Relation",
     "Role",
+    "Row",
     "Sector",
     "Sentence",
     "SentenceCopy",
@@ -155,6 +160,7 @@ __all__ = [
     "Span",
     "Status",
     "Style",
+    "TableSchema",
     "TermCategory",
     "TimelineEntry",
     "Unproven",

@@ -97,7 +97,8 @@ class Claims(CitedCollection[Claim]):
     """
 
     __slots__ = ()
-    _columns = ("id", "statement", "kind", "holder", "parent", "relation", "citations")
+    record_type = Claim
+    _columns = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
     _counted = "kind"
 
     def __getitem__(self, key: ClaimId, /) -> Claim:

@@ -7,19 +7,19 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import ClassVar, Final, Generic, NoReturn, Self, TypeVar, get_args
+from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, get_args
 
 from .._arguments import check_number, check_predicate, check_type
 from .._exported import exported_from
 from .._messages import near_misses
 from .._model.ids import ParagraphNumber
-from .._model.record import Record
+from .._model.record import Entry, Record
 from .._text import name_key
 from ..errors import NotOneError, RetiredIdWarning, UnknownIdError, WrongTypeError
 from .filtering import LeftOut, Words, left_out_of_both, left_out_of_either
 from .index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from .relations import KINDS
-from .rows import Cell, html_table, row
+from .rows import Column, Row, cited_paragraphs, html_table, model_columns, row
 
 _PRINTED: Final = 12  # records that a printed collection shows
 
@@ -37,6 +37,8 @@ class Collection(Generic[Entry_co]):
 
     __slots__ = ("_asked", "_index", "_left_out", "_positions")
 
+    record_type: ClassVar[type[Entry]]
+    """The type of its records."""
     _columns: ClassVar[tuple[str, ...]] = ("id",)  # what a notebook's table shows
     _counted: ClassVar[str] = ""  # the field whose values the repr counts
 
@@ -94,7 +96,8 @@ class Collection(Generic[Entry_co]):
         return "\n".join([*lines, f"  … and {len(self) - _PRINTED} more"] if len(self) > _PRINTED else lines)
 
     def _repr_html_(self) -> str:
-        return html_table(repr(self)[1:-1], self._columns, self.rows())
+        cells = ({**row, "cited": cited_paragraphs(record)} for record, row in zip(self, self.rows(), strict=True))
+        return html_table(repr(self)[1:-1], self._columns, cells)
 
     def _ipython_key_completions_(self) -> list[str]:
         return [str(_key_of(record)) for record in self]
@@ -105,15 +108,36 @@ class Collection(Generic[Entry_co]):
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         return self
 
-    def rows(self) -> list[dict[str, Cell]]:
-        """One flat dict a record, for data frames: text, numbers and None only; several values are parted by
-        semicolons, a field of a field by ``_``.
+    def rows(self) -> list[Row]:
+        """One dict a record, for data frames: text, numbers, ``datetime.date`` and None, the fields of a part under the
+        part's name and ``_``. What a record may have several of, such as citations, has a table of its own in
+        ``tables()``.
 
         >>> from jcpoa_brief import events
-        >>> events.rows()[0]["date_edtf"]
-        '2021-02-22~'
+        >>> events.rows()[0]["date_earliest"]
+        datetime.date(2021, 2, 21)
         """
-        return [row(record) for record in self]
+        return [{**row(record), **self._derived(record)} for record in self]
+
+    @classmethod
+    def columns(cls) -> tuple[Column, ...]:
+        """The columns of ``rows()``: names, types and what they mean.
+
+        >>> from jcpoa_brief import figures
+        >>> [(column.name, column.type) for column in figures.columns()][:2]
+        [('id', 'string'), ('value', 'number')]
+        """
+        return (*model_columns(cls.record_type), *cls._derived_columns())
+
+    @classmethod
+    def _derived_columns(cls) -> tuple[Column, ...]:
+        """The columns behind those of the model's fields."""
+        return ()
+
+    def _derived(self, record: Any) -> Row:  # noqa: ANN401  # a type that varies with the family takes no record
+        """The cells of the derived columns."""
+        del record
+        return {}
 
     # -- getting one --
 

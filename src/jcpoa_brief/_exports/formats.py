@@ -11,6 +11,9 @@ from ..errors import MissingExtraError
 ExportFormat: TypeAlias = Literal[
     "json",
     "json-schema",
+    "csv",
+    "xlsx",
+    "parquet",
     "web-annotation",
     "csl-json",
     "bibtex",
@@ -69,6 +72,8 @@ class Format(NamedTuple):
 
 _UNDATED: Final = "events that are not actual, events without a date"
 
+_REFERRED: Final = "nothing; of a selection, records that chosen ones refer to"
+
 FORMATS: Final[dict[ExportFormat, Format]] = {
     one.name: one
     for one in (
@@ -93,6 +98,39 @@ FORMATS: Final[dict[ExportFormat, Format]] = {
             "none",
             "all records: it describes their shape",
             "brief_json:write_schema",
+        ),
+        Format(
+            "csv",
+            "CSV tables with a Data Package (v2)",
+            "analysts, newsrooms",
+            "text/csv",
+            "csv/",
+            None,
+            "none",
+            _REFERRED,
+            "table_files:write_csv",
+        ),
+        Format(
+            "xlsx",
+            "An Excel workbook of the same tables",
+            "analysts, newsrooms",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "jcpoa-brief.xlsx",
+            "xlsx",
+            "none",
+            _REFERRED,
+            "table_files:write_xlsx",
+        ),
+        Format(
+            "parquet",
+            "Parquet files of the same tables",
+            "analysts at scale",
+            "application/vnd.apache.parquet",
+            "parquet/",
+            "parquet",
+            "none",
+            _REFERRED,
+            "table_files:write_parquet",
         ),
         Format(
             "web-annotation",

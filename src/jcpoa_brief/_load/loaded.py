@@ -26,7 +26,7 @@ from .._model.actor import Actor
 from .._model.article import Article
 from .._model.check import Check, date_checks
 from .._model.claim import Claim
-from .._model.dates import DateRange, read_edtf
+from .._model.dates import read_edtf
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
@@ -49,18 +49,13 @@ def relations_of(brief: Brief) -> Relations:
         retired=brief.retired,
         acts_for={actor.id: actor.acts_for for actor in brief.actors if actor.acts_for is not None},
         members={actor.id: actor.members for actor in brief.actors if actor.members},
+        country_and_sector={actor.id: (actor.country, actor.sector) for actor in brief.actors},
         grades={source.id: source.grade for source in brief.sources},
-        record_dates=_record_dates(brief),
+        date_checks=date_checks(brief.checks, {event.id: event.actual for event in brief.events}),
         finished=read_edtf(brief.article.finished).latest,
         names={actor.id: actor.name for actor in brief.actors},
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
-
-
-def _record_dates(brief: Brief) -> dict[str, DateRange]:
-    """The record's date of each event that it dates."""
-    dated = date_checks(brief.checks, {event.id: event.actual for event in brief.events})
-    return {event: read_edtf(several[0].date or "") for event, several in dated.items()}
 
 
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:

@@ -52,14 +52,14 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The model's JSON Schema: its docstring without the example, and the docstring under each field."""
-        from .descriptions import field_descriptions  # noqa: PLC0415  # only a schema needs the source
+        from .descriptions import CLASS, field_descriptions  # noqa: PLC0415  # only a schema needs them
 
         schema = handler(core_schema)
         resolved = handler.resolve_ref_schema(schema)
-        resolved["description"] = " ".join((cls.__doc__ or "").partition(">>>")[0].split())
-        properties = resolved["properties"]
-        for name, text in field_descriptions(cls).items():
-            properties[name]["description"] = text
+        texts = field_descriptions(cls)
+        resolved["description"] = texts.pop(CLASS)
+        for name, text in texts.items():
+            resolved["properties"][name]["description"] = text
         return schema
 
 
