@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Final
+from unicodedata import normalize
+
+_PLAIN: Final = str.maketrans({"¶": "par. ", "…": "...", "→": "->", "\u2013": "-", "\u2018": "'", "\u2019": "'"})
+"""What stands for signs that a console may not know."""
 
 _LONGEST: Final = 80  # characters of a value that an error shows
 
@@ -22,10 +27,10 @@ def listed(names: tuple[str, ...]) -> str:
     return f"{shown}, … ({len(names)} in all)" if len(names) > _SHOWN else shown
 
 
-def told(value: object) -> str:
+def describe(value: object) -> str:
     """A value by its repr, cut where it would fill the screen; a record by its type and id.
 
-    >>> told(["iran"]), told(10 ** 5000)
+    >>> describe(["iran"]), describe(10 ** 5000)
     ("['iran']", 'something too long to print, of type int')
     """
     key = getattr(value, "id", None)
@@ -36,6 +41,22 @@ def told(value: object) -> str:
     except ValueError:  # a whole number of more digits than Python prints
         return f"something too long to print, of type {type(value).__name__}"
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def printable(text: str) -> str:
+    """A text as the console takes it: as it is, or with plain signs where the console knows no others.
+
+    >>> printable("¶5 …")
+    '¶5 …'
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if text.isascii() or encoding.casefold() in ("utf-8", "utf8"):
+        return text
+    try:
+        text.encode(encoding)
+    except (UnicodeError, LookupError):
+        return normalize("NFKD", text.translate(_PLAIN)).encode("ascii", "ignore").decode()
+    return text
 
 
 def searchable(asked: str | None) -> str:
@@ -60,3 +81,16 @@ def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
     return tuple(get_close_matches(text, list(words), n=_MOST, cutoff=0.7))
+
+
+def warn_retired(old: str, new: str) -> None:
+    """Warns that an id was withdrawn, at the caller's line: the first that is neither this package's nor pydantic's."""
+    import inspect  # noqa: PLC0415  # only a retired id needs it
+    import warnings  # noqa: PLC0415
+
+    from .errors import RetiredIdWarning  # noqa: PLC0415  # errors imports this module
+
+    level, frame = 1, inspect.currentframe()
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in ("jcpoa_brief", "pydantic"):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(f"{old!r} was retired; use {new!r}", RetiredIdWarning, stacklevel=level)

@@ -19,14 +19,18 @@ from ._align.report import (
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
-from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as CitedCollection, Collection as Collection
 from ._collections.events import Dyad as Dyad
 from ._collections.linked_events import Direction as Direction
-from ._collections.relations import Reach as Reach
+from ._collections.relations import Include as Include
 from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
-from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
-from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, Match as Match
+from ._evaluate.predictions import (
+    LabelledSpan as LabelledSpan,
+    PlacedSpans as PlacedSpans,
+    PredictedSpan as PredictedSpan,
+)
 from ._exports.chosen import Exportable as Exportable
 from ._exports.export import ExportedFolder as ExportedFolder
 from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
@@ -86,6 +90,7 @@ __all__ = [
     "Agreement",
     "AlignmentReport",
     "AnnotatedSpan",
+    "AnyOrAll",
     "AnyRecord",
     "Argument",
     "Aspect",
@@ -97,6 +102,7 @@ __all__ = [
     "Citable",
     "Cited",
     "CitedCollection",
+    "CitedField",
     "CitedRecord",
     "ClaimKind",
     "ClaimSubjectId",
@@ -129,6 +135,7 @@ __all__ = [
     "FurnitureKind",
     "Grade",
     "HasId",
+    "Include",
     "LabelledSpan",
     "LinkBasis",
     "LinkKind",
@@ -140,11 +147,11 @@ __all__ = [
     "ParagraphCopy",
     "ParagraphReport",
     "PartingReport",
+    "PlacedSpans",
     "Precision",
     "PredictedSpan",
     "Qualifier",
     "QuoteKind",
-    "Reach",
     "Reading",
     "Reason",
     "ReasonKind",

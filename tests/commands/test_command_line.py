@@ -14,8 +14,8 @@ import pytest
 
 import jcpoa_brief
 from jcpoa_brief import actors, article, checks, events, sources, timeline
-from jcpoa_brief._collections.checks import SERIOUSNESS, partings, stories
-from jcpoa_brief._commands.check import told
+from jcpoa_brief._collections.checks import SERIOUSNESS, discrepancies, stories
+from jcpoa_brief._commands.check import checks_text
 from jcpoa_brief._commands.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,23 +139,23 @@ def test_check_prints_plain_signs_where_a_console_has_no_others() -> None:
         check=True,
     )
     assert "(par. 5)" in done.stdout.decode("ascii")
-    assert done.stdout.count(b"?") == "\n".join(told(agreeing=True).splitlines()).count("?")
+    assert done.stdout.count(b"?") == "\n".join(checks_text(agreeing=True).splitlines()).count("?")
 
 
-def test_partings_are_ordered_as_written() -> None:
+def test_discrepancies_are_ordered_as_written() -> None:
     """Most serious first: by verdict, then by aspect, then as in the article."""
-    verdicts = [check.verdict for check in partings(checks, agreeing=True)]
+    verdicts = [check.verdict for check in discrepancies(checks, agreeing=True)]
     assert verdicts == sorted(verdicts, key=list(SERIOUSNESS).index)
     assert len(verdicts) == len(checks)
-    assert partings(checks.of_verdict("differs"))[0].aspect in ("existence", "order", "date")
+    assert discrepancies(checks.of_verdict("differs"))[0].aspect in ("existence", "order", "date")
 
 
 def test_own_words_stand_beside_a_check() -> None:
     """Where a reader's copy has the words they are shown, and where it lacks them this is said."""
-    assert "your copy “the words”" in " ".join(told(lambda _: "the words").split())
-    assert "(not found)" in told(lambda _: None)
-    assert "your copy" not in told()
-    assert "your copy “the words”" in " ".join(told(lambda _: "the words", agreeing=True).split())
+    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words").split())
+    assert "(not found)" in checks_text(lambda _: None)
+    assert "your copy" not in checks_text()
+    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words", agreeing=True).split())
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

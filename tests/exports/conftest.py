@@ -6,19 +6,46 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
-from exports_shared import CHROMIUM, DRIVER, HOSTILE, NODE, TEXTS, MadeCopy, missing, need
+from exports_shared import CHROMIUM, DRIVER, EVERYTHING, HOSTILE, NODE, TEXTS, MadeCopy, missing, need
 
 from jcpoa_brief import Alignment, align, export
 from jcpoa_brief._exports.chosen import chosen
 from jcpoa_brief._exports.formats import FORMATS
 from jcpoa_brief._load.brief import Brief
+from jcpoa_brief.errors import MissingExtraError
 from jcpoa_brief.types import ExportFormat
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """A format whose library is not installed skips the test, but in CI, where every library must be there."""
+    with skipped_without_the_library():
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """The same while the test runs."""
+    with skipped_without_the_library():
+        yield
+
+
+@contextmanager
+def skipped_without_the_library() -> Iterator[None]:
+    """Turns MissingExtraError into a skip."""
+    try:
+        yield
+    except MissingExtraError as error:
+        if EVERYTHING:
+            raise
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from itertools import accumulate
 from math import log2
 from typing import Final, cast
 
-from .._collections.checks import partings
+from .._collections.checks import discrepancies
 from .._model.article import Furniture
 from .._model.check import Check
 from .._model.paragraph import Paragraph, Sentence
@@ -108,7 +108,7 @@ class Outline:
         self.checks: Final[dict[str, tuple[str, ...]]] = {}
         for check in held:
             self.checks[check.about] = (*self.checks.get(check.about, ()), check.id)
-        self.partings: Final = tuple(partings(held))
+        self.partings: Final = tuple(discrepancies(held))
         self.furniture: Final = tuple(furniture)
         self.citing: Final = _citing(records)
         self.citations: Final = tuple(sorted(self.citing))

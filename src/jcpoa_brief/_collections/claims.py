@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Final, Literal, Self, get_args
 
 from .._exported import exported_from
+from .._html import Html, element
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import HasId
 from .._model.vocabulary import ClaimKind
-from .collection import CitedCollection
+from .collection import AnyOrAll, CitedCollection
 from .filtering import Words
-from .index import NOWHERE
 
 _AUTHOR: Final = "the author"
 
 
 @exported_from("jcpoa_brief.types")
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Argument:
     """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it and whose
     it is, and ends with how many claims are not in it.
@@ -45,11 +44,15 @@ class Argument:
         for child in self.children:
             yield from child
 
+    def __repr__(self) -> str:
+        return f"<Argument: {self.claim.id}, {len(list(self)) - 1} claims below>"
+
     def __str__(self) -> str:
         return "\n".join([*_lines(self, 0), *_apart(self)])
 
     def _repr_html_(self) -> str:
-        return f"<ul>{''.join(_items(self, top=True))}</ul>{''.join(f'<p>{line}</p>' for line in _apart(self))}"
+        tree = element("ul", _item(self, top=True))
+        return "".join((tree, *(element("p", line) for line in _apart(self))))
 
 
 def _lines(argument: Argument, depth: int) -> Iterator[str]:
@@ -58,15 +61,10 @@ def _lines(argument: Argument, depth: int) -> Iterator[str]:
         yield from _lines(child, depth + 1)
 
 
-def _items(argument: Argument, *, top: bool) -> Iterator[str]:
-    """A list item with a list of what bears on it; everything in it is escaped."""
-    yield f"<li>{escape(_line(argument, top=top))}"
-    if argument.children:
-        yield "<ul>"
-        for child in argument.children:
-            yield from _items(child, top=False)
-        yield "</ul>"
-    yield "</li>"
+def _item(argument: Argument, *, top: bool) -> Html:
+    """A list item with a list of what bears on it."""
+    below = [_item(child, top=False) for child in argument.children]
+    return element("li", _line(argument, top=top), *([element("ul", *below)] if below else []))
 
 
 def _line(argument: Argument, *, top: bool) -> str:
@@ -109,15 +107,19 @@ class Claims(CitedCollection[Claim]):
         """The ids, in the article's order."""
         return tuple(claim.id for claim in self)
 
-    def held_by(self, holder: ActorId | HasId[ActorId] | Literal["author"], /) -> Self:
-        """Those of one actor, or of the article's ``author``.
+    def held_by(self, *holders: ActorId | HasId[ActorId] | Literal["author"]) -> Self:
+        """Those of any of these actors, or of the article's ``author``.
 
         >>> from jcpoa_brief import claims
         >>> claims.root in claims.held_by("author")
         True
         """
-        name = None if holder == "author" else self._index.relations.resolve("actors", holder, "holder")
-        return self._select(self._index.facet("holder", lambda claim: [claim.holder]).get(name, NOWHERE))
+        resolve = self._index.relations.resolve
+        names = [
+            "author" if holder == "author" else resolve("actors", holder, "holder", "held_by(*holders)")
+            for holder in holders
+        ]
+        return self._having("holder", lambda claim: [claim.holder or "author"], names)
 
     def of_kind(self, *kinds: ClaimKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.
@@ -128,15 +130,17 @@ class Claims(CitedCollection[Claim]):
         """
         return self._worded(Words("kind", "of_kind(*kinds)", get_args(ClaimKind)), kinds, lambda claim: [claim.kind])
 
-    def about(self, record: ClaimSubjectId | HasId[ClaimSubjectId], /) -> Self:
-        """Those about an event or an actor.
+    def about(self, *records: ClaimSubjectId | HasId[ClaimSubjectId], match: AnyOrAll = "any") -> Self:
+        """Those about any, or with ``match="all"`` all, of these events and actors.
 
         >>> from jcpoa_brief import claims
         >>> all("iran" in claim.about for claim in claims.about("iran"))
         True
         """
-        subject = self._index.relations.resolve_any(_SUBJECTS, record, "record")
-        return self._any_of("about", lambda claim: claim.about or (None,), [subject], "about nobody and nothing")
+        resolve = self._index.relations.resolve_any
+        subjects = [resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
+        lacking = "about nobody and nothing"
+        return self._having("about", lambda claim: claim.about or (None,), subjects, lacking, match=match)
 
     @property
     def root(self) -> Claim:
@@ -157,7 +161,7 @@ class Claims(CitedCollection[Claim]):
         True
         """
         parent = self._index.relations.resolve("claims", claim, "claim")
-        return self._any_of("parent", lambda child: [child.parent], [parent], "without a parent")
+        return self._having("parent", lambda child: [child.parent], [parent], "without a parent")
 
     def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
         """The tree of what bears on a claim, the thesis if none is given; it prints.

@@ -50,4 +50,4 @@ class Glossary(CitedCollection[Term]):
         >>> "JCPOA" in [term.abbreviation for term in glossary.abbreviations]
         True
         """
-        return self._any_of("abbreviated", lambda term: [term.abbreviation is not None], [True])
+        return self._having("abbreviated", lambda term: [term.abbreviation is not None], [True])

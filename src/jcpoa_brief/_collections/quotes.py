@@ -33,15 +33,16 @@ class Quotes(CitedCollection[Quote]):
         """The ids, in the article's order."""
         return tuple(quote.id for quote in self)
 
-    def by(self, speaker: ActorId | HasId[ActorId], /) -> Self:
-        """Those that the article attributes to this actor.
+    def by(self, *speakers: ActorId | HasId[ActorId]) -> Self:
+        """Those that the article attributes to any of these actors.
 
         >>> from jcpoa_brief import quotes
         >>> quotes.by("saeed-khatibzadeh").first().kind
         'statement'
         """
-        name = self._index.relations.resolve("actors", speaker, "speaker")
-        return self._any_of("speaker", lambda quote: [quote.speaker], [name], "without a speaker")
+        resolve = self._index.relations.resolve
+        names = [resolve("actors", speaker, "speaker", "by(*speakers)") for speaker in speakers]
+        return self._having("speaker", lambda quote: [quote.speaker], names, "without a speaker")
 
     def of_kind(self, *kinds: QuoteKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.

@@ -1,18 +1,20 @@
-"""Records as rows of tidy tables, the columns of those tables read off the models, and rows as HTML."""
+"""Records as rows of tidy tables, and the columns of those tables, read off the models."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from importlib import import_module
 from types import NoneType
-from typing import Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, get_args, get_origin
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, get_args, get_origin
 
 from .._exported import exported_from
 from .._model import ids
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
 from .._model.record import Citation, Entry, in_reading_order
+from ..errors import MissingExtraError
 
 Cell: TypeAlias = str | int | float | date | None
 """A value of a table: text, a number, a day, or None, the one sign that there is nothing."""
@@ -24,8 +26,6 @@ ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
 """What the cells of a column are besides None, by its name in the Frictionless Table Schema."""
 
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
-
-_SHOWN: Final = 60  # a notebook's table longer than this hides the rest of the notebook
 
 _TABLE_OF_ID: Final = (
     (ids.ActorId, "actors"),
@@ -151,14 +151,27 @@ def cited_paragraphs(record: object) -> str | None:
     return ", ".join(f"¶{number}" for number in getattr(record, "paragraphs", ())) or None
 
 
-def html_table(caption: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, Cell]]) -> str:
-    """An HTML table of some columns; everything in it is escaped."""
-    from html import escape  # noqa: PLC0415  # only a notebook needs it
+class Tabular:
+    """What gives rows gives them through the Arrow interface too, which pandas, polars and DuckDB read."""
 
-    lines = [["" if (cell := line.get(column)) is None else escape(str(cell)) for column in columns] for line in rows]
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines[:_SHOWN])
-    rest = f"<p>… and {len(lines) - _SHOWN} more</p>" if len(lines) > _SHOWN else ""
-    return (
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
-    )
+    __slots__ = ()
+
+    def rows(self) -> list[Row]:
+        """One dict a row."""
+        raise NotImplementedError
+
+    @classmethod
+    def columns(cls) -> tuple[Column, ...]:
+        """The columns of ``rows()``; none where their types are read off the rows."""
+        return ()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows as an Arrow stream (Arrow PyCapsule interface). Raises MissingExtraError without pyarrow."""
+        try:
+            arrow: Any = import_module("pyarrow")
+        except ImportError as error:
+            raise MissingExtraError("arrow", "pyarrow", "parquet") from error
+        types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
+        fields = [(column.name, types[column.type]) for column in self.columns()]
+        table = arrow.Table.from_pylist(self.rows(), schema=arrow.schema(fields) if fields else None)
+        return table.__arrow_c_stream__(requested_schema)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import Final
 
-from .._collections.checks import SERIOUSNESS, partings, stories
+from .._collections.checks import SERIOUSNESS, discrepancies, stories
 from .._load.loaded import checks as all_checks, sources
 from .._model.check import Check
 from .._model.ids import SourceId
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         say_json([check.model_dump(mode="json") for check in chosen])
         return 0
     if options.copy is None:
-        write(told(agreeing=options.all))
+        write(checks_text(agreeing=options.all))
         return 0
     alignment = aligned(options.copy)
     if alignment.status == "none":
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         found.append(None if place is None else " ".join(alignment.text[slice(*place)].split()))
         return found[-1]
 
-    checks = told(words, agreeing=options.all)
+    checks = checks_text(words, agreeing=options.all)
     write(f"your copy: {alignment.status}; {_lacking(found)}\n\n{checks}")
     return 0
 
@@ -67,7 +67,7 @@ def _lacking(found: Sequence[str | None]) -> str:
     return f"the words of {number} of the {len(found)} citations below are not found in it"
 
 
-def told(words: Words | None = None, *, agreeing: bool = False) -> str:
+def checks_text(words: Words | None = None, *, agreeing: bool = False) -> str:
     """The discrepancies, each told once, and how many checks are not told; with ``agreeing`` every check, most serious
     first. The addresses of the sources stand at the end.
 
@@ -93,7 +93,7 @@ def _stories(words: Words | None) -> Iterator[str]:
 
 
 def _every(words: Words | None) -> Iterator[str]:
-    chosen = partings(all_checks, agreeing=True)
+    chosen = discrepancies(all_checks, agreeing=True)
     yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
     for verdict, heading in SERIOUSNESS.items():
         group = [check for check in chosen if check.verdict == verdict]

@@ -127,9 +127,9 @@ class Event(Record, frozen=True):
         """Every name that ``.find`` knows it by."""
         return (self.title,)
 
-    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+    def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the event, those of its date, place, links and trigger too, each with its place in it."""
-        yield from super().placed_citations()
+        yield from super().all_citations()
         yield "trigger", self.trigger
         parts: list[tuple[str, BriefDate | Place | Link | None]] = [("date", self.date), ("place", self.place)]
         parts += [(f"other_dates[{number}]", date) for number, date in enumerate(self.other_dates)]
@@ -137,6 +137,10 @@ class Event(Record, frozen=True):
         for place, part in parts:
             if part is not None:
                 yield from ((f"{place}.citations[{number}]", cited) for number, cited in enumerate(part.citations))
+
+    def __str__(self) -> str:
+        status = self.status.replace("_", " ") + (f", {self.modality}" if self.modality else "")
+        return super().__str__() if self.actual else f"{super().__str__()} [{status}]"
 
     @property
     def actual(self) -> bool:

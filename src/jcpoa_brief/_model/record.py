@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import total_ordering
+from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args, runtime_checkable
+from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
 
 from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -12,8 +13,10 @@ from pydantic_core import CoreSchema
 
 from .._arguments import check_type
 from .._exported import exported_from
+from .._lazy import renamed
+from .._messages import warn_retired
 from ..errors import InvalidCitationError
-from .ids import ParagraphNumber
+from .ids import RETIRED, ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
 """How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
@@ -28,9 +31,45 @@ _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
+_LONGEST_SHOWN: Final = 60  # characters of a value in a repr
+
+_SHARED: Final = ("note", "agreement", "citations")
+
+
+def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
+    """Field names with those that all records share behind a record's own, but for the id."""
+    names = list(fields)
+    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
+
+
+class _Shown:
+    """A value as a repr shows it."""
+
+    def __init__(self, value: object) -> None:
+        several = isinstance(value, tuple)
+        parts = cast("tuple[object, ...]", value) if several else (value,)
+        text = ", ".join(str(part) if isinstance(part, Entry) else repr(part) for part in parts)
+        text = f"({text})" if several else text
+        self.text: Final = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def _led_on(value: object, annotation: object) -> object:
+    """An id or several, those that were withdrawn replaced where the field takes the new one."""
+    if isinstance(value, list | tuple):
+        return [_led_on(one, annotation) for one in cast("tuple[object, ...]", value)]
+    new = RETIRED.get(value) if isinstance(value, str) else None
+    if new is None or repr(new) not in str(annotation):
+        return value
+    warn_retired(str(value), new)
+    return new
+
+
 @exported_from("jcpoa_brief.types")
-class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
-    """What all parts of the data share: they cannot be changed, and know no field that is not theirs.
+class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
+    """What all parts of the data share: they cannot be changed, and take no field that is not theirs and no empty text.
 
     It is the bound for a helper of yours that takes any collection.
 
@@ -44,10 +83,41 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
     True
     """
 
+    @model_validator(mode="before")
+    @classmethod
+    def _retired_ids_lead_on(cls, data: object) -> object:
+        """Ids that were withdrawn, in data that is validated, become those to use instead, with a RetiredIdWarning."""
+        if not isinstance(data, dict):
+            return data
+        given = cast("dict[str, object]", data)
+        fields = cls.model_fields
+        return {
+            name: _led_on(value, fields[name].annotation) if name in fields else value for name, value in given.items()
+        }
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
         return ()
+
+    @property
+    def external_ids(self) -> tuple[str, ...]:
+        """The codes of other data sets that ``.find`` knows it by."""
+        return ()
+
+    def __repr__(self) -> str:
+        return super().__repr__()  # here, to be fit for the console like those of all public classes
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        """What the repr shows, so that it fits a screen: what is empty left out, what is long cut."""
+        shown = dict(super().__repr_args__())
+        kept = ((name, shown[name]) for name in in_reading_order(shown))
+        return [(name, _Shown(value)) for name, value in kept if value not in (None, ())]
+
+    def _repr_html_(self) -> str:
+        """A card for notebooks."""
+        cards = import_module("jcpoa_brief._questions.cards")  # a card tells of other families, which no record knows
+        return str(cards.card_of(self))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -133,6 +203,15 @@ class Citation(Entry, frozen=True):
     def __lt__(self, other: object) -> bool:
         return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
 
+    def overlaps(self, other: Self) -> bool:
+        """Whether both have a character in common.
+
+        >>> Citation.parse("5:0-26").overlaps(Citation.parse("5:25-30"))
+        True
+        """
+        check_type("other", other, Citation, "another Citation")
+        return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
+
     def contains(self, other: Self) -> bool:
         """Whether the other citation's words all stand inside this one's.
 
@@ -173,15 +252,6 @@ class Cited(Protocol):
         ...
 
 
-_SHARED: Final = ("note", "agreement", "citations")
-
-
-def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
-    """Field names with those that all records share behind a record's own, but for the id."""
-    names = list(fields)
-    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
-
-
 @exported_from("jcpoa_brief.types")
 class Record(Entry, frozen=True):
     """What the cited families share. Each family narrows ``id`` to its own ids."""
@@ -196,9 +266,11 @@ class Record(Entry, frozen=True):
     """How the two annotation passes stand to this record."""
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms that its citations may have, for the families whose words are names or quotations; else none."""
         return ()
+
+    wordings = renamed("wordings", "surface_forms")
 
     @property
     def paragraphs(self) -> tuple[ParagraphNumber, ...]:
@@ -209,14 +281,11 @@ class Record(Entry, frozen=True):
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
         return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
 
-    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+    def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the record, those of its parts too, each with its place in the record."""
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
 
-    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        """What the repr shows: what is the record's own first, what all records share last."""
-        shown = dict(super().__repr_args__())
-        return [(name, shown[name]) for name in in_reading_order(shown) if name is not None]
+    placed_citations = renamed("placed_citations", "all_citations")
 
     @model_validator(mode="after")
     def _citations_in_order(self) -> Self:

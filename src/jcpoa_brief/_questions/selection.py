@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from typing import Final, overload
+from typing import Any, Final, overload
+
+from pydantic_core import CoreSchema, core_schema
 
 from .._arguments import check_type
 from .._collections.actors import Actors
 from .._collections.checks import Checks
 from .._collections.claims import Claims
-from .._collections.collection import CitedCollection
+from .._collections.collection import AnyOrAll, CitedCollection
 from .._collections.events import Events
 from .._collections.figures import Figures
 from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
-from .._collections.rows import Cell, html_table
+from .._collections.rows import Cell, Tabular
 from .._exported import exported_from
+from .._html import table
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
+from .._messages import warn_retired
 from .._model.actor import Actor
 from .._model.check import Check
 from .._model.claim import Claim
@@ -26,9 +29,10 @@ from .._model.event import Event
 from .._model.figure import Figure
 from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, SourceId, TermId
 from .._model.quote import Quote
+from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
-from ..errors import RetiredIdWarning, UnknownIdError
+from ..errors import BriefError, UnknownIdError
 from .families import BY_ID, AnyRecord, CitedRecord, RecordId, family_of, nearest_ids, title_of
 
 _WHERE: Final = "the brief"  # what an error says was searched
@@ -38,7 +42,7 @@ _COLUMNS: Final = ("family", "id", "title", "paragraphs")
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Selection:
+class Selection(Tabular):
     """Some records of every cited family, each family a collection with all its filters.
 
     Iterating gives the records family after family, in the order of the fields, each family in the article's order.
@@ -70,6 +74,17 @@ class Selection:
     def _collections(self) -> dict[str, CitedCollection[CitedRecord]]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """As a field of a pydantic model it validates from itself or from ids, and dumps to ids."""
+        del source, handler
+        ids = core_schema.no_info_after_validator_function(_of_ids, core_schema.list_schema(core_schema.str_schema()))
+        return core_schema.json_or_python_schema(
+            json_schema=ids,
+            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), ids]),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda selection: list(selection.ids)),
+        )
+
     def __iter__(self) -> Iterator[CitedRecord]:
         for collection in self._collections().values():
             yield from collection
@@ -85,7 +100,7 @@ class Selection:
         return f"<Selection: {len(self)}{f' ({counts})' if counts else ''}>"
 
     def _repr_html_(self) -> str:
-        return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
+        return table(repr(self)[1:-1], _COLUMNS, self.rows())
 
     @property
     def ids(self) -> tuple[RecordId, ...]:
@@ -116,23 +131,20 @@ class Selection:
             for record in self
         ]
 
-    def cited_in(self, *paragraphs: ParagraphNumber) -> Selection:
-        """Those that cite any of these paragraphs. Raises UnknownValueError for a number that the article does not
-        have.
+    def _each(self, narrowed: Callable[[CitedCollection[CitedRecord]], object]) -> Selection:
+        """A selection of what is made of each family."""
+        made: dict[str, Any] = {name: narrowed(part) for name, part in self._collections().items()}
+        return Selection(**made)
+
+    def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Selection:
+        """Those that cite any, or with ``match="all"`` all, of these paragraphs or stretches. Raises UnknownValueError
+        for a number that the article does not have.
 
         >>> from jcpoa_brief import cited_in
         >>> cited_in(5).cited_in(5) == cited_in(5)
         True
         """
-        return Selection(
-            self.actors.cited_in(*paragraphs),
-            self.events.cited_in(*paragraphs),
-            self.quotes.cited_in(*paragraphs),
-            self.glossary.cited_in(*paragraphs),
-            self.figures.cited_in(*paragraphs),
-            self.claims.cited_in(*paragraphs),
-            self.checks.cited_in(*paragraphs),
-        )
+        return self._each(lambda part: part.cited_in(*places, match=match))
 
     def where(self, predicate: Callable[[CitedRecord], object], /) -> Selection:
         """The records of all families for which the predicate holds.
@@ -142,54 +154,45 @@ class Selection:
         >>> all(record.note for record in doubtful)
         True
         """
-        return Selection(
-            self.actors.where(predicate),
-            self.events.where(predicate),
-            self.quotes.where(predicate),
-            self.glossary.where(predicate),
-            self.figures.where(predicate),
-            self.claims.where(predicate),
-            self.checks.where(predicate),
-        )
+        return self._each(lambda part: part.where(predicate))
+
+    def _with(
+        self, other: Selection, combined: Callable[[CitedCollection[CitedRecord], CitedCollection[CitedRecord]], object]
+    ) -> Selection:
+        """A selection of what is made of each family here and there."""
+        check_type("other", other, Selection, "another Selection, such as cited_in(5)")
+        theirs = iter(other._collections().values())
+        return self._each(lambda part: combined(part, next(theirs)))
 
     def __or__(self, other: Selection) -> Selection:
-        _check_selection(other)
-        return Selection(
-            self.actors | other.actors,
-            self.events | other.events,
-            self.quotes | other.quotes,
-            self.glossary | other.glossary,
-            self.figures | other.figures,
-            self.claims | other.claims,
-            self.checks | other.checks,
-        )
+        return self._with(other, lambda mine, theirs: mine | theirs)
 
     def __and__(self, other: Selection) -> Selection:
         return self - (self - other)
 
     def __sub__(self, other: Selection) -> Selection:
-        _check_selection(other)
-        return Selection(
-            self.actors - other.actors,
-            self.events - other.events,
-            self.quotes - other.quotes,
-            self.glossary - other.glossary,
-            self.figures - other.figures,
-            self.claims - other.claims,
-            self.checks - other.checks,
-        )
+        return self._with(other, lambda mine, theirs: mine - theirs)
 
 
-def _check_selection(other: object) -> None:
-    check_type("other", other, Selection, "another Selection, such as cited_in(5)")
+def _of_ids(ids: list[RecordId]) -> Selection:
+    """The selection of some ids. Raises ValueError, as pydantic wants it."""
+    try:
+        chosen = {lookup(key).id for key in ids}
+    except BriefError as error:
+        raise ValueError(str(error)) from None
+    found = _ALL.where(lambda record: record.id in chosen)
+    if len(found) < len(chosen):
+        raise ValueError("a selection holds no sources")
+    return found
 
 
 _ALL: Final = Selection(actors, events, quotes, glossary, figures, claims, checks)
 
 
-def cited_in(*paragraphs: ParagraphNumber) -> Selection:
-    """Everything that cites any of these paragraphs, of every family. Paragraphs are counted from the top of the body,
-    without pull quotes and links.
+def cited_in(*places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Selection:
+    """Everything that cites any, or with ``match="all"`` all, of these places, of every family: paragraphs by their
+    number, counted from the top of the body without pull quotes and links, or stretches of one, as a citation or its
+    text ``5:0-26``.
 
     Raises UnknownValueError for a number that the article does not have.
 
@@ -201,7 +204,7 @@ def cited_in(*paragraphs: ParagraphNumber) -> Selection:
     jcpoa_brief.errors.UnknownValueError: paragraph cannot be 14; it is one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, \
 13
     """
-    return _ALL.cited_in(*paragraphs)
+    return _ALL.cited_in(*places, match=match)
 
 
 @overload
@@ -259,5 +262,5 @@ def _missing(key: str) -> AnyRecord:
     replacement = retired_ids.get(key)
     if replacement is None:
         raise UnknownIdError(_WHERE, key, nearest_ids(key))
-    warnings.warn(f"{key!r} was retired; use {replacement!r}", RetiredIdWarning, stacklevel=3)
+    warn_retired(key, replacement)
     return BY_ID[replacement]
