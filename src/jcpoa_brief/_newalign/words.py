@@ -117,6 +117,11 @@ class Text:
         firsts, blocks = self.lines
         return array("I", (first for place, first in enumerate(firsts) if not place or blocks[place] != blocks[place - 1]))
 
+    @property
+    def block_starts(self) -> list[int]:
+        """The offset at which each block begins: behind the words of the one before."""
+        return [0, *(self.ends[first - 1] + 1 for first in self._block_firsts if first)]
+
     def block_of(self, word: int) -> tuple[int, int]:
         """The first word of the block that a word is in, and the one behind its last."""
         firsts = self._block_firsts

@@ -1,0 +1,510 @@
+"""Passages: where a text runs along the article, and what is other than the article there."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from .apart import NEGATIONS, default_apart
+from .canvas import NOTHING
+from .quotation import Pair, quotations
+from .reference import Reference
+from .runs import Reading, Run, chains, runs
+from .words import Text
+
+ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
+
+SHORTEST: Final = 5
+"""Words of the article in a row that make a passage inside a quotation."""
+_SHORTEST_OUTSIDE: Final = 6
+_CLAIM: Final = 8
+_DENSE: Final = 0.75
+_ELLIPSIS: Final = re.compile(r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef")
+_SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
+_SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
+_ROUND: Final = re.compile(r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*|[^\W\d_a-z][^()]{0,80}[.!?]?)\)", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\s*[:|\t>]|\s+[\u2013\u2014]\s")
+_PRONOUNS: Final = frozenset("he she it they we i you his her its their our my your him them us this that these those who which the a an".split())
+_LABEL_WORDS: Final = 12
+_INTERRUPTION: Final = 15
+_FURTHER: Final = 40
+
+
+class Match(NamedTuple):
+    """Words in a row that are the same in text and article."""
+
+    text: int
+    article: int
+    length: int
+
+    @property
+    def text_stop(self) -> int:
+        return self.text + self.length
+
+    @property
+    def article_stop(self) -> int:
+        return self.article + self.length
+
+
+class Difference(NamedTuple):
+    """Words that are other than the article's: places in the reading and in the reference."""
+
+    kind: ChangeKind
+    text: int
+    text_stop: int
+    article: int
+    article_stop: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text that runs along the article."""
+
+    matches: tuple[Match, ...]
+    differences: tuple[Difference, ...]
+    apart: tuple[tuple[int, int], ...]
+    """Stretches of the reading inside it that are no words of it."""
+
+
+def stretches(text: Text, reference: Reference) -> tuple[Reading, list[Stretch]]:
+    """Every stretch of a text that runs along the article."""
+    judge = _Judge(text, reference)
+    return judge.reading, judge.stretches()
+
+
+class _Judge:
+    def __init__(self, text: Text, reference: Reference) -> None:
+        self.text = text
+        self.reference = reference
+        self.reading = Reading(text, reference)
+        self.pairs = self._pairs()
+        self.owner = array("i", [-1]) * len(self.reading)
+        self.apart = default_apart(text)
+
+    def _pairs(self) -> list[Pair]:
+        numbers = self.reading.numbers
+        found = {(bisect_left(numbers, first), bisect_left(numbers, stop)) for first, stop in quotations(self.text)}
+        return sorted(found, key=lambda pair: (pair[0], -pair[1]))
+
+    # -- from runs to matches --
+
+    def stretches(self) -> list[Stretch]:
+        kept: list[list[Match]] = []
+        for chain in chains(runs(self.reading, self.reference), self.reference.body):
+            if sum(run.length for run in chain) < SHORTEST:
+                continue
+            matches = self._refined(chain)
+            if any(self.owner[place] >= 0 for match in matches for place in (match.text, match.text_stop - 1)):
+                matches = [match for match in matches if self.owner[match.text] < 0 and self.owner[match.text_stop - 1] < 0]
+            if matches:
+                for match in matches:
+                    self.owner[match.text : match.text_stop] = array("i", range(match.article, match.article_stop))
+                kept.append(matches)
+        found: list[Stretch] = []
+        for matches in sorted(kept):
+            for part in self._parts(matches):
+                found += self._kept(part)
+        return found
+
+    def _refined(self, chain: Sequence[Run]) -> list[Match]:
+        """The runs of a chain with the words that are alike between them."""
+        found = [Match(*chain[0])]
+        for run in chain[1:]:
+            last = found[-1]
+            found += self._alike(last.text_stop, run.text, last.article_stop, run.article)
+            last = found[-1]
+            if last.text_stop == run.text and last.article_stop == run.article:
+                found[-1] = Match(last.text, last.article, last.length + run.length)
+            else:
+                found.append(Match(*run))
+        return found
+
+    def _alike(self, first: int, stop: int, article: int, article_stop: int) -> Iterator[Match]:
+        if stop - first > 200 or article_stop - article > 120 or stop <= first or article_stop <= article:
+            return
+        one, other = self.reference.ids[article:article_stop], self.reading.ids[first:stop]
+        for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+            if block.size:
+                yield Match(first + block.b, article + block.a, block.size)
+
+    # -- scopes --
+
+    def scope(self, place: int) -> Pair | None:
+        """The innermost quotation around a word that is not one of the article's own."""
+        at = bisect_right(self.pairs, (place, len(self.reading) + 1)) - 1
+        for pair in self.pairs[max(at - 12, 0) : at + 1][::-1]:
+            if pair[0] <= place < pair[1] and not self._is_own(pair):
+                return pair
+        return None
+
+    def _is_own(self, pair: Pair) -> bool:
+        first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
+        opened = first >= 0 and self.reference.quoted_from(first)
+        closed = last >= 0 and self.reference.quoted_to(last)
+        return opened and closed
+
+    def block(self, place: int) -> Pair:
+        """The block that a word is in."""
+        numbers = self.reading.numbers
+        first, stop = self.text.block_of(numbers[place])
+        return bisect_left(numbers, first), bisect_left(numbers, stop)
+
+    def sentence(self, place: int) -> Pair:
+        """The sentence of the text that a word is in."""
+        lowest, highest = self.block(place)
+        first, stop = place, place + 1
+        while first > lowest and not self._ends_sentence(first):
+            first -= 1
+        while stop < highest and not self._ends_sentence(stop):
+            stop += 1
+        return first, stop
+
+    def _ends_sentence(self, place: int) -> bool:
+        between = self.gap(place)
+        return bool(_SENTENCE_END.search(between)) and not self.text.painted[self.reading.starts[place]].islower()
+
+    def gap(self, place: int) -> str:
+        """What stands between a word and the one before it."""
+        start = self.reading.ends[place - 1] if place else 0
+        stop = self.reading.starts[place] if place < len(self.reading) else len(self.text.painted)
+        return self.text.painted[start:stop]
+
+    def density(self, scope: Pair) -> float:
+        """How much of a scope is the article's, of what is not set apart."""
+        first, stop = scope
+        words = [place for place in range(first, stop) if self.owner[place] >= 0 or self.reading.numbers[place] not in self.apart]
+        return sum(self.owner[place] >= 0 for place in words) / len(words) if words else 0.0
+
+    # -- gaps --
+
+    def _parts(self, matches: list[Match]) -> Iterator[Stretch]:
+        """A chain cut where it leaves the article."""
+        matches = self._with_edges(matches)
+        part: list[Match] = [matches[0]]
+        differences: list[Difference] = []
+        apart: list[tuple[int, int]] = []
+        for one, other in zip(matches, matches[1:], strict=False):
+            judged = self._judged(one, other, apart)
+            if judged is None:
+                yield Stretch(tuple(part), tuple(differences), tuple(apart))
+                part, differences, apart = [other], [], []
+                continue
+            differences += judged
+            part.append(other)
+        yield Stretch(tuple(part), tuple(differences), tuple(apart))
+
+    def _judged(self, one: Match, other: Match, apart: list[tuple[int, int]]) -> list[Difference] | None:
+        """What is other between two matches; none where the text leaves the article."""
+        first, stop, article, article_stop = one.text_stop, other.text, one.article_stop, other.article
+        left, right = self.scope(first - 1), self.scope(stop)
+        aside = self._set_apart(first, stop)
+        extra = [place for place in range(first, stop) if place not in aside]
+        apart += _ranges(sorted(aside))
+        if left != right:
+            return self._across(one, other, extra)
+        if extra:
+            return self._extra(one, other, extra, left)
+        if article_stop > article:
+            return self._missing(one, other, left)
+        return []
+
+    def _across(self, one: Match, other: Match, extra: list[int]) -> list[Difference] | None:
+        """Between two quotations, or at the edge of one."""
+        left, right = self.scope(one.text_stop - 1), self.scope(other.text)
+        inside = [place for place in extra if (left and place < left[1]) or (right and right[0] <= place)]
+        missing = other.article - one.article_stop
+        if len(extra) - len(inside) > _INTERRUPTION:
+            return None
+        words = self.reference.words[one.article_stop : other.article]
+        if left and right:
+            if not missing and not inside:
+                return []
+            same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
+            if same and 0 < missing <= 3 and not inside and not self._has_ellipsis(one, other):
+                return [Difference("removed", one.text_stop, one.text_stop, one.article_stop, other.article)]
+            return None
+        if not missing and not extra:
+            return []
+        return None
+
+    def _extra(self, one: Match, other: Match, extra: list[int], scope: Pair | None) -> list[Difference] | None:
+        first, stop = extra[0], extra[-1] + 1
+        missing = other.article - one.article_stop
+        if missing and self._is_substitute(one, other, extra):
+            return []
+        kind: ChangeKind = "replaced" if missing else "added"
+        change = Difference(kind, first, stop, one.article_stop, other.article)
+        if scope:
+            return [change]
+        crossing = self.reference.part_of[one.article_stop - 1] != self.reference.part_of[other.article]
+        block = self.block(first)
+        whole = block == self.block(one.text_stop - 1) == self.block(other.text)
+        if whole and 5 * sum(self.owner[place] >= 0 for place in extra) > 4 * len(extra):
+            return [change]
+        if not crossing:
+            return [change] if len(extra) <= 3 * missing + 25 else None
+        if missing:
+            return [change] if len(extra) <= 12 and missing <= 12 else None
+        return [change] if whole and self._density_without(block, first, stop) >= _DENSE and len(extra) <= 40 else None
+
+    def _density_without(self, block: Pair, first: int, stop: int) -> float:
+        left, right = (block[0], first), (stop, block[1])
+        parts = [pair for pair in (left, right) if pair[1] > pair[0]]
+        return min((self.density(pair) for pair in parts), default=0.0)
+
+    def _missing(self, one: Match, other: Match, scope: Pair | None) -> list[Difference] | None:
+        """Words of the article that the text leaves out."""
+        article, article_stop = one.article_stop, other.article
+        change = Difference("removed", one.text_stop, one.text_stop, article, article_stop)
+        reference = self.reference
+        if self._has_ellipsis(one, other):
+            words = reference.words[article:article_stop]
+            few = len(words) <= 3 and NEGATIONS & set(words)
+            return [change] if len(words) < 2 or few else []
+        crossing = reference.part_of[article - 1] != reference.part_of[article_stop]
+        whole = reference.starts_part(article) and reference.starts_part(article_stop)
+        holes = any(not reference.adjoins(number) for number in range(reference.part_of[article - 1] + 1, reference.part_of[article_stop] + 1))
+        if crossing and not scope:
+            apart = self.block(one.text_stop - 1) != self.block(other.text)
+            if whole or apart or holes:
+                return None
+        if whole and holes and not any(True for _ in range(article, article_stop)):
+            return None
+        return [change]
+
+    def _has_ellipsis(self, one: Match, other: Match) -> bool:
+        start, stop = self.reading.ends[one.text_stop - 1], self.reading.starts[other.text]
+        return bool(_ELLIPSIS.search(self.text.painted, start, stop))
+
+    def _is_substitute(self, one: Match, other: Match, extra: list[int]) -> bool:
+        """Whether square brackets hold a name or a pronoun for another."""
+        start, stop = self.reading.ends[one.text_stop - 1], self.reading.starts[other.text]
+        spans = [match.span() for match in _SQUARE.finditer(self.text.painted, start, stop)]
+        if not all(any(a <= self.reading.starts[place] and self.reading.ends[place] <= b for a, b in spans) for place in extra):
+            return False
+        missing = self.reference.shown_words(one.article_stop, other.article).split()
+        return len(missing) <= 6 and all(word[0].isupper() or word.lower() in _PRONOUNS for word in missing)
+
+    # -- what is set apart --
+
+    def _set_apart(self, first: int, stop: int) -> set[int]:
+        """The words between two places that no sentence runs through."""
+        found: set[int] = set()
+        words = [self.text.words[self.reading.numbers[place]] for place in range(first, stop)]
+        if len(words) <= 3 and NEGATIONS & set(words):
+            return found
+        place = first
+        while place < stop:
+            reached = self._unit(place, first, stop)
+            found.update(range(place, reached))
+            place = max(reached, place + 1)
+        return found
+
+    def _unit(self, place: int, first: int, stop: int) -> int:
+        """Where a unit that begins at a word and is set apart ends; the word itself if none does."""
+        text, reading = self.text, self.reading
+        number = reading.numbers[place]
+        if number in self.apart or (place and reading.numbers[place - 1] == number and reading.ids[place] < 0):
+            return place + 1
+        if self.owner[place] >= 0:
+            return self._elsewhere(place, stop)
+        bracket = self._bracket(place, first, stop)
+        if bracket > place:
+            return bracket
+        line = text.line_of(number)
+        head, behind = text.line(line)
+        if head == number:
+            end = bisect_left(reading.numbers, behind)
+            if end <= stop and self._is_own_line(line, place, end):
+                return end
+            label = self._label(place, stop)
+            if label > place:
+                return label
+        if text.words[number].isdigit() and (number in (head, behind - 1)) and len(text.words[number]) <= 4:
+            return place + 1
+        return place
+
+    def _elsewhere(self, place: int, stop: int) -> int:
+        """Where words of the article that run along another place of it end, if they are lines of their own."""
+        end = place
+        while end < stop and self.owner[end] >= 0:
+            end += 1
+        numbers = self.reading.numbers
+        head = self.text.line(self.text.line_of(numbers[place]))[0] == numbers[place]
+        foot = end == len(self.reading) or self.text.line(self.text.line_of(numbers[end]))[0] == numbers[end]
+        return end if head and foot else place
+
+    def _bracket(self, place: int, first: int, stop: int) -> int:
+        reading, painted = self.reading, self.text.painted
+        start, end = reading.ends[first - 1] if first else 0, reading.starts[stop] if stop < len(reading) else len(painted)
+        for pattern in (_SQUARE, _ROUND):
+            for match in pattern.finditer(painted, start, end):
+                if match.start() <= reading.starts[place] < match.end():
+                    return bisect_left(reading.starts, match.end())
+        return place
+
+    def _is_own_line(self, number: int, place: int, end: int) -> bool:
+        """Whether a line stands by itself: an empty line beside it, or a head of its own."""
+        text = self.text
+        blocks = text.lines[1]
+        near = [at for at in (number - 1, number + 1) if 0 <= at < len(blocks)]
+        if any(blocks[at] != blocks[number] for at in near):
+            return True
+        if end - place < 3 and 4 * len(blocks) > len(text):
+            return False
+        return not text.painted[self.reading.starts[place]].islower()
+
+    def _label(self, place: int, stop: int) -> int:
+        """The end of a label at a line's head: a speaker, a field, a counter."""
+        for end in range(place + 1, min(place + _LABEL_WORDS, stop) + 1):
+            between = self.gap(end)
+            if _LABEL.match(between):
+                return end
+            if "\n" in between:
+                return place
+        return place
+
+    # -- edges --
+
+    def _with_edges(self, matches: list[Match]) -> list[Match]:
+        """The matches of a chain with those in the rest of its first and last sentence, over what is set apart."""
+        first, last = matches[0], matches[-1]
+        scope = self.scope(first.text)
+        article = self.reference.part_bounds(first.article)[0]
+        lowest = max(scope[0] if scope else 0, first.text - (first.article - article) - _FURTHER)
+        start = first.text
+        while start > lowest and self.owner[start - 1] < 0:
+            start -= 1
+        before = self._rest(start, first.text, article, first.article)
+        scope = self.scope(last.text_stop - 1)
+        article_stop = self.reference.part_bounds(last.article_stop - 1)[1]
+        highest = min(scope[1] if scope else len(self.reading), last.text_stop + article_stop - last.article_stop + _FURTHER)
+        stop = last.text_stop
+        while stop < highest and self.owner[stop] < 0:
+            stop += 1
+        behind = self._rest(last.text_stop, stop, last.article_stop, article_stop, behind=True)
+        for match in (*before, *behind):
+            self.owner[match.text : match.text_stop] = array("i", range(match.article, match.article_stop))
+        return [*before, *matches, *behind]
+
+    def _rest(self, first: int, stop: int, article: int, article_stop: int, *, behind: bool = False) -> list[Match]:
+        """The rest of a sentence before or behind a chain, where the text has as much of it."""
+        size = article_stop - article
+        if not size or first >= stop:
+            return []
+        aside = self._set_apart(first, stop)
+        words = [place for place in range(first, stop) if place not in aside]
+        words = words[: size + 2] if behind else words[-size - 2 :]
+        ids = [self.reading.ids[place] for place in words]
+        blocks = SequenceMatcher(None, self.reference.ids[article:article_stop], ids, autojunk=False).get_matching_blocks()
+        same = sum(block.size for block in blocks)
+        if not (2 * same >= size or (same and abs(len(self._near(words, behind)) - size) <= 1 and size <= 8)):
+            return []
+        return [
+            Match(words[block.b + step], article + block.a + step, 1) for block in blocks for step in range(block.size)
+        ]
+
+    def _near(self, words: list[int], behind: bool) -> list[int]:
+        """Of some words those that are in the block of the nearest to the chain."""
+        if not words:
+            return words
+        first, stop = self.block(words[0] if behind else words[-1])
+        return [word for word in words if first <= word < stop]
+
+    # -- what is kept --
+
+    def _kept(self, part: Stretch) -> Iterator[Stretch]:
+        first, last = part.matches[0], part.matches[-1]
+        longest = max(match.length for match in part.matches)
+        matched = sum(match.length for match in part.matches)
+        left, right = self.scope(first.text), self.scope(last.text_stop - 1)
+        block = self.block(first.text)
+        dense = self.density(block) >= _DENSE
+        closed = (left is not None and right is not None) or dense
+        edges = list(self._edges(part, left, right, dense))
+        differences = sorted([*part.differences, *edges], key=lambda one: (one.text, one.article))
+        size = matched + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences)
+        share = matched / size
+        if closed:
+            if (longest >= SHORTEST and share >= 0.5) or (matched >= SHORTEST and share >= 0.75):
+                yield part._replace(differences=tuple(differences))
+                return
+        elif not differences:
+            if longest >= _SHORTEST_OUTSIDE or (longest >= SHORTEST and left):
+                yield part
+                return
+        elif matched >= _CLAIM and share >= 0.6 and self._half(part):
+            yield part._replace(differences=tuple(differences))
+            return
+        for match in part.matches:
+            if match.length >= _SHORTEST_OUTSIDE:
+                yield Stretch((match,), (), ())
+
+    def _half(self, part: Stretch) -> bool:
+        """Whether a stretch has half of some sentence of the article that it meets."""
+        counts: dict[int, int] = {}
+        for match in part.matches:
+            for place in range(match.article, match.article_stop):
+                number = self.reference.part_of[place]
+                counts[number] = counts.get(number, 0) + 1
+        return any(2 * count >= len(self.reference.parts[number].words) for number, count in counts.items())
+
+    def _edges(self, part: Stretch, left: Pair | None, right: Pair | None, dense: bool) -> Iterator[Difference]:
+        first, last = part.matches[0], part.matches[-1]
+        if left and self._is_claimed(left):
+            start = left[0]
+            yield from self._left(start, first, 99)
+        elif not left:
+            start = self.block(first.text)[0] if dense else self.sentence(first.text)[0]
+            yield from self._left(start, first, 2 if dense else 0)
+        if right and self._is_claimed(right):
+            yield from self._right(right[1], last, 99)
+        elif not right:
+            stop = self.block(last.text_stop - 1)[1] if dense else self.sentence(last.text_stop - 1)[1]
+            yield from self._right(stop, last, 2 if dense else 0)
+
+    def _is_claimed(self, pair: Pair) -> bool:
+        return self.density(pair) >= 0.5
+
+    def _left(self, start: int, first: Match, most: int) -> Iterator[Difference]:
+        place = first.text
+        while place > start and self.owner[place - 1] < 0:
+            place -= 1
+        extra = [at for at in range(place, first.text) if at not in self._set_apart(place, first.text)]
+        if not extra:
+            return
+        lowest = self.reference.part_bounds(first.article)[0]
+        room = first.article - lowest
+        if place > start or (most < 99 and not (0 < len(extra) <= most and room) and len(extra) != room):
+            return
+        count = min(len(extra), room)
+        kind: ChangeKind = "replaced" if count else "added"
+        yield Difference(kind, extra[0], extra[-1] + 1, first.article - count, first.article)
+
+    def _right(self, stop: int, last: Match, most: int) -> Iterator[Difference]:
+        place = last.text_stop
+        while place < stop and self.owner[place] < 0:
+            place += 1
+        aside = self._set_apart(last.text_stop, place)
+        extra = [at for at in range(last.text_stop, place) if at not in aside]
+        if not extra:
+            return
+        room = self.reference.part_bounds(last.article_stop - 1)[1] - last.article_stop
+        if place < stop or (most < 99 and not (0 < len(extra) <= most and room) and len(extra) != room):
+            return
+        count = min(len(extra), room)
+        kind: ChangeKind = "replaced" if count else "added"
+        yield Difference(kind, extra[0], extra[-1] + 1, last.article_stop, last.article_stop + count)
+
+
+def _ranges(places: Sequence[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return found

@@ -1,0 +1,95 @@
+"""Quotations in a text: what stands between a pair of marks, in any language's typography."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from .canvas import NOTHING
+from .words import Text
+
+# Opening marks with what may close them: CLDR's delimiters of all languages, and what keyboards have.
+_DOUBLE: Final = {
+    "\u201c": "\u201d\u201c\u201f\"", "\u201d": "\u201d", "\u201e": "\u201c\u201d\u201f\"", "\u201f": "\u201d",
+    "\u00ab": "\u00bb", "\u00bb": "\u00ab\u00bb", "\u300a": "\u300b", "\u300c": "\u300d", "\u300e": "\u300f",
+    "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': "\"\u201d", "\u275d": "\u275e",
+    "\u2e42": "\u201f\u201d",
+}  # fmt: skip
+_SINGLE: Final = {
+    "\u2018": "\u2019", "\u2019": "\u2019", "\u201a": "\u2018\u2019", "\u201b": "\u2019", "\u2039": "\u203a",
+    "\u203a": "\u2039\u203a", "'": "'", "`": "'`\u00b4", "\u300c": "\u300d", "\u3008": "\u3009", "\u275b": "\u275c",
+}  # fmt: skip
+OPENING: Final = frozenset(_DOUBLE) | frozenset(_SINGLE)
+CLOSING: Final = frozenset("".join([*_DOUBLE.values(), *_SINGLE.values()]))
+_MARK: Final = re.compile(f"``|''|<<|>>|,,(?=\\w)|[{re.escape(''.join(OPENING | CLOSING))}]")
+_PAIRS: Final = {**_SINGLE, **_DOUBLE, "``": "''", "<<": ">>", ",,": "''\u201d\""}
+_SINGLES: Final = frozenset(_SINGLE) - frozenset(_DOUBLE)
+
+Pair = tuple[int, int]
+"""The number of a quotation's first word, and of the one behind its last."""
+
+
+def quotations(text: Text) -> list[Pair]:
+    """The quotations of a text, those inside others too, in the order of their first words."""
+    found: set[Pair] = set()
+    for start, end in [*_pairs(text), *text.quotes]:
+        pair = bisect_left(text.starts, start), bisect_left(text.starts, end)
+        if pair[0] < pair[1]:
+            found.add(pair)
+    return sorted(found, key=lambda pair: (pair[0], -pair[1]))
+
+
+def _pairs(text: Text) -> Iterator[Pair]:
+    """Where quotations begin and end: marks are paired inside a block; one that nothing closes reaches to its end."""
+    firsts = list(text.block_starts)
+    marks = list(_MARK.finditer(text.painted))
+    place = 0
+    for first, behind in zip(firsts, [*firsts[1:], len(text.painted)], strict=True):
+        block: list[re.Match[str]] = []
+        while place < len(marks) and marks[place].start() < behind:
+            block.append(marks[place])
+            place += 1
+        yield from _paired(text.painted, block, behind)
+
+
+def _paired(painted: str, marks: list[re.Match[str]], end: int) -> Iterator[Pair]:
+    stack: list[tuple[str, int]] = []
+    last_single = _last_closing_single(painted, marks)
+    for match in marks:
+        mark = match[0]
+        before, behind = _beside(painted, match)
+        if mark in ("'", "\u2019") and before.isalnum() and behind.isalnum():
+            continue
+        closes = next((at for at in range(len(stack) - 1, -1, -1) if mark in _PAIRS[stack[at][0]]), None)
+        opens = mark in _PAIRS and (behind.isalnum() or behind in "[(\u2026.$\u20ac\u00a3" or behind in OPENING
+            or (mark in "\u00ab\u2039" and behind.isspace()))
+        if closes is not None and not (opens and not before.isalnum() and before in " \n([\u2014-" and mark not in "\u201c\u2018"):
+            if mark in ("\u2019", "'") and match.start() != last_single and before.isalpha() and behind.isspace():
+                continue
+            if not before.isspace() or not behind.isalnum():
+                for opened, start in stack[closes:][:1]:
+                    yield start, match.start()
+                del stack[closes:]
+                continue
+        if opens and not before.isalnum():
+            stack.append((mark, match.end()))
+    for opened, start in stack:
+        if opened not in _SINGLES:
+            yield start, end
+
+
+def _last_closing_single(painted: str, marks: list[re.Match[str]]) -> int:
+    """Where the last single mark of a block stands that can close."""
+    return max((m.start() for m in marks if m[0] in ("\u2019", "'") and not _beside(painted, m)[1].isalnum()), default=-1)
+
+
+def _beside(painted: str, match: re.Match[str]) -> tuple[str, str]:
+    """The characters before and behind a mark; a space at the text's edges."""
+    start, end = match.span()
+    while start and painted[start - 1] == NOTHING:
+        start -= 1
+    while end < len(painted) and painted[end] in NOTHING + "*_":
+        end += 1
+    return painted[start - 1] if start else " ", painted[end] if end < len(painted) else " "

@@ -1,0 +1,208 @@
+"""Where a text runs along the article: words in a row that both have, chained over what lies between."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from .canvas import NOTHING
+from .reference import Reference
+from .streams import HYPHENS, LINE_ENDS
+from .words import Text
+
+_HYPHENED: Final = re.compile(f"(?:[-\u2010\u2011\u00ac\u2043][{NOTHING} ]*|{NOTHING}+)(?=[\n\r\x0b\x0c\x1d\x85\u2028\u2029])|[\n\r][{NOTHING}]+(?=[\n\r])")
+_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[a-z][.,])(?=[A-Z])")
+_LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti")
+_LINES_BETWEEN: Final = 8
+_LOOK_BACK: Final = 24
+_ARTICLE_GAP: Final = 90
+_TEXT_GAP: Final = 160
+
+
+class Run(NamedTuple):
+    """Words in a row that text and article have."""
+
+    text: int
+    article: int
+    length: int
+
+
+class Reading:
+    """The words of a text by the article's numbers, with parts joined and joined words parted as the article has them."""
+
+    def __init__(self, text: Text, reference: Reference) -> None:
+        self.text: Final = text
+        numbers = reference.numbers
+        ids = array("i", (numbers.get(word, -1) for word in text.words))
+        self._patches: dict[int, tuple[int, list[tuple[int, int, int, int]]]] = {}
+        self._find_patches(reference, ids)
+        self.ids: Final = array("i")
+        self.starts: Final = array("I")
+        self.ends: Final = array("I")
+        self.numbers: Final = array("I")
+        """The number of each word among the text's own."""
+        self._apply(ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def _apply(self, ids: array[int]) -> None:
+        text, reached = self.text, 0
+        for first in sorted(self._patches):
+            if first < reached:
+                continue
+            stop, rows = self._patches[first]
+            self._copy(ids, reached, first)
+            for row in rows:
+                self.ids.append(row[0])
+                self.starts.append(row[1])
+                self.ends.append(row[2])
+                self.numbers.append(row[3])
+            reached = stop
+        self._copy(ids, reached, len(text))
+        self._patches.clear()
+
+    def _copy(self, ids: array[int], first: int, stop: int) -> None:
+        self.ids.extend(ids[first:stop])
+        self.starts.extend(self.text.starts[first:stop])
+        self.ends.extend(self.text.ends[first:stop])
+        self.numbers.extend(range(first, stop))
+
+    def _find_patches(self, reference: Reference, ids: array[int]) -> None:
+        text, numbers = self.text, reference.numbers
+        for match in _HYPHENED.finditer(text.painted):
+            one = bisect_right(text.starts, match.start()) - 1
+            if one < 0 or one + 1 >= len(text) or text.ends[one] > match.end():
+                continue
+            self._join_over_lines(reference, one, text.painted[text.ends[one] : match.end()])
+        for word, known in enumerate(ids):
+            if known < 0:
+                self._mend_unknown(reference, ids, word)
+            elif len(text.words[word]) == 1 and word + 1 < len(ids) and ids[word + 1] < 0:
+                self._join(numbers, word, word + 1)
+
+    def _join_over_lines(self, reference: Reference, one: int, mark: str) -> None:
+        """Two halves of a word at a line's end made one, over lines of their own if need be."""
+        text, numbers = self.text, reference.numbers
+        first, second = text.words[one], text.words[one + 1]
+        if first + second in numbers and not (HYPHENS.search(mark) and (first, second) in reference.pairs):
+            self._join(numbers, one, one + 1)
+        elif first not in numbers:
+            line = text.line_of(one)
+            for further in range(line + 1, min(line + _LINES_BETWEEN, len(text.lines[0]))):
+                other = text.line(further)[0]
+                if other > one + 1 and first + text.words[other] in numbers:
+                    row = (numbers[first + text.words[other]], text.starts[one], text.ends[one], one)
+                    self._patches[one] = (one + 1, [row])
+                    self._patches[other] = (other + 1, [])
+                    return
+
+    def _join(self, numbers: dict[str, int], one: int, other: int) -> None:
+        whole = self.text.words[one] + self.text.words[other]
+        if whole in numbers:
+            row = (numbers[whole], self.text.starts[one], self.text.ends[other], one)
+            self._patches.setdefault(one, (other + 1, [row]))
+
+    def _mend_unknown(self, reference: Reference, ids: array[int], word: int) -> None:
+        """A word that the article has not, read as the tool that made it may have found it."""
+        text, numbers = self.text, reference.numbers
+        shown, start, end = text.words[word], text.starts[word], text.ends[word]
+        if len(shown) > 64:
+            return
+        if shown in reference.hyphenated:
+            one, other = reference.hyphenated[shown]
+            cut = start + len(one)
+            rows = [(numbers[one], start, cut, word), (numbers[other], cut, end, word)]
+            self._patches.setdefault(word, (word + 1, rows))
+            return
+        digits = len(shown) - len(shown.rstrip("0123456789"))
+        if 0 < digits <= 3 and shown[:-digits] in numbers and not shown[0].isdigit():
+            row = (numbers[shown[:-digits]], start, end - digits, word)
+            self._patches.setdefault(word, (word + 1, [row, (-1, end - digits, end, word)]))
+            return
+        painted = text.painted[start:end]
+        if len(painted) == len(shown) and len(pieces := _CAMEL.split(painted)) > 1:
+            self._part(numbers, word, pieces)
+        elif word + 1 < len(ids):
+            between = text.painted[end : text.starts[word + 1]]
+            if LINE_ENDS.search(between) or NOTHING in between or (shown.endswith(_LIGATURES) and between.isspace()):
+                self._join(numbers, word, word + 1)
+
+    def _part(self, numbers: dict[str, int], word: int, pieces: list[str]) -> None:
+        rows: list[tuple[int, int, int, int]] = []
+        start = self.text.starts[word]
+        for piece in pieces:
+            plain = piece.rstrip(".,").lower()
+            rows.append((numbers.get(plain, -1), start, start + len(plain), word))
+            start += len(piece)
+        if any(row[0] >= 0 for row in rows):
+            self._patches.setdefault(word, (word + 1, rows))
+
+
+def runs(reading: Reading, reference: Reference) -> list[Run]:
+    """The longest rows of words that text and article share, from the text's beginning to its end."""
+    ids, article, grams, size = reading.ids, reference.ids, reference.grams, len(reference.numbers)
+    found: list[Run] = []
+    place, total, last = 0, len(ids), 0
+    while place < total - 2:
+        one, two, three = ids[place], ids[place + 1], ids[place + 2]
+        if three < 0:
+            place += 3
+            continue
+        places = grams.get((one * size + two) * size + three, ()) if one >= 0 and two >= 0 else ()
+        if not places:
+            place += 1
+            continue
+        best = max(((_length(ids, article, place, at), -abs(at - last), at) for at in places))
+        found.append(Run(place, best[2], best[0]))
+        place += best[0]
+        last = best[2] + best[0]
+    return found
+
+
+def _length(ids: array[int], article: array[int], place: int, at: int) -> int:
+    """How many words from two places on are alike."""
+    length, most = 3, min(len(ids) - place, len(article) - at)
+    while length < most and ids[place + length] == article[at + length]:
+        length += 1
+    return length
+
+
+def chains(found: list[Run], body: int) -> list[list[Run]]:
+    """Runs that follow each other in text and article, the strongest chains first."""
+    scores: list[float] = []
+    before: list[int] = []
+    for number, run in enumerate(found):
+        best, link = 0.0, -1
+        for other in range(max(number - _LOOK_BACK, 0), number):
+            score = scores[other] - _cost(found[other], run, body)
+            if score > best:
+                best, link = score, other
+        scores.append(best + run.length)
+        before.append(link)
+    return list(_chained(found, scores, before))
+
+
+def _cost(one: Run, other: Run, body: int) -> float:
+    """What it costs to pass from one run to another; more than any score where that cannot be."""
+    in_text, in_article = other.text - one.text - one.length, other.article - one.article - one.length
+    if in_article < 0 or in_article > _ARTICLE_GAP or (one.article < body) != (other.article < body):
+        return float("inf")
+    if in_text > (_TEXT_GAP if in_article <= 3 else 3 * in_article + 20):
+        return float("inf")
+    return 0.3 + 0.03 * (in_text + in_article) + 0.05 * abs(in_text - in_article)
+
+
+def _chained(found: list[Run], scores: list[float], before: list[int]) -> Iterator[list[Run]]:
+    used = bytearray(len(found))
+    for number in sorted(range(len(found)), key=lambda number: -scores[number]):
+        chain: list[Run] = []
+        while number >= 0 and not used[number]:
+            used[number] = 1
+            chain.append(found[number])
+            number = before[number]
+        if chain:
+            yield chain[::-1]
