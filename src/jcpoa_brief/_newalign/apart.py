@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from .words import Text
+from .words import SUPERSCRIPTS, Text
 
 NEGATIONS: Final = frozenset("not no never none nor neither nothing nobody nowhere cannot without hardly barely n't t".split())
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|[ivxlc]+")
 _BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")
 _LABEL_END: Final = re.compile(r"\s*[>|:\t]")
-_SUPERSCRIPTS: Final = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u2020\u2021")
+_SUPERSCRIPT: Final = re.compile(f"[{SUPERSCRIPTS}]+")
+_JOINED_NUMBER: Final = re.compile(r"(?<=[.,;:!?)\u201d\u2019\"'\u00bb\u201c])(?<!\d[.,])\d{1,3}(?![\w.,])")
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
 _LOOK_BACK: Final = 6
@@ -42,9 +43,9 @@ def _notes(text: Text) -> Iterator[int]:
             yield from range(first, word)
     for start, end in text.notes:
         yield from words_in(text, start, end)
-    for word in range(total):
-        if text.painted[text.starts[word]] in _SUPERSCRIPTS:
-            yield word
+    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER):
+        for match in pattern.finditer(text.painted):
+            yield from words_in(text, *match.span())
 
 
 def words_in(text: Text, start: int, end: int) -> range:

@@ -108,10 +108,11 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("\\[", r"\\\[(?:lq|rq|oq|cq|em|en|aq|dq|hy|u[0-9A-F]{4})\]", _hide),
     ("\n.", r"(?m)^[.'](?:\\\".*|(?:PP|P|LP|br|sp|in|ft|TH|SH|SS|IP|TP|RS|RE|nh|ad|hy|ll|B|I)\b.*)$", _end_block),
     ("=>", r"(?m)^=> \S+", _hide),
+    ("://", r"(?:link:)?\b(?:https?|ftp|file|gopher|gemini)://[^\s<>\[\]]{1,1000}\[(?P<text>[^\]\[]{1,500})\]", _keep),
     ("link:", r"link:[^\s\[]{1,500}(?=\[)", _hide),
     ("[", r"\[(?=[A-Za-z]{1,3}\][A-Za-z])|(?<=\[[A-Za-z])\](?=[A-Za-z])|(?<=\[[A-Za-z]{2})\](?=[A-Za-z])", _vanish),
     # addresses, time codes
-    ("://", r"<?\b[a-z][a-z+.-]{1,15}://[^\s<>\"\u201c\u201d|]{1,2000}>?", _hide),
+    ("://", r"<?\b(?:https?|ftp|file|gopher|gemini)://[^\s<>\"\u201c\u201d|]{1,2000}>?", _hide),
     ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
     ("@", r"<?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+>?", _hide),
     ("-->", r"(?m)^[ \t]*(?:\d+:)?\d+:\d\d[.,]\d+[ ]*-->.*$", _hide),

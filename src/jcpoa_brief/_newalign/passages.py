@@ -107,6 +107,21 @@ class _Judge:
         for matches in sorted(kept):
             for part in self._parts(matches):
                 found += self._kept(part)
+        return self._in_order(found)
+
+    def _in_order(self, found: list[Stretch]) -> list[Stretch]:
+        """The stretches by their places, each that goes back in the article told as put in where nothing parts it from
+        the one before.
+        """
+        found.sort()
+        for number in range(1, len(found)):
+            one, other = found[number - 1].matches[-1], found[number].matches[0]
+            back = other.article < one.article and (one.article < self.reference.body) == (other.article < self.reference.body)
+            if back and one.text_stop == other.text and self.block(other.text) == self.block(one.text):
+                if self.scope(one.text) == self.scope(other.text):
+                    stop = found[number].matches[-1].text_stop
+                    moved = Difference("added", other.text, stop, other.article, other.article)
+                    found[number] = found[number]._replace(differences=(*found[number].differences, moved))
         return found
 
     def _refined(self, chain: Sequence[Run]) -> list[Match]:
@@ -269,7 +284,7 @@ class _Judge:
         holes = any(not reference.adjoins(number) for number in range(reference.part_of[article - 1] + 1, reference.part_of[article_stop] + 1))
         if crossing and not scope:
             apart = self.block(one.text_stop - 1) != self.block(other.text)
-            if whole or apart or holes:
+            if holes or ((whole or apart) and article_stop - article > 3):
                 return None
         if whole and holes and not any(True for _ in range(article, article_stop)):
             return None
@@ -296,17 +311,39 @@ class _Judge:
         words = [self.text.words[self.reading.numbers[place]] for place in range(first, stop)]
         if len(words) <= 3 and NEGATIONS & set(words):
             return found
-        place = first
+        place, lines = first, False
         while place < stop:
-            reached = self._unit(place, first, stop)
+            reached = self._lines(place, stop, follows=lines)
+            lines = reached > place
+            reached = max(reached, self._unit(place, first, stop))
             found.update(range(place, reached))
             place = max(reached, place + 1)
         return found
+
+    def _lines(self, place: int, stop: int, *, follows: bool) -> int:
+        """Where a line ends that begins at a word and stands by itself, or follows one that does."""
+        text, reading = self.text, self.reading
+        line = text.line_of(reading.numbers[place])
+        head, behind = text.line(line)
+        if head != reading.numbers[place] and not (self._is_glued(stop) and self._ends_sentence(place)):
+            return place
+        end = bisect_left(reading.numbers, behind)
+        glued = next((at for at in range(place + 1, min(end, stop) + 1) if self._is_glued(at)), end)
+        end = min(end, glued)
+        return end if end <= stop and (follows or self._is_own_line(line, place, end)) else place
+
+    def _is_glued(self, place: int) -> bool:
+        """Whether a word begins with a capital inside another: a line's end that a tool swallowed."""
+        reading = self.reading
+        if not 0 < place < len(reading) or reading.numbers[place - 1] != reading.numbers[place]:
+            return False
+        return self.text.painted[reading.starts[place]].isupper()
 
     def _unit(self, place: int, first: int, stop: int) -> int:
         """Where a unit that begins at a word and is set apart ends; the word itself if none does."""
         text, reading = self.text, self.reading
         number = reading.numbers[place]
+        head, behind = text.line(text.line_of(number))
         if number in self.apart or (place and reading.numbers[place - 1] == number and reading.ids[place] < 0):
             return place + 1
         if self.owner[place] >= 0:
@@ -314,12 +351,7 @@ class _Judge:
         bracket = self._bracket(place, first, stop)
         if bracket > place:
             return bracket
-        line = text.line_of(number)
-        head, behind = text.line(line)
         if head == number:
-            end = bisect_left(reading.numbers, behind)
-            if end <= stop and self._is_own_line(line, place, end):
-                return end
             label = self._label(place, stop)
             if label > place:
                 return label
@@ -385,34 +417,30 @@ class _Judge:
         stop = last.text_stop
         while stop < highest and self.owner[stop] < 0:
             stop += 1
-        behind = self._rest(last.text_stop, stop, last.article_stop, article_stop, behind=True)
+        behind = self._rest(last.text_stop, stop, last.article_stop, article_stop)
         for match in (*before, *behind):
             self.owner[match.text : match.text_stop] = array("i", range(match.article, match.article_stop))
         return [*before, *matches, *behind]
 
-    def _rest(self, first: int, stop: int, article: int, article_stop: int, *, behind: bool = False) -> list[Match]:
+    def _rest(self, first: int, stop: int, article: int, article_stop: int) -> list[Match]:
         """The rest of a sentence before or behind a chain, where the text has as much of it."""
         size = article_stop - article
         if not size or first >= stop:
             return []
-        aside = self._set_apart(first, stop)
-        words = [place for place in range(first, stop) if place not in aside]
-        words = words[: size + 2] if behind else words[-size - 2 :]
+        words = [place for place in range(first, stop) if self.reading.numbers[place] not in self.apart]
         ids = [self.reading.ids[place] for place in words]
         blocks = SequenceMatcher(None, self.reference.ids[article:article_stop], ids, autojunk=False).get_matching_blocks()
         same = sum(block.size for block in blocks)
-        if not (2 * same >= size or (same and abs(len(self._near(words, behind)) - size) <= 1 and size <= 8)):
+        if 2 * same < size and not (same and not blocks[0].a and self._fills_block(words[blocks[0].b], size)):
             return []
         return [
             Match(words[block.b + step], article + block.a + step, 1) for block in blocks for step in range(block.size)
         ]
 
-    def _near(self, words: list[int], behind: bool) -> list[int]:
-        """Of some words those that are in the block of the nearest to the chain."""
-        if not words:
-            return words
-        first, stop = self.block(words[0] if behind else words[-1])
-        return [word for word in words if first <= word < stop]
+    def _fills_block(self, place: int, size: int) -> bool:
+        """Whether a word's block has about so many words."""
+        first, stop = self.block(place)
+        return first == place and abs(stop - first - size) <= 1
 
     # -- what is kept --
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
@@ -73,7 +74,7 @@ def _paired(painted: str, marks: list[re.Match[str]], end: int) -> Iterator[Pair
                     yield start, match.start()
                 del stack[closes:]
                 continue
-        if opens and not before.isalnum():
+        if opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):
             stack.append((mark, match.end()))
     for opened, start in stack:
         if opened not in _SINGLES:

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from .canvas import NOTHING
@@ -49,6 +50,14 @@ class Reading:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @cached_property
+    def _initials(self) -> tuple[str, ...]:
+        """Capitals that stand alone on a line."""
+        text = self.text
+        lines = (text.line(number) for number in range(len(text.lines[0])))
+        alone = (first for first, stop in lines if stop == first + 1 and len(text.words[first]) == 1)
+        return tuple({text.words[word] for word in alone if text.painted[text.starts[word]].isupper()})
+
     def _apply(self, ids: array[int]) -> None:
         text, reached = self.text, 0
         for first in sorted(self._patches):
@@ -81,7 +90,7 @@ class Reading:
         for word, known in enumerate(ids):
             if known < 0:
                 self._mend_unknown(reference, ids, word)
-            elif len(text.words[word]) == 1 and word + 1 < len(ids) and ids[word + 1] < 0:
+            elif len(text.words[word]) == 1 and word + 1 < len(ids) and self._is_initial(word, ids):
                 self._join(numbers, word, word + 1)
 
     def _join_over_lines(self, reference: Reference, one: int, mark: str) -> None:
@@ -99,6 +108,13 @@ class Reading:
                     self._patches[one] = (one + 1, [row])
                     self._patches[other] = (other + 1, [])
                     return
+
+    def _is_initial(self, word: int, ids: array[int]) -> bool:
+        """Whether a single capital is a large initial, parted from its word."""
+        painted, end, start = self.text.painted, self.text.ends[word], self.text.starts[word + 1]
+        if not painted[self.text.starts[word]].isupper() or not painted[start].islower():
+            return False
+        return ids[word + 1] < 0 or bool(LINE_ENDS.search(painted, end, start))
 
     def _join(self, numbers: dict[str, int], one: int, other: int) -> None:
         whole = self.text.words[one] + self.text.words[other]
@@ -123,6 +139,11 @@ class Reading:
             row = (numbers[shown[:-digits]], start, end - digits, word)
             self._patches.setdefault(word, (word + 1, [row, (-1, end - digits, end, word)]))
             return
+        if self._initials and text.painted[start].islower() and text.line(text.line_of(word))[0] == word:
+            for letter in self._initials:
+                if letter + shown in numbers:
+                    self._patches.setdefault(word, (word + 1, [(numbers[letter + shown], start, end, word)]))
+                    return
         painted = text.painted[start:end]
         if len(painted) == len(shown) and len(pieces := _CAMEL.split(painted)) > 1:
             self._part(numbers, word, pieces)

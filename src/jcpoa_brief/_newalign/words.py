@@ -14,8 +14,10 @@ from .markup import paint_markup
 from .notation import paint_notations
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
+SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_LETTER: Final = f"[^\\W_{SUPERSCRIPTS}]"
 _WORD: Final = re.compile(
-    rf"[^\W_](?:[^\W_]|[{NOTHING}{_COMBINING}]+(?=[^\W_{NOTHING}])|[{_COMBINING}]|(?<=\d)[.,](?=\d))*"
+    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d)[.,](?=\d))*"
 )
 _LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]")
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
