@@ -27,11 +27,17 @@ _ELLIPSIS: Final = re.compile(r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
 _SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
 _ROUND: Final = re.compile(r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*|[^\W\d_a-z][^()]{0,80}[.!?]?)\)", re.IGNORECASE)
-_LABEL: Final = re.compile(r"\s*[:|\t>]|\s+[\u2013\u2014]\s")
+_LABEL: Final = re.compile(r"\W*?[:|\t>](?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
+_DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
+_ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
+_ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _PRONOUNS: Final = frozenset("he she it they we i you his her its their our my your him them us this that these those who which the a an".split())
 _LABEL_WORDS: Final = 12
 _INTERRUPTION: Final = 15
 _FURTHER: Final = 40
+_NEAR: Final = 16
+_SMALL: Final = 60
+_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
 
 
 class Match(NamedTuple):
@@ -94,7 +100,7 @@ class _Judge:
     def stretches(self) -> list[Stretch]:
         kept: list[list[Match]] = []
         for chain in chains(runs(self.reading, self.reference), self.reference.body):
-            if sum(run.length for run in chain) < SHORTEST:
+            if sum(run.length for run in chain) < SHORTEST and not self._is_small(chain[0].text):
                 continue
             matches = self._refined(chain)
             if any(self.owner[place] >= 0 for match in matches for place in (match.text, match.text_stop - 1)):
@@ -124,11 +130,18 @@ class _Judge:
                     found[number] = found[number]._replace(differences=(*found[number].differences, moved))
         return found
 
+    def _is_small(self, place: int) -> bool:
+        """Whether a word stands in a quotation, or a block, that is short."""
+        first, stop = self.scope(place) or self.block(place)
+        return stop - first <= _SMALL
+
     def _refined(self, chain: Sequence[Run]) -> list[Match]:
         """The runs of a chain with the words that are alike between them."""
         found = [Match(*chain[0])]
         for run in chain[1:]:
             last = found[-1]
+            twice = max(last.article_stop - run.article, 0)
+            run = Run(run.text + twice, run.article + twice, run.length - twice)
             found += self._alike(last.text_stop, run.text, last.article_stop, run.article)
             last = found[-1]
             if last.text_stop == run.text and last.article_stop == run.article:
@@ -189,9 +202,21 @@ class _Judge:
 
     def density(self, scope: Pair) -> float:
         """How much of a scope is the article's, of what is not set apart."""
-        first, stop = scope
+        first, stop = self._core(scope)
         words = [place for place in range(first, stop) if self.owner[place] >= 0 or self.reading.numbers[place] not in self.apart]
         return sum(self.owner[place] >= 0 for place in words) / len(words) if words else 0.0
+
+    def _core(self, scope: Pair) -> Pair:
+        """A block without a label at its head and the lines at its foot that say whose it is."""
+        first, stop = scope
+        label = self._label(first, stop)
+        lines = self.text.lines[0]
+        numbers = self.reading.numbers
+        if stop > first and (line := self.text.line_of(numbers[stop - 1])) > self.text.line_of(numbers[first]):
+            foot = bisect_left(numbers, lines[line])
+            if _ATTRIBUTION.search(self.gap(foot)) and self.owner[foot] < 0:
+                stop = foot
+        return (label, stop) if label < stop else (first, stop)
 
     # -- gaps --
 
@@ -379,48 +404,76 @@ class _Judge:
         return place
 
     def _is_own_line(self, number: int, place: int, end: int) -> bool:
-        """Whether a line stands by itself: an empty line beside it, or a head of its own."""
-        text = self.text
-        blocks = text.lines[1]
-        near = [at for at in (number - 1, number + 1) if 0 <= at < len(blocks)]
-        if any(blocks[at] != blocks[number] for at in near):
+        """Whether a line stands by itself: behind an empty line or a sentence's end, or with a head of its own."""
+        blocks = self.text.lines[1]
+        if not number or blocks[number - 1] != blocks[number]:
             return True
-        if end - place < 3 and 4 * len(blocks) > len(text):
+        if end - place < 3 and 4 * len(blocks) > len(self.text):
             return False
-        return not text.painted[self.reading.starts[place]].islower()
+        head = self.text.painted[self.reading.starts[place]]
+        return not head.islower() and (end - place > 1 or head.isdigit() or self._ends_sentence(place))
 
     def _label(self, place: int, stop: int) -> int:
-        """The end of a label at a line's head: a speaker, a field, a counter."""
+        """The end of a label at a line's head: a speaker, a field, a counter, also several of them."""
+        reached = place
         for end in range(place + 1, min(place + _LABEL_WORDS, stop) + 1):
             between = self.gap(end)
-            if _LABEL.match(between):
-                return end
-            if "\n" in between:
-                return place
-        return place
+            lower = self.text.painted[self.reading.starts[place]].islower()
+            if (_DASH_LABEL if lower else _LABEL).match(between) or (end == place + 1 and self._is_counter(place, between)):
+                reached = end
+            if "\n" in between or self.owner[end - 1] >= 0:
+                break
+        return reached
+
+    def _is_counter(self, place: int, between: str) -> bool:
+        """Whether a word is the number or letter of an item in a list."""
+        return bool(_ITEM.fullmatch(self.text.words[self.reading.numbers[place]]) and _ITEM_END.match(between))
 
     # -- edges --
 
     def _with_edges(self, matches: list[Match]) -> list[Match]:
-        """The matches of a chain with those in the rest of its first and last sentence, over what is set apart."""
+        """The matches of a chain with those in the rest of its sentences, over what is set apart, and in the rest of the
+        quotation or block around it.
+        """
         first, last = matches[0], matches[-1]
-        scope = self.scope(first.text)
+        total = sum(match.length for match in matches)
         article = self.reference.part_bounds(first.article)[0]
-        lowest = max(scope[0] if scope else 0, first.text - (first.article - article) - _FURTHER)
-        start = first.text
-        while start > lowest and self.owner[start - 1] < 0:
-            start -= 1
+        scope = self.scope(first.text)
+        start = self._unowned(first.text, -1, scope[0] if scope else 0, first.article - article + _FURTHER)
         before = self._rest(start, first.text, article, first.article)
+        if not before:
+            start = max(start, (scope or self._core(self.block(first.text)))[0])
+            before = self._nearby(start, first.text, first.article, -1, total)
+        article = self.reference.part_bounds(last.article_stop - 1)[1]
         scope = self.scope(last.text_stop - 1)
-        article_stop = self.reference.part_bounds(last.article_stop - 1)[1]
-        highest = min(scope[1] if scope else len(self.reading), last.text_stop + article_stop - last.article_stop + _FURTHER)
-        stop = last.text_stop
-        while stop < highest and self.owner[stop] < 0:
-            stop += 1
-        behind = self._rest(last.text_stop, stop, last.article_stop, article_stop)
+        stop = self._unowned(
+            last.text_stop, 1, scope[1] if scope else len(self.reading), article - last.article_stop + _FURTHER
+        )
+        behind = self._rest(last.text_stop, stop, last.article_stop, article)
+        if not behind:
+            stop = min(stop, (scope or self._core(self.block(last.text_stop - 1)))[1])
+            behind = self._nearby(last.text_stop, stop, last.article_stop, 1, total)
         for match in (*before, *behind):
             self.owner[match.text : match.text_stop] = array("i", range(match.article, match.article_stop))
         return [*before, *matches, *behind]
+
+    def _unowned(self, place: int, step: int, limit: int, most: int) -> int:
+        """How far from a word on, in either direction, no word belongs to a match."""
+        reached = place
+        while reached != limit and abs(reached - place) < most and self.owner[reached - (step < 0)] < 0:
+            reached += step
+        return reached
+
+    def _nearby(self, first: int, stop: int, article: int, step: int, total: int) -> list[Match]:
+        """What is the article's of the few words between a chain and the edge of its quotation or block."""
+        words = [place for place in range(first, stop) if self.reading.numbers[place] not in self.apart]
+        size = len(words)
+        if not size or size > min(_NEAR, total):
+            return []
+        low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
+        low, high = max(low, 0), min(high, self.reference.body if article <= self.reference.body else len(self.reference))
+        found = self._matched(words, low, high)
+        return found if 2 * len(found) >= size else []
 
     def _rest(self, first: int, stop: int, article: int, article_stop: int) -> list[Match]:
         """The rest of a sentence before or behind a chain, where the text has as much of it."""
@@ -428,13 +481,24 @@ class _Judge:
         if not size or first >= stop:
             return []
         words = [place for place in range(first, stop) if self.reading.numbers[place] not in self.apart]
-        ids = [self.reading.ids[place] for place in words]
-        blocks = SequenceMatcher(None, self.reference.ids[article:article_stop], ids, autojunk=False).get_matching_blocks()
-        same = sum(block.size for block in blocks)
-        if 2 * same < size and not (same and not blocks[0].a and self._fills_block(words[blocks[0].b], size)):
+        found = self._matched(words, article, article_stop)
+        if not found:
             return []
+        fills = found[0].article == article and self._fills_block(found[0].text, size)
+        if 2 * len(found) < size and not fills:
+            return []
+        inner = (found[0].text + 1, stop) if stop < len(self.reading) and self.owner[stop] >= 0 else (first, found[-1].text)
+        extra = inner[1] - inner[0] - len(self._set_apart(*inner)) - sum(inner[0] <= match.text < inner[1] for match in found)
+        return found if extra <= size - len(found) + 1 else []
+
+    def _matched(self, words: list[int], article: int, article_stop: int) -> list[Match]:
+        """Words that are alike, one by one."""
+        ids = [self.reading.ids[place] for place in words]
+        matcher = SequenceMatcher(None, self.reference.ids[article:article_stop], ids, autojunk=False)
         return [
-            Match(words[block.b + step], article + block.a + step, 1) for block in blocks for step in range(block.size)
+            Match(words[block.b + step], article + block.a + step, 1)
+            for block in matcher.get_matching_blocks()
+            for step in range(block.size)
         ]
 
     def _fills_block(self, place: int, size: int) -> bool:
@@ -464,7 +528,7 @@ class _Judge:
             if longest >= _SHORTEST_OUTSIDE or (longest >= SHORTEST and left):
                 yield part
                 return
-        elif matched >= _CLAIM and share >= 0.6 and self._half(part):
+        elif matched >= _CLAIM and share >= 0.6 and (share >= 0.8 or self._half(part)):
             yield part._replace(differences=tuple(differences))
             return
         for match in part.matches:
@@ -486,12 +550,12 @@ class _Judge:
             start = left[0]
             yield from self._left(start, first, 99)
         elif not left:
-            start = self.block(first.text)[0] if dense else self.sentence(first.text)[0]
+            start = self._core(self.block(first.text))[0] if dense else self.sentence(first.text)[0]
             yield from self._left(start, first, 2 if dense else 0)
         if right and self._is_claimed(right):
             yield from self._right(right[1], last, 99)
         elif not right:
-            stop = self.block(last.text_stop - 1)[1] if dense else self.sentence(last.text_stop - 1)[1]
+            stop = self._core(self.block(last.text_stop - 1))[1] if dense else self.sentence(last.text_stop - 1)[1]
             yield from self._right(stop, last, 2 if dense else 0)
 
     def _is_claimed(self, pair: Pair) -> bool:
@@ -506,7 +570,7 @@ class _Judge:
             return
         lowest = self.reference.part_bounds(first.article)[0]
         room = first.article - lowest
-        if place > start or (most < 99 and not (0 < len(extra) <= most and room) and len(extra) != room):
+        if place > start or (most < 99 and not len(extra) <= most):
             return
         count = min(len(extra), room)
         kind: ChangeKind = "replaced" if count else "added"
@@ -521,7 +585,7 @@ class _Judge:
         if not extra:
             return
         room = self.reference.part_bounds(last.article_stop - 1)[1] - last.article_stop
-        if place < stop or (most < 99 and not (0 < len(extra) <= most and room) and len(extra) != room):
+        if place < stop or (most < 99 and not len(extra) <= most):
             return
         count = min(len(extra), room)
         kind: ChangeKind = "replaced" if count else "added"

@@ -21,6 +21,7 @@ _LINES_BETWEEN: Final = 8
 _LOOK_BACK: Final = 24
 _ARTICLE_GAP: Final = 90
 _TEXT_GAP: Final = 160
+_OVERLAP: Final = 5
 
 
 class Run(NamedTuple):
@@ -199,7 +200,7 @@ def chains(found: list[Run], body: int) -> list[list[Run]]:
     for number, run in enumerate(found):
         best, link = 0.0, -1
         for other in range(max(number - _LOOK_BACK, 0), number):
-            score = scores[other] - _cost(found[other], run, body)
+            score = scores[other] - _cost(found[other], run, body) - overlap(found[other], run)
             if score > best:
                 best, link = score, other
         scores.append(best + run.length)
@@ -210,11 +211,18 @@ def chains(found: list[Run], body: int) -> list[list[Run]]:
 def _cost(one: Run, other: Run, body: int) -> float:
     """What it costs to pass from one run to another; more than any score where that cannot be."""
     in_text, in_article = other.text - one.text - one.length, other.article - one.article - one.length
+    if 0 < -in_article < min(_OVERLAP, other.length):
+        in_text, in_article = in_text - in_article, 0
     if in_article < 0 or in_article > _ARTICLE_GAP or (one.article < body) != (other.article < body):
         return float("inf")
     if in_text > (_TEXT_GAP if in_article <= 3 else 3 * in_article + 20):
         return float("inf")
     return 0.3 + 0.03 * (in_text + in_article) + 0.05 * abs(in_text - in_article)
+
+
+def overlap(one: Run, other: Run) -> int:
+    """How many words at the head of a run repeat the tail of the one before it."""
+    return max(min(one.article + one.length - other.article, _OVERLAP), 0)
 
 
 def _chained(found: list[Run], scores: list[float], before: list[int]) -> Iterator[list[Run]]:
