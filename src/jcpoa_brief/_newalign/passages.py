@@ -36,6 +36,8 @@ _LABEL_WORDS: Final = 12
 _INTERRUPTION: Final = 15
 _FURTHER: Final = 40
 _NEAR: Final = 16
+_FEW: Final = 6
+_BY_CHANCE: Final = 2
 _SMALL: Final = 60
 _ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
 
@@ -98,22 +100,54 @@ class _Judge:
     # -- from runs to matches --
 
     def stretches(self) -> list[Stretch]:
-        kept: list[list[Match]] = []
+        strong: list[list[Run]] = []
+        weak: list[list[Run]] = []
         for chain in chains(runs(self.reading, self.reference), self.reference.body):
-            if sum(run.length for run in chain) < SHORTEST and not self._is_small(chain[0].text):
-                continue
-            matches = self._refined(chain)
-            if any(self.owner[place] >= 0 for match in matches for place in (match.text, match.text_stop - 1)):
-                matches = [match for match in matches if self.owner[match.text] < 0 and self.owner[match.text_stop - 1] < 0]
-            if matches:
-                for match in matches:
-                    self.owner[match.text : match.text_stop] = array("i", range(match.article, match.article_stop))
-                kept.append(matches)
+            (strong if sum(run.length for run in chain) >= SHORTEST else weak).append(chain)
+        kept = self._owned(strong)
+        kept += self._owned([chain for chain in weak if self._is_small(chain[0].text)])
         found: list[Stretch] = []
         for matches in sorted(kept):
             for part in self._parts(matches):
                 found += self._kept(part)
         return self._in_order(found)
+
+    def _owned(self, several: list[list[Run]]) -> list[list[Match]]:
+        """The matches of chains, each word belonging to the strongest, with those at their edges."""
+        kept: list[list[Match]] = []
+        for chain in several:
+            matches = [match for match in self._refined(chain) if self._is_free(match)]
+            matches = self._trimmed(matches)
+            if matches:
+                self._own(matches)
+                kept.append(matches)
+        return [self._with_edges(matches) for matches in kept]
+
+    def _trimmed(self, matches: list[Match]) -> list[Match]:
+        """Matches without a word or two at their ends that go on by chance in another block or behind a closing mark."""
+        if not matches:
+            return matches
+        first, last = matches[0], matches[-1]
+        for count in range(min(_BY_CHANCE, last.length - 1), 0, -1):
+            if self._is_parted(last.text_stop - count):
+                matches = [*matches[:-1], last._replace(length=last.length - count)]
+                break
+        first = matches[0]
+        for count in range(min(_BY_CHANCE, first.length - 1), 0, -1):
+            if self._is_parted(first.text + count):
+                return [Match(first.text + count, first.article + count, first.length - count), *matches[1:]]
+        return matches
+
+    def _is_parted(self, place: int) -> bool:
+        """Whether a block or a quotation that is not the article's ends before a word."""
+        return self.block(place - 1) != self.block(place) or self.scope(place - 1) != self.scope(place)
+
+    def _is_free(self, match: Match) -> bool:
+        return self.owner[match.text] < 0 and self.owner[match.text_stop - 1] < 0
+
+    def _own(self, matches: list[Match]) -> None:
+        for match in matches:
+            self.owner[match.text : match.text_stop] = array("i", range(match.article, match.article_stop))
 
     def _in_order(self, found: list[Stretch]) -> list[Stretch]:
         """The stretches by their places, each that goes back in the article told as put in where nothing parts it from
@@ -222,7 +256,6 @@ class _Judge:
 
     def _parts(self, matches: list[Match]) -> Iterator[Stretch]:
         """A chain cut where it leaves the article."""
-        matches = self._with_edges(matches)
         part: list[Match] = [matches[0]]
         differences: list[Difference] = []
         apart: list[tuple[int, int]] = []
@@ -288,6 +321,8 @@ class _Judge:
             return [change] if len(extra) <= 3 * missing + 25 else None
         if missing:
             return [change] if len(extra) <= 12 and missing <= 12 else None
+        if len(extra) <= 3 and not self._ends_sentence(other.text) and self._ends_sentence(first):
+            return [change]
         return [change] if whole and self._density_without(block, first, stop) >= _DENSE and len(extra) <= 40 else None
 
     def _density_without(self, block: Pair, first: int, stop: int) -> float:
@@ -418,7 +453,7 @@ class _Judge:
         reached = place
         for end in range(place + 1, min(place + _LABEL_WORDS, stop) + 1):
             between = self.gap(end)
-            lower = self.text.painted[self.reading.starts[place]].islower()
+            lower = self.text.painted[self.reading.starts[min(reached, end - 1)]].islower()
             if (_DASH_LABEL if lower else _LABEL).match(between) or (end == place + 1 and self._is_counter(place, between)):
                 reached = end
             if "\n" in between or self.owner[end - 1] >= 0:
@@ -453,8 +488,7 @@ class _Judge:
         if not behind:
             stop = min(stop, (scope or self._core(self.block(last.text_stop - 1)))[1])
             behind = self._nearby(last.text_stop, stop, last.article_stop, 1, total)
-        for match in (*before, *behind):
-            self.owner[match.text : match.text_stop] = array("i", range(match.article, match.article_stop))
+        self._own([*before, *behind])
         return [*before, *matches, *behind]
 
     def _unowned(self, place: int, step: int, limit: int, most: int) -> int:
@@ -468,7 +502,7 @@ class _Judge:
         """What is the article's of the few words between a chain and the edge of its quotation or block."""
         words = [place for place in range(first, stop) if self.reading.numbers[place] not in self.apart]
         size = len(words)
-        if not size or size > min(_NEAR, total):
+        if not size or size > min(_NEAR, max(total, _FEW)):
             return []
         low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
         low, high = max(low, 0), min(high, self.reference.body if article <= self.reference.body else len(self.reference))

@@ -13,7 +13,7 @@ from .words import Text
 
 # Opening marks with what may close them: CLDR's delimiters of all languages, and what keyboards have.
 _DOUBLE: Final = {
-    "\u201c": "\u201d\u201c\u201f\"", "\u201d": "\u201d", "\u201e": "\u201c\u201d\u201f\"", "\u201f": "\u201d",
+    "\u201c": "\u201d\u201f\"", "\u201d": "\u201d", "\u201e": "\u201c\u201d\u201f\"", "\u201f": "\u201d",
     "\u00ab": "\u00bb", "\u00bb": "\u00ab\u00bb", "\u300a": "\u300b", "\u300c": "\u300d", "\u300e": "\u300f",
     "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': "\"\u201d", "\u275d": "\u275e",
     "\u2e42": "\u201f\u201d",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,6 +12,11 @@ from .quotation import CLOSING, OPENING
 
 GRAM: Final = 3
 """Words in a row by which a place is looked up."""
+
+
+_MARKS: Final = re.escape("".join(OPENING | CLOSING))
+_OPENS: Final = re.compile(rf"(?:\A|[\s(\[\u2012-\u2015-])[{_MARKS}]+\W*\Z")
+_CLOSES: Final = re.compile(rf"[^\w\s{_MARKS}]*[{_MARKS}]")
 
 
 class Part(NamedTuple):
@@ -85,12 +91,12 @@ class Reference:
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""
-        return any(char in OPENING for char in self.gap(place))
+        return bool(_OPENS.search(self.gap(place)))
 
     def quoted_to(self, place: int) -> bool:
         """Whether the article itself ends a quotation behind a word."""
         after = self.gap(place + 1) if place + 1 < len(self) else self._tail(len(self.parts) - 1)
-        return any(char in CLOSING for char in after)
+        return bool(_CLOSES.match(after))
 
     def adjoins(self, number: int) -> bool:
         """Whether a part is a sentence that directly follows the one before it."""

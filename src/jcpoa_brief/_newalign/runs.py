@@ -22,6 +22,8 @@ _LOOK_BACK: Final = 24
 _ARTICLE_GAP: Final = 90
 _TEXT_GAP: Final = 160
 _OVERLAP: Final = 5
+_AMBIGUOUS: Final = 6
+_ALTERNATIVES: Final = 4
 
 
 class Run(NamedTuple):
@@ -168,7 +170,7 @@ def runs(reading: Reading, reference: Reference) -> list[Run]:
     """The longest rows of words that text and article share, from the text's beginning to its end."""
     ids, article, grams, size = reading.ids, reference.ids, reference.grams, len(reference.numbers)
     found: list[Run] = []
-    place, total, last = 0, len(ids), 0
+    place, total = 0, len(ids)
     while place < total - 2:
         one, two, three = ids[place], ids[place + 1], ids[place + 2]
         if three < 0:
@@ -178,10 +180,10 @@ def runs(reading: Reading, reference: Reference) -> list[Run]:
         if not places:
             place += 1
             continue
-        best = max(((_length(ids, article, place, at), -abs(at - last), at) for at in places))
-        found.append(Run(place, best[2], best[0]))
-        place += best[0]
-        last = best[2] + best[0]
+        several = [Run(place, at, _length(ids, article, place, at)) for at in places]
+        longest = max(run.length for run in several)
+        found += [run for run in several if run.length == longest or longest < _AMBIGUOUS][:_ALTERNATIVES]
+        place += longest
     return found
 
 
@@ -213,7 +215,7 @@ def _cost(one: Run, other: Run, body: int) -> float:
     in_text, in_article = other.text - one.text - one.length, other.article - one.article - one.length
     if 0 < -in_article < min(_OVERLAP, other.length):
         in_text, in_article = in_text - in_article, 0
-    if in_article < 0 or in_article > _ARTICLE_GAP or (one.article < body) != (other.article < body):
+    if in_text < 0 or in_article < 0 or in_article > _ARTICLE_GAP or (one.article < body) != (other.article < body):
         return float("inf")
     if in_text > (_TEXT_GAP if in_article <= 3 else 3 * in_article + 20):
         return float("inf")
@@ -226,11 +228,11 @@ def overlap(one: Run, other: Run) -> int:
 
 
 def _chained(found: list[Run], scores: list[float], before: list[int]) -> Iterator[list[Run]]:
-    used = bytearray(len(found))
+    used: set[int] = set()
     for number in sorted(range(len(found)), key=lambda number: -scores[number]):
         chain: list[Run] = []
-        while number >= 0 and not used[number]:
-            used[number] = 1
+        while number >= 0 and found[number].text not in used:
+            used.add(found[number].text)
             chain.append(found[number])
             number = before[number]
         if chain:
