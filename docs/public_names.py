@@ -22,6 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.ext.napoleon import Config, GoogleDocstring
 
 import jcpoa_brief
+from jcpoa_brief import errors, types
 
 _MOST_MEMBERS = 64  # a closed vocabulary is listed whole, a family's ids are not
 _EXAMPLES = 3
@@ -31,7 +32,8 @@ _CONFIG = Config(napoleon_use_rtype=False, napoleon_use_ivar=False)
 Statements = list[ast.stmt]
 
 
-_MODULES: dict[str, str] = vars(jcpoa_brief)["_HOME"]
+_TABLES = (vars(jcpoa_brief)["_HOMES"], vars(types)["_HOMES"], {"errors": " ".join(errors.__all__)})
+_MODULES: dict[str, str] = {name: home for table in _TABLES for home, names in table.items() for name in names.split()}
 
 
 def _home(name: str) -> str:

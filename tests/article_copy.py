@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
-from jcpoa_brief._align import article_outline
-from jcpoa_brief._outline import Outline
-from jcpoa_brief._text import full_digest, normal
 from made_copies import Source
+
+from jcpoa_brief._align.align import article_outline
+from jcpoa_brief._align.outline import Outline
+from jcpoa_brief._text import full_digest, normal
 
 PATH = os.environ.get("JCPOA_BRIEF_COPY")
 needs_article = pytest.mark.skipif(not PATH, reason="needs your copy of the article: set JCPOA_BRIEF_COPY to its path")

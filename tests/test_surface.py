@@ -12,8 +12,21 @@ from pathlib import Path
 import pytest
 
 import jcpoa_brief
+from jcpoa_brief import errors, types
 
-MODULES = sorted(path.stem for path in Path(jcpoa_brief.__file__).parent.glob("*.py"))
+ROOT = Path(jcpoa_brief.__file__).parent
+MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.py"))
+
+
+def stub(name: str) -> dict[str, str | None]:
+    """Each name that a stub file imports, with the module it comes from."""
+    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
+    return {
+        alias.name: node.module
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.level
+        for alias in node.names
+    }
 
 
 def run(program: str) -> str:
@@ -35,11 +48,11 @@ def test_all_is_sorted_and_says_everything_once() -> None:
 
 def test_the_lazy_table_is_what_type_checkers_read() -> None:
     """What a type checker sees imported is just what run time gives, from the same module."""
-    tree = ast.parse(Path(jcpoa_brief.__file__).read_text(encoding="utf-8"))
-    branch = next(node for node in tree.body if isinstance(node, ast.If))
-    seen = {alias.name: node.module for node in branch.body if isinstance(node, ast.ImportFrom) for alias in node.names}
-    assert seen == jcpoa_brief._HOME
-    assert {*seen, "__version__", "__data_version__"} == set(jcpoa_brief.__all__)
+    here = {name: home for home, names in jcpoa_brief._HOMES.items() for name in names.split()}
+    moved = {name: home for home, names in types._HOMES.items() for name in names.split()}
+    faults = dict.fromkeys(set(errors.__all__) - set(here), "errors")
+    assert stub("__init__.pyi") == here | moved | faults
+    assert stub("types.pyi") == moved
 
 
 @pytest.mark.parametrize("name", sorted(set(jcpoa_brief.__all__) - {"__version__", "__data_version__"}))
@@ -70,7 +83,7 @@ UNEXAMPLED = {
 def test_import_loads_neither_pydantic_nor_data() -> None:
     """Importing the package costs next to nothing."""
     loaded = run("import sys, jcpoa_brief; print(sorted(m for m in sys.modules if 'pydantic' in m or 'jcpoa' in m))")
-    assert loaded == "['jcpoa_brief']"
+    assert loaded == "['jcpoa_brief', 'jcpoa_brief._lazy']"
 
 
 def test_ids_and_errors_need_no_pydantic() -> None:
@@ -119,5 +132,5 @@ def test_star_import_works() -> None:
 def test_module_docstrings() -> None:
     """Each module says in its docstring what it is about."""
     for stem in MODULES:
-        module = importlib.import_module("jcpoa_brief" if stem == "__init__" else f"jcpoa_brief.{stem}")
+        module = importlib.import_module(f"jcpoa_brief.{stem}".removesuffix(".__init__"))
         assert module.__doc__, stem

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from jcpoa_brief import paragraphs, quotes
-from jcpoa_brief._near import near_misses
+from jcpoa_brief._messages import near_misses
 from jcpoa_brief._text import (
     DASHES,
     DOUBLE_MARKS,

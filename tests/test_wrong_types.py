@@ -10,17 +10,24 @@ from __future__ import annotations
 
 import collections.abc
 import inspect
-import types
 from collections.abc import Callable, Iterator
 from datetime import date
+from types import UnionType
 from typing import Any, Literal, NamedTuple, Protocol, Self, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
 import jcpoa_brief as brief
-from jcpoa_brief import BriefError, Citation, HasId
+from jcpoa_brief import BriefError, Citation, errors, types
+from jcpoa_brief.types import HasId
 
-ALIGN_IS_TESTED_APART = ("_align", "_changes", "_outcomes", "_report")  # modules whose doors have tests of their own
+ALIGN_IS_TESTED_APART = "jcpoa_brief._align."  # a room whose doors have tests of their own
+PUBLIC = {
+    name: getattr(module, name)
+    for module in (brief, types, errors)
+    for name in module.__all__
+    if name not in ("__version__", "__data_version__")
+}
 NO_DOORS = {BaseException, Protocol}
 OPERATORS = ("__getitem__", "__or__", "__and__", "__sub__")
 
@@ -39,7 +46,7 @@ VALUES: tuple[object, ...] = (
 INSTANCES: tuple[Any, ...] = (
     brief.paragraphs, brief.actors, brief.events, brief.quotes, brief.glossary, brief.figures, brief.claims,
     brief.checks, brief.sources, brief.cited_in(5), brief.timeline(brief.events), brief.network(brief.events),
-    brief.evaluate([], brief.quotes), FIVE, brief.DateRange(None, None, "interval"), brief.LabelledSpan(5, 0, 26),
+    brief.evaluate([], brief.quotes), FIVE, types.DateRange(None, None, "interval"), types.LabelledSpan(5, 0, 26),
 )  # fmt: skip
 
 RIGHT: dict[str, Any] = {
@@ -65,10 +72,9 @@ class Door(NamedTuple):
 
 def public_classes() -> Iterator[type]:
     """The classes of ``__all__`` but for errors, protocols and those of align."""
-    for name in brief.__all__:
-        value = getattr(brief, name)
+    for value in PUBLIC.values():
         mine = inspect.isclass(value) and value.__module__.startswith("jcpoa_brief.")
-        if mine and brief._HOME.get(name) not in ALIGN_IS_TESTED_APART and not set(value.__mro__) & NO_DOORS:
+        if mine and not value.__module__.startswith(ALIGN_IS_TESTED_APART) and not set(value.__mro__) & NO_DOORS:
             yield value
 
 
@@ -84,9 +90,8 @@ def methods(class_: type) -> Iterator[str]:
 
 def doors() -> Iterator[Door]:
     """Every parameter of every public function and method."""
-    for name in brief.__all__:
-        function = getattr(brief, name)
-        if inspect.isfunction(function) and brief._HOME[name] not in ALIGN_IS_TESTED_APART:
+    for function in PUBLIC.values():
+        if inspect.isfunction(function) and not function.__module__.startswith(ALIGN_IS_TESTED_APART):
             yield from (Door(function, parameter) for parameter in inspect.signature(function).parameters)
     for owner in INSTANCES:
         for name in dict.fromkeys(methods(type(owner))):
@@ -121,7 +126,7 @@ def in_order(inner: Any, value: object, owner: object) -> bool:
 
 RULES: dict[Any, Callable[[Any, Any, Any], bool]] = {
     Union: lambda inner, value, owner: any(allowed(one, value, owner) for one in inner),
-    types.UnionType: lambda inner, value, owner: any(allowed(one, value, owner) for one in inner),
+    UnionType: lambda inner, value, owner: any(allowed(one, value, owner) for one in inner),
     Literal: one_of,
     HasId: with_id,
     collections.abc.Callable: lambda _, value, __: callable(value),
@@ -137,7 +142,7 @@ def allowed(hint: Any, value: Any, owner: object) -> bool:
         return rule(get_args(hint), value, owner)
     if hint is Self:
         return isinstance(value, type(owner))
-    if hint is brief.Cited:
+    if hint is types.Cited:
         return hasattr(value, "id") and hasattr(value, "citations")
     if isinstance(hint, type):
         return isinstance(value, hint) and (hint is bool or not isinstance(value, bool))

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ._near import near_misses
-from ._wording import listed
+from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
 
 

@@ -40,7 +40,9 @@ INVISIBLE_RANGES: Final = (
 marks, direction embeddings, word joiner and invisible operators, direction isolates, byte-order mark."""
 
 SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u00b4`\u2039\u203a\uff07"
+
 DOUBLE_MARKS: Final = "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\uff02"
+
 DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 WORD_PATTERN: Final = r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*"
@@ -50,6 +52,7 @@ apart."""
 _drop: Final = dict.fromkeys(
     (code for first, last in INVISIBLE_RANGES for code in range(ord(first), ord(last) + 1)), ""
 )
+
 _fold: Final = str.maketrans(
     dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(DASHES, "-")
 )

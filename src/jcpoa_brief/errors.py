@@ -8,7 +8,26 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
-from ._wording import listed, numbered, searchable, told
+from ._messages import listed, numbered, searchable, told
+
+__all__ = [
+    "BriefError",
+    "CitationLostError",
+    "CopyError",
+    "InvalidAuthorError",
+    "InvalidCitationError",
+    "InvalidDataError",
+    "InvalidDateError",
+    "InvalidPredictionsError",
+    "NotOneError",
+    "Problem",
+    "QueryTooLongError",
+    "RetiredIdWarning",
+    "SelectionError",
+    "UnknownIdError",
+    "UnknownValueError",
+    "WrongTypeError",
+]
 
 
 class BriefError(Exception):

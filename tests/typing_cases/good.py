@@ -3,48 +3,8 @@
 from typing import assert_type
 
 import jcpoa_brief
-from jcpoa_brief import (
-    Actor,
-    ActorId,
-    Actors,
-    BriefDate,
-    Check,
-    Citation,
-    Claim,
-    Event,
-    EventId,
-    Events,
-    Figure,
-    Hit,
-    Network,
-    ParagraphNumber,
-    Quote,
-    Quotes,
-    RecordId,
-    Reference,
-    Source,
-    Term,
-    Timeline,
-    actors,
-    article,
-    checks,
-    cite,
-    cited_in,
-    claims,
-    evaluate,
-    events,
-    figures,
-    glossary,
-    lookup,
-    network,
-    paragraphs,
-    quotes,
-    related,
-    search,
-    sources,
-    timeline,
-)
-from jcpoa_brief import Collection
+from jcpoa_brief import Actor, ActorId, Actors, BriefDate, Check, Citation, Claim, Event, EventId, Events, Figure, Hit, Network, ParagraphNumber, Quote, Quotes, RecordId, Reference, Source, Term, Timeline, actors, article, checks, cite, cited_in, claims, evaluate, events, figures, glossary, lookup, network, paragraphs, quotes, related, search, sources, timeline
+from jcpoa_brief.types import Collection
 
 assert_type(events["us-leaves-jcpoa"], Event)
 assert_type(actors["iran"], Actor)

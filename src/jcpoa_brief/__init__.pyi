@@ -1,0 +1,227 @@
+# What type checkers and editors read of this package.
+from typing import Final
+
+from ._align.align import Alignment as Alignment, align as align
+from ._align.changes import Change as Change
+
+# Moved to jcpoa_brief.types and jcpoa_brief.errors; they resolve here, with a DeprecationWarning, throughout version 2.
+from ._align.compare import CopyOutcome as CopyOutcome, CopyVerdict as CopyVerdict
+from ._align.outcomes import (
+    ParagraphCopies as ParagraphCopies,
+    ParagraphCopy as ParagraphCopy,
+    SentenceCopy as SentenceCopy,
+    Span as Span,
+    Unproven as Unproven,
+)
+from ._align.report import (
+    AlignmentReport as AlignmentReport,
+    ChangeReport as ChangeReport,
+    CheckAgainReport as CheckAgainReport,
+    ParagraphReport as ParagraphReport,
+    PartingReport as PartingReport,
+    SentenceReport as SentenceReport,
+    UnprovenReport as UnprovenReport,
+)
+from ._cite.cite import Citable as Citable, Reference as Reference, cite as cite
+from ._cite.styles import Style as Style
+from ._collections.actors import Actors as Actors
+from ._collections.checks import Checks as Checks
+from ._collections.claims import Argument as Argument, Claims as Claims
+from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.events import Dyad as Dyad, Events as Events
+from ._collections.figures import Figures as Figures
+from ._collections.glossary import Glossary as Glossary
+from ._collections.linked_events import Direction as Direction
+from ._collections.paragraphs import Paragraphs as Paragraphs
+from ._collections.quotes import Quotes as Quotes
+from ._collections.relations import Reach as Reach
+from ._collections.rows import Cell as Cell
+from ._collections.sources import Sources as Sources
+from ._collections.when import DatesOf as DatesOf
+from ._evaluate.evaluate import (
+    AnnotatedSpan as AnnotatedSpan,
+    Evaluation as Evaluation,
+    Match as Match,
+    evaluate as evaluate,
+)
+from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._load.loaded import (
+    actors as actors,
+    article as article,
+    checks as checks,
+    claims as claims,
+    events as events,
+    figures as figures,
+    glossary as glossary,
+    paragraphs as paragraphs,
+    quotes as quotes,
+    retired_ids as retired_ids,
+    sources as sources,
+)
+from ._model.actor import Actor as Actor
+from ._model.article import (
+    Article as Article,
+    Family as Family,
+    FamilyAgreement as FamilyAgreement,
+    Furniture as Furniture,
+    FurnitureKind as FurnitureKind,
+)
+from ._model.check import Check as Check
+from ._model.claim import Claim as Claim
+from ._model.dates import (
+    BriefDate as BriefDate,
+    DateBasis as DateBasis,
+    DateLike as DateLike,
+    DateRange as DateRange,
+    Precision as Precision,
+    Reading as Reading,
+)
+from ._model.event import Event as Event, Link as Link, Participant as Participant, Place as Place
+from ._model.figure import Figure as Figure
+from ._model.ids import (
+    ActorId as ActorId,
+    CheckId as CheckId,
+    CheckSubjectId as CheckSubjectId,
+    ClaimId as ClaimId,
+    ClaimSubjectId as ClaimSubjectId,
+    EventId as EventId,
+    FigureId as FigureId,
+    ParagraphNumber as ParagraphNumber,
+    QuoteId as QuoteId,
+    SourceId as SourceId,
+    TermId as TermId,
+)
+from ._model.paragraph import Paragraph as Paragraph, Sentence as Sentence
+from ._model.quote import Quote as Quote
+from ._model.record import (
+    Agreement as Agreement,
+    Citation as Citation,
+    Cited as Cited,
+    HasId as HasId,
+    Record as Record,
+    Sha256 as Sha256,
+)
+from ._model.source import Source as Source
+from ._model.term import Term as Term
+from ._model.vocabulary import (
+    ActorKind as ActorKind,
+    Aspect as Aspect,
+    CheckVerdict as CheckVerdict,
+    ClaimKind as ClaimKind,
+    Country as Country,
+    EventContext as EventContext,
+    EventMode as EventMode,
+    EventType as EventType,
+    Grade as Grade,
+    LinkBasis as LinkBasis,
+    LinkKind as LinkKind,
+    Modality as Modality,
+    Qualifier as Qualifier,
+    QuoteKind as QuoteKind,
+    Relation as Relation,
+    Role as Role,
+    Sector as Sector,
+    Status as Status,
+    TermCategory as TermCategory,
+)
+from ._questions.families import (
+    AnyRecord as AnyRecord,
+    CitedRecord as CitedRecord,
+    FamilyName as FamilyName,
+    RecordId as RecordId,
+)
+from ._questions.network import Edge as Edge, Network as Network, Node as Node, NodeLink as NodeLink, network as network
+from ._questions.related import Reason as Reason, ReasonKind as ReasonKind, Related as Related, related as related
+from ._questions.search import Hit as Hit, search as search
+from ._questions.selection import Selection as Selection, cited_in as cited_in, lookup as lookup
+from ._questions.timeline import Timeline as Timeline, TimelineEntry as TimelineEntry, timeline as timeline
+from ._text import digest_of as digest_of
+from .errors import (
+    BriefError as BriefError,
+    CitationLostError as CitationLostError,
+    CopyError as CopyError,
+    InvalidAuthorError as InvalidAuthorError,
+    InvalidCitationError as InvalidCitationError,
+    InvalidDataError as InvalidDataError,
+    InvalidDateError as InvalidDateError,
+    InvalidPredictionsError as InvalidPredictionsError,
+    NotOneError as NotOneError,
+    Problem as Problem,
+    QueryTooLongError as QueryTooLongError,
+    RetiredIdWarning as RetiredIdWarning,
+    SelectionError as SelectionError,
+    UnknownIdError as UnknownIdError,
+    UnknownValueError as UnknownValueError,
+    WrongTypeError as WrongTypeError,
+)
+
+__version__: Final[str]
+__data_version__: Final[str]
+__all__ = [
+    "Actor",
+    "ActorId",
+    "Actors",
+    "Alignment",
+    "Article",
+    "BriefDate",
+    "BriefError",
+    "Change",
+    "Check",
+    "CheckId",
+    "Checks",
+    "Citation",
+    "Claim",
+    "ClaimId",
+    "Claims",
+    "Evaluation",
+    "Event",
+    "EventId",
+    "Events",
+    "Figure",
+    "FigureId",
+    "Figures",
+    "Glossary",
+    "Hit",
+    "Network",
+    "Paragraph",
+    "ParagraphNumber",
+    "Paragraphs",
+    "Participant",
+    "Place",
+    "Quote",
+    "QuoteId",
+    "Quotes",
+    "RecordId",
+    "Reference",
+    "Related",
+    "Selection",
+    "Source",
+    "SourceId",
+    "Sources",
+    "Term",
+    "TermId",
+    "Timeline",
+    "__data_version__",
+    "__version__",
+    "actors",
+    "align",
+    "article",
+    "checks",
+    "cite",
+    "cited_in",
+    "claims",
+    "digest_of",
+    "evaluate",
+    "events",
+    "figures",
+    "glossary",
+    "lookup",
+    "network",
+    "paragraphs",
+    "quotes",
+    "related",
+    "retired_ids",
+    "search",
+    "sources",
+    "timeline",
+]

@@ -1,0 +1,180 @@
+"""References to the article and to the paragraphs that a record rests on, in four styles.
+
+The paragraphs are counted by this package, not printed by the publisher: paragraph 1 is the first of the body; pull
+quotes, headings and links to other articles are not counted. The page prints no numbers. APA lets the reader count in
+such a case; the editors of Chicago warn that a bare number can mislead, so say once that you counted; MLA prefers no
+number over a counted one, and who wants none cites the article itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from typing import Final, TypeAlias, cast, get_args
+
+from .._arguments import check_word
+from .._load.loaded import actors, article
+from .._model.article import Article
+from .._model.dates import BriefDate, DateLike, check_date, read_edtf
+from .._model.event import Link, Place
+from .._model.paragraph import Paragraph
+from .._model.record import Citation, Cited
+from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
+from .authors import read_authors
+from .styles import STYLES, Name, Style, When, Work, numbers, sentence_case
+
+Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article
+"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, or the
+article."""
+
+_CITABLE: Final = "the article, a Paragraph, a Citation, a record that cites it, or such a record's date, place or link"
+
+_OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
+
+_DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2021-03"
+
+_PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in one style, as plain text in two forms, because every style has two places for it: the list of
+    works at the end, where no manual puts paragraph numbers, and the text or its notes, where they belong.
+
+    >>> from jcpoa_brief import Citation, cite
+    >>> reference = cite(Citation.parse("5:0-26"), style="mla", author="Jane Doe", published="2021-03")
+    >>> str(reference)[:10], reference.in_text
+    ('Doe, Jane.', '(Doe, par. 5)')
+    """
+
+    style: Style
+    """Its style."""
+    reference: str
+    """The full reference for the list of references, works cited or bibliography; also what ``str`` gives."""
+    in_text: str
+    """What stands in the text, with the paragraphs: a parenthesis, or for ``chicago-notes`` the full note."""
+    short_note: str | None
+    """For ``chicago-notes``, the shortened note for every later mention; none for the other styles."""
+    paragraphs: tuple[int, ...]
+    """The paragraphs that are cited; none when it is the whole article."""
+    publisher: str
+    """The name that the style sets in italics, which plain text cannot show."""
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def html(self) -> str:
+        """The full reference as HTML, with italics.
+
+        >>> from jcpoa_brief import article, cite
+        >>> "<i>Inside Arabia</i>" in cite(article).html
+        True
+        """
+        return self._italic(self.reference)
+
+    def _italic(self, text: str) -> str:
+        name = escape(self.publisher)
+        return escape(text).replace(name, f"<i>{name}</i>")
+
+    def _repr_html_(self) -> str:
+        forms = (self.reference, self.in_text, self.short_note)
+        return "".join(f"<p>{self._italic(form)}</p>" for form in forms if form)
+
+
+def cite(
+    cited: Citable,
+    /,
+    *,
+    style: Style = "apa",
+    author: str | Sequence[str] | None = None,
+    published: DateLike | None = None,
+    accessed: DateLike | None = None,
+) -> Reference:
+    """A reference to the article, with the paragraphs that a record or citation rests on.
+
+    Neither the author nor the day of publication is known to this package. Without them each style does what its manual
+    says of unknown ones; a reader whose page shows them passes them. Paragraphs are counted from the top of the body,
+    without pull quotes and links; the page prints no numbers.
+
+    Args:
+        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
+        style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
+        author: The author's name, ``Jane Doe`` or ``Doe, Jane``, or a list of names. Without a comma the last word is
+            the family name, and a particle is refused: ``van der Roe, Jan`` or ``Roe, Jan van der`` says which. No
+            titles. A body's name ends with a comma: ``Editorial Board,``. A blank name is none.
+        published: A day, month or year, as a ``date`` or text such as ``2021-03-05``.
+        accessed: The day on which the page was read. All four styles print it only where no date of publication is
+            known.
+
+    Raises:
+        UnknownValueError: A style that does not exist.
+        InvalidDateError: A text that is no day, month or year.
+        InvalidAuthorError: A text that could be several names, or one that divides in two ways.
+        WrongTypeError: Something that does not cite the article, or no date, or no name.
+
+    >>> from jcpoa_brief import Citation, cite
+    >>> print(cite(Citation.parse("5:0-26"), author="Jane Doe", published="2021-03").in_text)
+    (Doe, 2021, para. 5)
+    >>> print(cite(Citation.parse("5:0-26"), style="chicago-author-date").in_text)
+    (Inside Arabia, n.d., para. 5)
+    """
+    check_word("style", style, get_args(Style))
+    paragraphs = _paragraphs(cited)
+    when = published if published is not None else article.published
+    work = Work(
+        title=article.title,
+        sentence_title=sentence_case(article.title, _PROPER),
+        publisher=article.publisher,
+        address=article.address,
+        authors=_authors(author) or read_authors(article.author),
+        published=None if when is None else _when("published", when, _DAY_MONTH_YEAR),
+        accessed=None if accessed is None else _day(accessed),
+        paragraphs=numbers(paragraphs),
+        several=len(paragraphs) > 1,
+    )
+    forms = STYLES[style](work)
+    return Reference(style, forms.reference, forms.in_text, forms.short_note, paragraphs, article.publisher)
+
+
+def _paragraphs(cited: object) -> tuple[int, ...]:
+    """The paragraphs that are meant; none for the article."""
+    if isinstance(cited, Article):
+        return ()
+    if isinstance(cited, Paragraph):
+        return (cited.number,)
+    citations: object = (cited,) if isinstance(cited, Citation) else getattr(cited, "citations", None)
+    if not isinstance(citations, tuple) or not citations:
+        raise WrongTypeError("cited", cited, _CITABLE + (_OF_TEXT if isinstance(cited, str) else ""))
+    return tuple(sorted({citation.paragraph for citation in cast("tuple[Citation, ...]", citations)}))
+
+
+def _authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
+    if isinstance(author, str) and " ".join(author.split()).casefold() == article.publisher.casefold():
+        raise InvalidAuthorError(author, "that is the publisher: leave the author out")
+    return read_authors(author)
+
+
+def _when(argument: str, value: DateLike, why: str) -> When:
+    check_date(argument, value)
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return When(value.year, value.month, value.day)
+    try:
+        precision = read_edtf(value).precision
+    except InvalidDateError:
+        precision = "interval"
+    if precision == "interval" or not value[-1].isdigit():
+        raise InvalidDateError(value, why)
+    return When(*map(int, value.split("-")))
+
+
+def _day(value: DateLike) -> When:
+    why = "want the day on which the page was read, such as 2026-11-24"
+    when = _when("accessed", value, why)
+    if when.day is None:
+        raise InvalidDateError(str(value), why)
+    return when

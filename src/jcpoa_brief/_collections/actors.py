@@ -1,0 +1,76 @@
+"""Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
+
+from typing import Self, get_args
+
+from .._model.actor import Actor
+from .._model.ids import ActorId
+from .._model.record import HasId
+from .._model.vocabulary import ActorKind, Country, Sector
+from .collection import CitedCollection
+from .filtering import LeftOut, Words
+from .index import NOWHERE
+from .relations import Reach
+
+
+class Actors(CitedCollection[Actor]):
+    """The actors, by id.
+
+    >>> from jcpoa_brief import actors
+    >>> actors["iran"].name
+    'Iran'
+    """
+
+    __slots__ = ()
+    _columns = ("id", "name", "kind", "country", "sector", "citations")
+    _counted = "kind"
+
+    def __getitem__(self, key: ActorId, /) -> Actor:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[ActorId, ...]:
+        """The ids, in the article's order."""
+        return tuple(actor.id for actor in self)
+
+    def of_kind(self, *kinds: ActorKind) -> Self:
+        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["iran"] in actors.of_kind("state")
+        True
+        """
+        return self._worded(Words("kind", "of_kind(*kinds)", get_args(ActorKind)), kinds, lambda actor: [actor.kind])
+
+    def of_country(self, *countries: Country) -> Self:
+        """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or UNO or EUR; none for a code that
+        only places have. Raises UnknownValueError for a code that the brief does not use.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
+        True
+        """
+        words = Words("country", "of_country(*countries)", get_args(Country), "without a country")
+        return self._worded(words, countries, lambda actor: [actor.country])
+
+    def in_sector(self, *sectors: Sector) -> Self:
+        """Those in any of these PLOVER sectors.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["revolutionary-guards"] in actors.in_sector("MIL")
+        True
+        """
+        words = Words("sector", "in_sector(*sectors)", get_args(Sector), "without a sector")
+        return self._worded(words, sectors, lambda actor: [actor.sector])
+
+    def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Self:
+        """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.
+
+        >>> from jcpoa_brief import actors
+        >>> actors["saeed-khatibzadeh"] in actors.acting_for("iran")
+        True
+        """
+        name = self._index.relations.resolve("actors", actor, "actor")
+        reached = self._index.relations.reach(name, frozenset[Reach](("acting_for",))) - {name}
+        for_nobody = self._index.facet("acts for", lambda actor: [actor.acts_for]).get(None, NOWHERE)
+        hits = tuple(sorted(self._index.by_key[other] for other in reached))
+        return self._select(hits, LeftOut("acting for nobody", self._positions, for_nobody))

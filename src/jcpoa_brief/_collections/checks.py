@@ -1,0 +1,103 @@
+"""Where the article and the independent record agree and where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Self, get_args
+
+from .._model.check import Check
+from .._model.ids import CheckId, CheckSubjectId
+from .._model.record import HasId
+from .._model.vocabulary import Aspect, CheckVerdict, Grade
+from .collection import CitedCollection
+from .filtering import Words
+
+_SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
+
+
+class Checks(CitedCollection[Check]):
+    """The checks, by id.
+
+    >>> from jcpoa_brief import checks
+    >>> checks.first().id in checks
+    True
+    """
+
+    __slots__ = ()
+    _columns = ("id", "about", "aspect", "verdict", "article_says", "record_says", "citations")
+    _counted = "verdict"
+
+    def __getitem__(self, key: CheckId, /) -> Check:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[CheckId, ...]:
+        """The ids, in the article's order."""
+        return tuple(check.id for check in self)
+
+    def about(self, record: CheckSubjectId | HasId[CheckSubjectId], /) -> Self:
+        """The checks of one record; empty when it was not checked. Raises UnknownIdError when there is no such record.
+
+        >>> from jcpoa_brief import checks, events
+        >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
+        ['date']
+        """
+        return self._any_of(
+            "about", lambda check: [check.about], [self._index.relations.resolve_any(_SUBJECTS, record, "record")]
+        )
+
+    def of_verdict(self, *verdicts: CheckVerdict) -> Self:
+        """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import checks
+        >>> {check.verdict for check in checks.of_verdict("differs")}
+        {'differs'}
+        """
+        return self._worded(
+            Words("verdict", "of_verdict(*verdicts)", get_args(CheckVerdict)), verdicts, lambda check: [check.verdict]
+        )
+
+    def of_aspect(self, *aspects: Aspect) -> Self:
+        """Those that look at any of these sides.
+
+        >>> from jcpoa_brief import checks
+        >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
+        True
+        """
+        return self._worded(
+            Words("aspect", "of_aspect(*aspects)", get_args(Aspect)), aspects, lambda check: [check.aspect]
+        )
+
+    def with_grade(self, *grades: Grade) -> Self:
+        """Those that rest on at least one source of any of these grades.
+
+        >>> from jcpoa_brief import checks
+        >>> len(checks.with_grade("official")) < len(checks)
+        True
+        """
+        table = self._index.relations.grades
+        words = Words("grade", "with_grade(*grades)", get_args(Grade), "without a source")
+        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None])
+
+
+SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
+    "differs": "The record, or the article itself elsewhere, says otherwise",
+    "disputed": "Sources say different things",
+    "overtaken": "Later events overtook it (an outcome, not an error)",
+    "imprecise": "Looser or less than the record",
+    "ambiguous": "Can be read in more than one way",
+    "unverified": "Not found in what was read",
+    "agrees": "The record agrees",
+}
+"""The order of verdicts: first what a reader would get wrong, last what needs no correction. Within a verdict, what is
+said to have happened comes before when, how much and who, and that before why and in what words; then the article's
+order."""
+
+_ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
+
+
+def partings(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
+    """The checks on which article and record part, most serious first; with ``agreeing`` the others too, last."""
+    order = list(SERIOUSNESS)
+    chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
+    return sorted(chosen, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))

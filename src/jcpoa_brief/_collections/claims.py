@@ -1,0 +1,151 @@
+"""The claims as a collection: whose they are, what they are about, and how they make one argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Final, Literal, Self, get_args
+
+from .._model.claim import Claim
+from .._model.ids import ActorId, ClaimId, ClaimSubjectId
+from .._model.record import HasId
+from .._model.vocabulary import ClaimKind
+from .collection import CitedCollection
+from .filtering import Words
+from .index import NOWHERE
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it.
+
+    >>> from jcpoa_brief import claims
+    >>> len(list(claims.argument())) > 30
+    True
+    """
+
+    claim: Claim
+    """The claim at the top."""
+    children: tuple[Argument, ...]
+    """What bears on it directly, in the article's order, each with its own."""
+
+    def __iter__(self) -> Iterator[Claim]:
+        """Every claim of the tree, from the top down."""
+        yield self.claim
+        for child in self.children:
+            yield from child
+
+    def __str__(self) -> str:
+        return "\n".join(_lines(self, 0))
+
+    def _repr_html_(self) -> str:
+        return f"<ul>{''.join(_items(self, top=True))}</ul>"
+
+
+def _lines(argument: Argument, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}{_line(argument.claim, top=not depth)}"
+    for child in argument.children:
+        yield from _lines(child, depth + 1)
+
+
+def _items(argument: Argument, *, top: bool) -> Iterator[str]:
+    """A list item with a list of what bears on it; everything in it is escaped."""
+    yield f"<li>{escape(_line(argument.claim, top=top))}"
+    if argument.children:
+        yield "<ul>"
+        for child in argument.children:
+            yield from _items(child, top=False)
+        yield "</ul>"
+    yield "</li>"
+
+
+def _line(claim: Claim, *, top: bool) -> str:
+    """A claim with how it bears on the one above it, where there is one, and where it stands."""
+    relation = f"{claim.relation}: " if claim.relation and not top else ""
+    where = ", ".join(f"¶{number}" for number in claim.paragraphs)
+    return f"{relation}{claim.statement} ({where})"
+
+
+_SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
+
+
+class Claims(CitedCollection[Claim]):
+    """The claims, by id.
+
+    >>> from jcpoa_brief import claims
+    >>> claims.root.kind
+    'assessment'
+    """
+
+    __slots__ = ()
+    _columns = ("id", "statement", "kind", "holder", "parent", "relation", "citations")
+    _counted = "kind"
+
+    def __getitem__(self, key: ClaimId, /) -> Claim:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[ClaimId, ...]:
+        """The ids, in the article's order."""
+        return tuple(claim.id for claim in self)
+
+    def held_by(self, holder: ActorId | HasId[ActorId] | Literal["author"], /) -> Self:
+        """Those of one actor, or of the article's ``author``.
+
+        >>> from jcpoa_brief import claims
+        >>> claims.root in claims.held_by("author")
+        True
+        """
+        name = None if holder == "author" else self._index.relations.resolve("actors", holder, "holder")
+        return self._select(self._index.facet("holder", lambda claim: [claim.holder]).get(name, NOWHERE))
+
+    def of_kind(self, *kinds: ClaimKind) -> Self:
+        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import claims
+        >>> {claim.kind for claim in claims.of_kind("prediction")}
+        {'prediction'}
+        """
+        return self._worded(Words("kind", "of_kind(*kinds)", get_args(ClaimKind)), kinds, lambda claim: [claim.kind])
+
+    def about(self, record: ClaimSubjectId | HasId[ClaimSubjectId], /) -> Self:
+        """Those about an event or an actor.
+
+        >>> from jcpoa_brief import claims
+        >>> all("iran" in claim.about for claim in claims.about("iran"))
+        True
+        """
+        subject = self._index.relations.resolve_any(_SUBJECTS, record, "record")
+        return self._any_of("about", lambda claim: claim.about or (None,), [subject], "about nobody and nothing")
+
+    @property
+    def root(self) -> Claim:
+        """The thesis: the one claim without a parent that others bear on. It is the same for every selection.
+
+        >>> from jcpoa_brief import claims
+        >>> claims.root.parent is None and len(claims.children(claims.root)) > 0
+        True
+        """
+        parents = {claim.parent for claim in self._index.records}
+        return next(claim for claim in self._index.records if claim.parent is None and claim.id in parents)
+
+    def children(self, claim: ClaimId | HasId[ClaimId], /) -> Self:
+        """The claims that bear directly on one.
+
+        >>> from jcpoa_brief import claims
+        >>> {claim.parent for claim in claims.children(claims.root)} == {claims.root.id}
+        True
+        """
+        parent = self._index.relations.resolve("claims", claim, "claim")
+        return self._any_of("parent", lambda child: [child.parent], [parent], "without a parent")
+
+    def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
+        """The tree of what bears on a claim, the thesis if none is given; it prints.
+
+        >>> from jcpoa_brief import claims
+        >>> claims.argument().claim == claims.root
+        True
+        """
+        top = self.root if claim is None else self._record(self._index.relations.resolve("claims", claim, "claim"))
+        return Argument(top, tuple(self.argument(child) for child in self.children(top)))

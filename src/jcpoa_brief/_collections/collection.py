@@ -1,0 +1,328 @@
+"""What every collection can do: iterate in the article's order, look up, find, combine, and say what it holds and what
+it left out.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import ClassVar, Final, Generic, NoReturn, Self, TypeVar, get_args
+
+from .._arguments import check_number, check_predicate, check_type
+from .._messages import near_misses
+from .._model.ids import ParagraphNumber
+from .._model.record import Record
+from .._text import name_key
+from ..errors import NotOneError, RetiredIdWarning, UnknownIdError, WrongTypeError
+from .filtering import LeftOut, Words, left_out_of_both, left_out_of_either
+from .index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
+from .relations import KINDS
+from .rows import Cell, html_table, row
+
+_PRINTED: Final = 12  # records that a printed collection shows
+
+_LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
+
+
+class Collection(Generic[Entry_co]):
+    """Records of one family, all of them or a selection.
+
+    It iterates over records, not ids, in the article's order; ``len``, ``bool``, ``reversed`` and ``in`` (an id or a
+    record) work.
+    Selections of one family combine with ``|``, ``&`` and ``-``. It cannot be changed.
+    """
+
+    __slots__ = ("_asked", "_index", "_left_out", "_positions")
+
+    _columns: ClassVar[tuple[str, ...]] = ("id",)  # what a notebook's table shows
+    _counted: ClassVar[str] = ""  # the field whose values the repr counts
+
+    def __init__(
+        self,
+        index: FamilyIndex[Entry_co],
+        positions: Positions | None = None,
+        left_out: tuple[LeftOut, ...] = (),
+        asked: str | None = None,
+    ) -> None:
+        self._index: Final = index
+        self._positions: Final = index.all_positions if positions is None else positions
+        self._left_out: Final = left_out
+        self._asked: Final = asked
+
+    # -- looking at it --
+
+    def __iter__(self) -> Iterator[Entry_co]:
+        records = self._index.records
+        return iter(records if self._is_whole else [records[position] for position in self._positions])
+
+    def __reversed__(self) -> Iterator[Entry_co]:
+        return (self._index.records[position] for position in reversed(self._positions))
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def __contains__(self, item: object) -> bool:
+        key = item if isinstance(item, str | int) else _key_of(item)
+        position = None if key is None else self._index.by_key.get(key)
+        if position is None or not has(self._positions, position):
+            return False
+        return isinstance(item, str | int) or self._index.records[position] == item
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self._positions == other._positions and (self._index is other._index or tuple(self) == tuple(other))
+
+    def __hash__(self) -> int:
+        return hash((self._index.family, self._positions))
+
+    def __repr__(self) -> str:
+        said = (
+            f"{type(self).__name__}: {len(self)} of {len(self._index.records)}"
+            if not self._is_whole
+            else f"{type(self).__name__}: {len(self)}"
+        )
+        counts = ", ".join(f"{count} {value}" for value, count in self._tally().items())
+        left_out = ", ".join(f"{len(part)} {part.why}" for part in self._left_out if len(part))
+        return f"<{said}{f' ({counts})' if counts else ''}{f'; left out: {left_out}' if left_out else ''}>"
+
+    def __str__(self) -> str:
+        lines = [repr(self), *(f"  {record}" for record in islice(self, _PRINTED))]
+        return "\n".join([*lines, f"  … and {len(self) - _PRINTED} more"] if len(self) > _PRINTED else lines)
+
+    def _repr_html_(self) -> str:
+        return html_table(repr(self)[1:-1], self._columns, self.rows())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [str(_key_of(record)) for record in self]
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        return self
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat dict a record, for data frames: text, numbers and None only; several values are parted by
+        semicolons, a field of a field by ``_``.
+
+        >>> from jcpoa_brief import events
+        >>> events.rows()[0]["date_edtf"]
+        '2021-02-22~'
+        """
+        return [row(record) for record in self]
+
+    # -- getting one --
+
+    def get(self, key: str, /) -> Entry_co | None:
+        """The record with this id, which may be any text, or None.
+
+        >>> from jcpoa_brief import actors
+        >>> actors.get("atlantis") is None
+        True
+        """
+        check_type("key", key, str, f"an id as text; {self._index.family}[…] and .get take no record and no place")
+        position = self._index.by_key.get(key)
+        if position is None and key in self._index.retired:
+            position = self._index.by_key[self._resolve_retired(key)]
+        return self._index.records[position] if position is not None and has(self._positions, position) else None
+
+    def first(self) -> Entry_co:
+        """The record that the article mentions first. Raises NotOneError when there is none.
+
+        >>> from jcpoa_brief import actors
+        >>> actors.first().name
+        'International Atomic Energy Agency'
+        """
+        if not self._positions:
+            raise NotOneError(self._index.family, 0, self._asked, self._near(self._asked))
+        return self._index.records[self._positions[0]]
+
+    def only(self) -> Entry_co:
+        """Its one record. Raises NotOneError, which says how many there are and what is near, when there is none or
+        several.
+
+        >>> from jcpoa_brief import actors
+        >>> actors.find("IRGC").only().id
+        'revolutionary-guards'
+        """
+        if len(self._positions) != 1:
+            near = tuple(str(_key_of(record)) for record in self) if self else self._near(self._asked)
+            raise NotOneError(self._index.family, len(self), self._asked, near)
+        return self._index.records[self._positions[0]]
+
+    def _record(self, key: str | int) -> Entry_co:
+        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no text."""
+        try:
+            position = self._index.by_key.get(key)
+        except TypeError:  # a list or a dict
+            self._refuse(key)
+        if position is None and isinstance(key, str) and key in self._index.retired:
+            position = self._index.by_key[self._resolve_retired(key)]
+        if position is None or not has(self._positions, position):
+            self._refuse(key)
+        return self._index.records[position]
+
+    def _refuse(self, key: object) -> NoReturn:
+        """Raises UnknownIdError for a text, or a paragraph's number, and WrongTypeError for what cannot be a key."""
+        family, kind = self._index.family, type(key)
+        if isinstance(key, str):
+            home = self._index.relations.home_of(key)
+            raise UnknownIdError(family, key, self._near(key), home if home != family else "")
+        if family == "paragraphs":
+            raise UnknownIdError(family, key)
+        wanted = f"the id of {KINDS[family]}"
+        if kind is int:
+            wanted += f", not its place; .first() gives the first, tuple({family}) all"
+        elif kind is slice:
+            wanted += f"; tuple({family})[:5] gives the first five"
+        elif kind in (list, tuple, set):
+            wanted += f"; several are had one by one, as in [{family}[key] for key in keys]"
+        raise WrongTypeError("key", key, wanted)
+
+    def _resolve_retired(self, key: str) -> str:
+        replacement = self._index.retired[key]
+        warnings.warn(
+            f"{key!r} was retired from {self._index.family}; use {replacement!r}", RetiredIdWarning, stacklevel=4
+        )
+        return replacement
+
+    def _near(self, asked: object) -> tuple[str, ...]:
+        """Ids of records whose id or name looks like what was asked, best first."""
+        if not isinstance(asked, str) or len(asked) > _LONGEST_NAME:
+            return ()
+        by_name, records = self._index.by_name, self._index.records
+        among = self._positions or self._index.all_positions  # an empty selection has nothing to offer of its own
+        near = [place for name in near_misses(name_key(asked), by_name) for place in by_name[name]]
+        return tuple(dict.fromkeys(str(_key_of(records[place])) for place in near if has(among, place)))
+
+    # -- selecting --
+
+    def find(self, name: str, /) -> Self:
+        """The records that bear this name, alias or abbreviation, whatever its capitals, accents, apostrophes or
+        possessive; often one, empty on a miss.
+
+        >>> from jcpoa_brief import actors, glossary
+        >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
+        ('iran', 'jcpoa')
+        """
+        check_type("name", name, str, "a name as text")
+        positions = self._index.by_name.get(name_key(name), NOWHERE) if len(name) <= _LONGEST_NAME else NOWHERE
+        return type(self)(self._index, common(self._positions, positions), self._left_out, name)
+
+    def where(self, predicate: Callable[[Entry_co], object], /) -> Self:
+        """The records for which the predicate holds; it is called once for each.
+
+        >>> from jcpoa_brief import actors
+        >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
+        True
+        """
+        check_predicate(predicate)
+        records = self._index.records
+        return self._select(tuple(position for position in self._positions if predicate(records[position])))
+
+    def __or__(self, other: Self) -> Self:
+        theirs, notes = self._same_here(other)
+        positions = union((self._positions, theirs))
+        return type(self)(self._index, positions, left_out_of_either(self._left_out, notes, positions))
+
+    def __and__(self, other: Self) -> Self:
+        theirs, notes = self._same_here(other)
+        left_out = left_out_of_both(self._left_out, notes, self._positions)
+        return type(self)(self._index, common(self._positions, theirs), left_out)
+
+    def __sub__(self, other: Self) -> Self:
+        without = set(self._same_here(other)[0])
+        positions = tuple(position for position in self._positions if position not in without)
+        return type(self)(self._index, positions, self._left_out)
+
+    def _same_here(self, other: Self) -> tuple[Positions, tuple[LeftOut, ...]]:
+        """Where another selection's records stand in this one's index, and what it left out."""
+        if not isinstance(other, type(self)):
+            raise WrongTypeError("other", other, f"another selection of {self._index.family}")
+        if other._index is self._index:
+            return other._positions, other._left_out
+        move = self._index.places_from(other._index)  # a selection that was unpickled has an index of its own
+        return move(other._positions), tuple(note.moved(move) for note in other._left_out)
+
+    # -- for the families --
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._positions is self._index.all_positions
+
+    def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
+        """This selection narrowed to some positions of the family, remembering what was not considered."""
+        positions = hits if self._is_whole else common(self._positions, hits)
+        return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked)
+
+    def _any_of(
+        self,
+        facet: str,
+        values: Callable[[Entry_co], Iterable[str | int | None]],
+        wanted: Iterable[str | int],
+        lacking: str = "",
+    ) -> Self:
+        """Those with any of the wanted values of a facet; none when nothing is wanted. What has the value None lacks
+        what is asked about, and ``lacking`` says how; it is left out.
+        """
+        table = self._index.facet(facet, values)
+        groups = (table.get(value, NOWHERE) for value in wanted)
+        return self._select_any(groups, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
+
+    def _select_any(self, groups: Iterable[Positions], *left_out: LeftOut) -> Self:
+        """This selection narrowed to what is in any of some groups, each cut to it first: a group may be very large."""
+        mine = groups if self._is_whole else (common(self._positions, group) for group in groups)
+        return type(self)(self._index, union(mine), (*self._left_out, *left_out), self._asked)
+
+    def _worded(
+        self, words: Words, wanted: tuple[str, ...], values: Callable[[Entry_co], Iterable[str | None]]
+    ) -> Self:
+        """Those with any of the wanted words of a closed list; raises UnknownValueError for another word."""
+        words.check(wanted)
+        return self._any_of(words.name, values, wanted, words.lacking)
+
+    def _tally(self) -> dict[str, int]:
+        """How many records have each value of the counted field, in the order of first appearance."""
+        counts: dict[str, int] = {}
+        if self._counted:
+            for record in self:
+                value = str(getattr(record, self._counted)).replace("_", " ")
+                counts[value] = counts.get(value, 0) + 1
+        return counts
+
+
+def _key_of(record: object) -> str | int | None:
+    """A record's id, or a paragraph's number."""
+    key = getattr(record, "id", None)
+    if key is None:
+        key = getattr(record, "number", None)
+    return key if isinstance(key, str | int) else None
+
+
+Record_co = TypeVar("Record_co", bound=Record, covariant=True)
+
+_NUMBERS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+
+
+class CitedCollection(Collection[Record_co]):
+    """A collection whose records cite the article."""
+
+    __slots__ = ()
+
+    def cited_in(self, *paragraphs: ParagraphNumber) -> Self:
+        """The records that cite any of these paragraphs. Raises UnknownValueError for a number that the article does
+        not have.
+
+        >>> from jcpoa_brief import quotes
+        >>> quotes.cited_in(1).first().text
+        'technical understanding'
+        """
+        for number in paragraphs:
+            check_number("paragraph", number, _NUMBERS, "cited_in(*paragraphs)")
+        return self._any_of("paragraphs", _paragraphs_of, paragraphs)
+
+
+def _paragraphs_of(record: Record) -> Iterable[int]:
+    return record.paragraphs

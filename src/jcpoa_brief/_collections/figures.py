@@ -1,0 +1,43 @@
+"""The article's numbers and quantities."""
+
+from typing import Self
+
+from .._model.figure import Figure
+from .._model.ids import FigureId
+from .collection import CitedCollection
+from .filtering import Words
+
+
+class Figures(CitedCollection[Figure]):
+    """The figures, by id.
+
+    >>> from jcpoa_brief import figures
+    >>> len(figures) > 10
+    True
+    """
+
+    __slots__ = ()
+    _columns = ("id", "value", "unit", "qualifier", "what", "citations")
+
+    def __getitem__(self, key: FigureId, /) -> Figure:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[FigureId, ...]:
+        """The ids, in the article's order."""
+        return tuple(figure.id for figure in self)
+
+    def with_unit(self, *units: str) -> Self:
+        """Those that count any of these, such as ``deaths``. A unit is free text, no closed list: each figure names its
+        own, in ``figure.unit``. Raises UnknownValueError, which lists the units in use, for one that none has.
+
+        >>> from jcpoa_brief import figures
+        >>> {figure.unit for figure in figures.with_unit("deaths")}
+        {'deaths'}
+        """
+        known = tuple(map(str, self._index.facet("unit", _unit)))
+        return self._worded(Words("unit", "with_unit(*units)", known), units, _unit)
+
+
+def _unit(figure: Figure) -> tuple[str]:
+    return (figure.unit,)

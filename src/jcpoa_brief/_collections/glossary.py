@@ -1,0 +1,50 @@
+"""What a reader new to the subject would look up."""
+
+from typing import Self, get_args
+
+from .._model.ids import TermId
+from .._model.term import Term
+from .._model.vocabulary import TermCategory
+from .collection import CitedCollection
+from .filtering import Words
+
+
+class Glossary(CitedCollection[Term]):
+    """The terms, by id.
+
+    >>> from jcpoa_brief import glossary
+    >>> glossary.find("the nuclear deal").only().id
+    'jcpoa'
+    """
+
+    __slots__ = ()
+    _columns = ("id", "term", "abbreviation", "category", "definition", "citations")
+    _counted = "category"
+
+    def __getitem__(self, key: TermId, /) -> Term:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[TermId, ...]:
+        """The ids, in the article's order."""
+        return tuple(term.id for term in self)
+
+    def in_category(self, *categories: TermCategory) -> Self:
+        """Those of any of these fields. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import glossary
+        >>> glossary["jcpoa"] in glossary.in_category("agreement")
+        True
+        """
+        words = Words("category", "in_category(*categories)", get_args(TermCategory))
+        return self._worded(words, categories, lambda term: [term.category])
+
+    @property
+    def abbreviations(self) -> Self:
+        """The terms that have an abbreviation.
+
+        >>> from jcpoa_brief import glossary
+        >>> "JCPOA" in [term.abbreviation for term in glossary.abbreviations]
+        True
+        """
+        return self._any_of("abbreviated", lambda term: [term.abbreviation is not None], [True])

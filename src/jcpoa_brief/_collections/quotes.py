@@ -1,0 +1,50 @@
+"""What stands in the article's quotation marks."""
+
+from typing import Self, get_args
+
+from .._model.ids import ActorId, QuoteId
+from .._model.quote import Quote
+from .._model.record import HasId
+from .._model.vocabulary import QuoteKind
+from .collection import CitedCollection
+from .filtering import Words
+
+
+class Quotes(CitedCollection[Quote]):
+    """The quotes, by id.
+
+    >>> from jcpoa_brief import quotes
+    >>> quotes.first().text
+    'technical understanding'
+    """
+
+    __slots__ = ()
+    _columns = ("id", "text", "kind", "speaker", "citations")
+    _counted = "kind"
+
+    def __getitem__(self, key: QuoteId, /) -> Quote:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[QuoteId, ...]:
+        """The ids, in the article's order."""
+        return tuple(quote.id for quote in self)
+
+    def by(self, speaker: ActorId | HasId[ActorId], /) -> Self:
+        """Those that the article attributes to this actor.
+
+        >>> from jcpoa_brief import quotes
+        >>> quotes.by("saeed-khatibzadeh").first().kind
+        'statement'
+        """
+        name = self._index.relations.resolve("actors", speaker, "speaker")
+        return self._any_of("speaker", lambda quote: [quote.speaker], [name], "without a speaker")
+
+    def of_kind(self, *kinds: QuoteKind) -> Self:
+        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import quotes
+        >>> quotes.of_kind("title").first().text[:35]
+        'Strategic Action Plan to Lift Sanct'
+        """
+        return self._worded(Words("kind", "of_kind(*kinds)", get_args(QuoteKind)), kinds, lambda quote: [quote.kind])

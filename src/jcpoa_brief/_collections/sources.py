@@ -1,0 +1,39 @@
+"""The pages that the record of the world was read from."""
+
+from typing import Self, get_args
+
+from .._model.ids import SourceId
+from .._model.source import Source
+from .._model.vocabulary import Grade
+from .collection import Collection
+from .filtering import Words
+
+
+class Sources(Collection[Source]):
+    """The sources, by id.
+
+    >>> from jcpoa_brief import sources
+    >>> sources["article-page"].publisher
+    'Inside Arabia'
+    """
+
+    __slots__ = ()
+    _columns = ("id", "publisher", "grade", "shows", "address")
+    _counted = "grade"
+
+    def __getitem__(self, key: SourceId, /) -> Source:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[SourceId, ...]:
+        """The ids, in order."""
+        return tuple(source.id for source in self)
+
+    def of_grade(self, *grades: Grade) -> Self:
+        """Those of any of these grades. Raises UnknownValueError for a word that is none.
+
+        >>> from jcpoa_brief import sources
+        >>> sources["article-page"] in sources.of_grade("newsroom")
+        True
+        """
+        return self._worded(Words("grade", "of_grade(*grades)", get_args(Grade)), grades, lambda source: [source.grade])

@@ -1,0 +1,1 @@
+"""What holds predicted spans against the annotation. It imports the questions and the rooms below them."""

@@ -1,0 +1,289 @@
+"""An extraction system's spans held against the annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Final, Literal, TypeAlias, get_args
+
+from .._arguments import check_number, check_several, check_type, check_word
+from .._collections.rows import Cell
+from .._messages import listed
+from .._model.ids import ParagraphNumber
+from .._model.record import Agreement, Record
+from .._questions.families import CitedRecord, RecordId
+from .pairing import paired
+from .predictions import LabelledSpan, PredictedSpan, read_predictions
+
+Match: TypeAlias = Literal["exact", "overlap"]
+"""When a predicted span is right: it has the same start and end, or at least one character in common."""
+
+_ALL: Final[tuple[Agreement, ...]] = get_args(Agreement)
+
+_PARAGRAPHS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
+
+_LABELS: Final = ("kind", "type", "category", "unit", "verdict")
+
+_SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedSpan:
+    """A span of the annotation, and the records that cite it.
+
+    >>> from jcpoa_brief import actors, evaluate
+    >>> evaluate([], actors).missed[0].ids
+    ('iaea',)
+    """
+
+    paragraph: int
+    """The paragraph's number."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+    label: str | None
+    """The id or label that a prediction must have; none where predictions have none."""
+    ids: tuple[RecordId, ...]
+    """The records that cite it; often one."""
+
+    @property
+    def span(self) -> LabelledSpan:
+        """Place and label alone."""
+        return LabelledSpan(self.paragraph, self.start, self.end, self.label)
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Evaluation:
+    """How predictions compare with the annotation. Each prediction is paired with one span of it at the most, and each
+    span with one prediction.
+
+    >>> from jcpoa_brief import actors, evaluate
+    >>> evaluate([citation for actor in actors for citation in actor.citations], actors).recall
+    1.0
+    """
+
+    match: Match
+    """When a predicted span counted as right."""
+    found: tuple[tuple[LabelledSpan, AnnotatedSpan], ...]
+    """The pairs of a prediction and the span that it gets right, in the article's order of the spans."""
+    missed: tuple[AnnotatedSpan, ...]
+    """Spans of the annotation that no prediction gets right."""
+    spurious: tuple[LabelledSpan, ...]
+    """Predictions that get nothing right, in their order; of equal predictions, all but one."""
+    set_aside: tuple[LabelledSpan, ...]
+    """Predictions that only get a left-out span right, and those in paragraphs that were not asked for: they count
+    neither for nor against the system."""
+    left_out: tuple[RecordId, ...]
+    """Records left out because of how the annotators stood to them or, where predictions have labels, because they have
+    none, as an event that no type fits."""
+
+    @property
+    def precision(self) -> float:
+        """The share of the predictions, those set aside not counted, that are right; 0 when there are none."""
+        return _share(len(self.found), len(self.found) + len(self.spurious))
+
+    @property
+    def recall(self) -> float:
+        """The share of the annotation's spans that are found; 0 when there are none."""
+        return _share(len(self.found), len(self.found) + len(self.missed))
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 0 when nothing is found."""
+        return _share(2 * len(self.found), 2 * len(self.found) + len(self.spurious) + len(self.missed))
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat dict a span, for data frames: ``outcome`` is found, missed, spurious or set_aside.
+
+        >>> from jcpoa_brief import actors, evaluate
+        >>> evaluate([(1, 0, 2)], actors).rows()[-1]["outcome"]
+        'spurious'
+        """
+        return [
+            *(_row("found", annotated.span, annotated, span) for span, annotated in self.found),
+            *(_row("missed", annotated.span, annotated, None) for annotated in self.missed),
+            *(_row("spurious", span, None, span) for span in self.spurious),
+            *(_row("set_aside", span, None, span) for span in self.set_aside),
+        ]
+
+    def __repr__(self) -> str:
+        left_out = f"; left out: {len(self.left_out)} records" if self.left_out else ""
+        set_aside = f", {len(self.set_aside)} set aside" if self.set_aside else ""
+        return (
+            f"<Evaluation ({self.match}): precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}; "
+            f"{len(self.found)} found, {len(self.missed)} missed, {len(self.spurious)} spurious{set_aside}{left_out}>"
+        )
+
+    def __str__(self) -> str:
+        lines = [repr(self)[1:-1]]
+        for head, spans in (
+            ("missed", [annotated.span for annotated in self.missed]),
+            ("spurious", list(self.spurious)),
+        ):
+            lines += [f"  {head} {_place(span)}" for span in spans[:_SHOWN]]
+            lines += [f"  \u2026 and {len(spans) - _SHOWN} more {head}"] if len(spans) > _SHOWN else []
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+def evaluate(
+    predicted: Iterable[PredictedSpan],
+    collection: Iterable[CitedRecord],
+    /,
+    *,
+    match: Match = "exact",
+    agreement: Agreement | Iterable[Agreement] = _ALL,
+    paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
+) -> Evaluation:
+    """Predicted spans held against the citations of a collection: mentions of actors, the clauses of events, quotes,
+    terms, figures, claims.
+
+    Offsets are those of a ``Citation``: Unicode code points of the paragraph's normal form, the end not included.
+    Without ids or labels, a place that several records cite counts once. With ids, a prediction must have the id of a
+    record that cites the place; with labels, the record's kind, type, category, unit or verdict.
+
+    Predictions and spans are paired so that as many as possible are right, each used once: a second prediction of the
+    same place is spurious, and a long prediction over two mentions finds one of them.
+
+    Args:
+        predicted: ``(paragraph, start, end)``, or with an id or label as a fourth, or citations. All with, or all
+            without a fourth.
+        collection: What to find: records that cite the article, such as ``actors`` or ``events.actual``.
+        match: ``exact`` wants the same start and end, ``overlap`` at least one character in common.
+        agreement: The records that count, by how the annotators stood to them: ``"both"`` leaves out the records on
+            which they differed, and that is most events: ``len(left_out)`` says how many. A prediction of a record left
+            out so counts neither for nor against.
+        paragraphs: The paragraphs that the system was given; spans of others are not asked for, and predictions there
+            count neither for nor against. (``actors.cited_in(5)`` keeps whole records, with their other mentions.)
+
+    Raises:
+        InvalidPredictionsError: Predictions that name a place or label that does not exist; all of them are listed.
+        UnknownValueError: A match, an agreement or a paragraph that does not exist.
+        WrongTypeError: A collection of what does not cite the article, such as ``sources``.
+
+    >>> from jcpoa_brief import evaluate, quotes
+    >>> spans = [citation for quote in quotes for citation in quote.citations]
+    >>> result = evaluate(spans[1:], quotes)
+    >>> result.precision, len(result.missed)
+    (1.0, 1)
+    """
+    check_word("match", match, get_args(Match))
+    kept = _kept(agreement)
+    records = _records(collection)
+    by_id = {record.id: record for record in records}
+    labels = {label for record in records if (label := _label(record)) is not None}
+    within = _numbers(paragraphs)
+    every = read_predictions(predicted, by_id, labels)
+    spans = [span for span in every if span.paragraph in within]
+    use_ids = all(span.label in by_id for span in spans)
+    labelled = any(span.label is not None for span in spans)
+    said: dict[RecordId, str | None] = {
+        record.id: None if not labelled else record.id if use_ids else _label(record) for record in records
+    }
+    counted = [record for record in records if not labelled or said[record.id] is not None]
+    held = _held_against(
+        spans,
+        _annotated((record for record in counted if record.agreement in kept), said, within),
+        _annotated((record for record in counted if record.agreement not in kept), said, within),
+        match,
+    )
+    return replace(
+        held,
+        set_aside=(*held.set_aside, *(span for span in every if span.paragraph not in within)),
+        left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
+    )
+
+
+def _held_against(
+    spans: Sequence[LabelledSpan], annotated: Sequence[AnnotatedSpan], uncertain: Sequence[AnnotatedSpan], match: Match
+) -> Evaluation:
+    """Predictions paired with the spans that count; what is left of them, with those that were left out."""
+    overlap = match == "overlap"
+    pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
+    rest = [place for place in range(len(spans)) if place not in pairs]
+    unpaired = [spans[place] for place in rest]
+    aside = {rest[place] for place in paired(unpaired, [one.span for one in uncertain], overlap=overlap)}
+    taken = set(pairs.values())
+    return Evaluation(
+        match=match,
+        found=tuple((spans[place], annotated[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
+        missed=tuple(one for number, one in enumerate(annotated) if number not in taken),
+        spurious=tuple(spans[place] for place in rest if place not in aside),
+        set_aside=tuple(spans[place] for place in rest if place in aside),
+        left_out=(),
+    )
+
+
+def _kept(agreement: Agreement | Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """The kinds of agreement that count."""
+    several = (agreement,) if isinstance(agreement, str) else agreement
+    check_several("agreement", several, f"any of {listed(_ALL)}")
+    several = tuple(several)
+    for word in several:
+        check_word("agreement", word, _ALL)
+    return several
+
+
+def _records(collection: Iterable[CitedRecord]) -> tuple[CitedRecord, ...]:
+    """The records to be found, each of which must cite the article."""
+    wanted = "records that cite the article, such as actors or events.actual"
+    check_several("collection", collection, wanted)
+    records = tuple(collection)
+    for record in records:
+        check_type("collection", record, Record, wanted)
+    return records
+
+
+def _numbers(paragraphs: Iterable[ParagraphNumber]) -> frozenset[int]:
+    """The paragraphs that the system was given."""
+    check_several("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
+    numbers = tuple(paragraphs)
+    for number in numbers:
+        check_number("paragraph", number, _PARAGRAPHS)
+    return frozenset(numbers)
+
+
+def _label(record: CitedRecord) -> str | None:
+    """What a system would label the record with."""
+    return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
+
+
+def _annotated(
+    records: Iterable[CitedRecord], said: dict[RecordId, str | None], within: frozenset[int]
+) -> tuple[AnnotatedSpan, ...]:
+    """The distinct spans of some records in some paragraphs, in the article's order."""
+    cited: dict[LabelledSpan, dict[RecordId, None]] = {}
+    for record in records:
+        for citation in record.citations:
+            span = LabelledSpan(citation.paragraph, citation.start, citation.end, said[record.id])
+            if citation.paragraph in within:
+                cited.setdefault(span, {})[record.id] = None
+    order = sorted(cited, key=lambda span: (span[:3], span.label or ""))
+    return tuple(AnnotatedSpan(*span, tuple(cited[span])) for span in order)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _place(span: LabelledSpan) -> str:
+    return f"{span.paragraph}:{span.start}-{span.end}" + (f" {span.label}" if span.label else "")
+
+
+def _row(
+    outcome: str, span: LabelledSpan, annotated: AnnotatedSpan | None, prediction: LabelledSpan | None
+) -> dict[str, Cell]:
+    return {
+        "outcome": outcome,
+        "paragraph": span.paragraph,
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+        "predicted_start": prediction.start if prediction else None,
+        "predicted_end": prediction.end if prediction else None,
+        "ids": "; ".join(annotated.ids) if annotated else "",
+    }

@@ -1,0 +1,136 @@
+"""Reading predictions for ``evaluate``: what a system says, checked whole before anything is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as AbstractCollection, Iterable, Iterator
+from operator import index
+from typing import Final, NamedTuple, SupportsIndex, TypeAlias, cast
+
+from .._arguments import check_several, check_type, is_several, is_whole
+from .._load.loaded import paragraphs
+from .._model.record import Citation
+from ..errors import InvalidPredictionsError, Problem, WrongTypeError
+
+PredictedSpan: TypeAlias = Citation | tuple[int, int, int] | tuple[int, int, int, str | None]
+"""A prediction: paragraph, start and end, as of a ``Citation``, with an id or a label where the system gives one."""
+
+_LENGTHS: Final[dict[int, int]] = {paragraph.number: paragraph.characters for paragraph in paragraphs}
+
+_LAST: Final = max(_LENGTHS)
+
+_PLAIN: Final = 3
+
+_LABELLED: Final = 4
+
+_NAMED: Final = 12  # labels that an error lists
+
+
+class LabelledSpan(NamedTuple):
+    """A stretch of one paragraph, with the id or label that goes with it; sorts in the article's order.
+
+    >>> LabelledSpan(5, 0, 26) < LabelledSpan(5, 2, 4) < LabelledSpan(6, 0, 1)
+    True
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    label: str | None = None
+
+    def overlaps(self, other: LabelledSpan) -> bool:
+        """Whether both have a character in common, whatever their labels.
+
+        >>> span = LabelledSpan(5, 0, 26)
+        >>> span.overlaps(LabelledSpan(5, 25, 30)), span.overlaps(LabelledSpan(5, 26, 30))
+        (True, False)
+        """
+        check_type("other", other, LabelledSpan, "another LabelledSpan")
+        return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
+
+
+def read_predictions(
+    predicted: Iterable[PredictedSpan], ids: AbstractCollection[str], labels: AbstractCollection[str]
+) -> tuple[LabelledSpan, ...]:
+    """The predictions as spans. Raises InvalidPredictionsError, which lists everything that is wrong with them.
+
+    >>> read_predictions([(5, 0, 26)], (), ())
+    (LabelledSpan(paragraph=5, start=0, end=26, label=None),)
+    """
+    if hasattr(predicted, "itertuples"):
+        raise WrongTypeError("predicted", type(predicted), "its rows, as df.itertuples(index=False) gives them")
+    check_several("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
+    given: list[object] = list(predicted)
+    if _plain(given):
+        raise WrongTypeError("predicted", predicted, "several spans; a single one goes in a list, as in [(5, 0, 26)]")
+    spans = [_span(prediction) for prediction in given]
+    problems: list[Problem] = []
+    for number, span in enumerate(spans):
+        said = [span] if isinstance(span, str) else _wrong(span)
+        problems += (Problem(f"predicted[{number}]", what) for what in said)
+    read = tuple(span for span in spans if not isinstance(span, str))
+    problems += _wrong_labels(spans, read, ids, labels)
+    if problems:
+        raise InvalidPredictionsError(tuple(problems))
+    return read
+
+
+def _plain(given: list[object]) -> bool:
+    """Whether a single span was passed where several are wanted."""
+    return len(given) in (_PLAIN, _LABELLED) and all(map(is_whole, given[:_PLAIN]))
+
+
+def _span(prediction: object) -> LabelledSpan | str:
+    """A prediction as a span, or what is wrong with its shape."""
+    if isinstance(prediction, Citation):
+        return LabelledSpan(prediction.paragraph, prediction.start, prediction.end)
+    parts = tuple(cast("Iterable[object]", prediction)) if is_several(prediction) else ()
+    if len(parts) not in (_PLAIN, _LABELLED):
+        return f"want (paragraph, start, end), with an id or label as a fourth if there is one, not {prediction!r:.60}"
+    numbers = [index(cast("SupportsIndex", part)) for part in parts[:_PLAIN] if is_whole(part)]
+    if len(numbers) < _PLAIN:
+        return f"paragraph, start and end must be whole numbers: {prediction!r:.60}"
+    label = parts[_PLAIN] if len(parts) == _LABELLED else None
+    if not (label is None or isinstance(label, str)):
+        return f"the id or label must be a text, not {label!r:.60}"
+    paragraph, start, end = numbers
+    return LabelledSpan(paragraph, start, end, label)
+
+
+def _wrong(span: LabelledSpan) -> Iterator[str]:
+    """What is wrong with a span's place."""
+    length = _LENGTHS.get(span.paragraph)
+    if length is None:
+        yield f"there is no paragraph {span.paragraph}; the article has 1 to {_LAST}"
+    if span.start < 0:
+        yield f"the start, {span.start}, is negative"
+    if span.end <= span.start:
+        yield f"the end, {span.end}, must lie behind the start, {span.start}"
+    elif length is not None and span.end > length:
+        yield f"the end, {span.end}, lies past paragraph {span.paragraph}, which has {length} characters"
+
+
+def _wrong_labels(
+    spans: list[LabelledSpan | str],
+    read: tuple[LabelledSpan, ...],
+    ids: AbstractCollection[str],
+    labels: AbstractCollection[str],
+) -> Iterator[Problem]:
+    """All predictions have a label or none has; all labels are ids of the collection, or all are its labels."""
+    if all(span.label is None for span in read):
+        return
+    known = ids if all(span.label is None or span.label in ids for span in read) else labels
+    listed = ", ".join(map(repr, sorted(labels)[:_NAMED])) + (", \u2026" if len(labels) > _NAMED else "")
+    for number, span in enumerate(spans):
+        if isinstance(span, str):
+            continue
+        if span.label is None:
+            yield Problem(
+                f"predicted[{number}]", "it has no id or label, while others have; give all of them one or none"
+            )
+        elif span.label not in known:
+            why = (
+                "is an id, while others are labels"
+                if span.label in ids
+                else "is neither an id of the collection nor a label"
+            )
+            yield Problem(f"predicted[{number}]", f"{span.label!r} {why}; labels here are {listed}")

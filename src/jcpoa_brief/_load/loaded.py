@@ -1,0 +1,106 @@
+"""The one place that opens the data: everything is read, validated and built at once, when the first record is asked
+for.
+
+The work is done in the module's body: the lock that Python holds while it imports a module makes it safe however many
+threads ask at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from .._collections.actors import Actors
+from .._collections.checks import Checks
+from .._collections.claims import Claims
+from .._collections.events import Events
+from .._collections.figures import Figures
+from .._collections.glossary import Glossary
+from .._collections.index import FamilyIndex
+from .._collections.paragraphs import Paragraphs
+from .._collections.quotes import Quotes
+from .._collections.relations import Relations
+from .._collections.sources import Sources
+from .._model.actor import Actor
+from .._model.article import Article
+from .._model.check import Check, date_checks
+from .._model.claim import Claim
+from .._model.dates import DateRange, read_edtf
+from .._model.event import Event
+from .._model.figure import Figure
+from .._model.quote import Quote
+from .._model.source import Source
+from .._model.term import Term
+from .brief import FAMILIES, Brief
+from .reading import load
+
+Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
+
+
+def relations_of(brief: Brief) -> Relations:
+    """What the families' filters need to know of each other."""
+    ids = {name: tuple(record.id for record in getattr(brief, name)) for name in FAMILIES}
+    verdicts: dict[str, list[tuple[str, str]]] = {}
+    for check in brief.checks:
+        verdicts.setdefault(check.about, []).append((check.aspect, check.verdict))
+    return Relations(
+        ids=ids,
+        retired=brief.retired,
+        acts_for={actor.id: actor.acts_for for actor in brief.actors if actor.acts_for is not None},
+        members={actor.id: actor.members for actor in brief.actors if actor.members},
+        grades={source.id: source.grade for source in brief.sources},
+        record_dates=_record_dates(brief),
+        finished=read_edtf(brief.article.finished).latest,
+        verdicts={about: tuple(found) for about, found in verdicts.items()},
+    )
+
+
+def _record_dates(brief: Brief) -> dict[str, DateRange]:
+    """The record's date of each event that it dates."""
+    dated = date_checks(brief.checks, {event.id: event.actual for event in brief.events})
+    return {event: read_edtf(several[0].date or "") for event, several in dated.items()}
+
+
+def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
+    return FamilyIndex(name, ((entry.id, entry) for entry in entries), _relations)
+
+
+_loaded: Final = load()
+
+_relations: Final = relations_of(_loaded)
+
+article: Article = _loaded.article
+"""What is known of the article, and what is not."""
+
+paragraphs: Paragraphs = Paragraphs(
+    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), _relations)
+)
+"""Its thirteen paragraphs: place, size, digests and gist."""
+
+actors: Actors = Actors(_index("actors", _loaded.actors))
+"""Who acts, with all mentions."""
+
+events: Events = Events(_index("events", _loaded.events))
+"""What happens, and what is planned, threatened or only thought of."""
+
+quotes: Quotes = Quotes(_index("quotes", _loaded.quotes))
+"""What stands in quotation marks."""
+
+glossary: Glossary = Glossary(_index("glossary", _loaded.glossary))
+"""What a reader new to the subject would look up."""
+
+figures: Figures = Figures(_index("figures", _loaded.figures))
+"""Numbers and quantities."""
+
+claims: Claims = Claims(_index("claims", _loaded.claims))
+"""What is claimed, as one argument."""
+
+checks: Checks = Checks(_index("checks", _loaded.checks))
+"""Where the article and the independent record agree and part."""
+
+sources: Sources = Sources(_index("sources", _loaded.sources))
+"""What the record was read from."""
+
+retired_ids: Mapping[str, str] = MappingProxyType(_loaded.retired)
+"""Ids that were withdrawn, each with the one to use instead."""

@@ -1,0 +1,70 @@
+"""The one place that opens the data: everything is read, validated and built at once, when the first record is asked
+for.
+
+The work is done in the module's body: the lock that Python holds while it imports a module makes it safe however many
+threads ask at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pkgutil import get_data
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from .._messages import near_misses
+from ..errors import InvalidDataError, Problem
+from .brief import FILES, Brief
+from .consistency import problems
+from .validator import validator_of
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def read_data(name: str) -> bytes:
+    """One file of the package's data, without its ending."""
+    return get_data("jcpoa_brief", f"data/{name}.json") or b""
+
+
+def load(read: Callable[[str], bytes] = read_data) -> Brief:
+    """The data, validated whole. Raises InvalidDataError, which lists everything that is wrong; nothing half-loaded is
+    ever returned.
+    """
+    parts = {name: read(name) for name in FILES}
+    try:
+        brief: Brief = validator_of(Brief).validate_json(
+            b"{" + b",".join(b'"%s":%s' % (name.encode(), part) for name, part in parts.items()) + b"}"
+        )
+    except ValidationError as error:
+        raise InvalidDataError((*_broken(parts), *map(_explained, error.errors(include_url=False)))) from None
+    found = problems(brief)
+    if found:
+        raise InvalidDataError(found)
+    return brief
+
+
+def _broken(parts: dict[str, bytes]) -> Iterable[Problem]:
+    """The files that are not JSON at all, which pydantic cannot tell apart."""
+    import json  # noqa: PLC0415  # only broken data needs it
+
+    for name, part in parts.items():
+        try:
+            json.loads(part)
+        except UnicodeDecodeError as error:
+            yield Problem(f"{name}.json", f"byte {error.start} is not UTF-8")
+        except json.JSONDecodeError as error:
+            yield Problem(f"{name}.json", f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")
+
+
+def _explained(error: ErrorDetails) -> Problem:
+    """A pydantic error with a place that a person finds and, for a word off a list, the words that are near."""
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".") or "data"
+    if error["type"] == "literal_error" and isinstance(error["input"], str):
+        allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
+        near = near_misses(error["input"], allowed)
+        wanted = f"did you mean {near[0]!r}?" if near else f"want one of {len(allowed)} words, such as {allowed[0]!r}"
+        return Problem(place, f"unknown {error['input']!r}; {wanted}")
+    return Problem(place, error["msg"].removeprefix("Value error, "))

@@ -1,0 +1,55 @@
+"""Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
+
+from pydantic import Field
+
+from .ids import ActorId
+from .record import Record
+from .vocabulary import ActorKind, Country, Sector
+
+
+class Actor(Record, frozen=True):
+    """One real-world actor. Its citations are all its mentions in the body, each by its exact words.
+
+    >>> from jcpoa_brief import actors
+    >>> actors["saeed-khatibzadeh"].kind
+    'person'
+    """
+
+    id: ActorId
+    """Lower-case words joined by hyphens; a literal type."""
+    name: str
+    """The usual name, which may be fuller than in the body."""
+    kind: ActorKind
+    """What sort of actor it is."""
+    aliases: tuple[str, ...] = ()
+    """Other forms that stand in the body."""
+    also_known_as: tuple[str, ...] = ()
+    """Other names that people search by; never cited."""
+    title_as_written: str | None = None
+    """Title or office as the article prints it."""
+    affiliation: str | None = None
+    """What it belongs to or stands near, in a few words."""
+    acts_for: ActorId | None = None
+    """What an organ or a spokesman acts or speaks for; never a faction, never a sponsored group."""
+    members: tuple[ActorId, ...] = ()
+    """The actors of this brief that belong to a group."""
+    sector: Sector | None = None
+    """PLOVER sector, as of the events."""
+    country: Country | None = None
+    """The state it belongs to, as ISO 3166-1 alpha-3, or UNO or EUR; a coding, not a statement of the article."""
+    cameo: str | None = None
+    """CAMEO actor code, where it was verified."""
+    wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
+    """Wikidata item, where it was verified."""
+    description: str
+    """Who or what it is in this article, in our own words."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return (self.name, *self.aliases, *self.also_known_as)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The forms in which its words stand in the body."""
+        return (self.name, *self.aliases)

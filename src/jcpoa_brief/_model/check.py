@@ -1,0 +1,73 @@
+"""Where the article and the independent record agree and where they part."""
+
+from collections.abc import Iterable, Mapping
+from typing import Self
+
+from pydantic import model_validator
+
+from .dates import read_edtf
+from .ids import CheckId, CheckSubjectId, SourceId
+from .record import Record
+from .vocabulary import Aspect, CheckVerdict
+
+_NEEDS_NO_SOURCE = ("unverified", "ambiguous")
+
+
+class Check(Record, frozen=True):
+    """One aspect of one record, held against the independent record of the world. What the article says is kept as it
+    says it.
+
+    >>> from jcpoa_brief import checks
+    >>> checks["strike-date"].verdict
+    'differs'
+    """
+
+    id: CheckId
+    """Lower-case words joined by hyphens; a literal type."""
+    about: CheckSubjectId
+    """The record that is checked."""
+    aspect: Aspect
+    """Which side of it is checked."""
+    article_says: str
+    """What the article says, in our own words."""
+    record_says: str
+    """What the sources say, in our own words; for ``unverified``, that nothing was found in what was read."""
+    verdict: CheckVerdict
+    """What the comparison finds."""
+    sources: tuple[SourceId, ...] = ()
+    """What ``record_says`` rests on, best grade first."""
+    date: str | None = None
+    """The record's date in EDTF, where it gives one."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return ()
+
+    def __str__(self) -> str:
+        where = ", ".join(f"¶{number}" for number in self.paragraphs)
+        return f"{self.id}: {self.aspect} of {self.about} {self.verdict} ({where})"
+
+    @model_validator(mode="after")
+    def _verdict_has_sources(self) -> Self:
+        if not self.sources and self.verdict not in _NEEDS_NO_SOURCE:
+            raise ValueError(f"the verdict {self.verdict!r} needs a source")
+        if self.date is not None:
+            read_edtf(self.date)
+        return self
+
+
+def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
+    """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
+    is none, and the event is actual, any other that has a date. What was not found is no date of the record. ``actual``
+    says of every event whether it is.
+    """
+    found: dict[str, list[Check]] = {}
+    for check in checks:
+        event = check.about
+        if check.date is None or check.verdict == "unverified" or event not in actual:
+            continue
+        if check.aspect == "date" or actual[event]:
+            found.setdefault(event, []).append(check)
+    of_date = {event: [check for check in several if check.aspect == "date"] for event, several in found.items()}
+    return {event: tuple(reversed(of_date[event] or several)) for event, several in found.items()}

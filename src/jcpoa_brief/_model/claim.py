@@ -1,0 +1,44 @@
+"""A claim: an assessment, a cause, a prediction or a counterfactual, and its place in the argument."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from .ids import ActorId, ClaimId, ClaimSubjectId
+from .record import Record
+from .vocabulary import ClaimKind, Relation
+
+
+class Claim(Record, frozen=True):
+    """One claim, in a sentence of our own, with its holder and its place in the argument.
+
+    >>> from jcpoa_brief import claims
+    >>> claims.root.parent is None
+    True
+    """
+
+    id: ClaimId
+    """Lower-case words joined by hyphens; a literal type."""
+    statement: str
+    """What is claimed, in our own words."""
+    kind: ClaimKind
+    """What the claim does."""
+    holder: ActorId | None = None
+    """Whose claim it is; none means the article's author."""
+    about: tuple[ClaimSubjectId, ...] = ()
+    """The events and actors that it is about."""
+    parent: ClaimId | None = None
+    """The claim that it bears on; none for the thesis, for background and for charges that are only reported."""
+    relation: Relation | None = None
+    """How it bears on its parent."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return (self.statement,)
+
+    @model_validator(mode="after")
+    def _relation_needs_parent(self) -> Self:
+        if (self.parent is None) != (self.relation is None):
+            raise ValueError("parent and relation go together: both or neither")
+        return self

@@ -1,0 +1,265 @@
+"""Dates that say how much is known: EDTF level 0, ``?``, ``~`` and open intervals.
+
+Source: Extended Date/Time Format, Library of Congress, 2019 (ISO 8601-2:2019, annex A): level 0, and of level 1 only
+the qualifiers ``?`` and ``~`` and the open end ``..``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple, Self, TypeAlias
+
+from pydantic import Field, model_validator
+
+from .._arguments import check_type
+from ..errors import InvalidDateError, WrongTypeError
+from .record import Citation, Entry
+
+Precision: TypeAlias = Literal["day", "month", "year", "interval"]
+"""How finely a date is given. An ``interval`` has two ends, one of which may be open."""
+
+Reading: TypeAlias = Literal["within", "throughout"]
+"""``within``: at some time in the range. ``throughout``: all the time from its first day to its last."""
+
+DateBasis: TypeAlias = Literal["stated", "year_inferred", "relative", "inferred"]
+"""What a date rests on: ``stated`` in full; day or month stated and the ``year_inferred``; ``relative`` to another date
+of the article; ``inferred`` from what the article says around it."""
+
+DateLike: TypeAlias = str | date
+"""An EDTF text such as ``2021-02`` or a ``datetime.date``."""
+
+_MOST_WORDS: Final = 8  # more would quote the article; the citations carry the rest
+
+_DIGITS: Final = (4, 2, 2)  # of a year, a month and a day
+
+_WANTED: Final = "want EDTF such as 2021, 2021-02, 2021-02-25, 2021-02~, 2021-02-01/2021-02-25 or 2021-02/.."
+
+_OPEN: Final = ".."
+
+_MONTHS: Final = 12
+
+_FEBRUARY: Final = 2
+
+_SHORT_MONTHS: Final = (4, 6, 9, 11)
+
+
+class DateRange(NamedTuple):
+    """The days that an EDTF text allows.
+
+    >>> read_edtf("2021-02").latest
+    datetime.date(2021, 2, 28)
+    """
+
+    earliest: date | None
+    """The first day, or None when the start is open."""
+    latest: date | None
+    """The last day, itself included, or None when the end is open."""
+    precision: Precision
+
+    def overlaps(self, other: DateRange) -> bool:
+        """Whether some day lies in both.
+
+        >>> read_edtf("2021-02/..").overlaps(read_edtf("2021-02-28"))
+        True
+        """
+        check_type("other", other, DateRange, "another DateRange")
+        return _not_after(self.earliest, other.latest) and _not_after(other.earliest, self.latest)
+
+
+def _not_after(start: date | None, end: date | None) -> bool:
+    return start is None or end is None or start <= end
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month == _FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in _SHORT_MONTHS else 31
+
+
+def _month_shifted(day: date, months: int) -> date:
+    """The day, some months on; a day that the month lacks becomes its last."""
+    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]:
+    """An approximate date reaches one unit of its own precision further on each side."""
+    try:
+        if precision == "day":
+            return first - timedelta(days=1), last + timedelta(days=1)
+        months = 1 if precision == "month" else _MONTHS
+        after = _month_shifted(last + timedelta(days=1), months)
+        return _month_shifted(first, -months), after - timedelta(days=1)
+    except (OverflowError, ValueError):  # at the first and last year of all there is nothing to widen into
+        return first, last
+
+
+def _numbers(text: str) -> tuple[int, ...] | None:
+    """Year, month and day as far as a text gives them in four, two and two digits; None when it is something else."""
+    parts = text.split("-")
+    shaped = all(part.isdigit() and len(part) == digits for part, digits in zip(parts, _DIGITS, strict=False))
+    return tuple(map(int, parts)) if shaped and text.isascii() and len(parts) <= len(_DIGITS) else None
+
+
+def _point(text: str, whole: str) -> DateRange:
+    numbers = _numbers(text.removesuffix("?").removesuffix("~") if text.count("?") + text.count("~") == 1 else text)
+    if numbers is None:
+        raise InvalidDateError(whole, _WANTED)
+    year, month, day = (*numbers, None, None)[: len(_DIGITS)]
+    if not year:
+        raise InvalidDateError(whole, "years run from 0001 to 9999")
+    if month is not None and not 1 <= month <= _MONTHS:
+        raise InvalidDateError(whole, f"there is no month {month:02}")
+    length = _days_in(year, month or _MONTHS)
+    if day is not None and not 1 <= day <= length:
+        raise InvalidDateError(whole, f"{year:04}-{month:02} has {length} days")
+    precision: Precision = "year" if month is None else "month" if day is None else "day"
+    first, last = date(year, month or 1, day or 1), date(year, month or _MONTHS, day or length)
+    if text.endswith("~"):
+        first, last = _widened(first, last, precision)
+    return DateRange(first, last, precision)
+
+
+@lru_cache(maxsize=1024)  # a program asks about the same few days again and again
+def read_edtf(text: str) -> DateRange:
+    """The days that an EDTF text allows; ``~`` widens each end by one day, month or year, whichever it is given to.
+
+    Raises InvalidDateError when it is no date, a day that does not exist, or an interval that ends before it starts.
+
+    >>> read_edtf("2020-12").earliest, read_edtf("2020-12~").earliest
+    (datetime.date(2020, 12, 1), datetime.date(2020, 11, 1))
+    """
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _point(text, text)
+    if start == end == _OPEN:
+        raise InvalidDateError(text, "at least one end must be given")
+    first = None if start == _OPEN else _point(start, text)
+    last = None if end == _OPEN else _point(end, text)
+    if first and last and not _not_after(first.earliest, last.latest):
+        raise InvalidDateError(text, "it ends before it starts")
+    return DateRange(first.earliest if first else None, last.latest if last else None, "interval")
+
+
+def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
+    """The days that a caller means by a text, a ``date`` or None (no limit at all). Raises WrongTypeError for what is
+    none of these, InvalidDateError for a text that is no date.
+
+    >>> as_range(None).earliest is None
+    True
+    """
+    if when is None or when == _OPEN:
+        return DateRange(None, None, "interval")
+    if isinstance(when, datetime):
+        when = when.date()
+    if isinstance(when, date):
+        return DateRange(when, when, "day")
+    check_date(argument, when)
+    return read_edtf(when)
+
+
+def check_date(argument: str, value: object) -> None:
+    """Raises WrongTypeError unless the value is a ``date`` or a text."""
+    check_type(argument, value, (str, date), wanted := "a datetime.date, or EDTF text such as '2021-02'")
+    if value != value:  # noqa: PLR0124  # as pandas' NaT, a date that stands for none, is not itself
+        raise WrongTypeError(argument, value, wanted)
+
+
+class BriefDate(Entry, frozen=True):
+    """When the article puts an event, and how sure that is. It never turns into a bare ``datetime.date`` by itself: a
+    month is not a day.
+
+    >>> from jcpoa_brief import events
+    >>> when = events["us-leaves-jcpoa"].date
+    >>> print(when, when.precision, when.latest)
+    2018-05 month 2018-05-31
+    """
+
+    as_written: str = Field(min_length=1)
+    """The article's words for it, eight at the most; the citations carry the rest."""
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    """Where those words stand."""
+    edtf: str
+    """The date in EDTF, level 0 with ``?`` (uncertain), ``~`` (approximate) and open intervals."""
+    earliest: date | None
+    """The first day it allows; none where the start is open. ``~`` widens by one unit of the date's precision."""
+    latest: date | None
+    """The last day it allows, itself included; none where the end is open."""
+    precision: Precision
+    """How finely it is given."""
+    reading: Reading
+    """Whether the event falls at some time within the range or lasts all through it."""
+    basis: DateBasis
+    """What the date rests on."""
+
+    @property
+    def range(self) -> DateRange:
+        """The days that it allows."""
+        return DateRange(self.earliest, self.latest, self.precision)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it carries neither ``?`` nor ``~``.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"].date.certain
+        True
+        """
+        return not ("?" in self.edtf or "~" in self.edtf)
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        if len(self.as_written.split()) > _MOST_WORDS:
+            raise ValueError(f"as_written has more than {_MOST_WORDS} words: {self.as_written!r}")
+        days = read_edtf(self.edtf)
+        if (days.earliest, days.latest, days.precision) != (self.earliest, self.latest, self.precision):
+            raise ValueError(f"{self.edtf!r} means {days.earliest} to {days.latest}, precision {days.precision}")
+        return self
+
+
+MONTHS: Final = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""English names, whatever language the process speaks; the first is for a month that is not known."""
+
+_MARKS: Final = {"": "", "~": "about ", "?": "perhaps "}
+
+
+def in_words(edtf: str, *, throughout: bool = False) -> str:
+    """An EDTF date in English; ``throughout`` says that what it dates lasts from its first day to its last.
+
+    Raises InvalidDateError when it is no date of the kind that this package reads.
+
+    >>> in_words("2021-02-15?"), in_words("2018~"), in_words("../2015-07")
+    ('perhaps 15 February 2021', 'about 2018', 'in or before July 2015')
+    >>> in_words("2018-05/.."), in_words("2018-05/..", throughout=True)
+    ('in or after May 2018', 'since May 2018')
+    """
+    read_edtf(edtf)
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _spoken(edtf)
+    if start == _OPEN:
+        return f"until {_spoken(end)}" if throughout else f"{_preposition(end)} or before {_spoken(end)}"
+    if end == _OPEN:
+        return f"since {_spoken(start)}" if throughout else f"{_preposition(start)} or after {_spoken(start)}"
+    return f"{_spoken(start)} to {_spoken(end)}" if throughout else f"between {_spoken(start)} and {_spoken(end)}"
+
+
+def _spoken(text: str) -> str:
+    bare = text.rstrip("?~")
+    year, *smaller = map(int, bare.split("-"))
+    names = (MONTHS[smaller[0]],) if smaller else ()
+    days = (str(smaller[1]),) if len(smaller) > 1 else ()
+    return _MARKS[text[len(bare) :]] + " ".join((*days, *names, str(year)))
+
+
+def _preposition(text: str) -> str:
+    """The word that goes with it: on a day, in a month or year."""
+    return "on" if read_edtf(text).precision == "day" else "in"

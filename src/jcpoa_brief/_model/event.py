@@ -1,0 +1,158 @@
+"""An event: what happens, is planned, threatened or only thought of, as a particular occurrence."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from .dates import BriefDate
+from .ids import ActorId, EventId
+from .record import Citation, Entry, Record
+from .vocabulary import MODES, Country, EventContext, EventMode, EventType, LinkBasis, LinkKind, Modality, Role, Status
+
+
+class Participant(Entry, frozen=True):
+    """An actor's part in an event.
+
+    >>> from jcpoa_brief import events
+    >>> events["us-leaves-jcpoa"].participants[0].role
+    'agent'
+    """
+
+    actor: ActorId
+    """Who takes part."""
+    role: Role
+    """In what part."""
+
+    def __str__(self) -> str:
+        return f"{self.actor} ({self.role})"
+
+
+class Place(Entry, frozen=True):
+    """Where an event is located by the article.
+
+    >>> from jcpoa_brief import events
+    >>> events["us-airstrike-in-syria"].place.country
+    'SYR'
+    """
+
+    as_written: str
+    """The place's name in the article."""
+    country: Country | None = None
+    """The state it lies in, as ISO 3166-1 alpha-3; a coding."""
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    """Where the place is named."""
+
+    def __str__(self) -> str:
+        return f"{self.as_written} ({self.country})" if self.country else self.as_written
+
+
+class Link(Entry, frozen=True):
+    """How an event stands to another one.
+
+    >>> from jcpoa_brief import events
+    >>> events["us-airstrike-in-syria"].links[0].kind
+    'responds_to'
+    """
+
+    to: EventId
+    """The other event."""
+    kind: LinkKind
+    """How the event that has the link stands to the other."""
+    basis: LinkBasis
+    """Whether the article states it."""
+    citations: tuple[Citation, ...] = ()
+    """The words that state it; none where the annotation makes the link."""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.to} ({self.basis})"
+
+    @model_validator(mode="after")
+    def _stated_is_cited(self) -> Self:
+        if self.basis == "stated" and not self.citations:
+            raise ValueError("a link that the article states needs the words that state it")
+        return self
+
+
+class Event(Record, frozen=True):
+    """One occurrence, real or not: look at ``status`` before you count it.
+
+    >>> from jcpoa_brief import events
+    >>> event = events["us-leaves-jcpoa"]
+    >>> event.type, event.mode, event.status
+    ('SANCTION', 'withdraw', 'occurred')
+    """
+
+    id: EventId
+    """Lower-case words joined by hyphens; a literal type."""
+    title: str
+    """What it is, in a few words of our own."""
+    summary: str
+    """What the article says of it, in a sentence or two of our own."""
+    type: EventType | None = None
+    """PLOVER event type; none where no type fits."""
+    mode: EventMode | None = None
+    """PLOVER mode, which narrows the type; none where no mode fits."""
+    contexts: tuple[EventContext, ...] = ()
+    """PLOVER contexts that it touches on."""
+    status: Status
+    """How real it is, as of the article."""
+    modality: Modality | None = None
+    """In what way a hypothetical event is thought of; none for the others."""
+    date: BriefDate | None = None
+    """When, as the article prints it; none where the article gives no hint."""
+    other_dates: tuple[BriefDate, ...] = ()
+    """Other readings of the date, which cannot hold together with ``date``."""
+    place: Place | None = None
+    """Where, if the article says so."""
+    participants: tuple[Participant, ...] = ()
+    """Who takes part, and in what role."""
+    credited_to: ActorId | None = None
+    """Whom the article cites for it, where it cites anybody."""
+    trigger: Citation
+    """The word or words that express it where it is first stated."""
+    links: tuple[Link, ...] = ()
+    """How it stands to other events."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return (self.title,)
+
+    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+        """Every citation of the event, those of its date, place, links and trigger too, each with its place in it."""
+        yield from super().placed_citations()
+        yield "trigger", self.trigger
+        parts: list[tuple[str, BriefDate | Place | Link | None]] = [("date", self.date), ("place", self.place)]
+        parts += [(f"other_dates[{number}]", date) for number, date in enumerate(self.other_dates)]
+        parts += [(f"links[{number}]", link) for number, link in enumerate(self.links)]
+        for place, part in parts:
+            if part is not None:
+                yield from ((f"{place}.citations[{number}]", cited) for number, cited in enumerate(part.citations))
+
+    @property
+    def actual(self) -> bool:
+        """Whether the article takes it for real: it occurred or is ongoing.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"].actual
+        True
+        """
+        return self.status in ("occurred", "ongoing")
+
+    @model_validator(mode="after")
+    def _coding_holds_together(self) -> Self:
+        if self.mode is not None and (self.type is None or self.mode not in MODES[self.type]):
+            raise ValueError(f"mode {self.mode!r} does not go with type {self.type!r}")
+        if (self.status == "hypothetical") != (self.modality is not None):
+            raise ValueError("a modality goes with the status 'hypothetical', and only with it")
+        if not any(citation.contains(self.trigger) for citation in self.citations):
+            raise ValueError(f"the trigger {self.trigger.locator} stands in none of the citations")
+        if self.other_dates and self.date is None:
+            raise ValueError("other_dates without a date")
+        return self
+
+
+def in_role(event: Event, role: Role) -> list[ActorId]:
+    """Who takes part in an event in a role, each once."""
+    return list(dict.fromkeys(part.actor for part in event.participants if part.role == role))

@@ -1,0 +1,35 @@
+"""The article's numbers and quantities."""
+
+from .ids import ActorId, EventId, FigureId
+from .record import Record
+from .vocabulary import Qualifier
+
+
+class Figure(Record, frozen=True):
+    """A number or quantity that the article gives.
+
+    >>> from jcpoa_brief import figures
+    >>> covid = figures.with_unit("deaths").first()
+    >>> covid.qualifier, covid.value
+    ('over', 60000)
+    """
+
+    id: FigureId
+    """Lower-case words joined by hyphens; a literal type."""
+    value: int | float
+    """The number."""
+    unit: str
+    """What is counted, in the plural: ``deaths``, ``months``, ``pages``."""
+    qualifier: Qualifier
+    """How the number is meant."""
+    what: str
+    """What the number says, in our own words."""
+    credited_to: ActorId | None = None
+    """Whom the article cites for it, where it cites anybody."""
+    event: EventId | None = None
+    """The event that it measures."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return (self.what,)

@@ -1,0 +1,206 @@
+"""What every record is, and the citation: the exact words that a record rests on."""
+
+import re
+from collections.abc import Iterable
+from functools import total_ordering
+from itertools import pairwise
+from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args
+
+from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from .._arguments import check_type
+from ..errors import InvalidCitationError
+from .ids import ParagraphNumber
+
+Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
+"""How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
+it, or both have it and its content was ``adjudicated`` by the codebook: a difference between them, or what a later
+reading corrected."""
+
+Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]+$")]
+"""A full SHA-256 digest, 64 lower-case hexadecimal digits."""
+
+_LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
+
+_PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+
+
+class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
+    """What all parts of the data share: they cannot be changed, and know no field that is not theirs."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The model's JSON Schema: its docstring without the example, and the docstring under each field."""
+        from .descriptions import field_descriptions  # noqa: PLC0415  # only a schema needs the source
+
+        schema = handler(core_schema)
+        resolved = handler.resolve_ref_schema(schema)
+        resolved["description"] = " ".join((cls.__doc__ or "").partition(">>>")[0].split())
+        properties = resolved["properties"]
+        for name, text in field_descriptions(cls).items():
+            properties[name]["description"] = text
+        return schema
+
+
+@total_ordering
+class Citation(Entry, frozen=True):
+    """A stretch of one paragraph: where it stands, and a digest that proves its words without holding them.
+
+    Offsets count Unicode code points of the paragraph's normal form from 0, the end not included, as in the W3C
+    TextPositionSelector (Web Annotation Data Model, section 4.2.5). Two citations are equal when they name the same
+    place; they sort in the article's order.
+
+    >>> citation = Citation.parse("5:0-26")
+    >>> print(citation, citation.locator)
+    ¶5 5:0-26
+    """
+
+    paragraph: ParagraphNumber
+    """The paragraph's number, 1 to 13."""
+    start: int = Field(ge=0)
+    """Offset of the first character."""
+    end: int = Field(gt=0)
+    """Offset behind the last character."""
+    digest: str | None = Field(default=None, min_length=16, max_length=16, pattern=r"^[0-9a-f]+$")
+    """First 16 hexadecimal digits of SHA-256 over the UTF-8 of the words in folded form. Every citation of a record has
+    one; one that was parsed from its place alone has none."""
+
+    @model_validator(mode="after")
+    def _has_length(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"the end, {self.end}, must lie behind the start, {self.start}")
+        return self
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The citation that a text such as ``5:0-26`` names, without a digest.
+
+        Raises InvalidCitationError when the text has another form, or names no paragraph of the article.
+
+        >>> Citation.parse("5:0-26") == Citation(paragraph=5, start=0, end=26)
+        True
+        """
+        check_type("text", text, str, "a text such as '5:0-26'")
+        match = re.fullmatch(_LOCATOR, text.strip(), re.ASCII)
+        if match is None:
+            raise InvalidCitationError(text, "want paragraph:start-end, such as 5:0-26")
+        number, start, end = (int(group) for group in match.groups())
+        if number not in _PARAGRAPHS:
+            raise InvalidCitationError(text, f"the article has paragraphs 1 to {_PARAGRAPHS[-1]}")
+        if end <= start:
+            raise InvalidCitationError(text, "the end must lie behind the start")
+        return cls.model_validate({"paragraph": number, "start": start, "end": end})
+
+    @property
+    def locator(self) -> str:
+        """The place as text, ``paragraph:start-end``; ``parse`` reads it back."""
+        return f"{self.paragraph}:{self.start}-{self.end}"
+
+    def _place(self) -> tuple[int, int, int]:
+        return (self.paragraph, self.start, self.end)
+
+    def __str__(self) -> str:
+        return f"¶{self.paragraph}"
+
+    def __eq__(self, other: object) -> bool:
+        return self._place() == other._place() if isinstance(other, Citation) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._place())
+
+    def __lt__(self, other: object) -> bool:
+        return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
+
+    def contains(self, other: Self) -> bool:
+        """Whether the other citation's words all stand inside this one's.
+
+        >>> Citation.parse("5:0-26").contains(Citation.parse("5:2-7"))
+        True
+        """
+        check_type("other", other, Citation, "another Citation")
+        return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
+
+
+Id_co = TypeVar("Id_co", bound=str, covariant=True)
+
+
+class HasId(Protocol[Id_co]):
+    """A record, as far as a filter needs it: whatever takes an id takes the record too."""
+
+    @property
+    def id(self) -> Id_co:
+        """Its id."""
+        ...
+
+
+class Cited(Protocol):
+    """Anything that has an id and cites the article: a record of any family that has citations."""
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        ...
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The words that it rests on."""
+        ...
+
+
+_SHARED: Final = ("note", "agreement", "citations")
+
+
+def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
+    """Field names with those that all records share behind a record's own, but for the id."""
+    names = list(fields)
+    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
+
+
+class Record(Entry, frozen=True):
+    """What the cited families share. Each family narrows ``id`` to its own ids."""
+
+    id: str
+    """Lower-case words joined by hyphens; unique across all families."""
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    """The exact words that the record rests on, in the article's order."""
+    note: str | None = None
+    """A hard call or a doubt of the annotation, in a sentence or two; often none."""
+    agreement: Agreement
+    """How the two annotation passes stand to this record."""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The forms that its citations may have, for the families whose words are names or quotations; else none."""
+        return ()
+
+    @property
+    def paragraphs(self) -> tuple[ParagraphNumber, ...]:
+        """The numbers of the paragraphs that it cites, in order, each once."""
+        return tuple(sorted({citation.paragraph for citation in self.citations}))
+
+    def __str__(self) -> str:
+        where = ", ".join(f"¶{number}" for number in self.paragraphs)
+        return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
+
+    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+        """Every citation of the record, those of its parts too, each with its place in the record."""
+        return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        """What the repr shows: what is the record's own first, what all records share last."""
+        shown = dict(super().__repr_args__())
+        return [(name, shown[name]) for name in in_reading_order(shown) if name is not None]
+
+    @model_validator(mode="after")
+    def _citations_in_order(self) -> Self:
+        for citation, following in pairwise(self.citations):
+            if not citation < following:
+                raise ValueError(f"citations stand in the article's order, each once: {following} follows {citation}")
+        return self

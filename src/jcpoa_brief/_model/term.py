@@ -1,0 +1,45 @@
+"""What a reader new to the subject would look up."""
+
+from pydantic import Field
+
+from .ids import SourceId, TermId
+from .record import Record
+from .vocabulary import TermCategory
+
+
+class Term(Record, frozen=True):
+    """A term, institution, law, place or turn of phrase, with a definition in our own words.
+
+    >>> from jcpoa_brief import glossary
+    >>> glossary.find("JCPOA").only().abbreviation
+    'JCPOA'
+    """
+
+    id: TermId
+    """Lower-case words joined by hyphens; a literal type."""
+    term: str
+    """The term in its usual form."""
+    abbreviation: str | None = None
+    """Its abbreviation, where it has one."""
+    aliases: tuple[str, ...] = ()
+    """Other forms that stand in the body."""
+    also_known_as: tuple[str, ...] = ()
+    """Other names that people search by; never cited."""
+    definition: str
+    """What it means, in a sentence or two of our own."""
+    category: TermCategory
+    """The field that it belongs to."""
+    see_also: tuple[TermId, ...] = ()
+    """Related terms."""
+    references: tuple[SourceId, ...] = Field(min_length=1)
+    """What the definition was written from: sources of the record, or the article's own page."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``.find`` knows it by."""
+        return (*self.wordings, *self.also_known_as)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The forms that its citations may have."""
+        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases)))

@@ -1,0 +1,150 @@
+"""All families side by side, for the questions that reach across them: what is a record of any family, and which family
+is it of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from .._arguments import check_several
+from .._collections.collection import Collection
+from .._collections.events import Events
+from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, sources
+from .._messages import near_misses
+from .._model.actor import Actor
+from .._model.check import Check
+from .._model.claim import Claim
+from .._model.event import Event
+from .._model.figure import Figure
+from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, SourceId, TermId
+from .._model.quote import Quote
+from .._model.source import Source
+from .._model.term import Term
+from .._text import name_key
+from ..errors import WrongTypeError
+
+RecordId: TypeAlias = ActorId | EventId | QuoteId | TermId | FigureId | ClaimId | CheckId | SourceId
+"""The id of a record of any family."""
+
+CitedRecord: TypeAlias = Actor | Event | Quote | Term | Figure | Claim | Check
+"""A record of any family that cites the article."""
+
+AnyRecord: TypeAlias = CitedRecord | Source
+"""A record of any family that has ids."""
+
+FamilyName: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources"]
+"""The name of a collection whose records have ids."""
+
+_NEAR: Final = 3
+
+_LONGEST: Final = 300  # no id or name has as many characters
+
+_TITLES: Final = ("name", "title", "text", "term", "what", "statement", "article_says", "publisher")
+
+COLLECTIONS: Final[Mapping[FamilyName, Collection[AnyRecord]]] = MappingProxyType(
+    {
+        "actors": actors,
+        "events": events,
+        "quotes": quotes,
+        "glossary": glossary,
+        "figures": figures,
+        "claims": claims,
+        "checks": checks,
+        "sources": sources,
+    }
+)
+"""The collections by their names, in the order of the module's surface."""
+
+BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
+    {record.id: record for collection in COLLECTIONS.values() for record in collection}
+)
+"""Every record by its id; ids are unique across all families."""
+
+_FAMILY_OF: Final[dict[type[AnyRecord], FamilyName]] = {
+    Actor: "actors",
+    Event: "events",
+    Quote: "quotes",
+    Term: "glossary",
+    Figure: "figures",
+    Claim: "claims",
+    Check: "checks",
+    Source: "sources",
+}
+
+
+def family_of(record: AnyRecord) -> FamilyName:
+    """The name of the collection that a record belongs to.
+
+    >>> family_of(BY_ID["iran"])
+    'actors'
+    """
+    return _FAMILY_OF[type(record)]
+
+
+def title_of(record: AnyRecord) -> str:
+    """What a person would call the record: its name, title, term, wording or statement.
+
+    >>> title_of(BY_ID["iran"])
+    'Iran'
+    """
+    return str(next(getattr(record, field) for field in _TITLES if field in type(record).model_fields))
+
+
+def status_mark(record: AnyRecord) -> str:
+    """A mark for an event that the article does not take for real, to stand behind its name; else nothing.
+
+    >>> status_mark(BY_ID["iran"])
+    ''
+    """
+    return f" [{record.status.replace('_', ' ')}]" if isinstance(record, Event) and not record.actual else ""
+
+
+def place_in_article(record: AnyRecord) -> tuple[int, int]:
+    """Where a record first cites the article, to sort records of several families; sources, which cite nothing, come
+    last.
+
+    >>> place_in_article(BY_ID["article-page"]) > place_in_article(BY_ID["iran"])
+    True
+    """
+    if isinstance(record, Source):
+        return (1_000, 0)
+    first = record.citations[0]
+    return (first.paragraph, first.start)
+
+
+def nearest_ids(asked: object) -> tuple[str, ...]:
+    """Ids of any family whose id or name looks like what was asked, best first.
+
+    >>> nearest_ids("irna")[0]
+    'iran'
+    """
+    if not isinstance(asked, str) or not 0 < len(asked) <= _LONGEST:
+        return ()
+    found: dict[str, dict[str, None]] = {}  # by name, an ordered set of ids
+    for key, record in BY_ID.items():
+        for name in (key.replace("-", " "), *record.names):
+            found.setdefault(name_key(name), {})[key] = None
+    close = near_misses(name_key(asked), found)
+    return tuple(dict.fromkeys(key for name in close for key in found[name]))[:_NEAR]
+
+
+def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
+    """The items, each of which must be an event. Raises WrongTypeError, for callers that no type checker reads.
+
+    >>> next(only_events(["iran"], "timeline"))
+    Traceback (most recent call last):
+    jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events, as in timeline(events.actual)
+    """
+    wanted = f"events, as in {wanted_by}(events.actual)"
+    several = f"{wanted}; a single one goes in a list, {wanted_by}([event])" if isinstance(items, Event) else wanted
+    check_several("events", items, several)
+    if isinstance(getattr(items, "events", None), Events):
+        raise WrongTypeError(
+            "events", items, f"events; a selection of all families has them apart, {wanted_by}(….events)"
+        )
+    for item in items:
+        if not isinstance(item, Event):
+            raise WrongTypeError("events", item, wanted)
+        yield item

@@ -1,0 +1,253 @@
+"""Actors joined by the events that they share, as plain data that graph libraries take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import combinations, product
+from typing import Final, TypedDict
+
+from .._arguments import check_flag
+from .._collections.relations import spread
+from .._collections.rows import Cell, html_table
+from .._load.loaded import actors
+from .._model.event import Event, in_role
+from .._model.ids import ActorId, EventId
+from .._model.vocabulary import ActorKind
+from .families import only_events
+
+_COLUMNS: Final = ("source", "target", "weight", "events")
+
+_SHOWN: Final = 12  # edges that a printed network names
+
+_ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor of a network.
+
+    >>> from jcpoa_brief import events, network
+    >>> {node.id: node.kind for node in network(events).nodes}["iran"]
+    'state'
+    """
+
+    id: ActorId
+    """The actor's id."""
+    name: str
+    """The actor's usual name."""
+    kind: ActorKind
+    """What sort of actor it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two actors and the events that join them.
+
+    >>> from jcpoa_brief import events, network
+    >>> all(edge.weight == len(edge.events) for edge in network(events).edges)
+    True
+    """
+
+    source: ActorId
+    """In a directed network the agent, else the one that the article mentions first."""
+    target: ActorId
+    """In a directed network the recipient, else the one that the article mentions later."""
+    events: tuple[EventId, ...]
+    """The events that join them, in the order in which they were passed."""
+
+    @property
+    def weight(self) -> int:
+        """How many events join them."""
+        return len(self.events)
+
+
+class NodeLink(TypedDict):
+    """A network as ``networkx.node_link_graph`` takes it.
+
+    >>> from jcpoa_brief import events, network
+    >>> network(events).node_link()["directed"]
+    False
+    """
+
+    directed: bool
+    """Whether edges lead from agent to recipient."""
+    multigraph: bool
+    """False: a pair is joined once."""
+    graph: dict[str, str]
+    """What was left out, as ``left_out``, ``unjoined`` and ``inner``."""
+    nodes: list[dict[str, str]]
+    """One dict a node: ``id``, ``name`` and ``kind``."""
+    edges: list[dict[str, Cell]]
+    """One dict an edge, as ``rows`` gives it."""
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Network:
+    """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed
+    network once in each direction.
+
+    >>> from jcpoa_brief import events, network
+    >>> graph = network(events)
+    >>> len(graph) == len(graph.nodes)
+    True
+    """
+
+    nodes: tuple[Node, ...]
+    """Every actor that takes part in one of the events, joined to others or not."""
+    edges: tuple[Edge, ...]
+    """The pairs that events join."""
+    directed: bool
+    """Whether edges lead from agent to recipient."""
+    left_out: tuple[EventId, ...]
+    """Events that were passed and left out, because the article does not take them for real."""
+    unjoined: tuple[EventId, ...]
+    """Events that join nobody: fewer than two actors take part, or only some of one body, or in a directed network no
+    agent or no recipient."""
+    inner: tuple[Edge, ...] = ()
+    """Ties that were left out because one of the two is part of the other: a group and its member, an organ or a
+    spokesman and what it acts for."""
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes)
+
+    def __repr__(self) -> str:
+        kind = "directed" if self.directed else "undirected"
+        noted = [f"{len(self.unjoined)} events join nobody"] if self.unjoined else []
+        left_out = [f"{len(self.left_out)} events that are not actual"] if self.left_out else []
+        left_out += [f"{len(self.inner)} ties of a body with its own part"] if self.inner else []
+        noted += [f"left out: {', '.join(left_out)}"] if left_out else []
+        said = f"{len(self.nodes)} actors, {len(self.edges)} edges, {kind}"
+        return f"<Network: {'; '.join((said, *noted))}>"
+
+    def __str__(self) -> str:
+        names = {node.id: node.name for node in self.nodes}
+        sign = "\u2192" if self.directed else "\u2013"
+        strongest = sorted(self.edges, key=lambda edge: -edge.weight)
+        lines = [f"{edge.weight:>4}  {names[edge.source]} {sign} {names[edge.target]}" for edge in strongest[:_SHOWN]]
+        rest = [f"      \u2026 and {len(strongest) - _SHOWN} more"] if len(strongest) > _SHOWN else []
+        return "\n".join((repr(self)[1:-1], *lines, *rest))
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat dict an edge, for data frames.
+
+        >>> from jcpoa_brief import events, network
+        >>> list(network(events).rows()[0])
+        ['source', 'target', 'weight', 'events']
+        """
+        return [
+            {"source": edge.source, "target": edge.target, "weight": edge.weight, "events": "; ".join(edge.events)}
+            for edge in self.edges
+        ]
+
+    def node_link(self) -> NodeLink:
+        """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
+        nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``, itself ``left_out``, ``unjoined`` and
+        ``inner``. Several ids are one text, parted by semicolons, so that every format of networkx takes them, GraphML
+        too.
+
+        networkx before 3.6 must be told the name of the list of edges: ``node_link_graph(data, edges="edges")``.
+
+        >>> from jcpoa_brief import events, network
+        >>> sorted(network(events).node_link())
+        ['directed', 'edges', 'graph', 'multigraph', 'nodes']
+        """
+        return {
+            "directed": self.directed,
+            "multigraph": False,
+            "graph": {
+                "left_out": "; ".join(self.left_out),
+                "unjoined": "; ".join(self.unjoined),
+                "inner": "; ".join(f"{edge.source} {edge.target}" for edge in self.inner),
+            },
+            "nodes": [{"id": node.id, "name": node.name, "kind": node.kind} for node in self.nodes],
+            "edges": self.rows(),
+        }
+
+    def _repr_html_(self) -> str:
+        return (
+            html_table(repr(self)[1:-1], _COLUMNS, self.rows()) if self.edges else f"<p>{escape(repr(self)[1:-1])}</p>"
+        )
+
+
+def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool = True, inner: bool = False) -> Network:
+    """The actors that take part in the events, joined by the events that they share.
+
+    Whoever takes part in one event, in whatever role, is joined to everybody else in it; whom the article only cites
+    for it is not. Directed, an edge leads from each agent of an event to each of its recipients, and from nobody to
+    itself. A body is not joined to its own part: a group to its member, a state to its organ, an organ to its
+    spokesman. The article often names both for one act, and the tie would count it twice.
+
+    Args:
+        events: Any selection of events.
+        directed: Whether edges lead from agent to recipient.
+        actual: Whether only what occurred or is ongoing joins anybody; the others are left out, and the network says
+            how many. False lets what is planned, threatened, thought of or denied join actors as well.
+        inner: Whether a body is joined to its own part all the same. If not, the network's ``inner`` has those ties.
+
+    Raises:
+        WrongTypeError: Something else than an event is among them.
+
+    >>> from jcpoa_brief import events, network
+    >>> graph = network(events.find("no such event"))
+    >>> graph
+    <Network: 0 actors, 0 edges, undirected>
+    """
+    for argument, flag in (("directed", directed), ("actual", actual), ("inner", inner)):
+        check_flag(argument, flag)
+    unique = {event.id: event for event in only_events(events, "network")}
+    taken = [event for event in unique.values() if event.actual or not actual]
+    ties = _ties(taken, directed=directed)
+    edges = tuple(Edge(*pair, tuple(ties[pair])) for pair in sorted(ties, key=_in_order))
+    own: frozenset[Edge] = frozenset(edge for edge in edges if not inner and _is_inner(edge))
+    joining = {key for edge in edges if edge not in own for key in edge.events}
+    taking_part = {participant.actor for event in taken for participant in event.participants}
+    return Network(
+        nodes=tuple(Node(actor.id, actor.name, actor.kind) for actor in actors if actor.id in taking_part),
+        edges=tuple(edge for edge in edges if edge not in own),
+        directed=directed,
+        left_out=tuple(event.id for event in unique.values() if actual and not event.actual),
+        unjoined=tuple(event.id for event in taken if event.id not in joining),
+        inner=tuple(edge for edge in edges if edge in own),
+    )
+
+
+def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[EventId]]:
+    """The pairs that events join, each with its events."""
+    found: dict[tuple[ActorId, ActorId], list[EventId]] = {}
+    for event in events:
+        for pair in _directed_pairs(event) if directed else _pairs(event):
+            found.setdefault(pair, []).append(event.id)
+    return found
+
+
+def _is_inner(edge: Edge) -> bool:
+    """Whether one of the two is part of the other."""
+    return edge.source in _PARTS[edge.target] or edge.target in _PARTS[edge.source]
+
+
+_NEAREST: Final[dict[str, list[str]]] = {
+    actor.id: [*actor.members, *(other.id for other in actors if other.acts_for == actor.id)] for actor in actors
+}
+
+_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: spread(actor.id, [_NEAREST]) for actor in actors}
+"""Each actor with the members of a group, those who act for an actor, and theirs."""
+
+
+def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
+    """Everybody in an event with everybody else, the one mentioned first in front."""
+    taking_part: set[ActorId] = {participant.actor for participant in event.participants}
+    return list(combinations(sorted(taking_part, key=lambda actor: _ORDER[actor]), 2))
+
+
+def _directed_pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
+    pairs = product(in_role(event, "agent"), in_role(event, "recipient"))
+    return [(agent, recipient) for agent, recipient in pairs if agent != recipient]
+
+
+def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
+    return (_ORDER[pair[0]], _ORDER[pair[1]])

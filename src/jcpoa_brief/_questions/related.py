@@ -1,0 +1,146 @@
+"""What belongs with a record, and why.
+
+Two records are related when one refers to the other, or when both are joined by a reference to the same event, the same
+actor or the same claim. A glossary term counts as referring to the events, quotes, figures and claims in whose words it
+stands.
+
+*Order.* Records that refer to it or that it refers to come first; then those that share more events; then those that
+share more claims; then those that share more actors, which says least, since a few actors take part in most of what
+happens. Equals stand in the article's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Final, Literal, TypeAlias, get_args
+
+from .._arguments import check_type
+from .families import BY_ID, AnyRecord, FamilyName, RecordId, family_of, place_in_article, status_mark, title_of
+from .references import REFERENCES
+from .selection import lookup
+
+ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]
+"""Why two records are related: one refers to the other, or they share something."""
+
+_SHARED: Final[dict[FamilyName, ReasonKind]] = {
+    "events": "shared_events",
+    "claims": "shared_claims",
+    "actors": "shared_actors",
+}
+
+_SHOWN: Final = 3  # names in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why a record is related to the one that was asked about.
+
+    >>> from jcpoa_brief import related
+    >>> related("saeed-khatibzadeh")[0].reasons[0].kind
+    'reference'
+    """
+
+    kind: ReasonKind
+    """A reference, or what kind of record is shared."""
+    words: str
+    """The reason in words; "it" is the record that was asked about."""
+    shared: tuple[RecordId, ...] = ()
+    """The ids of what is shared; none for a reference."""
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Related:
+    """A record that belongs with the one that was asked about.
+
+    >>> from jcpoa_brief import related
+    >>> "iran" in [other.record.id for other in related("us-leaves-jcpoa")]
+    True
+    """
+
+    record: AnyRecord
+    """The related record."""
+    family: FamilyName
+    """The collection that it belongs to."""
+    reasons: tuple[Reason, ...]
+    """Why, the strongest reason first."""
+
+    @property
+    def direct(self) -> bool:
+        """Whether one of the two refers to the other."""
+        return self.reasons[0].kind == "reference"
+
+    def __repr__(self) -> str:
+        return f"<Related: {self}>"
+
+    def __str__(self) -> str:
+        return f"{self.record.id} ({self.family}{status_mark(self.record)}): {'; '.join(map(str, self.reasons))}"
+
+    def _repr_html_(self) -> str:
+        reasons = "".join(f"<li>{escape(str(reason))}</li>" for reason in self.reasons)
+        head = f"{self.record.id} ({self.family}{status_mark(self.record)}): {title_of(self.record)}"
+        return f"<p>{escape(head)}</p><ul>{reasons}</ul>"
+
+
+def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
+    """What shares a record's events, actors or claims, refers to it or is referred to by it, with the reasons, the
+    strongest first.
+
+    Direct references come first, then records by how many events, claims and actors they share with it, in this order
+    of weight, then in the article's order. Nothing is left out by status; the text of a result marks an event that is
+    not actual.
+
+    Raises UnknownIdError for an id that no record has.
+
+    >>> from jcpoa_brief import related
+    >>> found = related("us-leaves-jcpoa")
+    >>> found[0].direct, all(other.reasons for other in found)
+    (True, True)
+    """
+    if not isinstance(x, str):
+        check_type("x", x, get_args(AnyRecord), "the id or record of any family")
+    asked = lookup(x if isinstance(x, str) else x.id).id
+    near = REFERENCES.of(asked)
+    reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}
+    for key, by_kind in _shared_with(asked).items():
+        reasons.setdefault(key, []).extend(
+            Reason(kind, _in_words(kind, ids), ids) for kind in _SHARED.values() if (ids := by_kind.get(kind, ()))
+        )
+    found = (Related(BY_ID[key], family_of(BY_ID[key]), tuple(reasons[key])) for key in reasons)
+    return tuple(sorted(found, key=_strongest_first))
+
+
+def _shared_with(asked: RecordId) -> dict[RecordId, dict[ReasonKind, tuple[RecordId, ...]]]:
+    """For every other record, the events, claims and actors that both are joined to."""
+    found: dict[RecordId, dict[ReasonKind, tuple[RecordId, ...]]] = {}
+    for via in _in_order(REFERENCES.of(asked)):
+        kind = _SHARED.get(family_of(BY_ID[via]))
+        if kind is not None:
+            for other in REFERENCES.of(via):
+                if other != asked:
+                    by_kind = found.setdefault(other, {})
+                    by_kind[kind] = (*by_kind.get(kind, ()), via)
+    return found
+
+
+def _in_order(keys: dict[RecordId, dict[str, None]]) -> Iterator[RecordId]:
+    """Ids in the article's order."""
+    return iter(sorted(keys, key=lambda key: (place_in_article(BY_ID[key]), key)))
+
+
+def _in_words(kind: ReasonKind, ids: tuple[RecordId, ...]) -> str:
+    """``shares 2 actors: Iran, France``."""
+    noun = kind.removeprefix("shared_")
+    named = ", ".join(title_of(BY_ID[key]) for key in ids[:_SHOWN])
+    rest = ", \u2026" if len(ids) > _SHOWN else ""
+    return f"shares {len(ids)} {noun if len(ids) > 1 else noun.removesuffix('s')}: {named}{rest}"
+
+
+def _strongest_first(other: Related) -> tuple[object, ...]:
+    counts = {reason.kind: len(reason.shared) for reason in other.reasons}
+    strength = tuple(-counts.get(kind, 0) for kind in _SHARED.values())
+    return (not other.direct, *strength, place_in_article(other.record), other.record.id)

@@ -1,0 +1,261 @@
+"""Records of all families at once: everything that cites a paragraph, and one record by its id alone."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Final, overload
+
+from .._arguments import check_type
+from .._collections.actors import Actors
+from .._collections.checks import Checks
+from .._collections.claims import Claims
+from .._collections.collection import CitedCollection
+from .._collections.events import Events
+from .._collections.figures import Figures
+from .._collections.glossary import Glossary
+from .._collections.quotes import Quotes
+from .._collections.rows import Cell, html_table
+from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
+from .._model.actor import Actor
+from .._model.check import Check
+from .._model.claim import Claim
+from .._model.event import Event
+from .._model.figure import Figure
+from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, SourceId, TermId
+from .._model.quote import Quote
+from .._model.source import Source
+from .._model.term import Term
+from ..errors import RetiredIdWarning, UnknownIdError
+from .families import BY_ID, AnyRecord, CitedRecord, RecordId, family_of, nearest_ids, title_of
+
+_WHERE: Final = "the brief"  # what an error says was searched
+
+_COLUMNS: Final = ("family", "id", "title", "paragraphs")
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Selection:
+    """Some records of every cited family, each family a collection with all its filters.
+
+    Iterating gives the records family after family, in the order of the fields, each family in the article's order.
+    Selections combine with ``|``, ``&`` and ``-``.
+
+    >>> from jcpoa_brief import cited_in
+    >>> selection = cited_in(5)
+    >>> len(selection) == sum(1 for record in selection)
+    True
+    >>> all(5 in event.paragraphs for event in selection.events)
+    True
+    """
+
+    actors: Actors
+    """Who acts."""
+    events: Events
+    """What happens, and what is only planned, threatened or thought of."""
+    quotes: Quotes
+    """What stands in quotation marks."""
+    glossary: Glossary
+    """What a newcomer would look up."""
+    figures: Figures
+    """Numbers and quantities."""
+    claims: Claims
+    """What is claimed."""
+    checks: Checks
+    """Where article and record agree and part."""
+
+    def _collections(self) -> dict[str, CitedCollection[CitedRecord]]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def __iter__(self) -> Iterator[CitedRecord]:
+        for collection in self._collections().values():
+            yield from collection
+
+    def __len__(self) -> int:
+        return sum(map(len, self._collections().values()))
+
+    def __contains__(self, item: object) -> bool:
+        return any(item in collection for collection in self._collections().values())
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(part)} {name}" for name, part in self._collections().items() if part)
+        return f"<Selection: {len(self)}{f' ({counts})' if counts else ''}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
+
+    @property
+    def ids(self) -> tuple[RecordId, ...]:
+        """The ids of all its records, in the order of iteration.
+
+        >>> from jcpoa_brief import cited_in
+        >>> "iran" in cited_in(2).ids
+        True
+        """
+        return tuple(record.id for record in self)
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat dict a record, with what all families share: its family, id, title, the paragraphs that it cites and
+        how the annotators stood to it. The collections' own rows have every field.
+
+        >>> from jcpoa_brief import cited_in
+        >>> cited_in(2).rows()[0]["family"]
+        'actors'
+        """
+        return [
+            {
+                "family": family_of(record),
+                "id": record.id,
+                "title": title_of(record),
+                "paragraphs": "; ".join(map(str, record.paragraphs)),
+                "agreement": record.agreement,
+            }
+            for record in self
+        ]
+
+    def cited_in(self, *paragraphs: ParagraphNumber) -> Selection:
+        """Those that cite any of these paragraphs. Raises UnknownValueError for a number that the article does not
+        have.
+
+        >>> from jcpoa_brief import cited_in
+        >>> cited_in(5).cited_in(5) == cited_in(5)
+        True
+        """
+        return Selection(
+            self.actors.cited_in(*paragraphs),
+            self.events.cited_in(*paragraphs),
+            self.quotes.cited_in(*paragraphs),
+            self.glossary.cited_in(*paragraphs),
+            self.figures.cited_in(*paragraphs),
+            self.claims.cited_in(*paragraphs),
+            self.checks.cited_in(*paragraphs),
+        )
+
+    def where(self, predicate: Callable[[CitedRecord], object], /) -> Selection:
+        """The records of all families for which the predicate holds.
+
+        >>> from jcpoa_brief import cited_in
+        >>> doubtful = cited_in(5).where(lambda record: record.note)
+        >>> all(record.note for record in doubtful)
+        True
+        """
+        return Selection(
+            self.actors.where(predicate),
+            self.events.where(predicate),
+            self.quotes.where(predicate),
+            self.glossary.where(predicate),
+            self.figures.where(predicate),
+            self.claims.where(predicate),
+            self.checks.where(predicate),
+        )
+
+    def __or__(self, other: Selection) -> Selection:
+        _check_selection(other)
+        return Selection(
+            self.actors | other.actors,
+            self.events | other.events,
+            self.quotes | other.quotes,
+            self.glossary | other.glossary,
+            self.figures | other.figures,
+            self.claims | other.claims,
+            self.checks | other.checks,
+        )
+
+    def __and__(self, other: Selection) -> Selection:
+        return self - (self - other)
+
+    def __sub__(self, other: Selection) -> Selection:
+        _check_selection(other)
+        return Selection(
+            self.actors - other.actors,
+            self.events - other.events,
+            self.quotes - other.quotes,
+            self.glossary - other.glossary,
+            self.figures - other.figures,
+            self.claims - other.claims,
+            self.checks - other.checks,
+        )
+
+
+def _check_selection(other: object) -> None:
+    check_type("other", other, Selection, "another Selection, such as cited_in(5)")
+
+
+_ALL: Final = Selection(actors, events, quotes, glossary, figures, claims, checks)
+
+
+def cited_in(*paragraphs: ParagraphNumber) -> Selection:
+    """Everything that cites any of these paragraphs, of every family. Paragraphs are counted from the top of the body,
+    without pull quotes and links.
+
+    Raises UnknownValueError for a number that the article does not have.
+
+    >>> from jcpoa_brief import cited_in
+    >>> cited_in(1).actors.first().id
+    'iaea'
+    >>> cited_in(14)
+    Traceback (most recent call last):
+    jcpoa_brief.errors.UnknownValueError: paragraph cannot be 14; it is one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, \
+13
+    """
+    return _ALL.cited_in(*paragraphs)
+
+
+@overload
+def lookup(key: ActorId, /) -> Actor: ...
+
+
+@overload
+def lookup(key: EventId, /) -> Event: ...
+
+
+@overload
+def lookup(key: QuoteId, /) -> Quote: ...
+
+
+@overload
+def lookup(key: TermId, /) -> Term: ...
+
+
+@overload
+def lookup(key: FigureId, /) -> Figure: ...
+
+
+@overload
+def lookup(key: ClaimId, /) -> Claim: ...
+
+
+@overload
+def lookup(key: CheckId, /) -> Check: ...
+
+
+@overload
+def lookup(key: SourceId, /) -> Source: ...
+
+
+@overload
+def lookup(key: RecordId, /) -> AnyRecord: ...
+
+
+def lookup(key: RecordId, /) -> AnyRecord:
+    """The record with this id, whatever its family. A literal id gives a record of the type of its family.
+
+    Raises UnknownIdError, which names near misses of all families. A retired id resolves with a RetiredIdWarning that
+    names its replacement.
+
+    >>> from jcpoa_brief import lookup
+    >>> lookup("iran").kind, lookup("jcpoa").category
+    ('state', 'agreement')
+    """
+    check_type("key", key, str, "the id of a record of any family")
+    record = BY_ID.get(key)
+    return _missing(key) if record is None else record
+
+
+def _missing(key: str) -> AnyRecord:
+    replacement = retired_ids.get(key)
+    if replacement is None:
+        raise UnknownIdError(_WHERE, key, nearest_ids(key))
+    warnings.warn(f"{key!r} was retired; use {replacement!r}", RetiredIdWarning, stacklevel=3)
+    return BY_ID[replacement]

@@ -1,0 +1,319 @@
+"""Events in time, as sure as their dates are and no surer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, get_args
+
+from .._arguments import check_flag, check_type, check_word
+from .._collections.rows import Cell, html_table
+from .._collections.when import DatesOf
+from .._load.loaded import checks, events as every_event
+from .._model.check import Check, date_checks
+from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
+from .._model.event import Event
+from .._model.ids import EventId
+from .families import only_events
+
+_PART: Final = ("differs", "disputed")
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class TimelineEntry:
+    """One event at its date.
+
+    >>> from jcpoa_brief import events, timeline
+    >>> entry = timeline(events).at("us-leaves-jcpoa")
+    >>> entry.date, entry.source, entry.in_words
+    ('2018-05', 'article', 'May 2018')
+    """
+
+    event: Event
+    """The event; look at its ``status`` before you count it."""
+    date: str
+    """The date by which it is placed, in EDTF."""
+    source: DatesOf
+    """Whose date that is."""
+    other_dates: tuple[str, ...]
+    """Further readings, in EDTF, which cannot hold together with ``date``: the article's where the date is the
+    article's, else the record's."""
+    checks: tuple[Check, ...]
+    """The checks that give the record's date: of the event's date, or else of another side of it; often none."""
+
+    @property
+    def range(self) -> DateRange:
+        """The days that the date allows."""
+        return read_edtf(self.date)
+
+    @property
+    def precision(self) -> Precision:
+        """How finely the date is given."""
+        return self.range.precision
+
+    @property
+    def article_date(self) -> str | None:
+        """The article's date in EDTF, where it has one."""
+        return self.event.date.edtf if self.event.date else None
+
+    @property
+    def record_date(self) -> str | None:
+        """The record's date in EDTF, where a check gives one."""
+        return _record_date(self.checks)
+
+    @property
+    def parted(self) -> bool:
+        """Whether a check of the date finds that the record differs from the article, or that sources dispute it."""
+        return any(check.aspect == "date" and check.verdict in _PART for check in self.checks)
+
+    @property
+    def in_words(self) -> str:
+        """The date for a person, readings that cannot both hold side by side."""
+        if self.source == "article":
+            return _article_words(self.event)
+        throughout = bool(self.event.date and self.event.date.reading == "throughout")
+        return " or ".join(in_words(text, throughout=throughout) for text in (self.date, *self.other_dates))
+
+    def __repr__(self) -> str:
+        return f"<TimelineEntry: {self}>"
+
+    def __str__(self) -> str:
+        return f"{self.in_words}  {told(self)}"
+
+
+def readings(event: Event) -> tuple[BriefDate, ...]:
+    """The article's date of an event with its other readings; none where it is undated."""
+    return () if event.date is None else (event.date, *event.other_dates)
+
+
+def _article_words(event: Event) -> str:
+    return " or ".join(in_words(when.edtf, throughout=when.reading == "throughout") for when in readings(event))
+
+
+def named(event: Event) -> str:
+    """An event's title, status and paragraphs."""
+    status = event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
+    return f"{event.title} [{status}] {', '.join(f'¶{number}' for number in event.paragraphs)}"
+
+
+def told(entry: TimelineEntry, asked: DatesOf = "article") -> str:
+    """An event, what its date rests on, and what the other side says of the date."""
+    event = entry.event
+    if entry.source == "record":
+        notes = ["by the record" if event.date else "by the record alone"]
+    else:
+        basis = readings(event)[0].basis.replace("_", " ")
+        notes = [basis if asked == "article" else f"by the article, {basis}"]
+    return f"{named(event)}  ({'; '.join((*notes, *_other_side(entry)))})"
+
+
+def _other_side(entry: TimelineEntry) -> Iterator[str]:
+    if entry.source == "record" and entry.event.date:
+        verdicts = ", ".join(map(_verdict, entry.checks))
+        yield f"the article has {_article_words(entry.event)}: {verdicts}"
+    elif entry.source == "article":
+        for check in entry.checks:
+            if check.date is not None and check.aspect == "date" and check.verdict != "agrees":
+                yield f"the record has {in_words(check.date)}: {check.verdict}"
+
+
+def _verdict(check: Check) -> str:
+    """A check's verdict, with the side of the event that it looked at where that is not the date."""
+    return check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}"
+
+
+def _record_date(checked: Sequence[Check]) -> str | None:
+    return next((check.date for check in checked), None)
+
+
+def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> dict[str, Cell]:
+    """An event as a flat dict, dated by its entry where it has one, with what the record says of its date."""
+    earliest: date | None = entry.range.earliest if entry else None
+    latest: date | None = entry.range.latest if entry else None
+    return {
+        "date": entry.date if entry else None,
+        "earliest": str(earliest) if earliest else None,
+        "latest": str(latest) if latest else None,
+        "precision": entry.precision if entry else None,
+        "source": entry.source if entry else None,
+        "event": event.id,
+        "title": event.title,
+        "status": event.status,
+        "modality": event.modality,
+        "other_dates": "; ".join(entry.other_dates) if entry else "",
+        "article_date": event.date.edtf if event.date else None,
+        "record_date": _record_date(checked),
+        "verdict": "; ".join(map(_verdict, checked)),
+        "paragraphs": "; ".join(map(str, event.paragraphs)),
+    }
+
+
+_COLUMNS: Final = ("date", "event", "title", "status", "other_dates", "record_date", "verdict", "paragraphs")
+
+_HEADS: Final[dict[Precision, str]] = {
+    "day": "To the day",
+    "month": "To the month",
+    "year": "To the year",
+    "interval": "Over a stretch of time, or at some time in it",
+}
+
+_CHECKED: Final = date_checks(checks, {event.id: event.actual for event in every_event})
+"""For each event that the record dates, the checks that say so, the one that counts first."""
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Timeline:
+    """Events in time. Iterating gives the dated ones by the first day that their date allows, then by the last, then in
+    the article's order.
+
+    A month is not a day: which of ``2021-02`` and ``2021-02-15`` comes first is not known, so ``str`` and ``.groups``
+    keep dates of different precision apart.
+
+    >>> from jcpoa_brief import events, timeline
+    >>> line = timeline(events)
+    >>> len(line) + len(line.undated) == len(events)
+    True
+    """
+
+    entries: tuple[TimelineEntry, ...]
+    """The dated events."""
+    undated: tuple[Event, ...]
+    """The events without a date, in the article's order."""
+    dates: DatesOf
+    """Whose dates were asked for."""
+
+    def __iter__(self) -> Iterator[TimelineEntry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def at(self, event: EventId | Event, /) -> TimelineEntry | None:
+        """The entry of an event, by id or record; None when it is undated or not in the timeline. Raises UnknownIdError
+        for an id that no event has.
+
+        >>> from jcpoa_brief import events, timeline
+        >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
+        'month'
+        """
+        asked = event if isinstance(event, Event) else _known(event)
+        return next((entry for entry in self.entries if entry.event.id == asked.id), None)
+
+    @property
+    def groups(self) -> tuple[tuple[Precision, tuple[TimelineEntry, ...]], ...]:
+        """The dated events by the precision of their date, the finest first; groups without events are left out.
+
+        >>> from jcpoa_brief import events, timeline
+        >>> [precision for precision, entries in timeline(events).groups][0]
+        'day'
+        """
+        grouped = ((precision, self._of(precision)) for precision in get_args(Precision))
+        return tuple((precision, entries) for precision, entries in grouped if entries)
+
+    def _of(self, precision: Precision) -> tuple[TimelineEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.precision == precision)
+
+    @property
+    def parted(self) -> tuple[TimelineEntry, ...]:
+        """The entries on whose date article and record part.
+
+        >>> from jcpoa_brief import events, timeline
+        >>> all(entry.checks for entry in timeline(events).parted)
+        True
+        """
+        return tuple(entry for entry in self.entries if entry.parted)
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat dict an event, the undated ones last with no date, for data frames.
+
+        >>> from jcpoa_brief import events, timeline
+        >>> timeline(events).rows()[-1]["date"] is None
+        True
+        """
+        dated = [event_row(entry.event, entry, entry.checks) for entry in self.entries]
+        return dated + [event_row(event, None, _CHECKED.get(event.id, ())) for event in self.undated]
+
+    def _repr_html_(self) -> str:
+        return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
+
+    def __repr__(self) -> str:
+        counts = Counter(entry.event.status.replace("_", " ") for entry in self.entries)
+        said = ", ".join(f"{count} {status}" for status, count in counts.items())
+        return f"<Timeline: {len(self)} dated{f' ({said})' if said else ''}, {len(self.undated)} undated>"
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def text(self, *, undated: bool = True) -> str:
+        """What ``str`` gives, for a person; without the list of undated events if that is not wanted.
+
+        >>> from jcpoa_brief import events, timeline
+        >>> "Undated" in timeline(events).text(undated=False)
+        False
+        """
+        check_flag("undated", undated)
+        whose = "the article's" if self.dates == "article" else "the record's, where it gives one"
+        lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
+        for precision, entries in self.groups:
+            width = max(len(entry.in_words) for entry in entries)
+            lines += ["", f"{_HEADS[precision]} ({len(entries)})"]
+            lines += [f"  {entry.in_words:<{width}}  {told(entry, self.dates)}" for entry in entries]
+        if self.undated and undated:
+            lines += ["", f"Undated, in the article's order ({len(self.undated)})"]
+            lines += [f"  {named(event)}" for event in self.undated]
+        return "\n".join(lines)
+
+
+def _known(key: EventId) -> Event:
+    """The event with this id."""
+    check_type("event", key, str, "the id or record of an event")
+    return every_event[key]
+
+
+def _entry(event: Event, dates: DatesOf) -> TimelineEntry | None:
+    """The event at its date, or None where there is none."""
+    checked = _CHECKED.get(event.id, ())
+    article = tuple(when.edtf for when in readings(event))
+    record = tuple(dict.fromkeys(check.date for check in checked if check.date))
+    if dates == "record" and record:
+        return TimelineEntry(event, record[0], "record", record[1:], checked)
+    return TimelineEntry(event, article[0], "article", article[1:], checked) if article else None
+
+
+def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timeline:
+    """The events in time, grouped by how finely they are dated, the undated ones apart.
+
+    Every event that is passed is in it, once, whatever its status, and each is marked with its status: pass
+    ``events.actual`` for what the article takes for real. Readings of a date that cannot both hold stand side by side
+    in one entry, which is placed by ``event.date``.
+
+    Args:
+        events: Any selection of events.
+        dates: ``article`` places events by the article's dates. ``record`` places them by the independent record's
+            where a check gives one, be it of the date or, for an event that is actual, of another aspect; it may date
+            an event that the article leaves undated. Where the record has none it is the article's; each entry says
+            which.
+
+    Raises:
+        UnknownValueError: ``dates`` is neither.
+        WrongTypeError: Something else than an event is among them.
+
+    >>> from jcpoa_brief import events, timeline
+    >>> print(timeline([events["us-leaves-jcpoa"]]).entries[0].in_words)
+    May 2018
+    >>> timeline(events, dates="record").at("us-leaves-jcpoa").date
+    '2018-05-08'
+    """
+    check_word("dates", dates, get_args(DatesOf))
+    unique = {event.id: event for event in only_events(events, "timeline")}
+    placed = {key: _entry(event, dates) for key, event in unique.items()}
+    entries = sorted((entry for entry in placed.values() if entry), key=_in_time)
+    undated = sorted((unique[key] for key, entry in placed.items() if entry is None), key=lambda one: one.citations)
+    return Timeline(tuple(entries), tuple(undated), dates)
+
+
+def _in_time(entry: TimelineEntry) -> tuple[object, ...]:
+    days = entry.range
+    return (days.earliest or date.min, days.latest or date.max, entry.event.citations, entry.event.id)

@@ -1,0 +1,44 @@
+"""The public types behind the data: closed lists such as ``Status``, protocols, rows and reports.
+
+>>> from typing import get_args
+>>> from jcpoa_brief.types import QuoteKind
+>>> get_args(QuoteKind)
+('statement', 'phrase', 'title')
+"""
+
+from ._lazy import lazy_names as _lazy_names
+
+# Where each public name comes from. Type checkers and editors read types.pyi instead; a test holds the two together.
+_HOMES = {
+    "_align.compare": "CopyOutcome CopyVerdict",
+    "_align.outcomes": "ParagraphCopies ParagraphCopy SentenceCopy Span Unproven",
+    "_align.report": (
+        "AlignmentReport ChangeReport CheckAgainReport ParagraphReport PartingReport SentenceReport UnprovenReport"
+    ),
+    "_cite.cite": "Citable",
+    "_cite.styles": "Style",
+    "_collections.claims": "Argument",
+    "_collections.collection": "CitedCollection Collection",
+    "_collections.events": "Dyad",
+    "_collections.linked_events": "Direction",
+    "_collections.relations": "Reach",
+    "_collections.rows": "Cell",
+    "_collections.when": "DatesOf",
+    "_evaluate.evaluate": "AnnotatedSpan Match",
+    "_evaluate.predictions": "LabelledSpan PredictedSpan",
+    "_model.article": "Family FamilyAgreement Furniture FurnitureKind",
+    "_model.dates": "DateBasis DateLike DateRange Precision Reading",
+    "_model.ids": "CheckSubjectId ClaimSubjectId",
+    "_model.paragraph": "Sentence",
+    "_model.record": "Agreement Cited HasId Record Sha256",
+    "_model.vocabulary": (
+        "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade LinkBasis "
+        "LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"
+    ),
+    "_questions.families": "AnyRecord CitedRecord FamilyName",
+    "_questions.network": "Edge Node NodeLink",
+    "_questions.related": "Reason ReasonKind",
+    "_questions.timeline": "TimelineEntry",
+}
+
+__all__, __getattr__, __dir__ = _lazy_names(globals(), _HOMES)

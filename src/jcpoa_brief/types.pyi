@@ -1,0 +1,146 @@
+# What type checkers and editors read of this module.
+from ._align.compare import CopyOutcome as CopyOutcome, CopyVerdict as CopyVerdict
+from ._align.outcomes import (
+    ParagraphCopies as ParagraphCopies,
+    ParagraphCopy as ParagraphCopy,
+    SentenceCopy as SentenceCopy,
+    Span as Span,
+    Unproven as Unproven,
+)
+from ._align.report import (
+    AlignmentReport as AlignmentReport,
+    ChangeReport as ChangeReport,
+    CheckAgainReport as CheckAgainReport,
+    ParagraphReport as ParagraphReport,
+    PartingReport as PartingReport,
+    SentenceReport as SentenceReport,
+    UnprovenReport as UnprovenReport,
+)
+from ._cite.cite import Citable as Citable
+from ._cite.styles import Style as Style
+from ._collections.claims import Argument as Argument
+from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.events import Dyad as Dyad
+from ._collections.linked_events import Direction as Direction
+from ._collections.relations import Reach as Reach
+from ._collections.rows import Cell as Cell
+from ._collections.when import DatesOf as DatesOf
+from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
+from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._model.article import (
+    Family as Family,
+    FamilyAgreement as FamilyAgreement,
+    Furniture as Furniture,
+    FurnitureKind as FurnitureKind,
+)
+from ._model.dates import (
+    DateBasis as DateBasis,
+    DateLike as DateLike,
+    DateRange as DateRange,
+    Precision as Precision,
+    Reading as Reading,
+)
+from ._model.ids import CheckSubjectId as CheckSubjectId, ClaimSubjectId as ClaimSubjectId
+from ._model.paragraph import Sentence as Sentence
+from ._model.record import Agreement as Agreement, Cited as Cited, HasId as HasId, Record as Record, Sha256 as Sha256
+from ._model.vocabulary import (
+    ActorKind as ActorKind,
+    Aspect as Aspect,
+    CheckVerdict as CheckVerdict,
+    ClaimKind as ClaimKind,
+    Country as Country,
+    EventContext as EventContext,
+    EventMode as EventMode,
+    EventType as EventType,
+    Grade as Grade,
+    LinkBasis as LinkBasis,
+    LinkKind as LinkKind,
+    Modality as Modality,
+    Qualifier as Qualifier,
+    QuoteKind as QuoteKind,
+    Relation as Relation,
+    Role as Role,
+    Sector as Sector,
+    Status as Status,
+    TermCategory as TermCategory,
+)
+from ._questions.families import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
+from ._questions.network import Edge as Edge, Node as Node, NodeLink as NodeLink
+from ._questions.related import Reason as Reason, ReasonKind as ReasonKind
+from ._questions.timeline import TimelineEntry as TimelineEntry
+
+__all__ = [
+    "ActorKind",
+    "Agreement",
+    "AlignmentReport",
+    "AnnotatedSpan",
+    "AnyRecord",
+    "Argument",
+    "Aspect",
+    "Cell",
+    "ChangeReport",
+    "CheckAgainReport",
+    "CheckSubjectId",
+    "CheckVerdict",
+    "Citable",
+    "Cited",
+    "CitedCollection",
+    "CitedRecord",
+    "ClaimKind",
+    "ClaimSubjectId",
+    "Collection",
+    "CopyOutcome",
+    "CopyVerdict",
+    "Country",
+    "DateBasis",
+    "DateLike",
+    "DateRange",
+    "DatesOf",
+    "Direction",
+    "Dyad",
+    "Edge",
+    "EventContext",
+    "EventMode",
+    "EventType",
+    "Family",
+    "FamilyAgreement",
+    "FamilyName",
+    "Furniture",
+    "FurnitureKind",
+    "Grade",
+    "HasId",
+    "LabelledSpan",
+    "LinkBasis",
+    "LinkKind",
+    "Match",
+    "Modality",
+    "Node",
+    "NodeLink",
+    "ParagraphCopies",
+    "ParagraphCopy",
+    "ParagraphReport",
+    "PartingReport",
+    "Precision",
+    "PredictedSpan",
+    "Qualifier",
+    "QuoteKind",
+    "Reach",
+    "Reading",
+    "Reason",
+    "ReasonKind",
+    "Record",
+    "Relation",
+    "Role",
+    "Sector",
+    "Sentence",
+    "SentenceCopy",
+    "SentenceReport",
+    "Sha256",
+    "Span",
+    "Status",
+    "Style",
+    "TermCategory",
+    "TimelineEntry",
+    "Unproven",
+    "UnprovenReport",
+]

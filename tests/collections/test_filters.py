@@ -1,0 +1,613 @@
+"""Filters of the families: each gives just the records that its words promise, checked against a plain scan."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any, get_args
+
+import pytest
+
+from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, quotes, sources
+from jcpoa_brief._collections.events import Events
+from jcpoa_brief._collections.index import FamilyIndex
+from jcpoa_brief._collections.relations import Relations
+from jcpoa_brief._model.dates import read_edtf
+from jcpoa_brief._model.event import Event
+from jcpoa_brief.errors import InvalidDateError, UnknownIdError, UnknownValueError, WrongTypeError
+from jcpoa_brief.types import Country
+
+SCANS: list[tuple[str, Any, Any, Callable[[Any], bool]]] = [
+    ("actors of kind", actors, actors.of_kind("state", "person"), lambda a: a.kind in ("state", "person")),
+    ("actors of country", actors, actors.of_country("IRN"), lambda a: a.country == "IRN"),
+    ("actors in sector", actors, actors.in_sector("MIL"), lambda a: a.sector == "MIL"),
+    ("events with status", events, events.with_status("planned"), lambda e: e.status == "planned"),
+    ("events of modality", events, events.of_modality("feared"), lambda e: e.modality == "feared"),
+    ("events of type", events, events.of_type("REJECT", "SANCTION"), lambda e: e.type in ("REJECT", "SANCTION")),
+    ("events in context", events, events.in_context("military"), lambda e: "military" in e.contexts),
+    ("events in country", events, events.in_country("SYR"), lambda e: e.place is not None and e.place.country == "SYR"),
+    ("events credited", events, events.credited_to("john-kirby"), lambda e: e.credited_to == "john-kirby"),
+    ("events actual", events, events.actual, lambda e: e.status in ("occurred", "ongoing")),
+    ("events dated", events, events.dated, lambda e: e.date is not None),
+    ("events undated", events, events.undated, lambda e: e.date is None),
+    ("quotes by", quotes, quotes.by("saeed-khatibzadeh"), lambda q: q.speaker == "saeed-khatibzadeh"),
+    ("quotes of kind", quotes, quotes.of_kind("phrase"), lambda q: q.kind == "phrase"),
+    ("terms in category", glossary, glossary.in_category("nuclear"), lambda t: t.category == "nuclear"),
+    ("terms abbreviated", glossary, glossary.abbreviations, lambda t: t.abbreviation is not None),
+    ("figures with unit", figures, figures.with_unit("deaths"), lambda f: f.unit == "deaths"),
+    ("claims held by", claims, claims.held_by("iran"), lambda c: c.holder == "iran"),
+    ("claims of the author", claims, claims.held_by("author"), lambda c: c.holder is None),
+    ("claims of kind", claims, claims.of_kind("causal"), lambda c: c.kind == "causal"),
+    ("claims about", claims, claims.about("iran"), lambda c: "iran" in c.about),
+    ("claims below", claims, claims.children(claims.root), lambda c: c.parent == claims.root.id),
+    ("checks about", checks, checks.about("us-airstrike-in-syria"), lambda c: c.about == "us-airstrike-in-syria"),
+    ("checks of verdict", checks, checks.of_verdict("differs"), lambda c: c.verdict == "differs"),
+    ("checks of aspect", checks, checks.of_aspect("date"), lambda c: c.aspect == "date"),
+    (
+        "checks with grade",
+        checks,
+        checks.with_grade("official"),
+        lambda c: any(sources[s].grade == "official" for s in c.sources),
+    ),
+    ("sources of grade", sources, sources.of_grade("research"), lambda s: s.grade == "research"),
+]
+
+
+class NotATime(datetime):
+    """A date that stands for none and is not itself, as pandas has one."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "NaT"
+
+
+NOT_A_TIME = NotATime(1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("collection", "found", "wanted"), [case[1:] for case in SCANS], ids=[case[0] for case in SCANS]
+)
+def test_filter_finds_what_a_scan_finds(collection: Any, found: Any, wanted: Callable[[Any], bool]) -> None:
+    """Every filter gives what its words promise, all of it, as the same kind of collection, and never nothing."""
+    assert list(found) == [record for record in collection if wanted(record)]
+    assert type(found) is type(collection)
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: actors.of_kind("robot"), "kind cannot be 'robot'; it is one of 'person', 'state'"),
+        (lambda: actors.of_country("XYZ"), "country cannot be 'XYZ'; it is one of"),
+        (lambda: actors.in_sector("X"), "sector cannot be 'X'"),
+        (lambda: events.with_status("real"), "status cannot be 'real'; it is one of 'occurred', 'ongoing'"),
+        (lambda: events.of_modality("x"), "modality cannot be 'x'"),
+        (lambda: events.of_type("reject"), "type cannot be 'reject'; it is one of 'AGREE'"),
+        (lambda: events.in_context("x"), "context cannot be 'x'"),
+        (lambda: events.in_country("Syria"), "country cannot be 'Syria'; it is one of"),
+        (
+            lambda: events.involving("iran", role="agnt"),
+            "role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'",
+        ),
+        (
+            lambda: events.involving("iran", include="friends"),
+            "include cannot be 'friends'; it is one of 'acting_for', 'members'",
+        ),
+        (
+            lambda: events.between(None, None, dates="world"),
+            "dates cannot be 'world'; it is one of 'article', 'record'",
+        ),
+        (lambda: events.linked("us-leaves-jcpoa", "likes"), "kind cannot be 'likes'"),
+        (lambda: events.linked("us-leaves-jcpoa", direction="up"), "direction cannot be 'up'"),
+        (lambda: quotes.of_kind("x"), "kind cannot be 'x'"),
+        (lambda: glossary.in_category("x"), "category cannot be 'x'"),
+        (lambda: figures.with_unit("furlongs"), "unit cannot be 'furlongs'; it is one of"),
+        (lambda: claims.of_kind("x"), "kind cannot be 'x'"),
+        (lambda: checks.of_verdict("false"), "verdict cannot be 'false'; it is one of 'agrees', 'differs'"),
+        (lambda: checks.of_aspect("x"), "aspect cannot be 'x'"),
+        (lambda: checks.with_grade("P"), "grade cannot be 'P'; it is one of 'official'"),
+        (lambda: sources.of_grade("A"), "grade cannot be 'A'"),
+    ],
+)
+def test_wrong_words_are_refused(call: Callable[[], object], said: str) -> None:
+    """A word that a filter does not know gets an error that names those that it knows."""
+    with pytest.raises(UnknownValueError, match=said.replace("'", "'")):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: events.involving("irna"), "no record 'irna' in actors; did you mean 'iran'"),
+        (lambda: events.directed("iran", "usa"), "no record 'usa' in actors"),
+        (lambda: events.credited_to("x"), "no record 'x' in actors"),
+        (lambda: events.linked("x"), "no record 'x' in events"),
+        (lambda: quotes.by("x"), "no record 'x' in actors"),
+        (lambda: claims.held_by("x"), "no record 'x' in actors"),
+        (
+            lambda: claims.about("us-leave-jcpoa"),
+            "no record 'us-leave-jcpoa' in the brief; did you mean 'us-leaves-jcpoa'",
+        ),
+        (lambda: claims.children("x"), "no record 'x' in claims"),
+        (lambda: checks.about("zzzzzz"), "no record 'zzzzzz' in the brief; search"),
+        (lambda: actors.acting_for("x"), "no record 'x' in actors"),
+    ],
+)
+def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
+    """An id that does not exist, or that belongs to another family, is an error, not an empty answer."""
+    with pytest.raises(UnknownIdError, match=said):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda: events.involving(events.first()),
+            r"actor cannot be the Event '[\w-]+': want the id or record of an actor$",
+        ),
+        (lambda: events.involving(["iran", "iaea"]), r"several go in one by one, as in involving\(\*actors\)"),
+        (lambda: events.involving(actors.of_kind("state")), r"as in involving\(\*actors\)"),
+        (lambda: events.directed(None, "iran"), "agent cannot be None: want the id or record of an actor$"),
+        (
+            lambda: events.directed("iran", ["iran"]),
+            r"recipient cannot be \['iran'\]: want the id or record of an actor$",
+        ),
+        (lambda: events.of_type(["REJECT"]), r"type cannot be \['REJECT'\]: .* as in of_type\(\*types\)"),
+        (lambda: events.cited_in([5]), r"want a whole number from 1 to 13; .* as in cited_in\(\*paragraphs\)"),
+        (
+            lambda: events.between(2021, 2022),
+            "start cannot be 2021: want a datetime.date, or EDTF text such as '2021-02'",
+        ),
+        (lambda: events.on(None), "day cannot be None"),
+        (lambda: events.on(NOT_A_TIME), "day cannot be NaT"),
+        (lambda: events.actual.between("2021", None, within=1), "within cannot be 1: want True or False"),
+        (lambda: claims.about(figures.first()), "want the id or record of an actor or an event"),
+        (lambda: checks.about(checks.first()), "an actor, an event, a quote, a term, a figure or a claim"),
+        (lambda: quotes.by(None), "speaker cannot be None"),
+        (lambda: events[["iran"]], r"want the id of an event; .* as in \[events\[key\] for key in keys\]"),
+        (lambda: events[1:3], r"want the id of an event; tuple\(events\)\[:5\] gives the first five"),
+        (lambda: events.where("actual"), r"predicate cannot be 'actual': want a function of a record"),
+    ],
+)
+def test_wrong_types_are_told_what_is_wanted(call: Callable[[], object], said: str) -> None:
+    """The error names the parameter and what it takes, and tells a list how to go in."""
+    with pytest.raises(WrongTypeError, match=said):
+        call()
+
+
+def test_ids_of_another_family_are_unknown_there() -> None:
+    """An id that exists, but not where it is asked for, is not said to exist nowhere."""
+    with pytest.raises(UnknownIdError, match="no record 'jcpoa' in actors or events"):
+        claims.about("jcpoa")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        events.involving(), events.of_type(), events.with_status(), events.of_modality(), events.in_context(),
+        events.in_country(), events.cited_in(), actors.of_kind(), actors.of_country(), actors.in_sector(),
+        quotes.of_kind(), glossary.in_category(), figures.with_unit(), claims.of_kind(), checks.of_verdict(),
+        checks.of_aspect(), checks.with_grade(), sources.of_grade(),
+    ],
+)  # fmt: skip
+def test_nothing_chosen_finds_nothing(found: Any) -> None:
+    """Whoever writes ``f(*chosen)`` gets nothing for nothing, from every filter that takes several."""
+    assert len(found) == 0
+
+
+@pytest.mark.parametrize(
+    ("found", "lacking", "why"),
+    [
+        (events.of_type("REJECT"), lambda e: e.type is None, "without a type"),
+        (events.in_country("SYR"), lambda e: e.place is None, "without a country"),
+        (events.of_modality("feared"), lambda e: e.status != "hypothetical", "not hypothetical"),
+        (events.credited_to("john-kirby"), lambda e: e.credited_to is None, "credited to nobody"),
+        (actors.of_country("IRN"), lambda a: a.country is None, "without a country"),
+        (actors.in_sector("GOV"), lambda a: a.sector is None, "without a sector"),
+        (actors.acting_for("iran"), lambda a: a.acts_for is None, "acting for nobody"),
+        (quotes.by("saeed-khatibzadeh"), lambda q: q.speaker is None, "without a speaker"),
+        (claims.children(claims.root), lambda c: c.parent is None, "without a parent"),
+        (checks.with_grade("official"), lambda c: not c.sources, "without a source"),
+    ],
+)
+def test_a_filter_on_an_optional_field_counts_what_lacks_it(
+    found: Any, lacking: Callable[[Any], bool], why: str
+) -> None:
+    """The repr says how many records the question could not be asked of."""
+    count = sum(map(lacking, type(found)(found._index)))
+    assert f"left out: {count} {why}>" in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (events.in_country("SYR") | events.in_country("IRQ"), "left out: 67 without a country>"),
+        (events.actual.in_country("SYR") | events.in_country("IRQ"), "left out: 23 not actual, 45 without a country>"),
+        (events.in_country("SYR") | events, "Events: 72 of 72"),
+        (events.actual & events.between("2021-02", "2021-03"), "left out: 23 not actual, 24 undated>"),
+        (events.between("2021-02", "2021-03") & events.actual, "left out: 35 undated, 4 not actual>"),
+        (events.actual & events.actual, "left out: 23 not actual>"),
+        (events.actual - events.between("2021-02", "2021-03"), "left out: 23 not actual>"),
+        (events - events.in_country("SYR"), "<Events: 70 of 72"),
+        (events.dated, "left out: 35 undated>"),
+    ],
+)
+def test_combining_remembers_what_was_left_out(found: Any, said: str) -> None:
+    """What ``&`` gives says the same as chaining; ``|`` counts what neither has, once; ``-`` keeps what it keeps."""
+    assert said in repr(found)
+    assert ("left out" in repr(found)) == ("left out" in said)
+
+
+def test_what_was_left_out_survives_pickling_and_combining() -> None:
+    """A selection from another process says the same when it is combined here."""
+    again = pickle.loads(pickle.dumps(events.between("2021-02", "2021-03")))
+    assert repr(events.actual & again) == repr(events.actual & events.between("2021-02", "2021-03"))
+    assert repr(events.actual | again) == repr(events.actual | events.between("2021-02", "2021-03"))
+
+
+def test_the_codes_of_countries_are_those_in_use() -> None:
+    """``Country`` lists the codes of the data, no more and no fewer, in order; three capitals each."""
+    places = {event.place.country for event in events if event.place is not None}
+    used = {actor.country for actor in actors} | places
+    assert get_args(Country) == tuple(sorted(code for code in used if code is not None))
+
+
+def test_a_code_that_only_the_other_family_uses_finds_nothing() -> None:
+    """As with every closed list: a word of it that no record has is right and finds nothing."""
+    assert not events.in_country("USA")
+    assert not actors.of_country("SYR")
+    assert not events.in_context("repression")
+
+
+@pytest.mark.parametrize(
+    ("call", "near"),
+    [
+        (lambda: events.in_country("Syria"), ("SYR",)),
+        (lambda: actors.of_country("usa"), ("USA",)),
+        (lambda: events.of_type("reject"), ("REJECT",)),
+        (lambda: actors.of_country("XYZ"), ()),
+    ],
+)
+def test_words_off_a_list_are_told_what_is_near(call: Callable[[], object], near: tuple[str, ...]) -> None:
+    """Whatever their capitals; the text names it behind all that there are."""
+    with pytest.raises(UnknownValueError) as caught:
+        call()
+    assert caught.value.near == near
+    assert str(caught.value).endswith("".join(f"; did you mean '{word}'?" for word in near) or "'USA'")
+
+
+def test_filters_take_the_record_too() -> None:
+    """Whatever takes an id takes the record."""
+    iran, kirby, strike = actors["iran"], actors["john-kirby"], events["us-airstrike-in-syria"]
+    assert events.involving(iran) == events.involving("iran")
+    assert events.directed(actors["united-states"], iran) == events.directed("united-states", "iran")
+    assert events.credited_to(kirby) == events.credited_to("john-kirby")
+    assert events.linked(strike) == events.linked("us-airstrike-in-syria")
+    assert quotes.by(actors["saeed-khatibzadeh"]) == quotes.by("saeed-khatibzadeh")
+    assert claims.held_by(iran) == claims.held_by("iran")
+    assert claims.about(strike) == claims.about("us-airstrike-in-syria")
+    assert checks.about(strike) == checks.about("us-airstrike-in-syria")
+    assert actors.acting_for(iran) == actors.acting_for("iran")
+
+
+class TestWho:
+    """Who takes part in an event, and how far a name reaches."""
+
+    def test_in_a_role(self) -> None:
+        """A role narrows the answer to events in which the actor has it."""
+        for role in ("agent", "recipient", "other"):
+            found = events.involving("iran", role=role)
+            assert list(found) == [
+                e for e in events if any(p.actor == "iran" and p.role == role for p in e.participants)
+            ]
+
+    def test_several_actors_must_all_take_part(self) -> None:
+        """Several actors are all of them, in any order."""
+        both = events.involving("iran", "united-states")
+        assert both == events.involving("iran") & events.involving("united-states")
+        assert both == events.involving("united-states", "iran")
+
+    def test_spokesmen_count_only_when_asked_for(self) -> None:
+        """An organ's event is not its state's event, unless ``include`` says so; and so on for organs of organs."""
+        spoken = events["khatibzadeh-explains-refusal"]
+        assert spoken not in events.involving("iran", role="agent")
+        assert spoken in events.involving("iran", role="agent", include="acting_for")
+
+    def test_members_and_groups(self) -> None:
+        """A group reaches its members, a member its groups; a member does not reach the other members."""
+        assert events.involving("european-three", include="members") == (
+            events.involving("european-three")
+            | events.involving("united-kingdom")
+            | events.involving("france")
+            | events.involving("germany")
+        )
+        widened = events.involving("france", include=("groups", "members", "acting_for"))
+        assert widened == events.involving("france", include="groups")
+        assert len(widened) > len(events.involving("france"))
+
+    def test_acting_for_is_transitive(self) -> None:
+        """Those who act for an organ act for what it acts for."""
+        chain = Relations(
+            ids={"actors": ("state", "ministry", "spokesman")},
+            retired={},
+            acts_for={"ministry": "state", "spokesman": "ministry"},
+            members={"ring": ("ring",)},
+            grades={},
+            record_dates={},
+            verdicts={},
+        )
+        assert chain.reach("state", frozenset({"acting_for"})) == {"state", "ministry", "spokesman"}
+        assert chain.reach("ministry", frozenset({"acting_for"})) == {"ministry", "spokesman"}
+        assert chain.reach("state", frozenset()) == {"state"}
+        assert chain.reach("ring", frozenset({"members"})) == {"ring"}
+
+    def test_dyads_agree_with_participants(self) -> None:
+        """Every pair of agent and recipient of every event has one row, and an event without a side has a row with
+        None.
+        """
+        rows = events.dyads()
+        for event in events:
+            agents = [part.actor for part in event.participants if part.role == "agent"]
+            recipients = [part.actor for part in event.participants if part.role == "recipient"]
+            mine = [(row.agent, row.recipient) for row in rows if row.event == event.id]
+            assert mine == [(a, r) for a in agents or [None] for r in recipients or [None]]
+            assert all(row.status == event.status for row in rows if row.event == event.id)
+        assert {row.event for row in rows} == set(events.ids)
+
+    def test_directed_is_what_the_dyads_say(self) -> None:
+        """An event is directed from one actor at another just when it has that dyad."""
+        pairs = {(row.agent, row.recipient) for row in events.dyads() if row.agent and row.recipient}
+        for agent, recipient in pairs:
+            assert set(events.directed(agent, recipient).ids) == {
+                row.event for row in events.dyads() if (row.agent, row.recipient) == (agent, recipient)
+            }
+
+
+class TestWhen:
+    """When an event can have happened."""
+
+    def test_both_ends_are_included_and_a_month_ends_on_its_last_day(self) -> None:
+        """The withdrawal of May 2018 can have been on any day of that month."""
+        left = events["us-leaves-jcpoa"]
+        for start, end in [
+            ("2018-05-31", "2019"),
+            ("2017", "2018-05-01"),
+            ("2018-05-10", "2018-05-10"),
+            ("2018-05", "2018-05"),
+        ]:
+            assert left in events.between(start, end)
+        assert left not in events.between("2018-06-01", "2019")
+        assert left not in events.between("2017", "2018-04-30")
+
+    def test_takes_dates_and_open_ends(self) -> None:
+        """Text, date and date-time mean the same; None and ".." are open."""
+        march = events.between("2021-03-01", "2021-03-31")
+        assert events.between(date(2021, 3, 1), date(2021, 3, 31)) == march
+        assert events.between(datetime(2021, 3, 1, 12), "2021-03") == march
+        assert events.between(None, None) == events.dated
+        assert events.between("..", "..") == events.dated
+        assert events.between("2021-03", None) == events.between("2021-03", "..")
+
+    def test_within_wants_every_reading_inside(self) -> None:
+        """With ``within`` an event counts only if it cannot have been outside."""
+        left, strike = events["us-leaves-jcpoa"], events["us-airstrike-in-syria"]
+        assert left in events.between("2018-05", "2018-05", within=True)
+        assert left not in events.between("2018-05-10", "2018-05-20", within=True)
+        assert strike in events.between("2021-02-15", "2021-02-15")
+        assert strike not in events.between("2021-02-15", "2021-02-15", within=True)
+        assert strike in events.between("2021-02-15", "2021-02-26", within=True)
+        open_ended = events["trump-adopts-maximum-pressure"]
+        assert open_ended in events.between("2018", None, within=True)
+        assert open_ended in events.between("2018", "2030", within=True)
+        assert open_ended not in events.between("2018", "2020", within=True)
+
+    def test_the_article_tells_of_no_day_after_it_was_finished(self) -> None:
+        """What is told as past is not found later than that, by the article's dates or where the record has none; what
+        may yet come is.
+        """
+        finished = read_edtf(article.finished).latest
+        assert finished is not None
+        for dates in ("article", "record"):
+            later = events.between(finished + timedelta(days=1), None, dates=dates)  # type: ignore[arg-type]
+            assert "trump-adopts-maximum-pressure" not in later
+            assert "negotiations-after-election" in later
+            for event in later:
+                checked = [check for check in checks.about(event) if check.date and dates == "record"]
+                known = event.date is not None and event.date.latest is not None
+                assert known or checked or event.status not in ("occurred", "ongoing", "did_not_occur")
+        assert "trump-adopts-maximum-pressure" in events.on(finished)
+
+    def test_a_date_after_the_end_keeps_its_first_day(self) -> None:
+        """An open end is closed no earlier than the date begins."""
+        pattern = events["trump-adopts-maximum-pressure"]
+        assert pattern.date is not None
+        late = pattern.date.model_copy(update={"edtf": "2022/..", "earliest": date(2022, 1, 1)})
+        event = pattern.model_copy(update={"date": late})
+        made = Events(FamilyIndex("events", [(event.id, event)], events._index.relations))
+        assert made.on("2022-01-01")
+        assert not made.on("2022-01-02")
+
+    def test_every_reading_counts(self) -> None:
+        """The strike is found on both days that its paragraph allows."""
+        assert {"us-airstrike-in-syria"} <= set(events.on("2021-02-15").ids)
+        assert {"us-airstrike-in-syria"} <= set(events.on("2021-02-26").ids)
+        assert "us-airstrike-in-syria" not in events.on("2021-02-20").ids
+
+    def test_undated_events_are_left_out_unless_asked_for(self) -> None:
+        """What has no date is no answer to a question about time; the repr says how many there are."""
+        found = events.between("2018", "2018")
+        assert not found & events.undated
+        assert found | events.undated == events.between("2018", "2018", undated=True)
+        assert f"left out: {len(events.undated)} undated" in repr(found)
+
+    def test_dates_of_the_record(self) -> None:
+        """The record's date counts where a check gives one; elsewhere the article's."""
+        assert "us-airstrike-in-syria" in events.on("2021-02-25", dates="record").ids
+        assert "us-airstrike-in-syria" not in events.on("2021-02-15", dates="record").ids
+        assert "us-leaves-jcpoa" in events.on("2018-05-08", dates="record").ids
+        assert "us-leaves-jcpoa" not in events.on("2018-05-09", dates="record").ids
+        dated = {
+            check.about
+            for check in checks
+            if check.date
+            and check.verdict != "unverified"
+            and (check.aspect == "date" or events.actual.get(check.about))
+        }
+        still_undated = [event for event in events.undated if event.id not in dated]
+        assert f"left out: {len(still_undated)} undated" in repr(events.between("2021", "2021", dates="record"))
+
+    def test_reversed_interval_is_an_error(self) -> None:
+        """An interval that ends before it starts is a mistake, not an empty answer."""
+        with pytest.raises(InvalidDateError, match="cannot read '2021-03/2021-02' as a date: it ends before it starts"):
+            events.between("2021-03", "2021-02")
+
+    def test_on_takes_months_and_intervals(self) -> None:
+        """``on`` asks about any stretch of time that one text names."""
+        assert events.on("2021-02") == events.between("2021-02-01", "2021-02-28")
+        assert events.on("2021-02/2021-03") == events.between("2021-02", "2021-03")
+        assert events.on(date(2021, 1, 20)) == events.on("2021-01-20")
+
+    def test_on_wants_a_date(self) -> None:
+        """No end at all is no day."""
+        with pytest.raises(InvalidDateError, match=r"cannot read '\.\.' as a date: want a day, a month, a year or an"):
+            events.on("..")
+
+    def test_chronological_keeps_every_event(self) -> None:
+        """Sorting by time drops nothing: undated events come last, in the article's order."""
+        ordered = events.chronological()
+        assert sorted(ordered, key=lambda e: events.ids.index(e.id)) == list(events)
+        assert list(ordered[len(events.dated) :]) == list(events.undated)
+        starts = [event.date.earliest or date.min for event in ordered if event.date]
+        assert starts == sorted(starts)
+
+
+class TestTogether:
+    """Events that links join."""
+
+    def test_directions(self) -> None:
+        """A link can be followed from its event, to its event, or both ways."""
+        attack = "erbil-rocket-attack"
+        answers = events.linked(attack, "responds_to", direction="to")
+        assert "us-airstrike-in-syria" in answers.ids
+        assert not events.linked(attack, "responds_to", direction="from")
+        assert events.linked(attack, "responds_to") == answers
+        assert attack in events.linked("us-airstrike-in-syria", direction="from").ids
+        assert attack not in events.linked(attack).ids
+
+    def test_kind_narrows(self) -> None:
+        """Links of all kinds are those of each kind together."""
+        strike = events["us-airstrike-in-syria"]
+        each = [
+            events.linked(strike, kind)
+            for kind in ("responds_to", "causes", "precedes", "part_of", "reverses", "concerns")
+        ]
+        together = each[0]
+        for more in each[1:]:
+            together |= more
+        assert together == events.linked(strike)
+
+    def test_transitive_reaches_further_and_circles_end(self) -> None:
+        """Links are followed to their end, once round a circle at the most."""
+        base = events["us-leaves-jcpoa"]
+
+        def event(name: str, *targets: str) -> Event:
+            links = [{"to": target, "kind": "causes", "basis": "coder", "citations": ()} for target in targets]
+            return base.model_copy(
+                update={"id": name, "links": tuple(type(base.links[0]).model_construct(**link) for link in links)}
+            )
+
+        names = ("a", "b", "c", "d")
+        relations = Relations(
+            ids={"events": names}, retired={}, acts_for={}, members={}, grades={}, record_dates={}, verdicts={}
+        )
+        circle = [event("a", "b"), event("b", "c"), event("c", "a"), event("d", "a")]
+        made = Events(FamilyIndex("events", zip(names, circle, strict=True), relations))
+        assert made.linked("a", "causes", direction="from").ids == ("b",)  # type: ignore[arg-type]
+        assert made.linked("a", "causes", direction="from", transitive=True).ids == ("b", "c")  # type: ignore[arg-type]
+        assert made.linked("a", transitive=True).ids == ("b", "c", "d")  # type: ignore[arg-type]
+        assert made.linked("a", "precedes", transitive=True).ids == ()  # type: ignore[arg-type]
+
+    def test_incidents_are_whole_and_apart(self) -> None:
+        """Every part_of link lies inside one incident, and no event is in two."""
+        incidents = events.incidents()
+        members = [event.id for incident in incidents for event in incident]
+        assert len(members) == len(set(members))
+        for event in events:
+            for link in event.links:
+                if link.kind == "part_of":
+                    assert any(event.id in incident.ids and link.to in incident.ids for incident in incidents)
+        strike = next(incident for incident in incidents if "us-airstrike-in-syria" in incident.ids)
+        assert len(strike) >= 3
+
+
+class TestClaims:
+    """The claims as one argument."""
+
+    def test_argument_is_the_whole_tree(self) -> None:
+        """From the thesis down, the tree holds every claim that has a parent, and no background."""
+        tree = list(claims.argument())
+        assert tree[0] == claims.root
+        assert {claim.id for claim in tree} == {claims.root.id, *(claim.id for claim in claims if claim.parent)}
+        assert len(tree) == len(set(tree))
+
+    def test_argument_prints_relations(self) -> None:
+        """Each line says how its claim bears on the one above, and where it stands."""
+        lines = str(claims.argument()).splitlines()
+        assert len(lines) == len(list(claims.argument()))
+        assert lines[0] == f"{claims.root.statement} (¶3)"
+        assert all(line.lstrip().startswith(("supports: ", "opposes: ", "concedes: ")) for line in lines[1:])
+
+    def test_argument_is_nested_lists_in_a_notebook(self) -> None:
+        """One item a claim, and nothing in a claim can become markup."""
+        shown = claims.argument()._repr_html_()
+        assert shown.count("<li>") == shown.count("</li>") == len(list(claims.argument()))
+        assert shown.count("<ul>") == shown.count("</ul>")
+        evil = dataclasses.replace(
+            claims.argument(), claim=claims.root.model_copy(update={"statement": "<b>"}), children=()
+        )
+        assert evil._repr_html_().startswith("<ul><li>&lt;b&gt; (")
+
+    def test_argument_from_any_claim(self) -> None:
+        """Any claim heads the tree of what bears on it."""
+        child = claims.children(claims.root).first()
+        assert claims.argument(child).claim == child
+        assert claims.argument(child.id) == claims.argument(child)
+
+
+def test_actors_acting_for() -> None:
+    """Those who act for an actor, directly or through another, without the actor."""
+    found = actors.acting_for("iran")
+    assert "saeed-khatibzadeh" in found
+    assert "iran" not in found
+    assert all(actor.acts_for is not None for actor in found)
+
+
+def test_rows_of_events_say_whether_the_record_differs() -> None:
+    """Each event's row says what its checks found, each row of an unchecked event nothing."""
+    rows = {row["id"]: row["record"] for row in events.rows()}
+    for event in events:
+        found = "; ".join(f"{check.aspect} {check.verdict}" for check in checks.about(event))
+        assert rows[event.id] == (found or None)
+    assert "date differs" in str(rows["us-airstrike-in-syria"])
+
+
+def test_record_dates_are_one_for_each_event() -> None:
+    """No event has two dates of the record."""
+    for event in events.actual:
+        dated = [check for check in checks.about(event) if check.date and check.verdict != "unverified"]
+        of_date = [check for check in dated if check.aspect == "date"]
+        assert len({check.date for check in of_date or dated}) <= 1
+        if dated:
+            wanted = read_edtf((of_date or dated)[0].date or "")
+            assert events._index.relations.record_dates[event.id] == wanted

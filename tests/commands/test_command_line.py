@@ -1,0 +1,238 @@
+"""The command line: what it prints for a person, and its exit codes."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import jcpoa_brief
+from jcpoa_brief import actors, article, checks, events, sources, timeline
+from jcpoa_brief._collections.checks import SERIOUSNESS, partings
+from jcpoa_brief._commands.check import told
+from jcpoa_brief._commands.main import main
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+SESSION = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ASKED = re.compile(r"^\$ (.*(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+COPY = "article.txt"  # what a reader's own copy is called on the pages
+CALLS = f"""
+jcpoa-brief() {{ '{sys.executable}' -W error -m jcpoa_brief "$@"; }}
+python() {{ '{sys.executable}' "$@"; }}
+"""
+
+
+def asked(page: str, *, with_copy: bool = True) -> list[tuple[str, str]]:
+    """The commands of a page's shell sessions, each with what it shows as their answer; without a copy of the article,
+    of those sessions that need none.
+    """
+    sessions = [session for session in SESSION.findall(page) if with_copy or COPY not in session]
+    found = [match for session in sessions for match in ASKED.findall(session)]
+    return [(command.replace("\n> ", "\n"), answer) for command, answer in found]
+
+
+def differing(page: str, folder: Path) -> list[str]:
+    """Run a page's shell sessions in a folder, and give each that answers otherwise than shown."""
+    given = os.environ.get("JCPOA_BRIEF_COPY")
+    if given:
+        shutil.copy(given, folder / COPY)
+    differ: list[str] = []
+    for command, answer in asked(page, with_copy=bool(given)):
+        done = subprocess.run(
+            ["bash", "-c", CALLS + command],
+            cwd=folder,
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        if not doctest.OutputChecker().check_output(answer, done.stdout, doctest.ELLIPSIS):
+            differ.append(f"$ {command}\nexpected:\n{answer}got:\n{done.stdout}")
+    return differ
+
+
+def test_main_job(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a command it says what the article is, shows every dated event, and counts the rest."""
+    assert main([]) == 0
+    printed = capsys.readouterr().out
+    assert article.title in printed
+    assert article.address in printed
+    assert "Author: not known. Published: not known" in printed
+    for event in events.dated:
+        assert f"{event.title} [" in printed
+    assert f"{len(events.undated)} more events have no date" in printed
+    assert f"{len(actors)} actors, {len(events)} events" in printed
+    assert "reviewed by no human expert" in printed
+
+
+def test_main_job_marks_where_the_record_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The line of an event says what the record has, where it differs."""
+    main([])
+    line = next(line for line in capsys.readouterr().out.splitlines() if "US airstrikes in eastern Syria" in line)
+    assert "perhaps 15 February 2021 or perhaps 26 February 2021" in line
+    assert "the record has 25 February 2021: differs" in line
+    assert "¶5" in line
+
+
+def test_check_prints_every_parting_with_its_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each check on which article and record part is printed, with its paragraph, both sides and its sources."""
+    assert main(["check"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    parted = [check for check in checks if check.verdict != "agrees"]
+    assert printed.startswith(f"{len(parted)} of {len(checks)} checks, most serious first")
+    for check in parted:
+        assert " ".join(check.article_says.split()) in printed
+        assert " ".join(check.record_says.split()) in printed
+        for name in check.sources:
+            assert sources[name].address in printed
+
+
+def test_check_can_show_agreement_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """With ``--all`` the checks that agree stand last."""
+    assert main(["check", "--all"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"{len(checks)} of {len(checks)} checks")
+    assert printed.index("says otherwise (differs") < printed.index("The record agrees (agrees")
+
+
+def test_partings_are_ordered_as_written() -> None:
+    """Most serious first: by verdict, then by aspect, then as in the article."""
+    verdicts = [check.verdict for check in partings(checks, agreeing=True)]
+    assert verdicts == sorted(verdicts, key=list(SERIOUSNESS).index)
+    assert len(verdicts) == len(checks)
+    assert partings(checks.of_verdict("differs"))[0].aspect in ("existence", "order", "date")
+
+
+def test_own_words_stand_beside_a_check() -> None:
+    """Where a reader's copy has the words they are shown, and where it lacks them this is said."""
+    assert "your copy “the words”" in " ".join(told(lambda _: "the words").split())
+    assert "(not found)" in told(lambda _: None)
+    assert "your copy" not in told()
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both versions are told."""
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"jcpoa-brief {jcpoa_brief.__version__}, data {jcpoa_brief.__data_version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("chekc", "no command 'chekc' (commands: check, verify); did you mean 'check'?"),
+        ("article.txt", "no command 'article.txt' (commands: check, verify)"),
+    ],
+)
+def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
+    """A wrong command says what was wrong, what may have been meant, and what there is."""
+    with pytest.raises(SystemExit) as caught:
+        main([given])
+    assert caught.value.code == 2
+    assert capsys.readouterr().err == (
+        f"usage: jcpoa-brief [-h] [--version] [{{check,verify}} ...]\njcpoa-brief: error: {said}\n"
+    )
+
+
+def test_a_command_is_read_from_the_command_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Called as a program, it reads the program's arguments."""
+    monkeypatch.setattr(sys, "argv", ["jcpoa-brief", "--version"])
+    assert main() == 0
+    assert capsys.readouterr().out.startswith("jcpoa-brief ")
+
+
+@pytest.mark.parametrize("command", ["check", "verify"])
+def test_help_says_what_a_command_returns(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """A script's author finds the exit codes and an example in the command's own help."""
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    printed = capsys.readouterr().out
+    assert caught.value.code == 0
+    assert printed.startswith(f"usage: jcpoa-brief {command} [-h]")
+    assert re.findall(r"^  (\d)  ", printed.partition("exit codes:")[2], re.MULTILINE) == ["0", "1", "2", "3"]
+    assert f"  jcpoa-brief {command} " in printed.partition("example:")[2]
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """The usage line, the list and the examples have each command."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    usage, _, rest = capsys.readouterr().out.partition("\n")
+    for command in ("check", "verify"):
+        assert command in usage
+        assert f"\n    {command} " in rest
+        assert f"\n  jcpoa-brief {command} " in rest
+
+
+def test_runs_as_a_module_and_into_a_closed_pipe() -> None:
+    """``python -m jcpoa_brief | head`` ends quietly."""
+    line = f"'{sys.executable}' -W error -m jcpoa_brief check | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("most serious first\n")
+    assert done.stderr == ""
+
+
+def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A reader that has seen enough makes no traceback."""
+
+    def closed(_: object) -> None:
+        raise BrokenPipeError
+
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr("jcpoa_brief._commands.main._say", closed)
+        assert main(["--version"]) == 0
+
+
+def test_a_terminal_without_the_signs_still_shows_the_rest() -> None:
+    """A terminal that cannot show ¶ shows another sign."""
+    program = "import sys; from jcpoa_brief.__main__ import main; main([])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}, check=True
+    )
+    assert b"Iran declines the EU-proposed informal meeting [occurred] ?1" in done.stdout
+
+
+def test_the_timeline_says_the_same() -> None:
+    """What the command prints is the timeline of the dated events."""
+    assert len(timeline(events.dated)) == len(events.dated)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_shell_session_gives_what_it_shows(page: Path, tmp_path: Path) -> None:
+    """What a page shows of the shell is what the reader gets; three dots stand for what is left out, and what needs the
+    article runs where a copy is named. No command stands where none is run.
+    """
+    text = page.read_text(encoding="utf-8")
+    assert len(asked(text)) == len(re.findall(r"^\$ ", text, re.MULTILINE))
+    assert differing(text, tmp_path) == []
+
+
+def test_a_wrong_answer_in_a_shell_session_is_noticed(tmp_path: Path) -> None:
+    """A session whose shown answer, exit code or output on the error stream is not what comes fails."""
+    session = """```console
+$ jcpoa-brief --version; echo $?
+jcpoa-brief ...
+1
+$ for word in one two; do
+>   echo $word
+> done
+one
+two
+$ jcpoa-brief verify none.txt
+```
+"""
+    wrong = differing(session, tmp_path)
+    assert [told.partition("\n")[0] for told in wrong] == [
+        "$ jcpoa-brief --version; echo $?",
+        "$ jcpoa-brief verify none.txt",
+    ]

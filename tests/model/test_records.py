@@ -1,0 +1,258 @@
+"""Records: frozen, closed, copied and stored without loss."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+import jcpoa_brief
+from jcpoa_brief import (
+    ActorId,
+    BriefDate,
+    Citation,
+    ParagraphNumber,
+    actors,
+    article,
+    checks,
+    claims,
+    events,
+    figures,
+    glossary,
+    paragraphs,
+    quotes,
+    sources,
+)
+from jcpoa_brief.errors import InvalidCitationError
+
+COLLECTIONS = (paragraphs, actors, events, quotes, glossary, figures, claims, checks, sources)
+FIRSTS = [article, *(collection.first() for collection in COLLECTIONS)]
+EVERY = [record for collection in COLLECTIONS for record in collection]
+
+
+@pytest.mark.parametrize("record", FIRSTS, ids=lambda record: type(record).__name__)
+def test_records_cannot_be_changed(record: BaseModel) -> None:
+    """No field of a record can be set."""
+    field = next(iter(type(record).model_fields))
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(record, field, None)
+
+
+@pytest.mark.parametrize("record", FIRSTS, ids=lambda record: type(record).__name__)
+def test_records_know_no_other_fields(record: BaseModel) -> None:
+    """A field that a model does not have is refused, not dropped."""
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        type(record).model_validate({**record.model_dump(), "colour": "green"})
+
+
+def test_records_survive_every_way_of_copying() -> None:
+    """Pickled, copied, deep-copied and written as JSON, a record comes back equal, with an equal hash."""
+    for record in [article, *EVERY]:
+        ways = (
+            pickle.loads(pickle.dumps(record)),
+            copy.copy(record),
+            copy.deepcopy(record),
+            type(record).model_validate_json(record.model_dump_json()),
+            type(record).model_validate(record.model_dump()),
+        )
+        for again in ways:
+            assert again == record
+            assert hash(again) == hash(record)
+
+
+def test_records_hold_tuples_only() -> None:
+    """Nothing inside a record can be changed either: there is no list, dict or set in it."""
+    for record in [article, *EVERY]:
+        assert not any(isinstance(part, list | dict | set) for part in vars(record).values())
+
+
+def test_distinct_records_are_distinct() -> None:
+    """Records are compared and hashed by what they hold."""
+    assert len(set(EVERY)) == len(EVERY)
+
+
+def test_repr_reads_back() -> None:
+    """The repr of a record is an expression that makes it again, its own fields before those that all records share."""
+    names = {name: getattr(jcpoa_brief, name) for name in jcpoa_brief.__all__}
+    quote = quotes.first()
+    assert eval(repr(quote), names) == quote  # the text is our own
+    assert repr(quote).startswith(f"Quote(id='{quote.id}', text=")
+
+
+def test_str_is_short() -> None:
+    """Printing a record names it and says where it stands."""
+    assert str(quotes.first()) == "technical-understanding-quote: technical understanding (¶1, ¶11)"
+    strike = checks["strike-date"]
+    assert str(strike) == "strike-date: date of us-airstrike-in-syria differs (¶5)"
+    assert str(paragraphs[5]) == f"¶5: {paragraphs[5].gist}"
+    assert str(article) == f"{article.title} (Inside Arabia, {article.address})"
+    airstrike = events["us-airstrike-in-syria"]
+    assert str(airstrike.participants[0]) == "united-states (agent)"
+    assert str(airstrike.links[0]) == "responds_to erbil-rocket-attack (stated)"
+    assert airstrike.place is not None
+    assert str(airstrike.place) == f"{airstrike.place.as_written} (SYR)"
+    assert str(airstrike.place.model_copy(update={"country": None})) == airstrike.place.as_written
+    assert str(sources["article-page"]).startswith("article-page: Inside Arabia (newsroom), https://")
+
+
+def test_paragraphs_and_citations_sort() -> None:
+    """What has an order in the article sorts by it."""
+    backwards = list(paragraphs)[::-1]
+    assert sorted(backwards) == list(paragraphs)
+    assert paragraphs[1] <= paragraphs[1] < paragraphs[2] >= paragraphs[1]
+    with pytest.raises(TypeError, match="not supported between instances of 'Paragraph' and 'int'"):
+        assert paragraphs[1] < 5
+    cited = [citation for event in events for citation in event.citations]
+    assert sorted(cited) == sorted(cited, key=lambda place: (place.paragraph, place.start, place.end))
+
+
+class TestCitation:
+    """A citation names a place and proves its words."""
+
+    def test_text_form_parses_back(self) -> None:
+        """The text form of every citation names the same place."""
+        for record in EVERY:
+            for citation in getattr(record, "citations", ()):
+                assert Citation.parse(citation.locator) == citation
+                assert hash(Citation.parse(citation.locator)) == hash(citation)
+
+    def test_prints_as_paragraph(self) -> None:
+        """In running text a citation is its paragraph."""
+        assert str(Citation.parse("5:0-26")) == "¶5"
+        assert Citation.parse(" ¶5:0-26 ").locator == "5:0-26"
+
+    @pytest.mark.parametrize(
+        ("text", "why"),
+        [
+            ("5:26", "want paragraph:start-end"),
+            ("14:0-5", "the article has paragraphs 1 to 13"),
+            ("0:0-5", "the article has paragraphs 1 to 13"),
+            ("5:9-9", "the end must lie behind the start"),
+            ("5:-1-9", "want paragraph:start-end"),
+            ("٥:0-5", "want paragraph:start-end"),
+        ],
+    )
+    def test_other_texts_are_refused(self, text: str, why: str) -> None:
+        """A text of another form, or about a paragraph that is not there, is told what would be right."""
+        with pytest.raises(InvalidCitationError, match=why) as caught:
+            Citation.parse(text)
+        assert caught.value.text == text
+
+    def test_reversed_offsets_are_refused(self) -> None:
+        """A citation has a length."""
+        with pytest.raises(ValidationError, match="the end, 3, must lie behind the start, 9"):
+            Citation(paragraph=5, start=9, end=3)
+
+    def test_contains(self) -> None:
+        """A citation contains another one of its paragraph that does not reach outside it."""
+        clause = Citation.parse("5:10-20")
+        assert clause.contains(clause)
+        assert not clause.contains(Citation.parse("5:10-21"))
+        assert not clause.contains(Citation.parse("5:9-20"))
+        assert not clause.contains(Citation.parse("6:10-20"))
+
+    def test_is_not_equal_to_a_text(self) -> None:
+        """A citation equals citations alone."""
+        assert Citation.parse("5:0-26") != "5:0-26"
+
+
+def test_record_refuses_citations_out_of_order() -> None:
+    """Citations stand in the article's order, each once."""
+    term = max(glossary, key=lambda term: len(term.citations))
+    with pytest.raises(ValidationError, match="citations stand in the article's order"):
+        type(term).model_validate({**term.model_dump(), "citations": tuple(reversed(term.citations))})
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"mode": "aerial"}, "mode 'aerial' does not go with type 'SANCTION'"),
+        ({"type": None}, "mode 'withdraw' does not go with type None"),
+        ({"modality": "feared"}, "a modality goes with the status 'hypothetical'"),
+        ({"status": "hypothetical"}, "a modality goes with the status 'hypothetical'"),
+        ({"trigger": Citation.parse("13:0-4")}, "the trigger 13:0-4 stands in none of the citations"),
+        (
+            {"links": ({"to": "jcpoa-concluded", "kind": "reverses", "basis": "stated"},)},
+            "needs the words that state it",
+        ),
+        ({"date": None, "other_dates": (events["us-leaves-jcpoa"].date,)}, "other_dates without a date"),
+    ],
+)
+def test_event_refuses_a_coding_that_does_not_hold_together(change: dict[str, object], why: str) -> None:
+    """An event's type, mode, status, trigger, dates and links must fit each other."""
+    event = events["us-leaves-jcpoa"]
+    with pytest.raises(ValidationError, match=why):
+        type(event).model_validate({**event.model_dump(), **change})
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"as_written": "one two three four five six seven eight nine"}, "more than 8 words"),
+        ({"latest": "2018-05-30"}, "'2018-05' means 2018-05-01 to 2018-05-31, precision month"),
+        ({"precision": "day"}, "precision month"),
+        ({"edtf": "2018-13"}, "there is no month 13"),
+    ],
+)
+def test_date_refuses_what_contradicts_itself(change: dict[str, str], why: str) -> None:
+    """A date's text, bounds and precision must say the same."""
+    date = events["us-leaves-jcpoa"].date
+    assert date is not None
+    with pytest.raises(ValidationError, match=why):
+        BriefDate.model_validate({**date.model_dump(), **change})
+
+
+def test_claim_refuses_a_parent_without_relation() -> None:
+    """A claim that bears on another says how."""
+    with pytest.raises(ValidationError, match="parent and relation go together"):
+        type(claims.root).model_validate({**claims.root.model_dump(), "relation": "supports"})
+
+
+def test_check_refuses_a_verdict_without_source() -> None:
+    """A difference without a source is not a difference; that nothing was found needs none."""
+    check = checks.of_verdict("differs").first()
+    with pytest.raises(ValidationError, match="the verdict 'differs' needs a source"):
+        type(check).model_validate({**check.model_dump(), "sources": ()})
+    unverified = type(check).model_validate(
+        {**check.model_dump(), "sources": (), "verdict": "unverified", "date": None}
+    )
+    assert unverified.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"characters": 1}, "the sentences end at"),
+        ({"sentences": (paragraphs[2].sentences[1],)}, "want a sentence that starts at 0"),
+    ],
+)
+def test_paragraph_refuses_sentences_that_do_not_fill_it(change: dict[str, object], why: str) -> None:
+    """The sentences of a paragraph make it up, with one space between two."""
+    with pytest.raises(ValidationError, match=why):
+        type(paragraphs[2]).model_validate({**paragraphs[2].model_dump(), **change})
+
+
+def test_article_refuses_an_impossible_date() -> None:
+    """The inferred date of the text is EDTF too."""
+    with pytest.raises(ValidationError, match="there is no month 13"):
+        type(article).model_validate({**article.model_dump(), "finished": "2021-13"})
+
+
+def test_ids_are_literals() -> None:
+    """The ids of a collection are just the members of its type."""
+    assert actors.ids == get_args(ActorId)
+    assert paragraphs.numbers == get_args(ParagraphNumber)
+
+
+def test_nested_citations_are_told_with_their_place() -> None:
+    """Every citation of a record can be had, those of its date, place, links and trigger too."""
+    strike = events["us-airstrike-in-syria"]
+    places = dict(strike.placed_citations())
+    assert {"citations[0]", "trigger", "date.citations[0]", "other_dates[0].citations[0]", "place.citations[0]"} <= set(
+        places
+    )
+    assert places["trigger"] == strike.trigger
+    assert dict(quotes.first().placed_citations())["citations[0]"] == quotes.first().citations[0]
