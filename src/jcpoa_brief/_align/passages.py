@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from .apart import NEGATIONS, default_apart
+from .apart import NEGATIONS
 from .canvas import NOTHING
-from .quotation import Pair, quotations
+from .quotation import Pair
 from .reference import Reference
 from .runs import Reading, Run, chains, runs
+from .surroundings import Surroundings
 from .words import Text
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
@@ -24,22 +25,14 @@ _SHORTEST_OUTSIDE: Final = 6
 _CLAIM: Final = 8
 _DENSE: Final = 0.75
 _ELLIPSIS: Final = re.compile(r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef")
-_SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
 _SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
-_ROUND: Final = re.compile(r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*|[^\W\d_a-z][^()]{0,80}[.!?]?)\)", re.IGNORECASE)
-_LABEL: Final = re.compile(r"\W*?[:|\t>](?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
-_DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
-_ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
-_ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _PRONOUNS: Final = frozenset("he she it they we i you his her its their our my your him them us this that these those who which the a an".split())
-_LABEL_WORDS: Final = 12
 _INTERRUPTION: Final = 15
 _FURTHER: Final = 40
 _NEAR: Final = 16
 _FEW: Final = 6
 _BY_CHANCE: Final = 2
 _SMALL: Final = 60
-_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
 
 
 class Match(NamedTuple):
@@ -83,20 +76,7 @@ def stretches(text: Text, reference: Reference) -> tuple[Reading, list[Stretch]]
     return judge.reading, judge.stretches()
 
 
-class _Judge:
-    def __init__(self, text: Text, reference: Reference) -> None:
-        self.text = text
-        self.reference = reference
-        self.reading = Reading(text, reference)
-        self.pairs = self._pairs()
-        self.owner = array("i", [-1]) * len(self.reading)
-        self.apart = default_apart(text)
-
-    def _pairs(self) -> list[Pair]:
-        numbers = self.reading.numbers
-        found = {(bisect_left(numbers, first), bisect_left(numbers, stop)) for first, stop in quotations(self.text)}
-        return sorted(found, key=lambda pair: (pair[0], -pair[1]))
-
+class _Judge(Surroundings):
     # -- from runs to matches --
 
     def stretches(self) -> list[Stretch]:
@@ -192,66 +172,6 @@ class _Judge:
             if block.size:
                 yield Match(first + block.b, article + block.a, block.size)
 
-    # -- scopes --
-
-    def scope(self, place: int) -> Pair | None:
-        """The innermost quotation around a word that is not one of the article's own."""
-        at = bisect_right(self.pairs, (place, len(self.reading) + 1)) - 1
-        for pair in self.pairs[max(at - 12, 0) : at + 1][::-1]:
-            if pair[0] <= place < pair[1] and not self._is_own(pair):
-                return pair
-        return None
-
-    def _is_own(self, pair: Pair) -> bool:
-        first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
-        opened = first >= 0 and self.reference.quoted_from(first)
-        closed = last >= 0 and self.reference.quoted_to(last)
-        return opened and closed
-
-    def block(self, place: int) -> Pair:
-        """The block that a word is in."""
-        numbers = self.reading.numbers
-        first, stop = self.text.block_of(numbers[place])
-        return bisect_left(numbers, first), bisect_left(numbers, stop)
-
-    def sentence(self, place: int) -> Pair:
-        """The sentence of the text that a word is in."""
-        lowest, highest = self.block(place)
-        first, stop = place, place + 1
-        while first > lowest and not self._ends_sentence(first):
-            first -= 1
-        while stop < highest and not self._ends_sentence(stop):
-            stop += 1
-        return first, stop
-
-    def _ends_sentence(self, place: int) -> bool:
-        between = self.gap(place)
-        return bool(_SENTENCE_END.search(between)) and not self.text.painted[self.reading.starts[place]].islower()
-
-    def gap(self, place: int) -> str:
-        """What stands between a word and the one before it."""
-        start = self.reading.ends[place - 1] if place else 0
-        stop = self.reading.starts[place] if place < len(self.reading) else len(self.text.painted)
-        return self.text.painted[start:stop]
-
-    def density(self, scope: Pair) -> float:
-        """How much of a scope is the article's, of what is not set apart."""
-        first, stop = self._core(scope)
-        words = [place for place in range(first, stop) if self.owner[place] >= 0 or self.reading.numbers[place] not in self.apart]
-        return sum(self.owner[place] >= 0 for place in words) / len(words) if words else 0.0
-
-    def _core(self, scope: Pair) -> Pair:
-        """A block without a label at its head and the lines at its foot that say whose it is."""
-        first, stop = scope
-        label = self._label(first, stop)
-        lines = self.text.lines[0]
-        numbers = self.reading.numbers
-        if stop > first and (line := self.text.line_of(numbers[stop - 1])) > self.text.line_of(numbers[first]):
-            foot = bisect_left(numbers, lines[line])
-            if _ATTRIBUTION.search(self.gap(foot)) and self.owner[foot] < 0:
-                stop = foot
-        return (label, stop) if label < stop else (first, stop)
-
     # -- gaps --
 
     def _parts(self, matches: list[Match]) -> Iterator[Stretch]:
@@ -273,7 +193,7 @@ class _Judge:
         """What is other between two matches; none where the text leaves the article."""
         first, stop, article, article_stop = one.text_stop, other.text, one.article_stop, other.article
         left, right = self.scope(first - 1), self.scope(stop)
-        aside = self._set_apart(first, stop)
+        aside = self.set_apart(first, stop)
         extra = [place for place in range(first, stop) if place not in aside]
         apart += _ranges(sorted(aside))
         if left != right:
@@ -321,7 +241,7 @@ class _Judge:
             return [change] if len(extra) <= 3 * missing + 25 else None
         if missing:
             return [change] if len(extra) <= 12 and missing <= 12 else None
-        if len(extra) <= 3 and not self._ends_sentence(other.text) and self._ends_sentence(first):
+        if len(extra) <= 3 and not self.ends_sentence(other.text) and self.ends_sentence(first):
             return [change]
         return [change] if whole and self._density_without(block, first, stop) >= _DENSE and len(extra) <= 40 else None
 
@@ -363,107 +283,6 @@ class _Judge:
         missing = self.reference.shown_words(one.article_stop, other.article).split()
         return len(missing) <= 6 and all(word[0].isupper() or word.lower() in _PRONOUNS for word in missing)
 
-    # -- what is set apart --
-
-    def _set_apart(self, first: int, stop: int) -> set[int]:
-        """The words between two places that no sentence runs through."""
-        found: set[int] = set()
-        words = [self.text.words[self.reading.numbers[place]] for place in range(first, stop)]
-        if len(words) <= 3 and NEGATIONS & set(words):
-            return found
-        place, lines = first, False
-        while place < stop:
-            reached = self._lines(place, stop, follows=lines)
-            lines = reached > place
-            reached = max(reached, self._unit(place, first, stop))
-            found.update(range(place, reached))
-            place = max(reached, place + 1)
-        return found
-
-    def _lines(self, place: int, stop: int, *, follows: bool) -> int:
-        """Where a line ends that begins at a word and stands by itself, or follows one that does."""
-        text, reading = self.text, self.reading
-        line = text.line_of(reading.numbers[place])
-        head, behind = text.line(line)
-        if head != reading.numbers[place] and not (self._is_glued(stop) and self._ends_sentence(place)):
-            return place
-        end = bisect_left(reading.numbers, behind)
-        glued = next((at for at in range(place + 1, min(end, stop) + 1) if self._is_glued(at)), end)
-        end = min(end, glued)
-        return end if end <= stop and (follows or self._is_own_line(line, place, end)) else place
-
-    def _is_glued(self, place: int) -> bool:
-        """Whether a word begins with a capital inside another: a line's end that a tool swallowed."""
-        reading = self.reading
-        if not 0 < place < len(reading) or reading.numbers[place - 1] != reading.numbers[place]:
-            return False
-        return self.text.painted[reading.starts[place]].isupper()
-
-    def _unit(self, place: int, first: int, stop: int) -> int:
-        """Where a unit that begins at a word and is set apart ends; the word itself if none does."""
-        text, reading = self.text, self.reading
-        number = reading.numbers[place]
-        head, behind = text.line(text.line_of(number))
-        if number in self.apart or (place and reading.numbers[place - 1] == number and reading.ids[place] < 0):
-            return place + 1
-        if self.owner[place] >= 0:
-            return self._elsewhere(place, stop)
-        bracket = self._bracket(place, first, stop)
-        if bracket > place:
-            return bracket
-        if head == number:
-            label = self._label(place, stop)
-            if label > place:
-                return label
-        if text.words[number].isdigit() and (number in (head, behind - 1)) and len(text.words[number]) <= 4:
-            return place + 1
-        return place
-
-    def _elsewhere(self, place: int, stop: int) -> int:
-        """Where words of the article that run along another place of it end, if they are lines of their own."""
-        end = place
-        while end < stop and self.owner[end] >= 0:
-            end += 1
-        numbers = self.reading.numbers
-        head = self.text.line(self.text.line_of(numbers[place]))[0] == numbers[place]
-        foot = end == len(self.reading) or self.text.line(self.text.line_of(numbers[end]))[0] == numbers[end]
-        return end if head and foot else place
-
-    def _bracket(self, place: int, first: int, stop: int) -> int:
-        reading, painted = self.reading, self.text.painted
-        start, end = reading.ends[first - 1] if first else 0, reading.starts[stop] if stop < len(reading) else len(painted)
-        for pattern in (_SQUARE, _ROUND):
-            for match in pattern.finditer(painted, start, end):
-                if match.start() <= reading.starts[place] < match.end():
-                    return bisect_left(reading.starts, match.end())
-        return place
-
-    def _is_own_line(self, number: int, place: int, end: int) -> bool:
-        """Whether a line stands by itself: behind an empty line or a sentence's end, or with a head of its own."""
-        blocks = self.text.lines[1]
-        if not number or blocks[number - 1] != blocks[number]:
-            return True
-        if end - place < 3 and 4 * len(blocks) > len(self.text):
-            return False
-        head = self.text.painted[self.reading.starts[place]]
-        return not head.islower() and (end - place > 1 or head.isdigit() or self._ends_sentence(place))
-
-    def _label(self, place: int, stop: int) -> int:
-        """The end of a label at a line's head: a speaker, a field, a counter, also several of them."""
-        reached = place
-        for end in range(place + 1, min(place + _LABEL_WORDS, stop) + 1):
-            between = self.gap(end)
-            lower = self.text.painted[self.reading.starts[min(reached, end - 1)]].islower()
-            if (_DASH_LABEL if lower else _LABEL).match(between) or (end == place + 1 and self._is_counter(place, between)):
-                reached = end
-            if "\n" in between or self.owner[end - 1] >= 0:
-                break
-        return reached
-
-    def _is_counter(self, place: int, between: str) -> bool:
-        """Whether a word is the number or letter of an item in a list."""
-        return bool(_ITEM.fullmatch(self.text.words[self.reading.numbers[place]]) and _ITEM_END.match(between))
-
     # -- edges --
 
     def _with_edges(self, matches: list[Match]) -> list[Match]:
@@ -477,7 +296,7 @@ class _Judge:
         start = self._unowned(first.text, -1, scope[0] if scope else 0, first.article - article + _FURTHER)
         before = self._rest(start, first.text, article, first.article)
         if not before:
-            start = max(start, (scope or self._core(self.block(first.text)))[0])
+            start = max(start, (scope or self.core(self.block(first.text)))[0])
             before = self._nearby(start, first.text, first.article, -1, total)
         article = self.reference.part_bounds(last.article_stop - 1)[1]
         scope = self.scope(last.text_stop - 1)
@@ -486,7 +305,7 @@ class _Judge:
         )
         behind = self._rest(last.text_stop, stop, last.article_stop, article)
         if not behind:
-            stop = min(stop, (scope or self._core(self.block(last.text_stop - 1)))[1])
+            stop = min(stop, (scope or self.core(self.block(last.text_stop - 1)))[1])
             behind = self._nearby(last.text_stop, stop, last.article_stop, 1, total)
         self._own([*before, *behind])
         return [*before, *matches, *behind]
@@ -522,7 +341,7 @@ class _Judge:
         if 2 * len(found) < size and not fills:
             return []
         inner = (found[0].text + 1, stop) if stop < len(self.reading) and self.owner[stop] >= 0 else (first, found[-1].text)
-        extra = inner[1] - inner[0] - len(self._set_apart(*inner)) - sum(inner[0] <= match.text < inner[1] for match in found)
+        extra = inner[1] - inner[0] - len(self.set_apart(*inner)) - sum(inner[0] <= match.text < inner[1] for match in found)
         return found if extra <= size - len(found) + 1 else []
 
     def _matched(self, words: list[int], article: int, article_stop: int) -> list[Match]:
@@ -584,12 +403,12 @@ class _Judge:
             start = left[0]
             yield from self._left(start, first, 99)
         elif not left:
-            start = self._core(self.block(first.text))[0] if dense else self.sentence(first.text)[0]
+            start = self.core(self.block(first.text))[0] if dense else self.sentence(first.text)[0]
             yield from self._left(start, first, 2 if dense else 0)
         if right and self._is_claimed(right):
             yield from self._right(right[1], last, 99)
         elif not right:
-            stop = self._core(self.block(last.text_stop - 1))[1] if dense else self.sentence(last.text_stop - 1)[1]
+            stop = self.core(self.block(last.text_stop - 1))[1] if dense else self.sentence(last.text_stop - 1)[1]
             yield from self._right(stop, last, 2 if dense else 0)
 
     def _is_claimed(self, pair: Pair) -> bool:
@@ -599,7 +418,7 @@ class _Judge:
         place = first.text
         while place > start and self.owner[place - 1] < 0:
             place -= 1
-        extra = [at for at in range(place, first.text) if at not in self._set_apart(place, first.text)]
+        extra = [at for at in range(place, first.text) if at not in self.set_apart(place, first.text)]
         if not extra:
             return
         lowest = self.reference.part_bounds(first.article)[0]
@@ -614,7 +433,7 @@ class _Judge:
         place = last.text_stop
         while place < stop and self.owner[place] < 0:
             place += 1
-        aside = self._set_apart(last.text_stop, place)
+        aside = self.set_apart(last.text_stop, place)
         extra = [at for at in range(last.text_stop, place) if at not in aside]
         if not extra:
             return
