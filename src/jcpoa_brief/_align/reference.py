@@ -91,12 +91,14 @@ class Reference:
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""
-        return bool(_OPENS.search(self.gap(place)))
+        return 0 <= place < len(self) and bool(_OPENS.search(self.gap(place)))
 
     def quoted_to(self, place: int) -> bool:
         """Whether the article itself ends a quotation behind a word."""
+        if not 0 <= place < len(self):
+            return False
         after = self.gap(place + 1) if place + 1 < len(self) else self._tail(len(self.parts) - 1)
-        return bool(_CLOSES.match(after))
+        return len(after) > 1 and bool(_CLOSES.match(after))
 
     def adjoins(self, number: int) -> bool:
         """Whether a part is a sentence that directly follows the one before it."""

@@ -22,6 +22,8 @@ _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _LABEL_WORDS: Final = 12
 _ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
+_OWN: Final = 6  # words of the longest of its phrases in quotation marks, should one mark be lost
+
 
 class Surroundings:
     """A text laid beside the article: which of its words are the article's, and what stands around each."""
@@ -49,10 +51,11 @@ class Surroundings:
         return None
 
     def _is_own(self, pair: Pair) -> bool:
+        """Whether a quotation is one that the article itself has, whole or with fewer words."""
         first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
         opened = first >= 0 and self.reference.quoted_from(first)
         closed = last >= 0 and self.reference.quoted_to(last)
-        return opened and closed
+        return opened and closed or (opened or closed) and pair[1] - pair[0] <= _OWN
 
     def block(self, place: int) -> Pair:
         """The block that a word is in."""
