@@ -9,7 +9,25 @@ from typing import Final
 
 from .words import SUPERSCRIPTS, Text
 
-NEGATIONS: Final = frozenset("not no never none nor neither nothing nobody nowhere cannot without hardly barely n't t".split())
+NEGATIONS: Final = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nor",
+        "neither",
+        "nothing",
+        "nobody",
+        "nowhere",
+        "cannot",
+        "without",
+        "hardly",
+        "barely",
+        "n't",
+        "t",
+    ]
+)
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|[ivxlc]+")
 _BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")
 _LABEL_END: Final = re.compile(r"\s*[>|:\t]")

@@ -42,7 +42,8 @@ class Canvas:
 
     def dry(self) -> None:
         """Makes the strokes part of the text. Of strokes that overlap, the one that starts first counts; one that
-        starts inside it only from its end on."""
+        starts inside it only from its end on.
+        """
         pieces: list[str] = []
         reached = 0
         for start, end, painted in sorted(self._strokes, key=lambda stroke: (stroke[0], -stroke[1])):

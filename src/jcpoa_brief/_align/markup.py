@@ -28,7 +28,27 @@ _INLINE: Final = frozenset(
 _LINES: Final = frozenset({"br", "lb"})
 _JOINING: Final = re.compile(r"break\s*=\s*[\"']no")
 _VOID: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr lb pb cb milestone graphic".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "lb",
+        "pb",
+        "cb",
+        "milestone",
+        "graphic",
+    ]
 )
 _RAW: Final = frozenset({"script", "style", "template", "noscript", "svg", "title", "textarea", "select", "iframe"})
 _STRUCK: Final = frozenset({"del", "s", "strike", "w:del"})
@@ -148,9 +168,58 @@ class _Page:
 
 
 _KNOWN_BLOCKS: Final = frozenset(
-    "p div section article aside header footer main nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td th thead tbody "
-    "tfoot caption figure figcaption blockquote pre hr form fieldset address body html head img tu tuv seg para "
-    "title head button label option".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "caption",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "hr",
+        "form",
+        "fieldset",
+        "address",
+        "body",
+        "html",
+        "head",
+        "img",
+        "tu",
+        "tuv",
+        "seg",
+        "para",
+        "title",
+        "head",
+        "button",
+        "label",
+        "option",
+    ]
 )
 
 

@@ -87,7 +87,11 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", _vanish),
     # links: their targets and titles
     ("](", r"!\[[^\]\[]{0,300}\]\([^()]{0,500}\)", _hide),
-    ("](", r"\]\((?P<to>[^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]{0,1000})?(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*)\)", _hide),
+    (
+        "](",
+        r"\]\((?P<to>[^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]{0,1000})?(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*)\)",
+        _hide,
+    ),
     ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", _hide),
     ("]: ", r"(?m)^[ >]*\[[^\]\[\n]{1,60}\]:[ ]+(?:<|https?:|/|#|mailto:)\S*.*$", _hide),
     ("`_", r"`(?P<text>[^`<>]{1,500}?)\s*(?:<[^`<>]{0,500}>)?`__?", _keep),
@@ -98,8 +102,14 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
     ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),
     ("\\", r"\\(?:footnote|footnotetext|thanks|marginpar)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _note),
-    ("\\", r"\\(?:href|hyperref|textcolor|color|label|cite[pt]?|ref|pageref|index|url|begin|end|usepackage|documentclass|"
-     r"input|include|vspace|hspace|footnotemark)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _hide),
+    (
+        "\\",
+        (
+            r"\\(?:href|hyperref|textcolor|color|label|cite[pt]?|ref|pageref|index|url|begin|end|usepackage|documentclass|"
+            r"input|include|vspace|hspace|footnotemark)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}"
+        ),
+        _hide,
+    ),
     ("\\-", r"\\-", _vanish),
     ("\\", r"\\(?:lq|rq|\(l?q|\(r?q)", _hide),
     ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|\\[&/,|^](?=\w|$)", _vanish),
@@ -154,7 +164,9 @@ def _paint_json(canvas: Canvas) -> None:
     canvas.dry()
 
 
-_ODD: Final = re.compile(r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\n\r\t\u2010-\u2027\u2030-\u205e\u0400-\u052f]+")
+_ODD: Final = re.compile(
+    r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\n\r\t\u2010-\u2027\u2030-\u205e\u0400-\u052f]+"
+)
 
 
 def paint_invisible(canvas: Canvas) -> None:

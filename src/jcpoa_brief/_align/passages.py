@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .apart import NEGATIONS
-from .canvas import NOTHING
 from .quotation import Pair
 from .reference import Reference
 from .runs import Reading, Run, chains, runs
@@ -26,7 +25,36 @@ _CLAIM: Final = 8
 _DENSE: Final = 0.75
 _ELLIPSIS: Final = re.compile(r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef")
 _SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
-_PRONOUNS: Final = frozenset("he she it they we i you his her its their our my your him them us this that these those who which the a an".split())
+_PRONOUNS: Final = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "him",
+        "them",
+        "us",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "the",
+        "a",
+        "an",
+    ]
+)
 _INTERRUPTION: Final = 15
 _FURTHER: Final = 40
 _NEAR: Final = 16
@@ -136,7 +164,9 @@ class _Judge(Surroundings):
         found.sort()
         for number in range(1, len(found)):
             one, other = found[number - 1].matches[-1], found[number].matches[0]
-            back = other.article < one.article and (one.article < self.reference.body) == (other.article < self.reference.body)
+            back = other.article < one.article and (one.article < self.reference.body) == (
+                other.article < self.reference.body
+            )
             if back and one.text_stop == other.text and self.block(other.text) == self.block(one.text):
                 if self.scope(one.text) == self.scope(other.text):
                     stop = found[number].matches[-1].text_stop
@@ -179,7 +209,7 @@ class _Judge(Surroundings):
         part: list[Match] = [matches[0]]
         differences: list[Difference] = []
         apart: list[tuple[int, int]] = []
-        for one, other in zip(matches, matches[1:], strict=False):
+        for one, other in itertools.pairwise(matches):
             judged = self._judged(one, other, apart)
             if judged is None:
                 yield Stretch(tuple(part), tuple(differences), tuple(apart))
@@ -192,6 +222,8 @@ class _Judge(Surroundings):
     def _judged(self, one: Match, other: Match, apart: list[tuple[int, int]]) -> list[Difference] | None:
         """What is other between two matches; none where the text leaves the article."""
         first, stop, article, article_stop = one.text_stop, other.text, one.article_stop, other.article
+        if not self._adjoin(one.article_stop - 1, other.article):
+            return None
         left, right = self.scope(first - 1), self.scope(stop)
         aside = self.set_apart(first, stop)
         extra = [place for place in range(first, stop) if place not in aside]
@@ -204,6 +236,11 @@ class _Judge(Surroundings):
             return self._missing(one, other, left)
         return []
 
+    def _adjoin(self, article: int, other: int) -> bool:
+        """Whether all words of the article between two of its words are known."""
+        parts = range(self.reference.part_of[article] + 1, self.reference.part_of[other] + 1)
+        return all(map(self.reference.adjoins, parts))
+
     def _across(self, one: Match, other: Match, extra: list[int]) -> list[Difference] | None:
         """Between two quotations, or at the edge of one."""
         left, right = self.scope(one.text_stop - 1), self.scope(other.text)
@@ -211,7 +248,7 @@ class _Judge(Surroundings):
         missing = other.article - one.article_stop
         if len(extra) - len(inside) > _INTERRUPTION:
             return None
-        words = self.reference.words[one.article_stop : other.article]
+        self.reference.words[one.article_stop : other.article]
         if left and right:
             if not missing and not inside:
                 return []
@@ -261,13 +298,10 @@ class _Judge(Surroundings):
             return [change] if len(words) < 2 or few else []
         crossing = reference.part_of[article - 1] != reference.part_of[article_stop]
         whole = reference.starts_part(article) and reference.starts_part(article_stop)
-        holes = any(not reference.adjoins(number) for number in range(reference.part_of[article - 1] + 1, reference.part_of[article_stop] + 1))
         if crossing and not scope:
             apart = self.block(one.text_stop - 1) != self.block(other.text)
-            if holes or ((whole or apart) and article_stop - article > 3):
+            if (whole or apart) and article_stop - article > 3:
                 return None
-        if whole and holes and not any(True for _ in range(article, article_stop)):
-            return None
         return [change]
 
     def _has_ellipsis(self, one: Match, other: Match) -> bool:
@@ -278,7 +312,9 @@ class _Judge(Surroundings):
         """Whether square brackets hold a name or a pronoun for another."""
         start, stop = self.reading.ends[one.text_stop - 1], self.reading.starts[other.text]
         spans = [match.span() for match in _SQUARE.finditer(self.text.painted, start, stop)]
-        if not all(any(a <= self.reading.starts[place] and self.reading.ends[place] <= b for a, b in spans) for place in extra):
+        if not all(
+            any(a <= self.reading.starts[place] and self.reading.ends[place] <= b for a, b in spans) for place in extra
+        ):
             return False
         missing = self.reference.shown_words(one.article_stop, other.article).split()
         return len(missing) <= 6 and all(word[0].isupper() or word.lower() in _PRONOUNS for word in missing)
@@ -324,7 +360,10 @@ class _Judge(Surroundings):
         if not size or size > min(_NEAR, max(total, _FEW)):
             return []
         low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
-        low, high = max(low, 0), min(high, self.reference.body if article <= self.reference.body else len(self.reference))
+        low, high = (
+            max(low, 0),
+            min(high, self.reference.body if article <= self.reference.body else len(self.reference)),
+        )
         found = self._matched(words, low, high)
         return found if 2 * len(found) >= size else []
 
@@ -340,8 +379,15 @@ class _Judge(Surroundings):
         fills = found[0].article == article and self._fills_block(found[0].text, size)
         if 2 * len(found) < size and not fills:
             return []
-        inner = (found[0].text + 1, stop) if stop < len(self.reading) and self.owner[stop] >= 0 else (first, found[-1].text)
-        extra = inner[1] - inner[0] - len(self.set_apart(*inner)) - sum(inner[0] <= match.text < inner[1] for match in found)
+        inner = (
+            (found[0].text + 1, stop) if stop < len(self.reading) and self.owner[stop] >= 0 else (first, found[-1].text)
+        )
+        extra = (
+            inner[1]
+            - inner[0]
+            - len(self.set_apart(*inner))
+            - sum(inner[0] <= match.text < inner[1] for match in found)
+        )
         return found if extra <= size - len(found) + 1 else []
 
     def _matched(self, words: list[int], article: int, article_stop: int) -> list[Match]:
@@ -423,6 +469,8 @@ class _Judge(Surroundings):
             return
         lowest = self.reference.part_bounds(first.article)[0]
         room = first.article - lowest
+        if not room and not self.reference.parts[self.reference.part_of[first.article]].whole:
+            return
         if place > start or (most < 99 and not len(extra) <= most):
             return
         count = min(len(extra), room)
@@ -438,6 +486,8 @@ class _Judge(Surroundings):
         if not extra:
             return
         room = self.reference.part_bounds(last.article_stop - 1)[1] - last.article_stop
+        if not room and not self.reference.parts[self.reference.part_of[last.article_stop - 1]].whole:
+            return
         if place < stop or (most < 99 and not len(extra) <= most):
             return
         count = min(len(extra), room)

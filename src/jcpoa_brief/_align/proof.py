@@ -25,13 +25,13 @@ class Target(NamedTuple):
     digest: str
 
 
-Place = tuple[Token, ...]
+Proof = tuple[Token, ...]
 """The words of a target as they stand in a text."""
 
 
-def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[Place]]:
+def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[Proof]]:
     """Every place where a target stands in the text, or the one that was found with words read otherwise."""
-    found: dict[Target, list[Place]] = {}
+    found: dict[Target, list[Proof]] = {}
     plain = Stream.of(text, default_apart(text))
     joined = plain.joined_at_hyphens()
     for stream in (plain, joined, joined.parted_at_capitals(), Stream.of(text)):
@@ -42,7 +42,7 @@ def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[Place]]:
     return found
 
 
-def _windows(stream: Stream, targets: Sequence[Target], found: dict[Target, list[Place]]) -> None:
+def _windows(stream: Stream, targets: Sequence[Target], found: dict[Target, list[Proof]]) -> None:
     """Looks for targets as they stand in a stream, in one run along it."""
     wanted = {target.digest: target for target in targets}
     lengths = sorted({target.words for target in targets})
@@ -61,7 +61,7 @@ def _windows(stream: Stream, targets: Sequence[Target], found: dict[Target, list
                 found.setdefault(target, []).append(tuple(stream.tokens[start:stop]))
 
 
-def _mended(stream: Stream, targets: Sequence[Target], found: dict[Target, list[Place]]) -> None:
+def _mended(stream: Stream, targets: Sequence[Target], found: dict[Target, list[Proof]]) -> None:
     """Looks for what is missing between its neighbours, with single words read otherwise."""
     if not found or not len(stream):
         return
@@ -75,7 +75,10 @@ def _mended(stream: Stream, targets: Sequence[Target], found: dict[Target, list[
         spent = 0
         for reading in _readings(stream, target.words, first, stop):
             spent += 1
-            if sha256(" ".join([token.word for token in reading]).encode("utf-8", "surrogatepass")).hexdigest() == target.digest:
+            if (
+                sha256(" ".join([token.word for token in reading]).encode("utf-8", "surrogatepass")).hexdigest()
+                == target.digest
+            ):
                 found[target] = [reading]
                 break
             if spent >= _SENTENCE_BUDGET:
@@ -83,7 +86,7 @@ def _mended(stream: Stream, targets: Sequence[Target], found: dict[Target, list[
         budget -= spent
 
 
-def _stop_before(before: Sequence[Target], found: dict[Target, list[Place]], place_of: dict[int, int]) -> int:
+def _stop_before(before: Sequence[Target], found: dict[Target, list[Proof]], place_of: dict[int, int]) -> int:
     """Where the nearest target before ends."""
     for target in reversed(before):
         if target in found:
@@ -92,7 +95,7 @@ def _stop_before(before: Sequence[Target], found: dict[Target, list[Place]], pla
 
 
 def _start_behind(
-    behind: Sequence[Target], found: dict[Target, list[Place]], place_of: dict[int, int], least: int, total: int
+    behind: Sequence[Target], found: dict[Target, list[Proof]], place_of: dict[int, int], least: int, total: int
 ) -> int:
     """Where the nearest target behind begins."""
     for target in behind:
@@ -102,7 +105,7 @@ def _start_behind(
     return total
 
 
-def _readings(stream: Stream, length: int, first: int, stop: int) -> Iterator[Place]:
+def _readings(stream: Stream, length: int, first: int, stop: int) -> Iterator[Proof]:
     """The stretches of so many words between two places with words read otherwise: one of them, then several."""
     stop = min(stop, first + 4 * length + _ROOM)
     options = deviations(stream, first, stop)
@@ -128,7 +131,7 @@ def _choices(options: list[Deviation], most: int) -> Iterator[tuple[Deviation, .
             yield ordered
 
 
-def _read(stream: Stream, start: int, length: int, chosen: Sequence[Deviation]) -> Iterator[Place]:
+def _read(stream: Stream, start: int, length: int, chosen: Sequence[Deviation]) -> Iterator[Proof]:
     """The words from a place on with these deviations, if there are so many."""
     tokens: list[Token] = []
     place = start

@@ -13,9 +13,9 @@ from .words import Text
 
 # Opening marks with what may close them: CLDR's delimiters of all languages, and what keyboards have.
 _DOUBLE: Final = {
-    "\u201c": "\u201d\u201f\"", "\u201d": "\u201d", "\u201e": "\u201c\u201d\u201f\"", "\u201f": "\u201d",
+    "\u201c": '\u201d\u201f"', "\u201d": "\u201d", "\u201e": '\u201c\u201d\u201f"', "\u201f": "\u201d",
     "\u00ab": "\u00bb", "\u00bb": "\u00ab\u00bb", "\u300a": "\u300b", "\u300c": "\u300d", "\u300e": "\u300f",
-    "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': "\"\u201d", "\u275d": "\u275e",
+    "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': '"\u201d', "\u275d": "\u275e",
     "\u2e42": "\u201f\u201d",
 }  # fmt: skip
 _SINGLE: Final = {
@@ -47,7 +47,7 @@ def _pairs(text: Text) -> Iterator[Pair]:
     firsts = list(text.block_starts)
     marks = list(_MARK.finditer(text.painted))
     place = 0
-    for first, behind in zip(firsts, [*firsts[1:], len(text.painted)], strict=True):
+    for _first, behind in zip(firsts, [*firsts[1:], len(text.painted)], strict=True):
         block: list[re.Match[str]] = []
         while place < len(marks) and marks[place].start() < behind:
             block.append(marks[place])
@@ -64,9 +64,15 @@ def _paired(painted: str, marks: list[re.Match[str]], end: int) -> Iterator[Pair
         if mark in ("'", "\u2019") and before.isalnum() and behind.isalnum():
             continue
         closes = next((at for at in range(len(stack) - 1, -1, -1) if mark in _PAIRS[stack[at][0]]), None)
-        opens = mark in _PAIRS and (behind.isalnum() or behind in "[(\u2026.$\u20ac\u00a3" or behind in OPENING
-            or (mark in "\u00ab\u2039" and behind.isspace()))
-        if closes is not None and not (opens and not before.isalnum() and before in " \n([\u2014-" and mark not in "\u201c\u2018"):
+        opens = mark in _PAIRS and (
+            behind.isalnum()
+            or behind in "[(\u2026.$\u20ac\u00a3"
+            or behind in OPENING
+            or (mark in "\u00ab\u2039" and behind.isspace())
+        )
+        if closes is not None and not (
+            opens and not before.isalnum() and before in " \n([\u2014-" and mark not in "\u201c\u2018"
+        ):
             if mark in ("\u2019", "'") and match.start() != last_single and before.isalpha() and behind.isspace():
                 continue
             if not before.isspace() or not behind.isalnum():
@@ -83,7 +89,9 @@ def _paired(painted: str, marks: list[re.Match[str]], end: int) -> Iterator[Pair
 
 def _last_closing_single(painted: str, marks: list[re.Match[str]]) -> int:
     """Where the last single mark of a block stands that can close."""
-    return max((m.start() for m in marks if m[0] in ("\u2019", "'") and not _beside(painted, m)[1].isalnum()), default=-1)
+    return max(
+        (m.start() for m in marks if m[0] in ("\u2019", "'") and not _beside(painted, m)[1].isalnum()), default=-1
+    )
 
 
 def _beside(painted: str, match: re.Match[str]) -> tuple[str, str]:

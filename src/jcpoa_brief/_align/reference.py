@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from .._model.ids import ParagraphNumber
 from .quotation import CLOSING, OPENING
 
 GRAM: Final = 3
@@ -22,8 +23,8 @@ _CLOSES: Final = re.compile(rf"[^\w\s{_MARKS}]*[{_MARKS}]")
 class Part(NamedTuple):
     """A sentence, or a block, with its words."""
 
-    paragraph: int
-    """The paragraph that it is in or, if a block, repeats; 0 for none."""
+    paragraph: ParagraphNumber | None
+    """The paragraph that it is in; none for a block beside the body."""
     sentence: int
     """Its number in the paragraph, counted from 0; -1 for a block beside the body."""
     start: int
@@ -33,6 +34,8 @@ class Part(NamedTuple):
     """Its normal form as the copy has it."""
     places: tuple[tuple[int, int], ...]
     """Where each word stands in that form."""
+    whole: bool = True
+    """Whether it is a whole sentence or block; else more of the article stands around it, which is not known."""
 
 
 class Reference:
@@ -105,11 +108,11 @@ class Reference:
         if not number:
             return False
         one, other = self.parts[number - 1], self.parts[number]
-        if one.sentence < 0 or other.sentence < 0:
+        if one.sentence < 0 or other.sentence < 0 or not (one.whole and other.whole):
             return False
         if one.paragraph == other.paragraph:
             return other.sentence == one.sentence + 1
-        return other.paragraph == one.paragraph + 1 and not other.sentence
+        return (other.paragraph or 0) == (one.paragraph or 0) + 1 and not other.sentence
 
     def part_bounds(self, place: int) -> tuple[int, int]:
         """The first word of the part that a word is in, and the one behind its last."""
@@ -122,11 +125,12 @@ class Reference:
 
     def shown_words(self, first: int, stop: int) -> str:
         """Words as the copy has them."""
-        pieces: list[str] = []
-        while first < stop:
-            number = self.part_of[first]
-            behind = min(stop, self.firsts[number + 1])
-            part, base = self.parts[number], self.firsts[number]
-            pieces.append(part.shown[part.places[first - base][0] : part.places[behind - 1 - base][1]])
-            first = behind
-        return " ".join(pieces)
+        if stop <= first:
+            return ""
+        one, other = self.part_of[first], self.part_of[stop - 1]
+        start = self.parts[one].places[first - self.firsts[one]][0]
+        end = self.parts[other].places[stop - 1 - self.firsts[other]][1]
+        if one == other:
+            return self.parts[one].shown[start:end]
+        between = (part.shown for part in self.parts[one + 1 : other])
+        return " ".join([self.parts[one].shown[start:], *between, self.parts[other].shown[:end]])

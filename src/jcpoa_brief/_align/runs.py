@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -14,7 +14,9 @@ from .reference import Reference
 from .streams import HYPHENS, LINE_ENDS
 from .words import Text
 
-_HYPHENED: Final = re.compile(f"(?:[-\u2010\u2011\u00ac\u2043][{NOTHING} ]*|{NOTHING}+)(?=[\n\r\x0b\x0c\x1d\x85\u2028\u2029])|[\n\r][{NOTHING}]+(?=[\n\r])")
+_HYPHENED: Final = re.compile(
+    f"(?:[-\u2010\u2011\u00ac\u2043][{NOTHING} ]*|{NOTHING}+)(?=[\n\r\x0b\x0c\x1d\x85\u2028\u2029])|[\n\r][{NOTHING}]+(?=[\n\r])"
+)
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[a-z][.,])(?=[A-Z])")
 _LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti")
 _LINES_BETWEEN: Final = 8

@@ -182,8 +182,11 @@ def _initials(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:
     """A large initial that stands elsewhere in the text, given back to a word without capital at a line's head."""
     painted = stream.text.painted
     letters = dict.fromkeys(
-        token.word for place, token in enumerate(stream.tokens)
-        if len(token.word) == 1 and painted[token.start].isupper() and (not place or LINE_ENDS.search(stream.between(place)))
+        token.word
+        for place, token in enumerate(stream.tokens)
+        if len(token.word) == 1
+        and painted[token.start].isupper()
+        and (not place or LINE_ENDS.search(stream.between(place)))
     )
     for place in range(first, stop):
         token = stream.tokens[place]
@@ -197,9 +200,14 @@ def _parted(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:
     for place in range(first, stop):
         token = stream.tokens[place]
         for cut in range(2, len(token.word) - 1) if len(token.word) == token.end - token.start else ():
-            halves = token._replace(word=token.word[:cut], end=token.start + cut), token._replace(word=token.word[cut:], start=token.start + cut)
+            halves = (
+                token._replace(word=token.word[:cut], end=token.start + cut),
+                token._replace(word=token.word[cut:], start=token.start + cut),
+            )
             yield Deviation(place, place + 1, halves)
         between = stream.text.painted[token.start : token.end]
         if (hyphen := HYPHENS.search(between)) is not None and LINE_ENDS.search(between):
             head = len("".join(between[: hyphen.start()].replace(NOTHING, "").split()))
-            yield Deviation(place, place + 1, (token._replace(word=token.word[:head]), token._replace(word=token.word[head:])))
+            yield Deviation(
+                place, place + 1, (token._replace(word=token.word[:head]), token._replace(word=token.word[head:]))
+            )

@@ -15,7 +15,10 @@ from .words import Text
 
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
 _SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
-_ROUND: Final = re.compile(r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*|[^\W\d_a-z][^()]{0,80}[.!?]?)\)", re.IGNORECASE)
+_ROUND: Final = re.compile(
+    r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(r"\W*?[:|\t>](?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
 _DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
@@ -55,7 +58,7 @@ class Surroundings:
         first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
         opened = first >= 0 and self.reference.quoted_from(first)
         closed = last >= 0 and self.reference.quoted_to(last)
-        return opened and closed or (opened or closed) and pair[1] - pair[0] <= _OWN
+        return (opened and closed) or ((opened or closed) and pair[1] - pair[0] <= _OWN)
 
     def block(self, place: int) -> Pair:
         """The block that a word is in."""
@@ -86,7 +89,11 @@ class Surroundings:
     def density(self, scope: Pair) -> float:
         """How much of a scope is the article's, of what is not set apart."""
         first, stop = self.core(scope)
-        words = [place for place in range(first, stop) if self.owner[place] >= 0 or self.reading.numbers[place] not in self.apart]
+        words = [
+            place
+            for place in range(first, stop)
+            if self.owner[place] >= 0 or self.reading.numbers[place] not in self.apart
+        ]
         return sum(self.owner[place] >= 0 for place in words) / len(words) if words else 0.0
 
     def core(self, scope: Pair) -> Pair:
@@ -167,7 +174,10 @@ class Surroundings:
 
     def _bracket(self, place: int, first: int, stop: int) -> int:
         reading, painted = self.reading, self.text.painted
-        start, end = reading.ends[first - 1] if first else 0, reading.starts[stop] if stop < len(reading) else len(painted)
+        start, end = (
+            reading.ends[first - 1] if first else 0,
+            reading.starts[stop] if stop < len(reading) else len(painted),
+        )
         for pattern in (_SQUARE, _ROUND):
             for match in pattern.finditer(painted, start, end):
                 if match.start() <= reading.starts[place] < match.end():
@@ -190,7 +200,9 @@ class Surroundings:
         for end in range(place + 1, min(place + _LABEL_WORDS, stop) + 1):
             between = self.gap(end)
             lower = self.text.painted[self.reading.starts[min(reached, end - 1)]].islower()
-            if (_DASH_LABEL if lower else _LABEL).match(between) or (end == place + 1 and self._is_counter(place, between)):
+            if (_DASH_LABEL if lower else _LABEL).match(between) or (
+                end == place + 1 and self._is_counter(place, between)
+            ):
                 reached = end
             if "\n" in between or self.owner[end - 1] >= 0:
                 break

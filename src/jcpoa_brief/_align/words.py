@@ -78,10 +78,13 @@ class Text:
         for start, end, ending in self._raw_lines():
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
-                empty = empty or bool(_EMPTY.fullmatch(self.painted, start, end)) and (
-                    end > start or ending != "" ) and NOTHING not in self.painted[start:end]
+                empty = empty or (
+                    bool(_EMPTY.fullmatch(self.painted, start, end))
+                    and (end > start or ending != "")
+                    and NOTHING not in self.painted[start:end]
+                )
             else:
-                if empty or unwrapped and previous:
+                if empty or (unwrapped and previous):
                     block += 1
                 firsts.append(reached)
                 blocks.append(block)
@@ -117,7 +120,9 @@ class Text:
     @cached_property
     def _block_firsts(self) -> array[int]:
         firsts, blocks = self.lines
-        return array("I", (first for place, first in enumerate(firsts) if not place or blocks[place] != blocks[place - 1]))
+        return array(
+            "I", (first for place, first in enumerate(firsts) if not place or blocks[place] != blocks[place - 1])
+        )
 
     @property
     def block_starts(self) -> list[int]:

@@ -15,23 +15,24 @@ if TYPE_CHECKING:
 
 _ABOUT: Final = "One news analysis as data that can be checked. Without a command: its events in time."
 
-_COMMANDS: Final = ("check", "verify")
+_COMMANDS: Final = ("check", "compare", "verify")
 
 _EPILOG: Final = """\
 examples:
   jcpoa-brief                      what the article is, and its events in time
   jcpoa-brief check                what the record does not bear out, or not as it is
-  jcpoa-brief verify article.txt   what of the article stands in your copy
+  jcpoa-brief verify article.txt   what of the article is proved in your copy
+  jcpoa-brief compare quoted.txt --copy article.txt
+                                   whether a text quotes it word for word
 
 jcpoa-brief COMMAND --help says more, exit codes included.
 """
 
 _CHECK_EPILOG: Final = """\
 exit codes:
-  0  the checks are printed; with --copy: and nothing in your copy is altered
-  1  the checks are printed, and words of the article are altered in your copy
-  2  your copy is another text or cannot be read, or the call was wrong
-  3  the checks are printed, and some words of your copy cannot be checked
+  0  the checks are printed
+  2  your copy cannot be read, or the call was wrong
+  3  nothing of the article was proved in your copy
 
 example:
   jcpoa-brief check --copy article.txt
@@ -39,13 +40,28 @@ example:
 
 _VERIFY_EPILOG: Final = """\
 exit codes:
-  0  all that was pasted stands: your copy is complete or an excerpt
-  1  words of the article are altered in your copy
-  2  your copy is another text or cannot be read, or the call was wrong
-  3  nothing is known to be altered, but some words cannot be checked
+  0  your copy is complete: every sentence is proved, in the article's order
+  1  part of it is proved
+  2  your copy cannot be read, or the call was wrong
+  3  nothing of the article was proved in it
 
 example:
-  jcpoa-brief verify article.txt && echo "nothing is altered"
+  jcpoa-brief verify article.txt && echo "the whole article"
+"""
+
+_COMPARE_EPILOG: Final = """\
+exit codes:
+  0  every passage of the article in the text stands word for word
+  1  a passage is altered
+  2  the text or your copy cannot be read, or the call was wrong
+  3  nothing in the text runs along the article
+
+your copy:
+  Save the page at the article's address (jcpoa-brief says it) as text, HTML or PDF, and pass it with --copy or in
+  the environment variable JCPOA_BRIEF_COPY. Without one, the text is compared with the article's own quotations.
+
+example:
+  jcpoa-brief compare quoted.txt --copy article.txt
 """
 
 
@@ -67,15 +83,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CopyError as error:
         print(error, file=sys.stderr)
         return 2
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _say(text: str) -> None:
-    """Print a line; where the terminal lacks a sign, another one stands for it."""
+    """Print a line; where the terminal lacks a sign, another one stands for it. A reader that has seen enough, such as
+    head, changes nothing else: the exit code is kept.
+    """
     encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding))
+    try:
+        print(text.encode(encoding, "replace").decode(encoding), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _no_command(name: str) -> str:
@@ -108,11 +126,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--all", action="store_true", help="also those that agree")
     check.set_defaults(run=_check)
-    said = "what of the article stands in your copy of it"
+    said = "whether a text quotes the article word for word"
+    compare = commands.add_parser(
+        "compare", help=said, description=f"Print {said}.", epilog=_COMPARE_EPILOG, formatter_class=raw
+    )
+    compare.add_argument("file", metavar="TEXT", help="text, HTML or PDF; - for standard input")
+    compare.add_argument("--copy", metavar="COPY", help="your copy of the article; default: $JCPOA_BRIEF_COPY")
+    compare.add_argument("--record", action="store_true", help="also what the independent record says of what stands")
+    compare.add_argument("--json", action="store_true", help="print the report as JSON")
+    compare.set_defaults(run=_compare)
+    said = "what of the article is proved in your copy of it"
     verify = commands.add_parser(
         "verify", help=said, description=f"Print {said}.", epilog=_VERIFY_EPILOG, formatter_class=raw
     )
-    verify.add_argument("file", metavar="FILE", help="your copy, UTF-8 text or HTML; - for standard input")
+    verify.add_argument("file", metavar="COPY", help="your copy: text, HTML or PDF; - for standard input")
     verify.add_argument("--json", action="store_true", help="print the report as JSON")
     verify.set_defaults(run=_verify)
     return parser
@@ -155,9 +182,9 @@ def _check_beside(file: str, *, agreeing: bool) -> int:
     from .verify import EXIT_CODES, aligned  # noqa: PLC0415
 
     alignment = aligned(file)
-    if alignment.verdict == "another_text":
-        name = "standard input" if file == "-" else file
-        raise CopyError(name, "another text: nothing of the article was found in it")
+    if alignment.status == "none":
+        print(alignment, file=sys.stderr)
+        return EXIT_CODES["none"]
     found: list[str | None] = []
 
     def words(citation: Citation) -> str | None:
@@ -166,8 +193,8 @@ def _check_beside(file: str, *, agreeing: bool) -> int:
         return found[-1]
 
     checks = told(words, agreeing=agreeing)
-    _say(f"your copy: {alignment.verdict}; {_lacking(found)}\n\n{checks}")
-    return EXIT_CODES[alignment.verdict]
+    _say(f"your copy: {alignment.status}; {_lacking(found)}\n\n{checks}")
+    return 0
 
 
 def _lacking(found: Sequence[str | None]) -> str:
@@ -185,4 +212,17 @@ def _verify(options: argparse.Namespace) -> int:
 
     alignment = aligned(options.file)
     _say(dumps(alignment.to_dict(), ensure_ascii=False, indent=1) if options.json else str(alignment))
-    return EXIT_CODES[alignment.verdict]
+    return EXIT_CODES[alignment.status]
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from json import dumps  # noqa: PLC0415
+
+    from .verify import COMPARISON_CODES, compared  # noqa: PLC0415
+
+    comparison = compared(options.file, options.copy)
+    if options.json:
+        _say(dumps(comparison.to_dict(), ensure_ascii=False, indent=1))
+    else:
+        _say(comparison.report(record=options.record))
+    return COMPARISON_CODES[comparison.verdict]

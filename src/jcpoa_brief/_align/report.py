@@ -1,0 +1,268 @@
+"""What an alignment or a comparison says, as plain data, as text for a person and as a table for a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import Final, TypedDict
+
+from .._model.check import Check
+
+_SHOWN: Final = 160
+
+
+class SentenceReport(TypedDict):
+    """A sentence's verdict, and its offsets in the copy."""
+
+    verdict: str
+    span: tuple[int, int] | None
+
+
+class ParagraphReport(TypedDict):
+    """A paragraph's verdict, its offsets in the copy, and its sentences."""
+
+    paragraph: int
+    verdict: str
+    span: tuple[int, int] | None
+    sentences: list[SentenceReport]
+
+
+class MissingReport(TypedDict):
+    """A sentence that is not proved, by its place in the article."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+class DiscrepancyReport(TypedDict):
+    """A check on which the independent record differs from words that stand in the text."""
+
+    check: str
+    about: str
+    aspect: str
+    verdict: str
+    title: str
+
+
+class AlignmentReport(TypedDict):
+    """An alignment as plain data.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").to_dict()["status"]
+    'none'
+    """
+
+    status: str
+    paragraphs: list[ParagraphReport]
+    missing: list[MissingReport]
+    unproved: list[str]
+    discrepancies: list[DiscrepancyReport]
+
+
+class ChangeReport(TypedDict):
+    """A change: its kind, and the words and places of both sides."""
+
+    kind: str
+    span: tuple[int, int]
+    words: str
+    article: tuple[int, int, int] | None
+    article_words: str
+    context: str
+
+
+class PassageReport(TypedDict):
+    """A passage: its verdict, its place in text and article, and its changes."""
+
+    verdict: str
+    span: tuple[int, int]
+    words: str
+    article: Sequence[tuple[int, int, int]]
+    changes: list[ChangeReport]
+    set_aside: list[str]
+
+
+class ComparisonReport(TypedDict):
+    """A comparison as plain data.
+
+    >>> from jcpoa_brief import compare
+    >>> compare("Nothing of the kind.").to_dict()["passages"]
+    []
+    """
+
+    verdict: str
+    with_copy: bool
+    passages: list[PassageReport]
+    affected: list[str]
+    discrepancies: list[DiscrepancyReport]
+
+
+def discrepancy_data(check: Check) -> DiscrepancyReport:
+    """A check as plain data."""
+    return {
+        "check": check.id,
+        "about": check.about,
+        "aspect": check.aspect,
+        "verdict": check.verdict,
+        "title": str(check),
+    }
+
+
+# -- an alignment --
+
+
+def alignment_text(report: AlignmentReport) -> str:
+    """The report on a copy for a person."""
+    lines = [_copy_answer(report)]
+    if report["status"] != "none":
+        lines += _paragraph_lines(report["paragraphs"])
+    if report["status"] == "partial" and report["unproved"]:
+        count = len(report["unproved"])
+        lines += [
+            "",
+            f"{count} record{_s(count)} rest{'s' if count == 1 else ''} on words that are not proved in this copy.",
+        ]
+    lines += _discrepancy_count(report["discrepancies"])
+    return "\n".join(lines)
+
+
+def _copy_answer(report: AlignmentReport) -> str:
+    stand = sum(one["verdict"] != "missing" for part in report["paragraphs"] for one in part["sentences"])
+    total = sum(len(part["sentences"]) for part in report["paragraphs"])
+    if report["status"] == "complete":
+        return f"This is the whole article: all {total} sentences are proved, in its order."
+    if report["status"] == "none":
+        return "Nothing of the article was proved in this text."
+    if stand == total:
+        return f"All {total} sentences of the article are proved in this text, but in another order."
+    return f"This is part of the article: {stand} of {total} sentences are proved."
+
+
+def _paragraph_lines(parts: list[ParagraphReport]) -> Iterator[str]:
+    """A line for each paragraph, and one for several in a row that are missing."""
+    for missing, row in groupby(parts, key=lambda part: part["verdict"] == "missing"):
+        first, *others = row
+        if missing and others:
+            yield f"  ¶{first['paragraph']}\u2013{others[-1]['paragraph']} missing"
+        else:
+            yield from (f"  ¶{part['paragraph']:<3}{_paragraph_verdict(part)}" for part in (first, *others))
+
+
+def _paragraph_verdict(part: ParagraphReport) -> str:
+    """A paragraph's verdict, with those of its sentences where they say more."""
+    verdicts = [one["verdict"] for one in part["sentences"]]
+    said = part["verdict"] if set(verdicts) == {part["verdict"]} else f"{part['verdict']} ({', '.join(verdicts)})"
+    return said.replace("_", " ")
+
+
+def alignment_html(report: AlignmentReport) -> str:
+    """The report on a copy as a table."""
+    rows = "".join(
+        f"<tr><td>¶{part['paragraph']}</td><td>{escape(_paragraph_verdict(part))}</td></tr>"
+        for part in report["paragraphs"]
+    )
+    head = "<thead><tr><th>paragraph</th><th>verdict</th></tr></thead>"
+    return f"<p>{escape(_copy_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
+
+
+# -- a comparison --
+
+
+def comparison_text(report: ComparisonReport, *, record: bool) -> str:
+    """The report on a text for a person."""
+    lines = [_text_answer(report)]
+    for number, passage in enumerate(report["passages"], 1):
+        lines += [
+            "",
+            f"{number}. {_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”",
+        ]
+        lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
+        if passage["set_aside"]:
+            lines.append(f"   set aside: {', '.join(map(repr, passage['set_aside']))}")
+    if report["affected"]:
+        lines += ["", f"records whose words were changed: {', '.join(report['affected'])}"]
+    if record:
+        lines += ["", *(f"  {one['title']}" for one in report["discrepancies"])] if report["discrepancies"] else []
+    else:
+        lines += _discrepancy_count(report["discrepancies"])
+    if not report["with_copy"]:
+        lines += ["", _NEEDS_COPY]
+    return "\n".join(lines)
+
+
+_NEEDS_COPY: Final = (
+    "Only the words that the article itself sets in quotation marks were compared. For the rest, prove your own copy "
+    "of it first: align(copy).compare(text), or compare TEXT --copy COPY."
+)
+
+
+def _text_answer(report: ComparisonReport) -> str:
+    """The answer in a sentence."""
+    passages = report["passages"]
+    what = "the article" if report["with_copy"] else "the article's own quotations"
+    if not passages:
+        return (
+            f"Nothing in the text runs along {what}: too short to tell, fewer than five words of the article in a row."
+        )
+    altered = [passage for passage in passages if passage["changes"]]
+    count = len(passages)
+    if not altered:
+        verb = "passage is" if count == 1 else "passages are"
+        return f"The text quotes the article word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
+    changes = sum(len(passage["changes"]) for passage in altered)
+    return (
+        f"The text does not quote the article word for word: {len(altered)} of {count} passage{_s(count)} "
+        f"{'is' if len(altered) == 1 else 'are'} altered, in {changes} place{_s(changes)} ({_paragraphs(altered)})."
+    )
+
+
+def _paragraphs(passages: list[PassageReport]) -> str:
+    numbers = sorted({place[0] for passage in passages for place in passage["article"]})
+    if not numbers:
+        return "a pull quote or title beside the body"
+    said = ", ".join(map(str, numbers[:-1])) + (" and " if numbers[1:] else "") + str(numbers[-1])
+    return f"paragraph{_s(len(numbers))} {said}"
+
+
+def _where(passage: PassageReport) -> str:
+    numbers = [place[0] for place in passage["article"]]
+    return ", ".join(f"¶{number}" for number in numbers) or "beside the body"
+
+
+def _change_said(change: ChangeReport) -> str:
+    """What a change is, in words."""
+    if change["kind"] == "replaced":
+        return f"“{change['words']}” for “{change['article_words']}”"
+    return f"“{change['words']}” added" if change["kind"] == "added" else f"“{change['article_words']}” left out"
+
+
+def comparison_html(report: ComparisonReport) -> str:
+    """The report on a text as a table."""
+    rows = "".join(
+        f"<tr><td>{escape(_where(one))}</td><td>{escape(one['verdict'].replace('_', ' '))}</td>"
+        f"<td>{escape(_cut(one['words']))}</td>"
+        f"<td>{'<br>'.join(escape(_change_said(change)) for change in one['changes'])}</td></tr>"
+        for one in report["passages"]
+    )
+    head = "<thead><tr><th>paragraph</th><th>verdict</th><th>words</th><th>changes</th></tr></thead>"
+    return f"<p>{escape(_text_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
+
+
+def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
+    """How many discrepancies there are; what they are is told on request."""
+    if not found:
+        return []
+    count = len(found)
+    return [
+        "",
+        f"The independent record differs from {count} statement{_s(count)} that stand{'s' if count == 1 else ''} here.",
+    ]
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
