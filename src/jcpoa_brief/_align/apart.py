@@ -28,11 +28,14 @@ NEGATIONS: Final = frozenset(
         "t",
     ]
 )
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|[ivxlc]+")
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})")
 _BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")
 _LABEL_END: Final = re.compile(r"\s*[>|:\t]")
 _SUPERSCRIPT: Final = re.compile(f"[{SUPERSCRIPTS}]+")
-_JOINED_NUMBER: Final = re.compile(r"(?<=[.,;:!?)\u201d\u2019\"'\u00bb\u201c])(?<!\d[.,])\d{1,3}(?![\w.,])")
+_MARKS: Final = r"[^\w\s$\u20ac\u00a3/\u2010-\u2015-]*"
+_JOINED_NUMBER: Final = re.compile(
+    rf"(?<=\w)(?![.,]\d){_MARKS}[.,;:!?)\]}}\u201d\u2019\"'\u00bb*^\u2020\u2021]{_MARKS}(\d{{1,3}})(?![\w%]|[.,]\d)"
+)
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
 _LOOK_BACK: Final = 6
@@ -63,7 +66,7 @@ def _notes(text: Text) -> Iterator[int]:
         yield from words_in(text, start, end)
     for pattern in (_SUPERSCRIPT, _JOINED_NUMBER):
         for match in pattern.finditer(text.painted):
-            yield from words_in(text, *match.span())
+            yield from words_in(text, *match.span(match.lastindex or 0))
 
 
 def words_in(text: Text, start: int, end: int) -> range:

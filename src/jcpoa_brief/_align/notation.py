@@ -86,6 +86,11 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("[s]", r"\[s\][^\[]*\[/s\]", _hide),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", _vanish),
     # links: their targets and titles
+    ("[[", r"\[\[[^\]\[|]{1,500}(?:\]\[|\|)(?P<text>[^\]\[]{1,500})\]\]", _keep),
+    ("#+", r"(?m)^[ \t]*#\+\w+.*$", _hide),
+    ("|http", r"\[(?P<text>[^\]\[|\n]{1,300})\|[^\]\[\s]{1,500}\]", _keep),
+    ("|#", r"\[(?P<text>[^\]\[|\n]{1,300})\|#[^\]\[\s]{1,500}\]", _keep),
+    ("\\textsuperscript", r"\\textsuperscript\{(?:[^{}]|\{[^{}]*\}){0,200}\}", _note),
     ("](", r"!\[[^\]\[]{0,300}\]\([^()]{0,500}\)", _hide),
     (
         "](",
@@ -98,19 +103,18 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     (".. ", r"(?m)^[ ]*\.\. .*$", _hide),
     ("::", r"(?m)^[ ]*:[\w-]+:(?!`).*$", _hide),
     (":`", r":[\w:-]{1,30}:(?=`)", _vanish),
-    ("[[", r"\[\[[^\]\[|]{1,500}(?:\]\[|\|)(?P<text>[^\]\[]{1,500})\]\]", _keep),
     ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
     ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),
     ("\\", r"\\(?:footnote|footnotetext|thanks|marginpar)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _note),
     (
         "\\",
         (
-            r"\\(?:href|hyperref|textcolor|color|label|cite[pt]?|ref|pageref|index|url|begin|end|usepackage|documentclass|"
+            r"\\(?:href|hyperref|hyperlink|hypertarget|textcolor|color|label|cite[pt]?|ref|pageref|index|url|begin|end|usepackage|documentclass|"
             r"input|include|vspace|hspace|footnotemark)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}"
         ),
         _hide,
     ),
-    ("\\-", r"\\-", _vanish),
+    ("\\-", r"(?<=[a-z])\\-(?=[a-z])", _vanish),
     ("\\", r"\\(?:lq|rq|\(l?q|\(r?q)", _hide),
     ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|\\[&/,|^](?=\w|$)", _vanish),
     ("\\", r"\\[A-Za-z]{2,30}\*?(?=[{\s\\~])", _hide),
@@ -122,7 +126,7 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("link:", r"link:[^\s\[]{1,500}(?=\[)", _hide),
     ("[", r"\[(?=[A-Za-z]{1,3}\][A-Za-z])|(?<=\[[A-Za-z])\](?=[A-Za-z])|(?<=\[[A-Za-z]{2})\](?=[A-Za-z])", _vanish),
     # addresses, time codes
-    ("://", r"<?\b(?:https?|ftp|file|gopher|gemini)://[^\s<>\"\u201c\u201d|]{1,2000}>?", _hide),
+    ("://", r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?", _hide),
     ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
     ("@", r"<?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+>?", _hide),
     ("-->", r"(?m)^[ \t]*(?:\d+:)?\d+:\d\d[.,]\d+[ ]*-->.*$", _hide),

@@ -164,9 +164,7 @@ class _Judge(Surroundings):
         found.sort()
         for number in range(1, len(found)):
             one, other = found[number - 1].matches[-1], found[number].matches[0]
-            back = other.article < one.article and (one.article < self.reference.body) == (
-                other.article < self.reference.body
-            )
+            back = other.article < one.article < self.reference.body
             if back and one.text_stop == other.text and self.block(other.text) == self.block(one.text):
                 if self.scope(one.text) == self.scope(other.text):
                     stop = found[number].matches[-1].text_stop

@@ -34,7 +34,7 @@ def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[Proof]]:
     found: dict[Target, list[Proof]] = {}
     plain = Stream.of(text, default_apart(text))
     joined = plain.joined_at_hyphens()
-    for stream in (plain, joined, joined.parted_at_capitals(), Stream.of(text)):
+    for stream in (plain, joined, joined.parted_at_capitals(), joined.parted_at_known_words(), Stream.of(text)):
         missing = [target for target in targets if target not in found]
         if missing:
             _windows(stream, missing, found)

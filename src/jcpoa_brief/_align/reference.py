@@ -80,6 +80,19 @@ class Reference:
                 found[self.words[place - 1] + self.words[place]] = (self.words[place - 1], self.words[place])
         return found
 
+    @cached_property
+    def stopped(self) -> frozenset[str]:
+        """Words that a mark directly follows."""
+        return frozenset(self.words[at - 1] for at in range(1, len(self)) if self.gap(at)[:1] in (".", ","))
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[int]]:
+        """Where words stand, with those behind them, by the first letters."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words[:-1]):
+            found.setdefault((word + self.words[place + 1])[:3], []).append(place)
+        return found
+
     def gap(self, place: int) -> str:
         """What stands between a word and the one before it."""
         number = self.part_of[place]

@@ -28,6 +28,12 @@ _AMBIGUOUS: Final = 6
 _ALTERNATIVES: Final = 4
 
 
+_NOTED: Final = re.compile(r"([^\W\d]+|\d+(?=[.,]))[.,]?(\d{1,3})")
+_HABIT: Final = 3
+"""So many different words run together are a tool's habit; one is a change."""
+_PREFIX: Final = 3
+
+
 class Run(NamedTuple):
     """Words in a row that text and article have."""
 
@@ -43,6 +49,7 @@ class Reading:
         self.text: Final = text
         numbers = reference.numbers
         ids = array("i", (numbers.get(word, -1) for word in text.words))
+        self._together: dict[str, int] = {}
         self._patches: dict[int, tuple[int, list[tuple[int, int, int, int]]]] = {}
         self._find_patches(reference, ids)
         self.ids: Final = array("i")
@@ -87,6 +94,7 @@ class Reading:
 
     def _find_patches(self, reference: Reference, ids: array[int]) -> None:
         text, numbers = self.text, reference.numbers
+        together: dict[int, int] = {}
         for match in _HYPHENED.finditer(text.painted):
             one = bisect_right(text.starts, match.start()) - 1
             if one < 0 or one + 1 >= len(text) or text.ends[one] > match.end():
@@ -95,8 +103,30 @@ class Reading:
         for word, known in enumerate(ids):
             if known < 0:
                 self._mend_unknown(reference, ids, word)
+                if word not in self._patches and (place := self._run_together(reference, text.words[word])) >= 0:
+                    together[word] = place
             elif len(text.words[word]) == 1 and word + 1 < len(ids) and self._is_initial(word, ids):
                 self._join(numbers, word, word + 1)
+
+        if len({text.words[word] for word in together}) >= _HABIT:
+            for word, place in together.items():
+                self._patches[word] = (word + 1, self._parted(reference, word, place))
+
+    def _run_together(self, reference: Reference, shown: str) -> int:
+        """Where words of the article stand whose spaces a tool ate; -1 if nowhere."""
+        if shown not in self._together:
+            places = reference.beginnings.get(shown[:_PREFIX], ()) if len(shown) > 2 * _PREFIX else ()
+            self._together[shown] = next((at for at in places if _runs_together(reference.words, at, shown)), -1)
+        return self._together[shown]
+
+    def _parted(self, reference: Reference, word: int, place: int) -> list[tuple[int, int, int, int]]:
+        rows: list[tuple[int, int, int, int]] = []
+        start, end = self.text.starts[word], self.text.ends[word]
+        while start < end:
+            stop = start + len(reference.words[place])
+            rows.append((reference.ids[place], start, stop, word))
+            start, place = stop, place + 1
+        return rows
 
     def _join_over_lines(self, reference: Reference, one: int, mark: str) -> None:
         """Two halves of a word at a line's end made one, over lines of their own if need be."""
@@ -139,10 +169,11 @@ class Reading:
             rows = [(numbers[one], start, cut, word), (numbers[other], cut, end, word)]
             self._patches.setdefault(word, (word + 1, rows))
             return
-        digits = len(shown) - len(shown.rstrip("0123456789"))
-        if 0 < digits <= 3 and shown[:-digits] in numbers and not shown[0].isdigit():
-            row = (numbers[shown[:-digits]], start, end - digits, word)
-            self._patches.setdefault(word, (word + 1, [row, (-1, end - digits, end, word)]))
+        noted = _NOTED.fullmatch(shown)
+        if noted and noted[1] in (reference.stopped if noted[1].isdigit() else numbers):
+            cut = end - len(noted[2])
+            row = (numbers[noted[1]], start, cut, word)
+            self._patches.setdefault(word, (word + 1, [row, (-1, cut, end, word)]))
             return
         if self._initials and text.painted[start].islower() and text.line(text.line_of(word))[0] == word:
             for letter in self._initials:
@@ -166,6 +197,15 @@ class Reading:
             start += len(piece)
         if any(row[0] >= 0 for row in rows):
             self._patches.setdefault(word, (word + 1, rows))
+
+
+def _runs_together(words: list[str], place: int, shown: str) -> bool:
+    """Whether several words from a place on are, without spaces, one word."""
+    reached, first = 0, place
+    while place < len(words) and reached < len(shown) and shown.startswith(words[place], reached):
+        reached += len(words[place])
+        place += 1
+    return reached == len(shown) and place > first + 1
 
 
 def runs(reading: Reading, reference: Reference) -> list[Run]:

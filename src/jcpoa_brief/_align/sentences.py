@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 from .._model.paragraph import Sentence
 from .._model.record import Citation
 from .._text import NormalText, digest_of, folded, full_digest
-from .canvas import NOTHING
+from .canvas import BLOCK
 from .proof import Proof
 from .streams import HYPHENS
 from .words import Text
@@ -20,7 +20,7 @@ SentenceVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "miss
 made plain), or its ``same_words`` stand with other marks or capitals; or it is ``missing``, which says that it is not
 proved."""
 
-_LAYOUT: Final = re.compile(r"[*_~#|>{}\\]")
+_LAYOUT: Final = re.compile(r"[*_~#|>{}\\\[\]\0]|(?:(?<=[\n\r])|(?<=\A))[ \t]*(?:[>+#*/%;-]|//)+[ \t]?")
 _LEAD: Final = 3
 _TAIL: Final = 5
 
@@ -52,19 +52,14 @@ def shown(text: Text, proof: Proof) -> Shown:
     words: list[tuple[int, int]] = []
 
     def write(start: int, end: int, *, word: bool = False) -> None:
+        unseen = {place for match in _LAYOUT.finditer(text.painted, start, end) for place in range(*match.span())}
         for place in range(start, end):
-            char = text.painted[place]
-            if char == NOTHING or (word and (char.isspace() or HYPHENS.match(char))):
+            char = " " if text.painted[place].isspace() or text.painted[place] == BLOCK else text.painted[place]
+            if word and (char == " " or HYPHENS.match(char)):
                 continue
-            if not word and (char.isspace() or _LAYOUT.match(char)):
-                if not char.isspace() or (chars and chars[-1] == " "):
-                    continue
-                char = " "
-            if (
-                unicodedata.combining(char)
-                and chars
-                and len(whole := unicodedata.normalize("NFC", chars[-1] + char)) == 1
-            ):
+            if (char == " " and chars and chars[-1] == " ") or (place in unseen and char != " "):
+                continue
+            if unicodedata.combining(char) and chars and len(whole := unicodedata.normalize("NFC", chars[-1] + char)) == 1:
                 chars[-1] = whole
                 continue
             chars.append(char)
@@ -132,8 +127,14 @@ def place_in(form: Shown, verdict: SentenceVerdict, sentence: Sentence, citation
     for head in heads:
         for foot in feet:
             for behind in range(foot[1], min(foot[1] + _TAIL, len(form.text)) + 1):
-                if head[0] < behind and digest_of(form.text[head[0] : behind]) == citation.digest:
+                if head[0] < behind and digest_of(_plain(form.text[head[0] : behind])) == citation.digest:
                     return head[0], behind
     if not drift and any(word[0] == start for word in form.words) and any(word[1] == end for word in form.words):
         return start, end
     return None
+
+
+def _plain(said: str) -> str:
+    """Words with the quotation marks and ligatures of another typography as digests have them."""
+    said = unicodedata.normalize("NFKC", said).replace("\u00ab ", '"').replace(" \u00bb", '"')
+    return said.replace("``", '"').replace("\'\'", '"')

@@ -10,10 +10,14 @@ from .canvas import NOTHING
 from .words import Text
 
 HYPHENS: Final = re.compile("[-\u2010\u2011\u00ac\u2043\u00ad]")
-LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| {6,}(?=\\S)")
+"""What ends a line; a wide gap inside one parts columns."""
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.,])(?=[A-Z])")
 _SENTENCE_EDGE: Final = re.compile("[^\\w\\s]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINES_BETWEEN: Final = 8
+_LONGEST: Final = 20
+_FURTHER: Final = 20
+_SHORTEST: Final = 9
 
 
 class Token(NamedTuple):
@@ -81,9 +85,35 @@ class Stream:
         return Stream(self.text, found)
 
 
+    def parted_at_known_words(self) -> Stream:
+        """Words that a tool ran together parted into words that the text has elsewhere, the fewest that fill them."""
+        known = {token.word for token in self.tokens if len(token.word) < _LONGEST}
+        found: list[Token] = []
+        for token in self.tokens:
+            pieces = _segments(token.word, known) if _SHORTEST <= len(token.word) == token.end - token.start else []
+            start = token.start
+            for piece in pieces or [token.word]:
+                found.append(token._replace(word=piece, start=start, end=start + len(piece) if pieces else token.end))
+                start += len(piece)
+        return Stream(self.text, found)
+
+
+def _segments(word: str, known: set[str]) -> list[str]:
+    """A word as two or more known ones, or nothing."""
+    best: list[list[str] | None] = [[], *([None] * len(word))]
+    for stop in range(1, len(word) + 1):
+        for start in range(max(stop - _LONGEST, 0), stop):
+            before, piece = best[start], word[start:stop]
+            if before is not None and piece in known and piece != word:
+                current = best[stop]
+                if current is None or len(before) + 1 < len(current):
+                    best[stop] = [*before, piece]
+    return best[-1] or []
+
+
 def is_parted(between: str) -> bool:
     """Whether what stands between two words is a hyphen at a line's end, perhaps one that cannot be seen."""
-    if not LINE_ENDS.search(between):
+    if len(LINE_ENDS.findall(between.replace("\r\n", "\n"))) != 1:
         return False
     plain = "".join(between.split())
     return bool(plain) and all(char == NOTHING or HYPHENS.match(char) for char in plain)
@@ -164,14 +194,14 @@ def _numbers(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:
             yield Deviation(place, place + 1, ())
             if place + 1 < stop and tokens[place + 1].word.isdigit():
                 yield Deviation(place, place + 2, ())
-        elif (digits := re.fullmatch(r"([^\W\d]+)(\d{1,3})", token.word)) is not None:
-            yield Deviation(place, place + 1, (token._replace(word=digits[1], end=token.end - len(digits[2])),))
+        elif (digits := re.fullmatch(r"([^\W\d]+|\d+[.,](?=\d))(\d{1,3})", token.word)) is not None:
+            yield Deviation(place, place + 1, (token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2])),))
 
 
 def _restored(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:
     """Words that were set apart, and are the sentence's after all."""
     text = stream.text
-    for place in range(max(first, 1), stop):
+    for place in range(max(first, 1), min(stop + 1, len(stream))):
         for number in range(stream.tokens[place - 1].number + 1, stream.tokens[place].number):
             if text.starts[number] >= stream.tokens[place - 1].end:
                 token = Token(text.words[number], text.starts[number], text.ends[number], number)
@@ -208,6 +238,8 @@ def _parted(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:
         between = stream.text.painted[token.start : token.end]
         if (hyphen := HYPHENS.search(between)) is not None and LINE_ENDS.search(between):
             head = len("".join(between[: hyphen.start()].replace(NOTHING, "").split()))
-            yield Deviation(
-                place, place + 1, (token._replace(word=token.word[:head]), token._replace(word=token.word[head:]))
-            )
+            one, other = token._replace(word=token.word[:head], end=token.start + hyphen.start()), token.word[head:]
+            yield Deviation(place, place + 1, (one, token._replace(word=other)))
+            for further in range(place + 1, min(place + _FURTHER, len(stream))):
+                if LINE_ENDS.search(stream.between(further)):
+                    yield _merged(place, further + 1, one, stream.tokens[further])

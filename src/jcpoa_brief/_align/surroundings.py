@@ -170,7 +170,8 @@ class Surroundings:
         numbers = self.reading.numbers
         head = self.text.line(self.text.line_of(numbers[place]))[0] == numbers[place]
         foot = end == len(self.reading) or self.text.line(self.text.line_of(numbers[end]))[0] == numbers[end]
-        return end if head and foot else place
+        beside = self.owner[place] >= self.reference.body
+        return end if (head and foot) or (beside and (head or foot)) else place
 
     def _bracket(self, place: int, first: int, stop: int) -> int:
         reading, painted = self.reading, self.text.painted

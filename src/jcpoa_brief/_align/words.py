@@ -19,7 +19,7 @@ _LETTER: Final = f"[^\\W_{SUPERSCRIPTS}]"
 _WORD: Final = re.compile(
     rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d)[.,](?=\d))*"
 )
-_LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]")
+_LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _LONG_LINE: Final = 120
 
