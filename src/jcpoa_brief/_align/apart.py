@@ -34,7 +34,8 @@ _LABEL_END: Final = re.compile(r"\s*[>|:\t]")
 _SUPERSCRIPT: Final = re.compile(f"[{SUPERSCRIPTS}]+")
 _MARKS: Final = r"[^\w\s$\u20ac\u00a3/\u2010-\u2015-]*"
 _JOINED_NUMBER: Final = re.compile(
-    rf"(?<=\w)(?![.,]\d){_MARKS}[.,;:!?)\]}}\u201d\u2019\"'\u00bb*^\u2020\u2021]{_MARKS}(\d{{1,3}})(?![\w%]|[.,]\d)"
+    rf"(?:(?<=[^\W\d])|(?<=\d)(?![.,]\d)){_MARKS}[.,;:!?)\]}}\u201d\u2019\"'\u00bb*^\u2020\u2021]{_MARKS}"
+    r"(\d{1,3})(?![\w%]|[.,]\d)"
 )
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4

@@ -32,7 +32,7 @@ class Canvas:
         if mark == NOTHING:
             self._strokes.append((start, end, NOTHING * (end - start)))
         else:
-            kept = "".join(char if _LINE_ENDS.match(char) else " " for char in self.text[start:end])
+            kept = "".join(char if _LINE_ENDS.match(char) else NOTHING for char in self.text[start:end])
             self._strokes.append((start, end, mark + kept[1:]))
 
     def write(self, start: int, end: int, text: str) -> None:

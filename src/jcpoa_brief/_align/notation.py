@@ -56,6 +56,11 @@ def _mojibake(canvas: Canvas, match: re.Match[str]) -> None:
         return
 
 
+def _soft_hyphen(canvas: Canvas, match: re.Match[str]) -> None:
+    """A hyphen behind a backslash: of LaTeX, which may break a word there, or of Markdown that escapes every mark."""
+    canvas.blank(match.start(), match.end() - ("\\." in canvas.text), NOTHING)
+
+
 def _escape(canvas: Canvas, match: re.Match[str]) -> None:
     """An escape inside a string of JSON."""
     if match[1]:
@@ -114,12 +119,13 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
         ),
         _hide,
     ),
-    ("\\-", r"(?<=[a-z])\\-(?=[a-z])", _vanish),
+    ("\\-", r"\\-", _soft_hyphen),
     ("\\", r"\\(?:lq|rq|\(l?q|\(r?q)", _hide),
     ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|\\[&/,|^](?=\w|$)", _vanish),
     ("\\", r"\\[A-Za-z]{2,30}\*?(?=[{\s\\~])", _hide),
     ("\\(", r"\\\((?:lq|rq|oq|cq|em|en|aq|dq|hy)", _hide),
     ("\\[", r"\\\[(?:lq|rq|oq|cq|em|en|aq|dq|hy|u[0-9A-F]{4})\]", _hide),
+    ("\\", r"\\(?=[.,!#()\[\]*_{}+])", _vanish),
     ("\n.", r"(?m)^[.'](?:\\\".*|(?:PP|P|LP|br|sp|in|ft|TH|SH|SS|IP|TP|RS|RE|nh|ad|hy|ll|B|I)\b.*)$", _end_block),
     ("=>", r"(?m)^=> \S+", _hide),
     ("://", r"(?:link:)?\b(?:https?|ftp|file|gopher|gemini)://[^\s<>\[\]]{1,1000}\[(?P<text>[^\]\[]{1,500})\]", _keep),

@@ -271,7 +271,7 @@ class _Judge(Surroundings):
         block = self.block(first)
         whole = block == self.block(one.text_stop - 1) == self.block(other.text)
         if whole and 5 * sum(self.owner[place] >= 0 for place in extra) > 4 * len(extra):
-            return [change]
+            return [change] if one.article < self.reference.body else []
         if not crossing:
             return [change] if len(extra) <= 3 * missing + 25 else None
         if missing:

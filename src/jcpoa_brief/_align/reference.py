@@ -16,7 +16,7 @@ GRAM: Final = 3
 
 
 _MARKS: Final = re.escape("".join(OPENING | CLOSING))
-_OPENS: Final = re.compile(rf"(?:\A|[\s(\[\u2012-\u2015-])[{_MARKS}]+\W*\Z")
+_OPENS: Final = re.compile(rf"[\s(\[\u2012-\u2015-][{_MARKS}]+\W*\Z")
 _CLOSES: Final = re.compile(rf"[^\w\s{_MARKS}]*[{_MARKS}]")
 
 
@@ -98,7 +98,7 @@ class Reference:
         number = self.part_of[place]
         part, inside = self.parts[number], place - self.firsts[number]
         start = part.places[inside - 1][1] if inside else 0
-        before = "" if inside or not place else f"{self._tail(number - 1)} "
+        before = "" if inside else f"{self._tail(number - 1) if number else ''} "
         return before + part.shown[start : part.places[inside][0]]
 
     def _tail(self, number: int) -> str:

@@ -15,7 +15,7 @@ from .streams import HYPHENS, LINE_ENDS
 from .words import Text
 
 _HYPHENED: Final = re.compile(
-    f"(?:[-\u2010\u2011\u00ac\u2043][{NOTHING} ]*|{NOTHING}+)(?=[\n\r\x0b\x0c\x1d\x85\u2028\u2029])|[\n\r][{NOTHING}]+(?=[\n\r])"
+    f"(?:[-\u2010\u2011\u00ac\u2043][{NOTHING} ]*|(?<=[^\\s{NOTHING}]){NOTHING}+)(?=[\n\r\x0b\x0c\x1d\x85\u2028\u2029])|[\n\r][{NOTHING}]+(?=[\n\r])"
 )
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[a-z][.,])(?=[A-Z])")
 _LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti")
@@ -102,9 +102,11 @@ class Reading:
             self._join_over_lines(reference, one, text.painted[text.ends[one] : match.end()])
         for word, known in enumerate(ids):
             if known < 0:
-                self._mend_unknown(reference, ids, word)
-                if word not in self._patches and (place := self._run_together(reference, text.words[word])) >= 0:
+                shown = text.words[word]
+                if shown not in reference.hyphenated and (place := self._run_together(reference, shown)) >= 0:
                     together[word] = place
+                else:
+                    self._mend_unknown(reference, ids, word)
             elif len(text.words[word]) == 1 and word + 1 < len(ids) and self._is_initial(word, ids):
                 self._join(numbers, word, word + 1)
 

@@ -116,7 +116,7 @@ def is_parted(between: str) -> bool:
     if len(LINE_ENDS.findall(between.replace("\r\n", "\n"))) != 1:
         return False
     plain = "".join(between.split())
-    return bool(plain) and all(char == NOTHING or HYPHENS.match(char) for char in plain)
+    return bool(plain) and not between[0].isspace() and all(char == NOTHING or HYPHENS.match(char) for char in plain)
 
 
 # -- single words read otherwise --

@@ -17,7 +17,7 @@ _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LETTER: Final = f"[^\\W_{SUPERSCRIPTS}]"
 _WORD: Final = re.compile(
-    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d)[.,](?=\d))*"
+    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,](?=\d))*"
 )
 _LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
@@ -78,11 +78,7 @@ class Text:
         for start, end, ending in self._raw_lines():
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
-                empty = empty or (
-                    bool(_EMPTY.fullmatch(self.painted, start, end))
-                    and (end > start or ending != "")
-                    and NOTHING not in self.painted[start:end]
-                )
+                empty = empty or self._is_empty(start, end)
             else:
                 if empty or (unwrapped and previous):
                     block += 1
@@ -91,6 +87,11 @@ class Text:
                 reached, previous, empty = stop, end - start, False
             empty = empty or ending in ("\x0c", BLOCK)
         return firsts, blocks
+
+    def _is_empty(self, start: int, end: int) -> bool:
+        """Whether a line without words is empty; a soft hyphen alone is the middle of a word."""
+        line = self.painted[start:end]
+        return bool(_EMPTY.fullmatch(line)) and set(line) != {NOTHING}
 
     def _raw_lines(self) -> list[tuple[int, int, str]]:
         """Each line with what ends it."""
