@@ -18,7 +18,9 @@ from typing import Any, get_args
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from docutils.statemachine import StringList
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.ext.napoleon import Config, GoogleDocstring
 
 import jcpoa_brief
@@ -34,6 +36,17 @@ Statements = list[ast.stmt]
 
 _TABLES = (vars(jcpoa_brief)["_HOMES"], vars(types)["_HOMES"], {"errors": " ".join(errors.__all__)})
 _MODULES: dict[str, str] = {name: home for table in _TABLES for home, names in table.items() for name in names.split()}
+
+
+def _public_module(name: str) -> str:
+    """The module from which a caller imports a public name."""
+    here = name in vars(jcpoa_brief)["_names"] or name not in _MODULES
+    return "jcpoa_brief" if here else "jcpoa_brief.errors" if name in errors.__all__ else "jcpoa_brief.types"
+
+
+def _value(name: str) -> type:
+    value: type = getattr(importlib.import_module(_public_module(name)), name)
+    return value
 
 
 def _home(name: str) -> str:
@@ -134,8 +147,8 @@ def _members(class_: ast.ClassDef) -> Iterator[str]:
 
 def _unnamed_bases(name: str) -> Iterator[ast.ClassDef]:
     """The private classes that a public one is put together from; what all models share is nobody's own."""
-    for base in getattr(jcpoa_brief, name).__mro__[1:]:
-        private = base.__module__.startswith("jcpoa_brief") and base.__name__ not in jcpoa_brief.__all__
+    for base in _value(name).__mro__[1:]:
+        private = base.__module__.startswith("jcpoa_brief") and base.__name__ not in _MODULES
         if private and base.__name__ != "Entry":
             tree = ast.parse(inspect.getsource(importlib.import_module(base.__module__)))
             yield from (one for one in tree.body if isinstance(one, ast.ClassDef) and one.name == base.__name__)
@@ -152,8 +165,8 @@ def _own(name: str) -> list[str]:
 def _inherited(name: str) -> str:
     """What a class has from other public ones, as links."""
     known, lines = set(_own(name)), []
-    for base in getattr(jcpoa_brief, name).__mro__[1:]:
-        if base.__name__ in jcpoa_brief.__all__ and base.__module__.startswith("jcpoa_brief"):
+    for base in _value(name).__mro__[1:]:
+        if base.__name__ in _MODULES and base.__module__.startswith("jcpoa_brief"):
             links = [f":py:obj:`~{base.__name__}.{one}`" for one in _own(base.__name__) if one not in known]
             lines += [f"From :py:class:`{base.__name__}`: {', '.join(links)}."] if links else []
             known.update(_own(base.__name__))
@@ -169,7 +182,7 @@ def _class(statement: ast.ClassDef, text: str) -> str:
 
 def _alias(statement: ast.AnnAssign, text: str) -> str:
     name = _named(statement)
-    members = get_args(getattr(jcpoa_brief, name))
+    members = get_args(_value(name))
     if not all(isinstance(member, str | int) for member in members) or not members:
         said = f"``{ast.unparse(statement.value)}``" if statement.value else ""
     elif len(members) <= _MOST_MEMBERS and not name.endswith("Id"):
@@ -209,16 +222,29 @@ class PublicNames(Directive):
 
     def run(self) -> list[nodes.Node]:
         """Parse what the names' descriptions say, in the place of the directive."""
-        lines = [".. py:currentmodule:: jcpoa_brief", ""]
+        lines: list[str] = []
         for name in " ".join(self.content).split():
-            lines += described(name).splitlines()
+            lines += [f".. py:currentmodule:: {_public_module(name)}", "", *described(name).splitlines()]
             lines.append("")
         container = nodes.Element()
         self.state.nested_parse(StringList(lines, source="jcpoa_brief"), self.content_offset, container)
         return container.children
 
 
+def find_home(
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.TextElement
+) -> nodes.reference | None:
+    """Resolve a reference by its bare name, or by the top of the package, to the module that the name is public in."""
+    target = node.get("reftarget", "").removeprefix("jcpoa_brief.")
+    home = _public_module(target.partition(".")[0])
+    if node.get("refdomain") != "py" or home == "jcpoa_brief":
+        return None
+    domain, document = env.get_domain("py"), node.get("refdoc", app.config.root_doc)
+    return domain.resolve_xref(env, document, app.builder, node["reftype"], f"{home}.{target}", node, content)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Registers the directive."""
+    """Registers the directive, and what finds names that are public in a submodule."""
     app.add_directive("public-names", PublicNames)
+    app.connect("missing-reference", find_home)
     return {"parallel_read_safe": True}

@@ -1,12 +1,16 @@
-"""Compare the two independent annotation passes, and write how far they agreed into the data.
+"""Compare the independent annotations with each other and with the data, and write how far they agree.
 
-    python scripts/agreement.py            writes article.agreement and every record's agreement
+    python scripts/agreement.py            writes article.agreement, every record's agreement, tables of data/README.md
     python scripts/agreement.py --check    says whether they are current, for CI
 
 The passes stand in annotation/ as places and codings, without words: pass-1.json and pass-2.json, and in
 reconciled.json which record of each pass a record of the data comes from, and whether a later reading corrected what
 both had. Records of two passes match when their citations share characters; pairs are formed best first, by the share
 of characters in common, so that each record has one match at the most.
+
+blind.json is a later annotation of the same form, made from the article and the codebook alone, which is compared with
+the data as it is now. readings.json has what two later readers of the data wanted changed: for each field "a", "b" or
+"ab", and "+" where the data was changed for it or without being asked, "-" where it was not.
 """
 
 from __future__ import annotations
@@ -15,11 +19,14 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final
 
 import data_files
 
 FOLDER: Final = data_files.DATA.parents[2] / "annotation"
+README: Final = data_files.DATA / "README.md"
+NEWLINE: Final = "\n"
 CODED: Final = {
     "actors": "kind",
     "events": "status",
@@ -145,17 +152,110 @@ def computed() -> dict[str, Any]:
     return files
 
 
+def located(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Records of the data with their citations as the passes write them."""
+    return [
+        {**record, "citations": [f"{part['paragraph']}:{part['start']}-{part['end']}" for part in record["citations"]]}
+        for record in records
+    ]
+
+
+def blind_tables() -> Iterator[str]:
+    """How far the blind annotation agrees with the data: records and spans, then the codings of matched events."""
+    blind: Pass = json.loads((FOLDER / "blind.json").read_text(encoding="utf-8"))
+    yield "| family | blind | data | matched | F1 of records | F1 of exact spans |\n|---|---|---|---|---|---|"
+    events: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    for family in CODED:
+        data = located(data_files.read(family))
+        pairs = matches(blind[family], data)
+        events = pairs if family == "events" else events
+        spans = [
+            Counter(place for record in records for place in record["citations"]) for records in (blind[family], data)
+        ]
+        found = f1(len(pairs), len(blind[family]), len(data))
+        exact = f1((spans[0] & spans[1]).total(), spans[0].total(), spans[1].total())
+        yield f"| {family} | {len(blind[family])} | {len(data)} | {len(pairs)} | {found:.3f} | {exact:.3f} |"
+    yield "\n| coding of matched events | same | of | share | Cohen's kappa |\n|---|---|---|---|---|"
+    apart: list[str] = []
+    for field in ("status", "type"):
+        codes = [(theirs["coding"][field] or "none", ours.get(field) or "none") for theirs, ours in events]
+        same = sum(theirs == ours for theirs, ours in codes)
+        yield f"| {field} | {same} | {len(codes)} | {same / len(codes):.3f} | {kappa(codes):.3f} |"
+        apart += [
+            f"`{event['id']}` ({field} {theirs} there, {ours} here)"
+            for (theirs, ours), (_, event) in zip(codes, events, strict=True)
+            if theirs != ours
+        ]
+    matched = [{ours["id"] for _, ours in events}, {theirs["id"] for theirs, _ in events}]
+    alone = [[f"`{event['id']}`" for event in data_files.read("events") if event["id"] not in matched[0]]]
+    alone += [[", ".join(event["citations"]) for event in blind["events"] if event["id"] not in matched[1]]]
+    yield f"\nCoded otherwise: {'; '.join(apart)}."
+    yield f"Events that only the data has: {', '.join(alone[0])}."
+    yield f"Events that only the blind annotation has, by place: {'; '.join(alone[1])}."
+
+
+def readings_table() -> Iterator[str]:
+    """What the two readers wanted changed, and what was."""
+    readings: dict[str, dict[str, dict[str, str]]] = json.loads((FOLDER / "readings.json").read_text(encoding="utf-8"))
+    yield "| family | both wanted | of these changed | one wanted | of these changed | changed unasked |"
+    yield "|---|---|---|---|---|---|"
+    for family, records in readings.items():
+        marks = Counter(mark for fields in records.values() for mark in fields.values())
+        one = marks["a+"] + marks["b+"]
+        asked = one + marks["a-"] + marks["b-"]
+        both = marks["ab+"] + marks["ab-"]
+        yield f"| {family} | {both} | {marks['ab+']} | {asked} | {one} | {marks['+']} |"
+
+
+def agreement_table(article: dict[str, Any]) -> Iterator[str]:
+    """How far the two passes agreed."""
+    yield "| family | pass 1 | pass 2 | matched | F1 of records | F1 of exact spans | coding | Cohen's kappa |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for row in article["agreement"]:
+        counts = " | ".join(str(row[name]) for name in ("family", "first", "second", "matched"))
+        yield f"| {counts} | {row['f1']:.3f} | {row['span_f1']:.3f} | {row['coding']} | {row['kappa']:.3f} |"
+
+
+def constructions_table() -> Iterator[str]:
+    """Each construction with its codes and records."""
+    yield "| what the article tells | codes | contexts | records | roles and reasons |\n|---|---|---|---|---|"
+    for row in data_files.read("constructions"):
+        codes = ", ".join(f"{field} {code}" for field, code in row["codes"].items())
+        events = ", ".join(f"`{name}`" for name in row["events"])
+        cells = (row["construction"], codes, ", ".join(row.get("contexts", ())), events, row.get("note", ""))
+        yield f"| {' | '.join(cells)} |"
+
+
+def readme(article: dict[str, Any]) -> str:
+    """The data's README with its tables made anew, each between its two marks."""
+    tables = {
+        "passes": agreement_table(article),
+        "blind": blind_tables(),
+        "readings": readings_table(),
+        "constructions": constructions_table(),
+    }
+    text = README.read_text(encoding="utf-8")
+    for name, lines in tables.items():
+        start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+        before, _, rest = text.partition(start)
+        text = f"{before}{start}{NEWLINE.join(lines)}\n{end}{rest.partition(end)[2]}"
+    return text
+
+
 def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the figures are not current")
     check = parser.parse_args().check
-    stale = [name for name, content in computed().items() if content != data_files.read(name)]
-    if check and stale:
-        sys.exit(f"not current: {', '.join(stale)}; run python scripts/agreement.py")
-    for name, content in computed().items():
-        if name in stale:
-            data_files.write(name, content)
+    files = computed()
+    stale = [name for name, content in files.items() if content != data_files.read(name)]
+    text = readme(files["article"])
+    outdated = [*stale, *(["README.md"] if text != README.read_text(encoding="utf-8") else [])]
+    if check and outdated:
+        sys.exit(f"not current: {', '.join(outdated)}; run python scripts/agreement.py")
+    for name in stale:
+        data_files.write(name, files[name])
+    README.write_text(text, encoding="utf-8")
     return 0
 
 

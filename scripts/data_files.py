@@ -10,7 +10,7 @@ from typing import Any, Final
 
 DATA: Final = Path(__file__).resolve().parent.parent / "src" / "jcpoa_brief" / "data"
 FAMILIES: Final = ("actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources")
-FILES: Final = ("article", "paragraphs", *FAMILIES, "retired")
+FILES: Final = ("article", "paragraphs", *FAMILIES, "constructions", "retired")
 _WIDTH: Final = 150
 
 

@@ -25,8 +25,8 @@ ALIGN_IS_TESTED_APART = "jcpoa_brief._align."  # a room whose doors have tests o
 PUBLIC = {
     name: getattr(module, name)
     for module in (brief, types, errors)
-    for name in module.__all__
-    if name not in ("__version__", "__data_version__")
+    for name in (dir(module) if module is brief else module.__all__)
+    if not name.startswith("_")
 }
 NO_DOORS = {BaseException, Protocol}
 OPERATORS = ("__getitem__", "__or__", "__and__", "__sub__")
@@ -73,7 +73,7 @@ class Door(NamedTuple):
 def public_classes() -> Iterator[type]:
     """The classes of ``__all__`` but for errors, protocols and those of align."""
     for value in PUBLIC.values():
-        mine = inspect.isclass(value) and value.__module__.startswith("jcpoa_brief.")
+        mine = inspect.isclass(value) and value.__module__.startswith("jcpoa_brief")
         if mine and not value.__module__.startswith(ALIGN_IS_TESTED_APART) and not set(value.__mro__) & NO_DOORS:
             yield value
 
@@ -173,7 +173,7 @@ def call(door: Door, value: object) -> object:
 
 def hint_of(door: Door) -> Any:
     """The parameter's annotation, resolved."""
-    names = {name: getattr(brief, name) for name in brief.__all__}
+    names = PUBLIC
     function = getattr(door.function, "__func__", door.function)
     return get_type_hints(function, localns=names)[door.parameter]
 

@@ -18,7 +18,7 @@ from ._lazy import lazy_names as _lazy_names
 __version__ = "1.1.0"
 """The package's version; it follows semantic versioning."""
 
-__data_version__ = "1.0.1"
+__data_version__ = "2.0.0"
 """The data's own version."""
 
 # Where each public name comes from. Type checkers and editors read __init__.pyi instead; a test holds the two together.
@@ -59,10 +59,12 @@ _HOMES = {
     "_text": "digest_of",
     "errors": "BriefError",
 }
-_NOT_STARRED = {"Link"}  # too common a name to be imported by *
-
 _names, _resolve, __dir__ = _lazy_names(globals(), _HOMES)
-__all__ = sorted({*_names, "__data_version__", "__version__"} - _NOT_STARRED)  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
+
+# What * imports and help() shows: the data and the questions. Names such as Event, Place and Link would shadow other
+# libraries' names; they are imported one by one.
+__all__ = ["__data_version__", "__version__"]
+__all__ += [name for name in _names if name.islower()]  # pyright: ignore[reportUnsupportedDunderAll]  # it reads the stub
 
 
 def __getattr__(name: str) -> object:

@@ -35,7 +35,7 @@ _HOMES = {
     "_model.dates": "DateBasis DateLike DateRange Precision Reading",
     "_model.ids": "CheckSubjectId ClaimSubjectId",
     "_model.paragraph": "Sentence",
-    "_model.record": "Agreement Cited HasId Record Sha256",
+    "_model.record": "Agreement Cited Entry HasId Record Sha256",
     "_model.vocabulary": (
         "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade LinkBasis "
         "LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"

@@ -56,7 +56,14 @@ from ._model.dates import (
 )
 from ._model.ids import CheckSubjectId as CheckSubjectId, ClaimSubjectId as ClaimSubjectId
 from ._model.paragraph import Sentence as Sentence
-from ._model.record import Agreement as Agreement, Cited as Cited, HasId as HasId, Record as Record, Sha256 as Sha256
+from ._model.record import (
+    Agreement as Agreement,
+    Cited as Cited,
+    Entry as Entry,
+    HasId as HasId,
+    Record as Record,
+    Sha256 as Sha256,
+)
 from ._model.vocabulary import (
     ActorKind as ActorKind,
     Aspect as Aspect,
@@ -117,6 +124,7 @@ __all__ = [
     "DiscrepancyReport",
     "Dyad",
     "Edge",
+    "Entry",
     "EventContext",
     "EventMode",
     "EventType",

@@ -21,6 +21,7 @@ from jcpoa_brief import (
     events,
     figures,
     glossary,
+    lookup,
     paragraphs,
     quotes,
     sources,
@@ -304,7 +305,7 @@ def test_rows_spread_what_is_nested() -> None:
     rows = {row["id"]: row for row in events.rows()}
     assert rows["us-leaves-jcpoa"]["date_edtf"] == "2018-05"
     assert rows["us-leaves-jcpoa"]["date_latest"] == "2018-05-31"
-    assert rows["eu-proposes-informal-meeting"]["date_edtf"] is None
+    assert rows["informal-meeting"]["date_edtf"] is None
     assert rows["us-leaves-jcpoa"]["citations"] == "; ".join(
         cited.locator for cited in events["us-leaves-jcpoa"].citations
     )
@@ -419,7 +420,9 @@ class TestRetiredIds:
 
     def test_the_table_is_public(self) -> None:
         """A program can see what was retired; it cannot change it."""
-        assert dict(jcpoa_brief.retired_ids) == {}
+        assert jcpoa_brief.retired_ids["peoples-daily-law"] == "ecns-law"
+        with pytest.warns(RetiredIdWarning, match="use 'ecns-law'"):
+            assert lookup("peoples-daily-law") is sources["ecns-law"]
         with pytest.raises(TypeError):
             jcpoa_brief.retired_ids["a"] = "b"  # type: ignore[index]
 

@@ -14,7 +14,7 @@ import pytest
 
 import jcpoa_brief
 from jcpoa_brief import actors, article, checks, events, sources, timeline
-from jcpoa_brief._collections.checks import SERIOUSNESS, partings
+from jcpoa_brief._collections.checks import SERIOUSNESS, partings, stories
 from jcpoa_brief._commands.check import told
 from jcpoa_brief._commands.main import main
 
@@ -82,25 +82,64 @@ def test_main_job_marks_where_the_record_differs(capsys: pytest.CaptureFixture[s
     assert "¶5" in line
 
 
-def test_check_prints_every_parting_with_its_sources(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each check on which article and record part is printed, with its paragraph, both sides and its sources."""
+def test_check_tells_each_discrepancy_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each discrepancy has a title, both sides of the check that tells it, its note, what else belongs to it and the
+    publishers on one line; the addresses stand at the end, each once; what is not told is counted.
+    """
     assert main(["check"]) == 0
-    printed = " ".join(capsys.readouterr().out.split())
-    parted = [check for check in checks if check.verdict != "agrees"]
-    assert printed.startswith(f"{len(parted)} of {len(checks)} checks, most serious first")
-    for check in parted:
-        assert " ".join(check.article_says.split()) in printed
-        assert " ".join(check.record_says.split()) in printed
-        for name in check.sources:
-            assert sources[name].address in printed
+    printed = capsys.readouterr().out
+    flat = " ".join(printed.split())
+    found = stories(checks)
+    assert printed.startswith(f"{len(found)} discrepancies")
+    assert len(found) == len({check.incident for check in checks if check.incident})
+    for number, (first, *others) in enumerate(found, 1):
+        assert f"{number}. {first.title} (¶" in flat
+        for text in (first.article_says, first.record_says, first.note or "", *(one.record_says for one in others)):
+            assert text in flat
+        for name in {name for one in (first, *others) for name in one.sources}:
+            assert printed.count(f"{sources[name].address}\n") == 1
+    assert {check for story in found for check in story} >= set(checks.of_verdict("differs"))
+    assert len(re.findall(r"^    sources ", printed, re.MULTILINE)) == len(found)
+    assert f"{len(checks.of_verdict('agrees'))} agrees. All of them: jcpoa-brief check --all" in flat
 
 
-def test_check_can_show_agreement_too(capsys: pytest.CaptureFixture[str]) -> None:
-    """With ``--all`` the checks that agree stand last."""
+def test_check_can_tell_every_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """With ``--all`` every check is printed, and those that agree stand last."""
     assert main(["check", "--all"]) == 0
     printed = capsys.readouterr().out
+    flat = " ".join(printed.split())
     assert printed.startswith(f"{len(checks)} of {len(checks)} checks")
     assert printed.index("says otherwise (differs") < printed.index("The record agrees (agrees")
+    for check in checks:
+        assert check.title in flat
+        assert check.article_says in flat
+        assert check.record_says in flat
+        for name in check.sources:
+            assert printed.count(f"{sources[name].address}\n") == 1
+
+
+@pytest.mark.parametrize("columns", [50, 80, 200])
+@pytest.mark.parametrize("command", [["check"], ["check", "--all"]])
+def test_check_fits_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, command: list[str]
+) -> None:
+    """No line but that of an address is wider than the terminal, and none wider than can be read."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    main(command)
+    lines = [line for line in capsys.readouterr().out.splitlines() if "http" not in line]
+    assert max(map(len, lines)) <= min(columns, 110)
+
+
+def test_check_prints_plain_signs_where_a_console_has_no_others() -> None:
+    """On an ASCII console no sign is lost: quotation marks, paragraph marks and accents have plain ones."""
+    done = subprocess.run(
+        [sys.executable, "-m", "jcpoa_brief", "check", "--all"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    assert "(par. 5)" in done.stdout.decode("ascii")
+    assert done.stdout.count(b"?") == "\n".join(told(agreeing=True).splitlines()).count("?")
 
 
 def test_partings_are_ordered_as_written() -> None:
@@ -116,6 +155,7 @@ def test_own_words_stand_beside_a_check() -> None:
     assert "your copy “the words”" in " ".join(told(lambda _: "the words").split())
     assert "(not found)" in told(lambda _: None)
     assert "your copy" not in told()
+    assert "your copy “the words”" in " ".join(told(lambda _: "the words", agreeing=True).split())
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,7 +217,7 @@ def test_runs_as_a_module_and_into_a_closed_pipe() -> None:
     """``python -m jcpoa_brief | head`` ends quietly."""
     line = f"'{sys.executable}' -W error -m jcpoa_brief check | head -n 1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True, check=False)
-    assert done.stdout.endswith("most serious first\n")
+    assert done.stdout.endswith(" checks\n")
     assert done.stderr == ""
 
 
@@ -197,9 +237,10 @@ def test_a_terminal_without_the_signs_still_shows_the_rest() -> None:
     """A terminal that cannot show ¶ shows another sign."""
     program = "import sys; from jcpoa_brief.__main__ import main; main([])"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}, check=True
+        [sys.executable, "-c", program], capture_output=True, env=os.environ | {"PYTHONIOENCODING": "ascii"}, check=True
     )
-    assert b"Iran declines the EU-proposed informal meeting [occurred] ?1" in done.stdout
+    title = events["iran-declines-informal-meeting"].title
+    assert f"{title} [occurred] ?1" in done.stdout.decode("ascii")
 
 
 def test_the_timeline_says_the_same() -> None:

@@ -73,9 +73,9 @@ def test_outcomes_are_told_with_their_date() -> None:
 
 
 def test_claims_are_not_given_verdicts_on_opinions() -> None:
-    """What is checked of claims is a fact: no assessment of the author is said to be right or wrong."""
+    """What is checked of claims is a fact, or a rank, which can be counted: no other assessment is right or wrong."""
     for check in checks:
-        if check.about in claims and check.verdict in ("agrees", "differs"):
+        if check.about in claims and check.verdict in ("agrees", "differs") and check.aspect != "order":
             assert claims[check.about].kind in ("causal", "prediction", "counterfactual"), check.id  # type: ignore[index]
 
 
@@ -102,3 +102,32 @@ def test_the_strikes_contradiction_is_in_both_places() -> None:
     assert strike.date is not None
     assert [strike.date.edtf, *(date.edtf for date in strike.other_dates)] == ["2021-02-15?", "2021-02-26?"]
     assert checks.about(strike).of_aspect("date").only().date == "2021-02-25"
+
+
+def test_incidents_tell_the_discrepancies() -> None:
+    """What differs belongs to an incident, which has one check at least that differs or is disputed."""
+    told = {check.incident for check in checks.of_verdict("differs", "disputed")}
+    assert all(check.incident for check in checks.of_verdict("differs"))
+    assert {check.incident for check in checks if check.incident} <= told
+
+
+@pytest.mark.parametrize("source", sources, ids=lambda source: source.id)
+def test_source_says_where_its_title_is_from(source: Source) -> None:
+    """A page read again shows what it is called, or its note says that the address does."""
+    assert source.title.strip() == source.title
+    assert not re.search(r"given in the record as a reference", source.shows)
+    if source.published is not None:
+        assert read_edtf(source.published)
+    if source.note is not None and source.note.startswith("Title from the words of its address"):
+        words = set(re.findall(r"[a-z0-9]+", source.address.casefold()))
+        said = [word for word in re.findall(r"[a-z0-9]+", source.title.casefold()) if len(word) > 3]
+        assert sum(word in words for word in said) >= len(said) / 2
+
+
+def test_a_publisher_has_one_name() -> None:
+    """Pages of one site are of one publisher."""
+    named: dict[str, set[str]] = {}
+    for source in sources:
+        host = (urlsplit(source.address).hostname or "").removeprefix("www.").removeprefix("m.")
+        named.setdefault(host, set()).add(source.publisher)
+    assert not [host for host, names in named.items() if len(names) > 1]

@@ -308,7 +308,7 @@ def test_what_is_no_date_has_no_words() -> None:
 
 
 @pytest.mark.usefixtures("shipped")
-def test_rows_have_the_dates_of_the_record_also_of_undated_events() -> None:
+def test_rows_have_the_dates_of_the_record_whichever_are_asked_for() -> None:
     """What the record says of a date stands in the row whichever dates place the event."""
     by_article = {row["event"]: row for row in timeline(events).rows()}
     by_record = {row["event"]: row for row in timeline(events, dates="record").rows()}
@@ -316,5 +316,5 @@ def test_rows_have_the_dates_of_the_record_also_of_undated_events() -> None:
         assert {name: row[name] for name in ("article_date", "record_date", "verdict")} == {
             name: by_article[key][name] for name in ("article_date", "record_date", "verdict")
         }
-    assert by_article["erbil-rocket-attack"]["date"] is None
+    assert by_article["erbil-rocket-attack"]["date"] == "../2021-02-15?"
     assert by_article["erbil-rocket-attack"]["record_date"] == "2021-02-15"

@@ -132,7 +132,11 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("link:", r"link:[^\s\[]{1,500}(?=\[)", _hide),
     ("[", r"\[(?=[A-Za-z]{1,3}\][A-Za-z])|(?<=\[[A-Za-z])\](?=[A-Za-z])|(?<=\[[A-Za-z]{2})\](?=[A-Za-z])", _vanish),
     # addresses, time codes
-    ("://", r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?", _hide),
+    (
+        "://",
+        r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
+        _hide,
+    ),
     ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
     ("@", r"<?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+>?", _hide),
     ("-->", r"(?m)^[ \t]*(?:\d+:)?\d+:\d\d[.,]\d+[ ]*-->.*$", _hide),

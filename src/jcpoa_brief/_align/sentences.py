@@ -59,7 +59,11 @@ def shown(text: Text, proof: Proof) -> Shown:
                 continue
             if (char == " " and chars and chars[-1] == " ") or (place in unseen and char != " "):
                 continue
-            if unicodedata.combining(char) and chars and len(whole := unicodedata.normalize("NFC", chars[-1] + char)) == 1:
+            if (
+                unicodedata.combining(char)
+                and chars
+                and len(whole := unicodedata.normalize("NFC", chars[-1] + char)) == 1
+            ):
                 chars[-1] = whole
                 continue
             chars.append(char)
@@ -137,4 +141,4 @@ def place_in(form: Shown, verdict: SentenceVerdict, sentence: Sentence, citation
 def _plain(said: str) -> str:
     """Words with the quotation marks and ligatures of another typography as digests have them."""
     said = unicodedata.normalize("NFKC", said).replace("\u00ab ", '"').replace(" \u00bb", '"')
-    return said.replace("``", '"').replace("\'\'", '"')
+    return said.replace("``", '"').replace("''", '"')

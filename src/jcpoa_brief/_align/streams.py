@@ -84,7 +84,6 @@ class Stream:
                 start += len(piece)
         return Stream(self.text, found)
 
-
     def parted_at_known_words(self) -> Stream:
         """Words that a tool ran together parted into words that the text has elsewhere, the fewest that fill them."""
         known = {token.word for token in self.tokens if len(token.word) < _LONGEST}
@@ -195,7 +194,9 @@ def _numbers(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:
             if place + 1 < stop and tokens[place + 1].word.isdigit():
                 yield Deviation(place, place + 2, ())
         elif (digits := re.fullmatch(r"([^\W\d]+|\d+[.,](?=\d))(\d{1,3})", token.word)) is not None:
-            yield Deviation(place, place + 1, (token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2])),))
+            yield Deviation(
+                place, place + 1, (token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2])),)
+            )
 
 
 def _restored(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:

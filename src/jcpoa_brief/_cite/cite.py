@@ -15,6 +15,7 @@ from html import escape
 from typing import Final, TypeAlias, cast, get_args
 
 from .._arguments import check_word
+from .._exported import exported_from
 from .._load.loaded import actors, article
 from .._model.article import Article
 from .._model.dates import BriefDate, DateLike, check_date, read_edtf
@@ -38,6 +39,7 @@ _DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2
 _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A reference in one style, as plain text in two forms, because every style has two places for it: the list of

@@ -2,6 +2,7 @@
 
 from typing import Self, get_args
 
+from .._exported import exported_from
 from .._model.actor import Actor
 from .._model.ids import ActorId
 from .._model.record import HasId
@@ -12,6 +13,7 @@ from .index import NOWHERE
 from .relations import Reach
 
 
+@exported_from("jcpoa_brief")
 class Actors(CitedCollection[Actor]):
     """The actors, by id.
 

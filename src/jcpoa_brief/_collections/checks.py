@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Self, get_args
 
+from .._exported import exported_from
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import HasId
@@ -15,6 +16,7 @@ from .filtering import Words
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
+@exported_from("jcpoa_brief")
 class Checks(CitedCollection[Check]):
     """The checks, by id.
 
@@ -24,7 +26,7 @@ class Checks(CitedCollection[Check]):
     """
 
     __slots__ = ()
-    _columns = ("id", "about", "aspect", "verdict", "article_says", "record_says", "citations")
+    _columns = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "citations")
     _counted = "verdict"
 
     def __getitem__(self, key: CheckId, /) -> Check:
@@ -101,3 +103,16 @@ def partings(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
     order = list(SERIOUSNESS)
     chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
     return sorted(chosen, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))
+
+
+def stories(checks: Iterable[Check]) -> list[list[Check]]:
+    """The discrepancies: the checks of each incident in which one differs or is disputed. In an incident the check that
+    tells it stands first: the most serious, and of these the one with the most sources.
+    """
+    order = list(SERIOUSNESS)
+    told: dict[str, list[Check]] = {}
+    for check in partings(checks):
+        if check.incident is not None:
+            told.setdefault(check.incident, []).append(check)
+    groups = [sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in told.values()]
+    return [group for group in groups if group[0].verdict in ("differs", "disputed")]

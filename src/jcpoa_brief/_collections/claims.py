@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, Literal, Self, get_args
 
+from .._exported import exported_from
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import HasId
@@ -15,10 +16,14 @@ from .collection import CitedCollection
 from .filtering import Words
 from .index import NOWHERE
 
+_AUTHOR: Final = "the author"
 
+
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True)
 class Argument:
-    """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it.
+    """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it and whose
+    it is, and ends with how many claims are not in it.
 
     >>> from jcpoa_brief import claims
     >>> len(list(claims.argument())) > 30
@@ -27,8 +32,12 @@ class Argument:
 
     claim: Claim
     """The claim at the top."""
-    children: tuple[Argument, ...]
+    children: tuple[Self, ...]
     """What bears on it directly, in the article's order, each with its own."""
+    apart: int = 0
+    """How many claims are not in the whole tree: background, reported charges, what bears on other claims."""
+    holder: str = _AUTHOR
+    """Whose claim it is, by name."""
 
     def __iter__(self) -> Iterator[Claim]:
         """Every claim of the tree, from the top down."""
@@ -37,21 +46,21 @@ class Argument:
             yield from child
 
     def __str__(self) -> str:
-        return "\n".join(_lines(self, 0))
+        return "\n".join([*_lines(self, 0), *_apart(self)])
 
     def _repr_html_(self) -> str:
-        return f"<ul>{''.join(_items(self, top=True))}</ul>"
+        return f"<ul>{''.join(_items(self, top=True))}</ul>{''.join(f'<p>{line}</p>' for line in _apart(self))}"
 
 
 def _lines(argument: Argument, depth: int) -> Iterator[str]:
-    yield f"{'  ' * depth}{_line(argument.claim, top=not depth)}"
+    yield f"{'  ' * depth}{_line(argument, top=not depth)}"
     for child in argument.children:
         yield from _lines(child, depth + 1)
 
 
 def _items(argument: Argument, *, top: bool) -> Iterator[str]:
     """A list item with a list of what bears on it; everything in it is escaped."""
-    yield f"<li>{escape(_line(argument.claim, top=top))}"
+    yield f"<li>{escape(_line(argument, top=top))}"
     if argument.children:
         yield "<ul>"
         for child in argument.children:
@@ -60,16 +69,25 @@ def _items(argument: Argument, *, top: bool) -> Iterator[str]:
     yield "</li>"
 
 
-def _line(claim: Claim, *, top: bool) -> str:
-    """A claim with how it bears on the one above it, where there is one, and where it stands."""
+def _line(argument: Argument, *, top: bool) -> str:
+    """A claim with how it bears on the one above it, where there is one, whose it is and where it stands."""
+    claim = argument.claim
     relation = f"{claim.relation}: " if claim.relation and not top else ""
     where = ", ".join(f"¶{number}" for number in claim.paragraphs)
-    return f"{relation}{claim.statement} ({where})"
+    return f"{relation}{claim.statement} ({argument.holder}; {where})"
+
+
+def _apart(argument: Argument) -> Iterator[str]:
+    """What the tree leaves out, counted, where it leaves something out."""
+    if argument.apart:
+        several = "claims are" if argument.apart > 1 else "claim is"
+        yield f"{argument.apart} {several} not in this tree: background, reported charges, what bears on other claims."
 
 
 _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 
 
+@exported_from("jcpoa_brief")
 class Claims(CitedCollection[Claim]):
     """The claims, by id.
 
@@ -148,4 +166,10 @@ class Claims(CitedCollection[Claim]):
         True
         """
         top = self.root if claim is None else self._record(self._index.relations.resolve("claims", claim, "claim"))
-        return Argument(top, tuple(self.argument(child) for child in self.children(top)))
+        tree = self._tree(top)
+        return replace(tree, apart=len(self) - sum(1 for part in tree if part in self))
+
+    def _tree(self, top: Claim) -> Argument:
+        """A claim with what bears on it, down to the last."""
+        holder = self._index.relations.names.get(top.holder, top.holder) if top.holder else _AUTHOR
+        return Argument(top, tuple(self._tree(child) for child in self.children(top)), holder=holder)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import ClassVar, Final, Generic, NoReturn, Self, TypeVar, get_args
 
 from .._arguments import check_number, check_predicate, check_type
+from .._exported import exported_from
 from .._messages import near_misses
 from .._model.ids import ParagraphNumber
 from .._model.record import Record
@@ -25,6 +26,7 @@ _PRINTED: Final = 12  # records that a printed collection shows
 _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
 
 
+@exported_from("jcpoa_brief.types")
 class Collection(Generic[Entry_co]):
     """Records of one family, all of them or a selection.
 
@@ -306,6 +308,7 @@ Record_co = TypeVar("Record_co", bound=Record, covariant=True)
 _NUMBERS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
+@exported_from("jcpoa_brief.types")
 class CitedCollection(Collection[Record_co]):
     """A collection whose records cite the article."""
 

@@ -7,6 +7,7 @@ from itertools import product
 from typing import Final, NamedTuple, Self, get_args
 
 from .._arguments import check_several, check_word
+from .._exported import exported_from
 from .._messages import listed
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
@@ -20,6 +21,7 @@ from .relations import Reach
 from .rows import Cell
 
 
+@exported_from("jcpoa_brief.types")
 class Dyad(NamedTuple):
     """One agent and one recipient of one event.
 
@@ -50,6 +52,7 @@ _REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
 _ANY_REACH: Final = f"any of {listed(_REACHES)}"
 
 
+@exported_from("jcpoa_brief")
 class Events(EventsInTime, LinkedEvents):
     """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
 
@@ -181,7 +184,7 @@ class Events(EventsInTime, LinkedEvents):
         {'hypothetical'}
         """
         words = Words("modality", "of_modality(*modalities)", get_args(Modality), "not hypothetical")
-        return self._worded(words, modalities, lambda event: [event.modality])
+        return self._worded(words, modalities, lambda event: event.modalities or (None,))
 
     def of_type(self, *types: EventType) -> Self:
         """Those of any of these PLOVER types.

@@ -87,7 +87,7 @@ class EventsInTime(CitedCollection[Event]):
         """The events in time, by first and then by last possible day; the undated ones at the end, in their order.
 
         >>> from jcpoa_brief import events
-        >>> events.of_type("SANCTION").actual.between("2018", "2018").chronological()[0].id
+        >>> events.of_type("SANCTION").actual.between("2018", "2018", within=True).chronological()[0].id
         'us-leaves-jcpoa'
         """
         return tuple(sorted(self, key=time_order))

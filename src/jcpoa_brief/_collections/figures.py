@@ -2,12 +2,14 @@
 
 from typing import Self
 
+from .._exported import exported_from
 from .._model.figure import Figure
 from .._model.ids import FigureId
 from .collection import CitedCollection
 from .filtering import Words
 
 
+@exported_from("jcpoa_brief")
 class Figures(CitedCollection[Figure]):
     """The figures, by id.
 

@@ -2,6 +2,7 @@
 
 from typing import Self, get_args
 
+from .._exported import exported_from
 from .._model.ids import TermId
 from .._model.term import Term
 from .._model.vocabulary import TermCategory
@@ -9,6 +10,7 @@ from .collection import CitedCollection
 from .filtering import Words
 
 
+@exported_from("jcpoa_brief")
 class Glossary(CitedCollection[Term]):
     """The terms, by id.
 

@@ -3,12 +3,14 @@ article.
 """
 
 from .._arguments import check_whole
+from .._exported import exported_from
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .collection import Collection
 from .rows import Cell
 
 
+@exported_from("jcpoa_brief")
 class Paragraphs(Collection[Paragraph]):
     """The paragraphs, by number.
 

@@ -2,6 +2,7 @@
 
 from typing import Self, get_args
 
+from .._exported import exported_from
 from .._model.ids import ActorId, QuoteId
 from .._model.quote import Quote
 from .._model.record import HasId
@@ -10,6 +11,7 @@ from .collection import CitedCollection
 from .filtering import Words
 
 
+@exported_from("jcpoa_brief")
 class Quotes(CitedCollection[Quote]):
     """The quotes, by id.
 

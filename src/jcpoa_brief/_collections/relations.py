@@ -20,6 +20,8 @@ Reach: TypeAlias = Literal["acting_for", "members", "groups"]
 """How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
 
+_NO_NAMES: Final[Mapping[str, str]] = {}
+
 KINDS: Final[Mapping[str, str]] = {
     "actors": "an actor",
     "events": "an event",
@@ -47,6 +49,7 @@ class Relations:
         grades: Mapping[str, str],
         record_dates: Mapping[str, DateRange],
         finished: date | None = None,
+        names: Mapping[str, str] = _NO_NAMES,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
     ) -> None:
         self.ids: Final = ids
@@ -61,6 +64,8 @@ class Relations:
         """When the record puts an event, where a check says so."""
         self.finished: Final = finished
         """The last day on which the article can have been finished; none when that is open."""
+        self.names: Final = names
+        """The name of each actor."""
         self.verdicts: Final = verdicts
         """Aspect and verdict of each check of a record."""
         self._known: Final = {family: frozenset(names) for family, names in ids.items()}

@@ -2,6 +2,7 @@
 
 from typing import Self, get_args
 
+from .._exported import exported_from
 from .._model.ids import SourceId
 from .._model.source import Source
 from .._model.vocabulary import Grade
@@ -9,6 +10,7 @@ from .collection import Collection
 from .filtering import Words
 
 
+@exported_from("jcpoa_brief")
 class Sources(Collection[Source]):
     """The sources, by id.
 

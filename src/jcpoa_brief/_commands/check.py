@@ -1,46 +1,114 @@
-"""Where the article and the record part, most serious first: what ``jcpoa-brief check`` prints."""
+"""What ``jcpoa-brief check`` prints: the discrepancies between article and record, or every check."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from shutil import get_terminal_size
 from textwrap import fill
 from typing import Final
 
-from .._collections.checks import SERIOUSNESS, partings
+from .._collections.checks import SERIOUSNESS, partings, stories
 from .._load.loaded import checks as all_checks, sources
 from .._model.check import Check
+from .._model.ids import SourceId
 from .._model.record import Citation
+from .._text import NormalText, folded
 
-_WIDTH: Final = 110
+_LABEL: Final = 10
+
+Words = Callable[[Citation], str | None]
 
 
-def told(words: Callable[[Citation], str | None] | None = None, *, agreeing: bool = False) -> str:
-    """The partings for a person, each with its paragraph and sources.
+def told(words: Words | None = None, *, agreeing: bool = False) -> str:
+    """The discrepancies, each told once, and how many checks are not told; with ``agreeing`` every check, most serious
+    first. The addresses of the sources stand at the end.
 
     ``words`` gives a reader's own words for a citation, or None where their copy lacks them.
     """
-    chosen = partings(all_checks, agreeing=agreeing)
-    lines = [f"{len(chosen)} of {len(all_checks)} checks, most serious first"]
+    lines = _every(words) if agreeing else _stories(words)
+    return _printable("\n".join(lines))
+
+
+def _stories(words: Words | None) -> Iterator[str]:
+    found = stories(all_checks)
+    shown = [check for story in found for check in story]
+    yield _filled(f"{len(found)} discrepancies between the article and the record, of {len(all_checks)} checks")
+    for number, (first, *others) in enumerate(found, 1):
+        yield from ("", _filled(f"{number}. {_heading(first)}: {first.verdict}"), *_lines(first, words))
+        for check in others:
+            yield _labelled("also", f"{check.title} ({check.verdict}): {check.record_says}")
+        yield _named(name for check in (first, *others) for name in check.sources)
+    rest = Counter(check.verdict for check in all_checks if check not in shown)
+    counted = ", ".join(f"{rest[verdict]} {verdict}" for verdict in SERIOUSNESS if rest[verdict])
+    yield from ("", _filled(f"Not told here: {counted}. All of them: jcpoa-brief check --all"))
+    yield from _addresses(shown)
+
+
+def _every(words: Words | None) -> Iterator[str]:
+    chosen = partings(all_checks, agreeing=True)
+    yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
     for verdict, heading in SERIOUSNESS.items():
         group = [check for check in chosen if check.verdict == verdict]
-        if group:
-            lines += ["", f"{heading} ({verdict}: {len(group)})"]
-            lines += [line for check in group for line in ("", *_lines(check, words))]
-    return "\n".join(lines)
+        yield from ("", _filled(f"{heading} ({verdict}: {len(group)})"))
+        for check in group:
+            yield from ("", _filled(f"  {_heading(check)}"), *_lines(check, words), _named(check.sources))
+    yield from _addresses(chosen)
 
 
-def _lines(check: Check, words: Callable[[Citation], str | None] | None) -> Iterator[str]:
-    where = ", ".join(f"¶{number}" for number in check.paragraphs)
-    yield f"  {where}  {check.about}: {check.aspect}"
+def _heading(check: Check) -> str:
+    return f"{check.title} ({', '.join(f'¶{number}' for number in check.paragraphs)})"
+
+
+def _lines(check: Check, words: Words | None) -> Iterator[str]:
+    """Both sides of a check, and the note that qualifies its verdict."""
     if words is not None:
         found = [words(citation) for citation in check.citations]
         yield _labelled("your copy", " … ".join(f"“{text}”" if text is not None else "(not found)" for text in found))
     yield _labelled("article", check.article_says)
-    yield _labelled("record", check.record_says + (f" [dated {check.date} by the record]" if check.date else ""))
-    for number, name in enumerate(check.sources):
-        source = sources[name]
-        yield f"    {'sources' if number == 0 else '':<10}{source.publisher} ({source.grade}), {source.address}"
+    yield _labelled("record", check.record_says)
+    if check.note:
+        yield _labelled("note", check.note)
+
+
+def _named(names: Iterable[SourceId]) -> str:
+    """The publishers on one line, as many as it holds."""
+    publishers = list(dict.fromkeys(sources[name].publisher for name in names))
+    room, shown = _width() - _LABEL - 4 - len(", and 99 more"), publishers[:1]
+    for publisher in publishers[1:]:
+        if len(", ".join([*shown, publisher])) > room:
+            break
+        shown.append(publisher)
+    left = len(publishers) - len(shown)
+    return _labelled("sources", f"{', '.join(shown)}{f', and {left} more' if left else ''}")
+
+
+def _addresses(chosen: Iterable[Check]) -> Iterator[str]:
+    yield from ("", _filled("Sources, each read in a stored copy, as a rule its opening:"))
+    names: dict[SourceId, None] = dict.fromkeys(name for check in chosen for name in check.sources)
+    for name in names:
+        yield f"  {sources[name].publisher}: {sources[name].address}"
 
 
 def _labelled(label: str, text: str) -> str:
-    return fill(text, _WIDTH, initial_indent=f"    {label:<10}", subsequent_indent=" " * 14)
+    return _filled(f"    {label:<{_LABEL}}{text}", indent=_LABEL + 4)
+
+
+def _filled(text: str, indent: int = 4) -> str:
+    return fill(text, _width(), subsequent_indent=" " * indent, break_on_hyphens=False)
+
+
+def _width() -> int:
+    return max(40, min(get_terminal_size().columns, 110))
+
+
+def _printable(text: str) -> str:
+    """The text in signs that the console has: where it lacks one, plain ones."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        plain = unicodedata.normalize("NFKD", folded(NormalText(text)).replace("¶", "par. ").replace("…", "..."))
+        return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return text

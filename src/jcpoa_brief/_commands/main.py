@@ -20,7 +20,7 @@ _COMMANDS: Final = ("check", "compare", "verify")
 _EPILOG: Final = """\
 examples:
   jcpoa-brief                      what the article is, and its events in time
-  jcpoa-brief check                what the record does not bear out, or not as it is
+  jcpoa-brief check                where the article and the record differ
   jcpoa-brief verify article.txt   what of the article is proved in your copy
   jcpoa-brief compare quoted.txt --copy article.txt
                                    whether a text quotes it word for word
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code.
 
     >>> main(["--version"])
-    jcpoa-brief 1.1.0, data 1.0.1
+    jcpoa-brief 1.1.0, data 2.0.0
     0
     """
     given = sys.argv[1:] if arguments is None else arguments
@@ -117,14 +117,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", dest="run", action="store_const", const=_version, help="say the versions")
     parser.set_defaults(run=_brief)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=name)
-    said = "every check that does not agree with the article, most serious first"
+    said = "where the article and the record differ, each discrepancy once"
     check = commands.add_parser(
         "check", help=said, description=f"Print {said}.", epilog=_CHECK_EPILOG, formatter_class=raw
     )
     check.add_argument(
         "--copy", metavar="FILE", help="your copy of the article, to see its own words; - for standard input"
     )
-    check.add_argument("--all", action="store_true", help="also those that agree")
+    check.add_argument("--all", action="store_true", help="every check instead, also those that agree")
     check.set_defaults(run=_check)
     said = "whether a text quotes the article word for word"
     compare = commands.add_parser(

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_number, check_several, check_type, check_word
 from .._collections.rows import Cell
+from .._exported import exported_from
 from .._messages import listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
@@ -28,6 +29,7 @@ _LABELS: Final = ("kind", "type", "category", "unit", "verdict")
 _SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class AnnotatedSpan:
     """A span of the annotation, and the records that cite it.
@@ -54,6 +56,7 @@ class AnnotatedSpan:
         return LabelledSpan(self.paragraph, self.start, self.end, self.label)
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Evaluation:
     """How predictions compare with the annotation. Each prediction is paired with one span of it at the most, and each

@@ -7,6 +7,7 @@ from operator import index
 from typing import Final, NamedTuple, SupportsIndex, TypeAlias, cast
 
 from .._arguments import check_several, check_type, is_several, is_whole
+from .._exported import exported_from
 from .._load.loaded import paragraphs
 from .._model.record import Citation
 from ..errors import InvalidPredictionsError, Problem, WrongTypeError
@@ -25,6 +26,7 @@ _LABELLED: Final = 4
 _NAMED: Final = 12  # labels that an error lists
 
 
+@exported_from("jcpoa_brief.types")
 class LabelledSpan(NamedTuple):
     """A stretch of one paragraph, with the id or label that goes with it; sorts in the article's order.
 

@@ -13,6 +13,7 @@ from .._model.actor import Actor
 from .._model.article import Article
 from .._model.check import Check
 from .._model.claim import Claim
+from .._model.construction import Construction
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.paragraph import Paragraph
@@ -45,6 +46,8 @@ class Brief(Entry, frozen=True):
     """Where article and record agree and part."""
     sources: tuple[Source, ...]
     """What the record was read from."""
+    constructions: tuple[Construction, ...]
+    """How like events are coded alike."""
     retired: dict[str, str]
     """Ids that were withdrawn, each with the one to use instead."""
 

@@ -15,6 +15,7 @@ from .._model.record import Citation, Record
 from .._model.vocabulary import Grade
 from .._text import digest_of
 from ..errors import Problem
+from .events_told import event_problems
 
 if TYPE_CHECKING:
     from .brief import Brief
@@ -33,6 +34,7 @@ def problems(brief: Brief) -> tuple[Problem, ...]:
         *_wordings(brief),
         *_hierarchies(brief),
         *_sources(brief),
+        *event_problems(brief),
     )
 
 

@@ -52,6 +52,7 @@ def relations_of(brief: Brief) -> Relations:
         grades={source.id: source.grade for source in brief.sources},
         record_dates=_record_dates(brief),
         finished=read_edtf(brief.article.finished).latest,
+        names={actor.id: actor.name for actor in brief.actors},
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 

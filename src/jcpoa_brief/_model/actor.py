@@ -2,11 +2,13 @@
 
 from pydantic import Field
 
+from .._exported import exported_from
 from .ids import ActorId
 from .record import Record
 from .vocabulary import ActorKind, Country, Sector
 
 
+@exported_from("jcpoa_brief")
 class Actor(Record, frozen=True):
     """One real-world actor. Its citations are all its mentions in the body, each by its exact words.
 
@@ -23,6 +25,8 @@ class Actor(Record, frozen=True):
     """What sort of actor it is."""
     aliases: tuple[str, ...] = ()
     """Other forms that stand in the body."""
+    described_as: tuple[str, ...] = ()
+    """Common nouns that stand for it in the body, such as "member"; cited, but ``.find`` does not take them."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     title_as_written: str | None = None
@@ -52,4 +56,4 @@ class Actor(Record, frozen=True):
     @property
     def wordings(self) -> tuple[str, ...]:
         """The forms in which its words stand in the body."""
-        return (self.name, *self.aliases)
+        return (self.name, *self.aliases, *self.described_as)

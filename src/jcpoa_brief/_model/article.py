@@ -5,6 +5,7 @@ from typing import Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from .._exported import exported_from
 from .dates import read_edtf
 from .ids import ParagraphNumber, SourceId
 from .record import Entry, Sha256
@@ -16,6 +17,7 @@ Family: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures",
 """The families that two annotation passes made independently."""
 
 
+@exported_from("jcpoa_brief.types")
 class Furniture(Entry, frozen=True):
     """A block that stands between the paragraphs and is not part of the body: never counted, never cited.
 
@@ -36,8 +38,6 @@ class Furniture(Entry, frozen=True):
     """Its length in Unicode code points of the normal form."""
     words: int = Field(gt=0)
     """How many words it has in words form."""
-    word_lengths: tuple[int, ...] = Field(min_length=1)
-    """How many characters each word has in words form; by them ``align`` knows the block and sets it aside."""
     sha256: Sha256
     """SHA-256 of its normal form."""
     folded_sha256: Sha256
@@ -46,6 +46,7 @@ class Furniture(Entry, frozen=True):
     """SHA-256 of its words form."""
 
 
+@exported_from("jcpoa_brief.types")
 class FamilyAgreement(Entry, frozen=True):
     """How far two independent annotation passes agreed on one family, before any difference was decided.
 
@@ -76,6 +77,7 @@ class FamilyAgreement(Entry, frozen=True):
     throughout."""
 
 
+@exported_from("jcpoa_brief")
 class Article(Entry, frozen=True):
     """The article: what identifies it, what is not known of it, and how well it was annotated.
 
@@ -118,6 +120,8 @@ class Article(Entry, frozen=True):
     """Version of the data; a correction of fact raises the last number, a new id the middle one."""
     data_date: date
     """When this version of the data was made."""
+    as_of: str
+    """What the descriptions, definitions and notes of the data speak as of, in EDTF: no page read is later."""
 
     def __str__(self) -> str:
         return f"{self.title} ({self.publisher}, {self.address})"

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
+from .._exported import exported_from
 from .dates import read_edtf
 from .ids import CheckId, CheckSubjectId, SourceId
 from .record import Record
@@ -13,6 +14,7 @@ from .vocabulary import Aspect, CheckVerdict
 _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 
 
+@exported_from("jcpoa_brief")
 class Check(Record, frozen=True):
     """One aspect of one record, held against the independent record of the world. What the article says is kept as it
     says it.
@@ -24,6 +26,10 @@ class Check(Record, frozen=True):
 
     id: CheckId
     """Lower-case words joined by hyphens; a literal type."""
+    title: str = Field(min_length=1)
+    """What is checked, in a few words for people."""
+    incident: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    """What checks that tell one discrepancy together have in common; none for all others."""
     about: CheckSubjectId
     """The record that is checked."""
     aspect: Aspect
@@ -31,13 +37,13 @@ class Check(Record, frozen=True):
     article_says: str
     """What the article says, in our own words."""
     record_says: str
-    """What the sources say, in our own words; for ``unverified``, that nothing was found in what was read."""
+    """What the sources say, in our own words; for ``unverified``, that it was not found in what was read."""
     verdict: CheckVerdict
     """What the comparison finds."""
     sources: tuple[SourceId, ...] = ()
     """What ``record_says`` rests on, best grade first."""
     date: str | None = None
-    """The record's date in EDTF, where it gives one."""
+    """The date that a source gives for what is checked, in EDTF; none where no source dates it."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -46,7 +52,7 @@ class Check(Record, frozen=True):
 
     def __str__(self) -> str:
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
-        return f"{self.id}: {self.aspect} of {self.about} {self.verdict} ({where})"
+        return f"{self.id}: {self.title} ({self.verdict}, {where})"
 
     @model_validator(mode="after")
     def _verdict_has_sources(self) -> Self:

@@ -4,11 +4,13 @@ from typing import Self
 
 from pydantic import model_validator
 
+from .._exported import exported_from
 from .ids import ActorId, ClaimId, ClaimSubjectId
 from .record import Record
 from .vocabulary import ClaimKind, Relation
 
 
+@exported_from("jcpoa_brief")
 class Claim(Record, frozen=True):
     """One claim, in a sentence of our own, with its holder and its place in the argument.
 

@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from .._arguments import check_type
+from .._exported import exported_from
 from ..errors import InvalidDateError, WrongTypeError
 from .record import Citation, Entry
 
@@ -44,6 +45,7 @@ _FEBRUARY: Final = 2
 _SHORT_MONTHS: Final = (4, 6, 9, 11)
 
 
+@exported_from("jcpoa_brief.types")
 class DateRange(NamedTuple):
     """The days that an EDTF text allows.
 
@@ -167,6 +169,7 @@ def check_date(argument: str, value: object) -> None:
         raise WrongTypeError(argument, value, wanted)
 
 
+@exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
     """When the article puts an event, and how sure that is. It never turns into a bare ``datetime.date`` by itself: a
     month is not a day.

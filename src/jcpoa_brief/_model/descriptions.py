@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from itertools import pairwise
 from textwrap import dedent
 
@@ -21,8 +22,17 @@ def field_descriptions(model: type) -> dict[str, str]:
     return found
 
 
+def _source(model: type) -> str:
+    """The text of a class, found in the module that defines it, which is not the one that it is public in."""
+    homes = (module for name, module in sys.modules.items() if name.startswith("jcpoa_brief._"))
+    home = next(module for module in homes if vars(module).get(model.__name__) is model)
+    body = ast.parse(text := inspect.getsource(home)).body
+    found = next(one for one in body if isinstance(one, ast.ClassDef) and one.name == model.__name__)
+    return ast.get_source_segment(text, found) or ""
+
+
 def _own(model: type) -> dict[str, str]:
-    body = ast.parse(dedent(inspect.getsource(model))).body[0]
+    body = ast.parse(dedent(_source(model))).body[0]
     statements = body.body if isinstance(body, ast.ClassDef) else []
     return {
         ast.unparse(statement.target): " ".join(str(ast.literal_eval(below.value)).split())

@@ -5,12 +5,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from .._exported import exported_from
 from .dates import BriefDate
 from .ids import ActorId, EventId
 from .record import Citation, Entry, Record
 from .vocabulary import MODES, Country, EventContext, EventMode, EventType, LinkBasis, LinkKind, Modality, Role, Status
 
 
+@exported_from("jcpoa_brief")
 class Participant(Entry, frozen=True):
     """An actor's part in an event.
 
@@ -28,6 +30,7 @@ class Participant(Entry, frozen=True):
         return f"{self.actor} ({self.role})"
 
 
+@exported_from("jcpoa_brief")
 class Place(Entry, frozen=True):
     """Where an event is located by the article.
 
@@ -47,6 +50,7 @@ class Place(Entry, frozen=True):
         return f"{self.as_written} ({self.country})" if self.country else self.as_written
 
 
+@exported_from("jcpoa_brief")
 class Link(Entry, frozen=True):
     """How an event stands to another one.
 
@@ -74,6 +78,7 @@ class Link(Entry, frozen=True):
         return self
 
 
+@exported_from("jcpoa_brief")
 class Event(Record, frozen=True):
     """One occurrence, real or not: look at ``status`` before you count it.
 
@@ -99,8 +104,11 @@ class Event(Record, frozen=True):
     """How real it is, as of the article."""
     modality: Modality | None = None
     """In what way a hypothetical event is thought of; none for the others."""
+    other_modalities: tuple[Modality, ...] = ()
+    """In what other ways other passages think of it: demanded by one side, say, and by the author not expected."""
     date: BriefDate | None = None
-    """When, as the article prints it; none where the article gives no hint."""
+    """When, as the article prints it; none where the article gives no hint. What did not occur, and what is
+    ``predicted_not``, has the time for which that is said."""
     other_dates: tuple[BriefDate, ...] = ()
     """Other readings of the date, which cannot hold together with ``date``."""
     place: Place | None = None
@@ -140,12 +148,24 @@ class Event(Record, frozen=True):
         """
         return self.status in ("occurred", "ongoing")
 
+    @property
+    def modalities(self) -> tuple[Modality, ...]:
+        """Every way in which it is thought of; none for what is not hypothetical.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-lifts-sanctions"].modalities
+        ('predicted_not', 'demanded')
+        """
+        return (self.modality, *self.other_modalities) if self.modality is not None else ()
+
     @model_validator(mode="after")
     def _coding_holds_together(self) -> Self:
         if self.mode is not None and (self.type is None or self.mode not in MODES[self.type]):
             raise ValueError(f"mode {self.mode!r} does not go with type {self.type!r}")
         if (self.status == "hypothetical") != (self.modality is not None):
             raise ValueError("a modality goes with the status 'hypothetical', and only with it")
+        if self.other_modalities and (self.modality is None or self.modality in self.other_modalities):
+            raise ValueError("other_modalities stand beside a modality and do not repeat it")
         if not any(citation.contains(self.trigger) for citation in self.citations):
             raise ValueError(f"the trigger {self.trigger.locator} stands in none of the citations")
         if self.other_dates and self.date is None:

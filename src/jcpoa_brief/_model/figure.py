@@ -1,10 +1,12 @@
 """The article's numbers and quantities."""
 
+from .._exported import exported_from
 from .ids import ActorId, EventId, FigureId
 from .record import Record
 from .vocabulary import Qualifier
 
 
+@exported_from("jcpoa_brief")
 class Figure(Record, frozen=True):
     """A number or quantity that the article gives.
 

@@ -1,10 +1,12 @@
 """What stands in the article's quotation marks."""
 
+from .._exported import exported_from
 from .ids import ActorId, EventId, QuoteId
 from .record import Record
 from .vocabulary import QuoteKind
 
 
+@exported_from("jcpoa_brief")
 class Quote(Record, frozen=True):
     """One wording that the article sets in quotation marks, cited at every place where it stands.
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import total_ordering
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args
+from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args, runtime_checkable
 
 from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from .._arguments import check_type
+from .._exported import exported_from
 from ..errors import InvalidCitationError
 from .ids import ParagraphNumber
 
@@ -27,8 +28,21 @@ _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
+@exported_from("jcpoa_brief.types")
 class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
-    """What all parts of the data share: they cannot be changed, and know no field that is not theirs."""
+    """What all parts of the data share: they cannot be changed, and know no field that is not theirs.
+
+    It is the bound for a helper of yours that takes any collection.
+
+    >>> from typing import TypeVar
+    >>> from jcpoa_brief import events
+    >>> from jcpoa_brief.types import Collection, Entry
+    >>> E = TypeVar("E", bound=Entry)
+    >>> def last(records: Collection[E]) -> E:
+    ...     return list(records)[-1]
+    >>> last(events) in events
+    True
+    """
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,6 +63,7 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
         return schema
 
 
+@exported_from("jcpoa_brief")
 @total_ordering
 class Citation(Entry, frozen=True):
     """A stretch of one paragraph: where it stands, and a digest that proves its words without holding them.
@@ -131,6 +146,8 @@ class Citation(Entry, frozen=True):
 Id_co = TypeVar("Id_co", bound=str, covariant=True)
 
 
+@exported_from("jcpoa_brief.types")
+@runtime_checkable
 class HasId(Protocol[Id_co]):
     """A record, as far as a filter needs it: whatever takes an id takes the record too."""
 
@@ -140,6 +157,8 @@ class HasId(Protocol[Id_co]):
         ...
 
 
+@exported_from("jcpoa_brief.types")
+@runtime_checkable
 class Cited(Protocol):
     """Anything that has an id and cites the article: a record of any family that has citations."""
 
@@ -163,6 +182,7 @@ def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
     return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
 
 
+@exported_from("jcpoa_brief.types")
 class Record(Entry, frozen=True):
     """What the cited families share. Each family narrows ``id`` to its own ids."""
 

@@ -4,11 +4,13 @@ from datetime import date
 
 from pydantic import Field
 
+from .._exported import exported_from
 from .ids import SourceId
 from .record import Entry
 from .vocabulary import Grade
 
 
+@exported_from("jcpoa_brief")
 class Source(Entry, frozen=True):
     """One page: who publishes it, where, and what of it was read. Nothing is ever fetched.
 
@@ -19,8 +21,16 @@ class Source(Entry, frozen=True):
 
     id: SourceId
     """Lower-case words joined by hyphens; a literal type."""
-    publisher: str
-    """Who publishes the page."""
+    title: str = Field(min_length=1)
+    """Its title as the page shows it; ``note`` says where the title was taken from the words of the address."""
+    author: str | None = Field(default=None, min_length=1)
+    """Who wrote it, as the page names them; none where it names nobody."""
+    published: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}){0,2}$")
+    """When it was published, to the day, month or year that the page or its address shows; none where neither does."""
+    language: str = Field(pattern=r"^[a-z]{2,3}$")
+    """BCP 47 tag of its language."""
+    publisher: str = Field(min_length=1)
+    """Who publishes the page, always under one name."""
     address: str = Field(pattern=r"^https?://[^\s]+$")
     """Its address as it was read; it may have moved since."""
     grade: Grade
@@ -28,11 +38,11 @@ class Source(Entry, frozen=True):
     shows: str
     """What it shows, in our own words."""
     accessed: date
-    """When the stored copy was read."""
+    """When the stored copy was last read."""
     extent_read: str
-    """How much of it was read."""
+    """How much of it was read; "read once" where no second reader read it."""
     note: str | None = None
-    """A doubt, or whose text a mirror carries; often none."""
+    """A doubt, or whose text the page carries; often none."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -40,4 +50,4 @@ class Source(Entry, frozen=True):
         return (self.publisher, self.address)
 
     def __str__(self) -> str:
-        return f"{self.id}: {self.publisher} ({self.grade}), {self.address}"
+        return f"{self.id}: {self.title}, {self.publisher} ({self.grade}), {self.address}"

@@ -2,11 +2,13 @@
 
 from pydantic import Field
 
+from .._exported import exported_from
 from .ids import SourceId, TermId
 from .record import Record
 from .vocabulary import TermCategory
 
 
+@exported_from("jcpoa_brief")
 class Term(Record, frozen=True):
     """A term, institution, law, place or turn of phrase, with a definition in our own words.
 
@@ -23,6 +25,8 @@ class Term(Record, frozen=True):
     """Its abbreviation, where it has one."""
     aliases: tuple[str, ...] = ()
     """Other forms that stand in the body."""
+    described_as: tuple[str, ...] = ()
+    """Common nouns that stand for it in the body, such as "draft"; cited, but ``.find`` does not take them."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     definition: str
@@ -37,9 +41,9 @@ class Term(Record, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
-        return (*self.wordings, *self.also_known_as)
+        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.also_known_as)))
 
     @property
     def wordings(self) -> tuple[str, ...]:
         """The forms that its citations may have."""
-        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases)))
+        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.described_as)))

@@ -35,8 +35,8 @@ EventMode: TypeAlias = Literal[
     "crowd-control", "unconventional",
 ]  # fmt: skip
 """How an event of its type is done. Which modes go with which type is in ``MODES``. For the types of this article: a
-``CONSULT`` may be a ``visit``, go through a ``third-party``, be ``multilateral`` or by ``phone``; a ``RETREAT`` may
-``withdraw``, ``release``, give ``access``; one may ``REQUEST`` or ``REJECT`` help (``assist``), a new policy
+``CONSULT`` may be a ``visit``, hosted by a ``third-party``, ``multilateral`` or by ``phone``; a ``RETREAT`` may
+``withdraw``, ``release`` captives, give ``access``; one may ``REQUEST`` or ``REJECT`` help (``assist``), a new policy
 (``change``), giving way (``yield``) or talks (``meet``); ``ACCUSE`` is to ``disapprove``, ``investigate`` or
 ``allege``; ``THREATEN`` announces to ``restrict``, cut ``relations`` or use ``violence``; ``SANCTION`` may ``withdraw``
 from a body or pact or ``discontinue`` what was given; ``ASSAULT`` may be ``aerial`` or with ``heavy-weapons``."""
@@ -79,7 +79,7 @@ EventContext: TypeAlias = Literal[
 """What an event touches on; several may hold. Common here: ``diplomatic`` relations between states, ``cbrn`` nuclear
 and other weapons of mass destruction and their control, ``economic`` trade, money and sanctions, ``legal`` law and
 courts, ``military`` armed forces, ``legislative`` a parliament's work, ``executive`` a government's, ``election`` a
-vote, ``health`` disease and care."""
+vote, ``health`` disease and care; ``disasters`` are natural ones and accidents."""
 
 Sector: TypeAlias = Literal[
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
@@ -94,9 +94,14 @@ Status: TypeAlias = Literal["occurred", "ongoing", "planned", "threatened", "hyp
 """How real an event is, as of the article: it ``occurred``, is ``ongoing``, is ``planned`` or ``threatened``, is only
 thought of (``hypothetical``), or the article says that it ``did_not_occur``."""
 
-Modality: TypeAlias = Literal["demanded", "proposed", "feared", "predicted", "counterfactual"]
-"""In what way a hypothetical event is thought of; ``counterfactual`` is what would have been under a condition that did
-not hold."""
+Modality: TypeAlias = Literal[
+    "demanded", "proposed", "preferred", "feared", "alleged", "possible", "predicted", "predicted_not",
+    "counterfactual",
+]  # fmt: skip
+"""In what way a hypothetical event is thought of: ``demanded`` or ``proposed`` to somebody, ``preferred`` by somebody
+who puts it to nobody, ``feared``, ``alleged`` as a suspicion, called ``possible`` and no more, ``predicted``,
+``predicted_not`` (expected not to happen within its date), or ``counterfactual``, what would have been under a
+condition that did not hold."""
 
 Role: TypeAlias = Literal["agent", "recipient", "other"]
 """A participant's part: the ``agent`` acts, the ``recipient`` is the one it is done to or for, ``other`` takes part in
@@ -146,18 +151,25 @@ Qualifier: TypeAlias = Literal["exact", "over", "about", "upwards_of"]
 ClaimKind: TypeAlias = Literal["assessment", "causal", "prediction", "counterfactual"]
 """What a claim does: judge, say why, say what will be, or say what would have been."""
 
-Relation: TypeAlias = Literal["supports", "opposes", "concedes"]
-"""How a claim stands to its parent: it ``supports`` or ``opposes`` it, or ``concedes`` a point that stands against
-it."""
+Relation: TypeAlias = Literal["supports", "opposes", "concedes", "restates"]
+"""How a claim stands to its parent: it ``supports`` or ``opposes`` it, ``concedes`` a point that stands against it, or
+``restates`` it in other words, which proves nothing."""
 
 Aspect: TypeAlias = Literal["date", "figure", "agent", "cause", "wording", "existence", "order"]
 """Which side of a record a check looks at."""
 
 CheckVerdict: TypeAlias = Literal["agrees", "differs", "disputed", "imprecise", "unverified", "overtaken", "ambiguous"]
-"""What a check finds: the record ``agrees`` or ``differs``; sources ``disputed`` it among themselves; the article is
-``imprecise``; nothing was found in what was read (``unverified``); later events have ``overtaken`` it; or the article
-can be read in more than one way (``ambiguous``)."""
+"""What a check finds; of these questions the first that is answered with yes decides. ``ambiguous``: can the article's
+words be read in two ways that tell a reader different things? ``overtaken``: did the article leave the matter open or
+forecast it, and has a later event settled it, whichever way? ``differs``: does a source exclude what the article says,
+or the article itself elsewhere, so that both cannot be right? ``disputed``: do sources, or the parties to the matter,
+contradict each other, and does nothing that was read settle it? ``imprecise``: is the article right in substance, but
+looser, fuller or narrower than the sources? ``agrees``: does a source show the thing as the article states it, and none
+otherwise? Else it is ``unverified``: no source that was read shows it or contradicts it, or only the one that the
+article itself reports on; this says nothing against the article."""
 
 Grade: TypeAlias = Literal["official", "newsroom", "research", "mirror"]
-"""What kind of source: an ``official`` or primary text, a ``newsroom`` or agency, a ``research`` body or reference
-work, or a ``mirror``, repost or minor site. They are listed here best first."""
+"""What kind of source, listed best first: an ``official`` or primary text from who made it; a ``newsroom``, that is, a
+newspaper, broadcaster or agency, also where it prints an agency's text, which its note then names; a ``research`` body
+or reference work with editors; a ``mirror``: a copy, summary, feed or upload of somebody else's text, a wiki, or a
+minor site."""

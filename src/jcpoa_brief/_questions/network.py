@@ -11,6 +11,7 @@ from typing import Final, TypedDict
 from .._arguments import check_flag
 from .._collections.relations import spread
 from .._collections.rows import Cell, html_table
+from .._exported import exported_from
 from .._load.loaded import actors
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
@@ -24,6 +25,7 @@ _SHOWN: Final = 12  # edges that a printed network names
 _ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Node:
     """An actor of a network.
@@ -41,6 +43,7 @@ class Node:
     """What sort of actor it is."""
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Edge:
     """Two actors and the events that join them.
@@ -63,6 +66,7 @@ class Edge:
         return len(self.events)
 
 
+@exported_from("jcpoa_brief.types")
 class NodeLink(TypedDict):
     """A network as ``networkx.node_link_graph`` takes it.
 
@@ -83,6 +87,7 @@ class NodeLink(TypedDict):
     """One dict an edge, as ``rows`` gives it."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Network:
     """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed

@@ -34,6 +34,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "supports": ("supports it", "is supported by it"),
     "opposes": ("opposes it", "is opposed by it"),
     "concedes": ("concedes a point against it", "has it as a conceded point"),
+    "restates": ("restates it", "is restated by it"),
     "source": ("rests on it", "is a source of it"),
     "see_also": ("points to it", "is pointed to by it"),
     "in_its_words": ("rests on words in which it stands", "stands in the words that it rests on"),

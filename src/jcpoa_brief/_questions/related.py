@@ -17,6 +17,7 @@ from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_type
+from .._exported import exported_from
 from .families import BY_ID, AnyRecord, FamilyName, RecordId, family_of, place_in_article, status_mark, title_of
 from .references import REFERENCES
 from .selection import lookup
@@ -33,6 +34,7 @@ _SHARED: Final[dict[FamilyName, ReasonKind]] = {
 _SHOWN: Final = 3  # names in a sentence
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason why a record is related to the one that was asked about.
@@ -53,6 +55,7 @@ class Reason:
         return self.words
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Related:
     """A record that belongs with the one that was asked about.

@@ -35,6 +35,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias, cast, get_args
 
 from .._arguments import check_several, check_type, check_word
+from .._exported import exported_from
 from .._messages import listed
 from .._model.event import Place
 from .._text import folded, normal
@@ -76,6 +77,7 @@ Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Hit:
     """A record that a search found.
@@ -259,8 +261,8 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
         UnknownValueError: A family that does not exist.
 
     >>> from jcpoa_brief import search
-    >>> sorted(hit.record.id for hit in search("IRGC"))[0]
-    'revolutionary-guards'
+    >>> [hit.record.id for hit in search("IRGC", families="actors")]
+    ['revolutionary-guards']
     >>> {hit.family for hit in search("sanctions relief", families="events")}
     {'events'}
     >>> search("?!")

@@ -17,6 +17,7 @@ from .._collections.figures import Figures
 from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
 from .._collections.rows import Cell, html_table
+from .._exported import exported_from
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
 from .._model.actor import Actor
 from .._model.check import Check
@@ -35,6 +36,7 @@ _WHERE: Final = "the brief"  # what an error says was searched
 _COLUMNS: Final = ("family", "id", "title", "paragraphs")
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Selection:
     """Some records of every cited family, each family a collection with all its filters.

@@ -11,6 +11,7 @@ from typing import Final, get_args
 from .._arguments import check_flag, check_type, check_word
 from .._collections.rows import Cell, html_table
 from .._collections.when import DatesOf
+from .._exported import exported_from
 from .._load.loaded import checks, events as every_event
 from .._model.check import Check, date_checks
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
@@ -21,6 +22,7 @@ from .families import only_events
 _PART: Final = ("differs", "disputed")
 
 
+@exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, repr=False, slots=True)
 class TimelineEntry:
     """One event at its date.
@@ -163,6 +165,7 @@ _CHECKED: Final = date_checks(checks, {event.id: event.actual for event in every
 """For each event that the record dates, the checks that say so, the one that counts first."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Timeline:
     """Events in time. Iterating gives the dated ones by the first day that their date allows, then by the last, then in

@@ -1,0 +1,27 @@
+"""Where public classes say that they come from."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import ForwardRef, TypeVar
+
+C = TypeVar("C", bound=type)
+
+
+def exported_from(module: str) -> Callable[[C], C]:
+    """Let a class say that it comes from the public module that callers import it from.
+
+    Documentation tools link a class by its ``__module__``, and pickles find it there, however the rooms change. Its
+    annotations go on being read by the names of the module that defines it, so that ``typing.get_type_hints`` works.
+    """
+
+    def export(cls: C) -> C:
+        for name, hint in inspect.get_annotations(cls).items():
+            text = hint.__forward_arg__ if isinstance(hint, ForwardRef) else hint
+            if isinstance(text, str):
+                cls.__annotations__[name] = ForwardRef(text, module=cls.__module__, is_class=True)
+        cls.__module__ = module
+        return cls
+
+    return export
