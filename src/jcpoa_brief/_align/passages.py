@@ -59,6 +59,7 @@ _INTERRUPTION: Final = 15
 _FURTHER: Final = 40
 _NEAR: Final = 16
 _FEW: Final = 6
+_EDGE: Final = 120
 _BY_CHANCE: Final = 2
 _SMALL: Final = 60
 
@@ -459,10 +460,9 @@ class _Judge(Surroundings):
         return self.density(pair) >= 0.5
 
     def _left(self, start: int, first: Match, most: int) -> Iterator[Difference]:
-        place = first.text
-        while place > start and self.owner[place - 1] < 0:
-            place -= 1
-        extra = [at for at in range(place, first.text) if at not in self.set_apart(place, first.text)]
+        place = self._unowned(first.text, -1, start, _EDGE)
+        aside = self.set_apart(place, first.text)
+        extra = [at for at in range(place, first.text) if at not in aside]
         if not extra:
             return
         lowest = self.reference.part_bounds(first.article)[0]
@@ -476,9 +476,7 @@ class _Judge(Surroundings):
         yield Difference(kind, extra[0], extra[-1] + 1, first.article - count, first.article)
 
     def _right(self, stop: int, last: Match, most: int) -> Iterator[Difference]:
-        place = last.text_stop
-        while place < stop and self.owner[place] < 0:
-            place += 1
+        place = self._unowned(last.text_stop, 1, stop, _EDGE)
         aside = self.set_apart(last.text_stop, place)
         extra = [at for at in range(last.text_stop, place) if at not in aside]
         if not extra:

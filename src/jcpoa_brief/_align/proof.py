@@ -15,6 +15,7 @@ _BUDGET: Final = 40_000
 _SENTENCE_BUDGET: Final = 6_000
 _MOST_DEVIATIONS: Final = 4
 _ROOM: Final = 60
+_SMALL: Final = 20_000  # words of a copy that is searched more thoroughly
 _CHOICES: Final = 1_500
 
 
@@ -34,28 +35,46 @@ def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[Proof]]:
     found: dict[Target, list[Proof]] = {}
     plain = Stream.of(text, default_apart(text))
     joined = plain.joined_at_hyphens()
-    for stream in (plain, joined, joined.parted_at_capitals(), joined.parted_at_known_words(), Stream.of(text)):
-        missing = [target for target in targets if target not in found]
-        if missing:
-            _windows(stream, missing, found)
-    _mended(joined.parted_at_capitals(), targets, found)
+    whole = joined.parted_at_capitals()
+    _windows(plain, targets, found)
+    for stream in (joined, whole):
+        if len(stream) != len(plain):
+            _windows(stream, targets, found)
+    if len(plain) <= _SMALL:
+        for stream in (plain, joined.parted_at_known_words(), Stream.of(text)):
+            _windows(stream, targets, found, anywhere=True)
+    _mended(whole, targets, found)
     return found
 
 
-def _windows(stream: Stream, targets: Sequence[Target], found: dict[Target, list[Proof]]) -> None:
-    """Looks for targets as they stand in a stream, in one run along it."""
-    wanted = {target.digest: target for target in targets}
-    lengths = sorted({target.words for target in targets})
+def _windows(
+    stream: Stream, targets: Sequence[Target], found: dict[Target, list[Proof]], *, anywhere: bool = False
+) -> None:
+    """Looks for the missing targets as they stand in a stream, in one run along it: where a sentence may begin and, unless
+    they may stand anywhere, end.
+    """
+    wanted = {target.digest: target for target in targets if target not in found}
+    lengths = sorted({target.words for target in wanted.values()})
+    if not wanted or not len(stream):
+        return
     encoded = [token.word.encode("utf-8", "surrogatepass") for token in stream.tokens]
-    for start in stream.sentence_starts():
-        digest, reached = sha256(encoded[start]), start + 1
+    starts = list(stream.sentence_starts())
+    ends = bytearray(len(encoded) + 1)
+    for place in starts if not anywhere else range(len(encoded)):
+        ends[place] = 1
+    ends[-1] = 1
+    for start in starts:
+        digest, reached = sha256(), start
         for length in lengths:
             stop = start + length
-            if stop > len(encoded):
+            if stop >= len(ends):
                 break
-            if stop > reached:
-                digest.update(b" " + b" ".join(encoded[reached:stop]))
-                reached = stop
+            if not ends[stop]:
+                continue
+            if reached > start:
+                digest.update(b" ")
+            digest.update(b" ".join(encoded[reached:stop]))
+            reached = stop
             target = wanted.get(digest.hexdigest())
             if target is not None:
                 found.setdefault(target, []).append(tuple(stream.tokens[start:stop]))

@@ -28,6 +28,8 @@ _MARK: Final = re.compile(f"``|''|<<|>>|,,(?=\\w)|[{re.escape(''.join(OPENING | 
 _PAIRS: Final = {**_SINGLE, **_DOUBLE, "``": "''", "<<": ">>", ",,": "''\u201d\""}
 _SINGLES: Final = frozenset(_SINGLE) - frozenset(_DOUBLE)
 
+_DEEPEST: Final = 12  # quotations inside each other; more are not looked at
+
 Pair = tuple[int, int]
 """The number of a quotation's first word, and of the one behind its last."""
 
@@ -82,6 +84,7 @@ def _paired(painted: str, marks: list[re.Match[str]], end: int) -> Iterator[Pair
                 continue
         if opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):
             stack.append((mark, match.end()))
+            del stack[:-_DEEPEST]
     for opened, start in stack:
         if opened not in _SINGLES:
             yield start, end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Final
 
 from .apart import NEGATIONS, default_apart
@@ -25,6 +26,7 @@ _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _LABEL_WORDS: Final = 12
 _ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
+_SENTENCE: Final = 120  # words of the longest sentence that is looked at
 _OWN: Final = 6  # words of the longest of its phrases in quotation marks, should one mark be lost
 
 
@@ -69,6 +71,7 @@ class Surroundings:
     def sentence(self, place: int) -> Pair:
         """The sentence of the text that a word is in."""
         lowest, highest = self.block(place)
+        lowest, highest = max(lowest, place - _SENTENCE), min(highest, place + _SENTENCE)
         first, stop = place, place + 1
         while first > lowest and not self.ends_sentence(first):
             first -= 1
@@ -86,15 +89,22 @@ class Surroundings:
         stop = self.reading.starts[place] if place < len(self.reading) else len(self.text.painted)
         return self.text.painted[start:stop]
 
+    @cached_property
+    def _counted(self) -> tuple[array[int], array[int]]:
+        """How many words up to each are the article's, and how many are not set apart; asked for once all are known."""
+        owned, counted = array("I", [0]), array("I", [0])
+        for place, number in enumerate(self.reading.numbers):
+            mine = self.owner[place] >= 0
+            owned.append(owned[-1] + mine)
+            counted.append(counted[-1] + (mine or number not in self.apart))
+        return owned, counted
+
     def density(self, scope: Pair) -> float:
         """How much of a scope is the article's, of what is not set apart."""
         first, stop = self.core(scope)
-        words = [
-            place
-            for place in range(first, stop)
-            if self.owner[place] >= 0 or self.reading.numbers[place] not in self.apart
-        ]
-        return sum(self.owner[place] >= 0 for place in words) / len(words) if words else 0.0
+        owned, counted = self._counted
+        words = counted[stop] - counted[first]
+        return (owned[stop] - owned[first]) / words if words else 0.0
 
     def core(self, scope: Pair) -> Pair:
         """A block without a label at its head and the lines at its foot that say whose it is."""
