@@ -42,12 +42,12 @@ def test_an_unknown_id_names_what_is_near(capsys: pytest.CaptureFixture[str]) ->
 def test_find_prints_ids(capsys: pytest.CaptureFixture[str]) -> None:
     """Who bears a name is found in any case, with the id that other commands take."""
     assert "hassan-rouhani" in printed(capsys, "find", "president", "rouhani") + printed(capsys, "find", "ROUHANI")
-    assert [one["id"] for one in json.loads(printed(capsys, "find", "Rouhani", "--json"))] == ["hassan-rouhani"]
+    assert json.loads(printed(capsys, "find", "Rouhani", "--json"))[0]["id"] == "hassan-rouhani"
 
 
 def test_find_says_what_is_near_where_it_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """A name that nobody bears gives exit code 1 and the names that look like it."""
-    out = printed(capsys, "find", "Rohani", code=1)
+    out = printed(capsys, "find", "Rouhany", code=1)
     assert "near: Rouhani (hassan-rouhani)" in out
 
 
@@ -55,7 +55,7 @@ def test_search_prints_the_best_hits_and_counts_the_rest(capsys: pytest.CaptureF
     """Hits stand best first, as many as asked for, and the rest is counted."""
     hits = search("sanctions")
     out = printed(capsys, "search", "sanctions", "--most", "3")
-    assert [line.split()[0] for line in out.splitlines()[:3]] == [hit.record.id for hit in hits[:3]]
+    assert [line.split()[0] for line in out.splitlines() if line[0] != " "][:3] == [hit.record.id for hit in hits[:3]]
     assert f"{len(hits) - 3} more" in out
     assert len(json.loads(printed(capsys, "search", "sanctions", "--json", "--most", "5"))) == 5
     printed(capsys, "search", "xylophone", code=1)
@@ -99,11 +99,11 @@ def test_a_mistyped_command_names_what_is_near(capsys: pytest.CaptureFixture[str
 
 def test_cite_prints_references(capsys: pytest.CaptureFixture[str]) -> None:
     """The article, a record's paragraphs, a paragraph by its number and the data set can be cited."""
-    assert "Inside Arabia" in printed(capsys, "cite")
+    assert "Inside Arabia" in " ".join(printed(capsys, "cite").split())
     assert "par. 5" in printed(capsys, "cite", "us-airstrike-in-syria", "--style", "mla")
     assert json.loads(printed(capsys, "cite", "5", "--json"))["paragraphs"] == [5]
     assert "2021" in printed(capsys, "cite", "¶5", "--author", "Jane Doe", "--published", "2021-03")
-    assert "jcpoa_brief" in printed(capsys, "cite", "data")
+    assert "jcpoa_brief" in printed(capsys, "cite", "dataset")
     assert main(["cite", "14"]) == 2
 
 
@@ -135,5 +135,5 @@ def test_lines_fit_the_terminal(
     """No line is wider than the terminal, but for an address, which is never cut."""
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = printed(capsys, *arguments).splitlines()
-    assert [line for line in lines if len(line) > columns and " " in line.strip() and "https://" not in line] == []
+    assert [line for line in lines if len(line) > columns and " " in line.strip() and "://" not in line] == []
     assert actors["iran"].name in " ".join(lines) or arguments

@@ -12,7 +12,7 @@ from .._questions.families import RecordId
 from .terminal import say, say_json
 
 EPILOG = """\
-Without an ID it cites the article; "data" cites this data set, with its versions. A paragraph is named by ¶5 or 5.
+Without an ID it cites the article; "dataset" cites this package and its data, with their versions. A paragraph is named by ¶5 or 5.
 
 exit codes: 0 printed, 2 the call was wrong
 example:    jcpoa-brief cite us-airstrike-in-syria --style mla
@@ -21,7 +21,7 @@ example:    jcpoa-brief cite us-airstrike-in-syria --style mla
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is cited, how, and what the reader knows of the page."""
-    parser.add_argument("id", metavar="ID", nargs="?", help="a record's id, a paragraph's number, or data")
+    parser.add_argument("id", metavar="ID", nargs="?", help="a record's id, a paragraph's number, or dataset")
     parser.add_argument("--style", choices=get_args(Style), default="apa", help="the citation style (apa)")
     parser.add_argument("--author", help="the author, where your page shows one")
     parser.add_argument("--published", metavar="DATE", help="the day of publication, where your page shows one")
@@ -47,6 +47,8 @@ def _cited(name: str | None) -> Citable:
 
     if name is None:
         return article
+    if name == "dataset":
+        return "dataset"
     number = name.removeprefix("¶")
     if number.isdecimal():
         return paragraphs[int(number)]  # type: ignore[index]
