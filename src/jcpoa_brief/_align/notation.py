@@ -79,11 +79,11 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("\b", r"[^\n]\x08", _vanish),
     ("\u0336", r"(?:\w[\u0335\u0336][ ]?)+", _hide),
     ("@@ -", r"(?m)^(?:-.*|[+](?:[+][+] .*)?|@@ .*|diff --git .*|index [0-9a-f]{7,}.*)$", _hide),
-    ("{--", r"\{--(?:[^-]|-(?!-\}))*+--\}", _hide),
-    ("{>>", r"\{>>(?:[^<]|<(?!<\}))*+<<\}", _hide),
-    ("{~~", r"\{~~(?:[^~]|~(?!>))*+~>(?P<text>(?:[^~]|~(?!~\}))*+)~~\}", _keep),
-    ("{++", r"\{\+\+(?P<text>(?:[^+]|\+(?!\+\}))*+)\+\+\}", _keep),
-    ("{==", r"\{==(?P<text>(?:[^=]|=(?!=\}))*+)==\}", _keep),
+    ("{--", r"\{--(?:[^-{]|-(?!-\})|\{(?!--))*+--\}", _hide),
+    ("{>>", r"\{>>(?:[^<{]|<(?!<\})|\{(?!>>))*+<<\}", _hide),
+    ("{~~", r"\{~~(?:[^~{]|~(?!>)|\{(?!~~))*+~>(?P<text>(?:[^~{]|~(?!~\})|\{(?!~~))*+)~~\}", _keep),
+    ("{++", r"\{\+\+(?P<text>(?:[^+{]|\+(?!\+\})|\{(?!\+\+))*+)\+\+\}", _keep),
+    ("{==", r"\{==(?P<text>(?:[^={]|=(?!=\})|\{(?!==))*+)==\}", _keep),
     ("[-", r"\[-(?:[^-\[]|-(?!\]))*+-\]", _hide),
     ("{+", r"\{\+(?P<text>(?:[^+{]|\+(?!\}))*+)\+\}", _keep),
     ("~~", r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?!\s*\n))*+~~", _hide),
@@ -178,15 +178,11 @@ def _paint_json(canvas: Canvas) -> None:
     canvas.dry()
 
 
-_ODD: Final = re.compile(
-    r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\n\r\t\u2010-\u2027\u2030-\u205e\u0400-\u052f]+"
-)
-
-
 def paint_invisible(canvas: Canvas) -> None:
     """Format characters and variation selectors take no room."""
-    for match in _ODD.finditer(canvas.text):
-        for place, char in enumerate(match[0], match.start()):
-            if unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u115f\u1160\u3164":
-                canvas.blank(place, place + 1, NOTHING)
-    canvas.dry()
+    unseen = (char for char in set(canvas.text) if not char.isascii() and _is_unseen(char))
+    canvas.text = canvas.text.translate(dict.fromkeys(map(ord, unseen), NOTHING))
+
+
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u115f\u1160\u3164"

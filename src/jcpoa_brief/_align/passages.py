@@ -329,6 +329,8 @@ class _Judge(Surroundings):
         article = self.reference.part_bounds(first.article)[0]
         scope = self.scope(first.text)
         start = self._unowned(first.text, -1, scope[0] if scope else 0, first.article - article + _FURTHER)
+        block, core = self.block(first.text), self.core(self.block(first.text))
+        start = max(start, core[0]) if block[0] < core[0] <= first.text else start
         before = self._rest(start, first.text, article, first.article)
         if not before:
             start = max(start, (scope or self.core(self.block(first.text)))[0])
@@ -338,6 +340,8 @@ class _Judge(Surroundings):
         stop = self._unowned(
             last.text_stop, 1, scope[1] if scope else len(self.reading), article - last.article_stop + _FURTHER
         )
+        block, core = self.block(last.text_stop - 1), self.core(self.block(last.text_stop - 1))
+        stop = min(stop, core[1]) if last.text_stop <= core[1] < block[1] else stop
         behind = self._rest(last.text_stop, stop, last.article_stop, article)
         if not behind:
             stop = min(stop, (scope or self.core(self.block(last.text_stop - 1)))[1])

@@ -28,6 +28,7 @@ _MARK: Final = re.compile(f"``|''|<<|>>|,,(?=\\w)|[{re.escape(''.join(OPENING | 
 _PAIRS: Final = {**_SINGLE, **_DOUBLE, "``": "''", "<<": ">>", ",,": "''\u201d\""}
 _SINGLES: Final = frozenset(_SINGLE) - frozenset(_DOUBLE)
 
+_SINGLE_MARK: Final = re.compile("[\u2019']")
 _DEEPEST: Final = 12  # quotations inside each other; more are not looked at
 
 Pair = tuple[int, int]
@@ -46,21 +47,15 @@ def quotations(text: Text) -> list[Pair]:
 
 def _pairs(text: Text) -> Iterator[Pair]:
     """Where quotations begin and end: marks are paired inside a block; one that nothing closes reaches to its end."""
-    firsts = list(text.block_starts)
-    marks = list(_MARK.finditer(text.painted))
-    place = 0
-    for _first, behind in zip(firsts, [*firsts[1:], len(text.painted)], strict=True):
-        block: list[re.Match[str]] = []
-        while place < len(marks) and marks[place].start() < behind:
-            block.append(marks[place])
-            place += 1
-        yield from _paired(text.painted, block, behind)
+    firsts = text.block_starts
+    for first, behind in zip(firsts, [*firsts[1:], len(text.painted)], strict=True):
+        yield from _paired(text.painted, first, behind)
 
 
-def _paired(painted: str, marks: list[re.Match[str]], end: int) -> Iterator[Pair]:
+def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
     stack: list[tuple[str, int]] = []
-    last_single = _last_closing_single(painted, marks)
-    for match in marks:
+    last_single = _last_closing_single(painted, begin, end)
+    for match in _MARK.finditer(painted, begin, end):
         mark = match[0]
         before, behind = _beside(painted, match)
         if mark in ("'", "\u2019") and before.isalnum() and behind.isalnum():
@@ -91,11 +86,13 @@ def _paired(painted: str, marks: list[re.Match[str]], end: int) -> Iterator[Pair
             yield start, end
 
 
-def _last_closing_single(painted: str, marks: list[re.Match[str]]) -> int:
+def _last_closing_single(painted: str, begin: int, end: int) -> int:
     """Where the last single mark of a block stands that can close."""
-    return max(
-        (m.start() for m in marks if m[0] in ("\u2019", "'") and not _beside(painted, m)[1].isalnum()), default=-1
-    )
+    last = -1
+    for match in _SINGLE_MARK.finditer(painted, begin, end):
+        if not _beside(painted, match)[1].isalnum():
+            last = match.start()
+    return last
 
 
 def _beside(painted: str, match: re.Match[str]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -52,12 +52,13 @@ class Reading:
         self._together: dict[str, int] = {}
         self._patches: dict[int, tuple[int, list[tuple[int, int, int, int]]]] = {}
         self._find_patches(reference, ids)
-        self.ids: Final = array("i")
-        self.starts: Final = array("I")
-        self.ends: Final = array("I")
-        self.numbers: Final = array("I")
+        self.ids: array[int] = ids
+        self.starts: array[int] = text.starts
+        self.ends: array[int] = text.ends
+        self.numbers: Sequence[int] = range(len(text))
         """The number of each word among the text's own."""
-        self._apply(ids)
+        if self._patches:
+            self._apply(ids)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -71,26 +72,21 @@ class Reading:
         return tuple({text.words[word] for word in alone if text.painted[text.starts[word]].isupper()})
 
     def _apply(self, ids: array[int]) -> None:
+        """Makes the patches part of the reading."""
         text, reached = self.text, 0
-        for first in sorted(self._patches):
+        rows = array("i"), array("I"), array("I"), array("I")
+        for first in [*sorted(self._patches), len(text)]:
             if first < reached:
                 continue
-            stop, rows = self._patches[first]
-            self._copy(ids, reached, first)
-            for row in rows:
-                self.ids.append(row[0])
-                self.starts.append(row[1])
-                self.ends.append(row[2])
-                self.numbers.append(row[3])
+            for row, whole in zip(rows, (ids, text.starts, text.ends, range(len(text))), strict=True):
+                row.extend(whole[reached:first])
+            stop, patched = self._patches.get(first, (first, []))
+            for one in patched:
+                for row, value in zip(rows, one, strict=True):
+                    row.append(value)
             reached = stop
-        self._copy(ids, reached, len(text))
+        self.ids, self.starts, self.ends, self.numbers = rows
         self._patches.clear()
-
-    def _copy(self, ids: array[int], first: int, stop: int) -> None:
-        self.ids.extend(ids[first:stop])
-        self.starts.extend(self.text.starts[first:stop])
-        self.ends.extend(self.text.ends[first:stop])
-        self.numbers.extend(range(first, stop))
 
     def _find_patches(self, reference: Reference, ids: array[int]) -> None:
         text, numbers = self.text, reference.numbers

@@ -21,6 +21,7 @@ _WORD: Final = re.compile(
 )
 _LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
+_LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
 
 
@@ -47,7 +48,8 @@ class Text:
             found = match[0]
             forms = known.get(found)
             if forms is None:
-                forms = known[found] = tuple(words_form(found.replace(NOTHING, "")).split())
+                plain = found[:_LONGEST].replace(NOTHING, "")
+                forms = known[plain if len(found) > _LONGEST else found] = tuple(words_form(plain).split())
             for form in forms:
                 words.append(form)
                 starts.append(match.start())
