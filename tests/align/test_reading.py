@@ -87,7 +87,7 @@ def test_a_pdf(file: Any) -> None:
     """The words of a PDF are proved, page after page."""
     pytest.importorskip("pypdf", reason="needs the extra jcpoa-brief[copies]")
     fpdf = pytest.importorskip("fpdf", reason="needs fpdf2, which makes PDFs")
-    pdf = fpdf.FPDF(format="A5")
+    pdf = fpdf.FPDF()
     pdf.add_page()
     pdf.set_font("Helvetica", size=11)
     plain = harbour.WHOLE.translate(str.maketrans("“”’—", "\"\"'-"))
