@@ -155,7 +155,7 @@ def test_stretches_that_are_no_citation() -> None:
 
 def test_the_way_back() -> None:
     """A stretch of the copy names its records; a record names its citations."""
-    start = harbour.WHOLE.index("Ana Torvald")
+    start = harbour.WHOLE.index("Ana Torvald") + 4
     names = {record.id for record in WHOLE.at(start, start + 3)}
     assert {"m-2", "m-3"} <= names
     record = WHOLE.at(start, start + 3)[0]

@@ -167,8 +167,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("chekc", "no command 'chekc' (commands: check, verify); did you mean 'check'?"),
-        ("article.txt", "no command 'article.txt' (commands: check, verify)"),
+        ("chekc", "no command 'chekc' (commands: check, compare, verify); did you mean 'check'?"),
+        ("article.txt", "no command 'article.txt' (commands: check, compare, verify)"),
     ],
 )
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
@@ -177,7 +177,7 @@ def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: s
         main([given])
     assert caught.value.code == 2
     assert capsys.readouterr().err == (
-        f"usage: jcpoa-brief [-h] [--version] [{{check,verify}} ...]\njcpoa-brief: error: {said}\n"
+        f"usage: jcpoa-brief [-h] [--version] [{{check,compare,verify}} ...]\njcpoa-brief: error: {said}\n"
     )
 
 
@@ -190,7 +190,7 @@ def test_a_command_is_read_from_the_command_line(
     assert capsys.readouterr().out.startswith("jcpoa-brief ")
 
 
-@pytest.mark.parametrize("command", ["check", "verify"])
+@pytest.mark.parametrize("command", ["check", "compare", "verify"])
 def test_help_says_what_a_command_returns(capsys: pytest.CaptureFixture[str], command: str) -> None:
     """A script's author finds the exit codes and an example in the command's own help."""
     with pytest.raises(SystemExit) as caught:

@@ -39,11 +39,19 @@ WordPlace: TypeAlias = tuple[int, int]
 
 
 class ArticlePlace(NamedTuple):
-    """A stretch of a paragraph of the article, in its normal form."""
+    """A stretch of a paragraph of the article, in its normal form.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> compare(quotes["not-the-time-quote"].text).passages[0].article
+    (ArticlePlace(paragraph=2, start=1, end=180),)
+    """
 
     paragraph: ParagraphNumber
+    """The number of the paragraph."""
     start: int
+    """Offset of the first character."""
     end: int
+    """Offset behind the last character."""
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,12 @@ class ParagraphCopy(NamedTuple):
 
 
 class MissingSentence(NamedTuple):
-    """A sentence that is not proved in a copy: its place in the article."""
+    """A sentence that is not proved in a copy: its place in the article.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").missing[0].paragraph
+    1
+    """
 
     paragraph: ParagraphNumber
     """The number of its paragraph."""
@@ -79,7 +84,12 @@ class MissingSentence(NamedTuple):
 
 
 class CopySpans(NamedTuple):
-    """Stretches of a reader's file as spans of the article, for ``evaluate``."""
+    """Stretches of a reader's file as spans of the article, for ``evaluate``.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").spans([(0, 7)]).outside
+    ((0, 7),)
+    """
 
     spans: tuple[tuple[int, int, int] | tuple[int, int, int, str | None], ...]
     """Paragraph, start and end, with the label that came with them."""

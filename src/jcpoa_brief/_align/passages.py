@@ -13,7 +13,7 @@ from .apart import NEGATIONS
 from .quotation import Pair
 from .reference import Reference
 from .runs import Reading, Run, chains, runs
-from .surroundings import Surroundings
+from .surroundings import ATTRIBUTION, Surroundings
 from .words import Text
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
@@ -149,7 +149,9 @@ class _Judge(Surroundings):
 
     def _is_parted(self, place: int) -> bool:
         """Whether a block or a quotation that is not the article's ends before a word."""
-        return self.block(place - 1) != self.block(place) or self.scope(place - 1) != self.scope(place)
+        attributed = "\n" in self.gap(place) and ATTRIBUTION.search(self.gap(place))
+        parted = self.block(place - 1) != self.block(place) or self.scope(place - 1) != self.scope(place)
+        return bool(attributed) or parted
 
     def _is_free(self, match: Match) -> bool:
         return self.owner[match.text] < 0 and self.owner[match.text_stop - 1] < 0

@@ -29,7 +29,12 @@ class ParagraphReport(TypedDict):
 
 
 class MissingReport(TypedDict):
-    """A sentence that is not proved, by its place in the article."""
+    """A sentence that is not proved, by its place in the article.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").to_dict()["missing"][0]["start"]
+    0
+    """
 
     paragraph: int
     start: int
@@ -37,7 +42,12 @@ class MissingReport(TypedDict):
 
 
 class DiscrepancyReport(TypedDict):
-    """A check on which the independent record differs from words that stand in the text."""
+    """A check on which the independent record differs from words that stand in the text.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").to_dict()["discrepancies"]
+    []
+    """
 
     check: str
     about: str
@@ -73,7 +83,12 @@ class ChangeReport(TypedDict):
 
 
 class PassageReport(TypedDict):
-    """A passage: its verdict, its place in text and article, and its changes."""
+    """A passage: its verdict, its place in text and article, and its changes.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> compare(quotes["not-the-time-quote"].text).to_dict()["passages"][0]["verdict"]
+    'exact'
+    """
 
     verdict: str
     span: tuple[int, int]

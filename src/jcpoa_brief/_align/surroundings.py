@@ -25,7 +25,7 @@ _DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _LABEL_WORDS: Final = 12
-_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
+ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
 _SENTENCE: Final = 120  # words of the longest sentence that is looked at
 _OWN: Final = 6  # words of the longest of its phrases in quotation marks, should one mark be lost
 
@@ -114,7 +114,7 @@ class Surroundings:
         numbers = self.reading.numbers
         if stop > first and (line := self.text.line_of(numbers[stop - 1])) > self.text.line_of(numbers[first]):
             foot = bisect_left(numbers, lines[line])
-            if _ATTRIBUTION.search(self.gap(foot)) and self.owner[foot] < 0:
+            if ATTRIBUTION.search(self.gap(foot)) and self.owner[foot] < 0:
                 stop = foot
         return (label, stop) if label < stop else (first, stop)
 
