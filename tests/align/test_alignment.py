@@ -385,10 +385,10 @@ def _sentences(alignment: Alignment) -> list[Any]:
 def test_the_readers_own_file() -> None:
     """Predictions on the reader's own copy of the article are evaluated as spans of the article."""
     alignment = align(Path(str(article_copy.PATH)))
-    spans = alignment.spans([(*place, "EVENT") for citation, place in alignment.found.items() if citation in _triggers()])
+    spans = alignment.spans([place for citation, place in alignment.found.items() if citation in _triggers()])
     assert spans.outside == ()
     assert len(spans.spans) == len(_triggers())
-    assert evaluate(spans.spans, events)
+    assert evaluate(spans.spans, events).f1 > 0
     assert {part.verdict for part in alignment.paragraphs.values()} == {"exact"}
     assert alignment.discrepancies
 
