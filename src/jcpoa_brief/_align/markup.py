@@ -17,7 +17,7 @@ _UNSEEN: Final = re.compile(
     r"font-size\s*:\s*0(?![.\d]*[1-9])|text-decoration[\w-]*\s*:[^;\"']*line-through)",
     re.IGNORECASE,
 )
-_HIDDEN: Final = re.compile(r"(?<![\w-])hidden(?![\w-])(?!\s*=\s*[\"']?until-found)", re.IGNORECASE)
+_HIDDEN: Final = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
 _VALUES: Final = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 _INLINE: Final = frozenset(

@@ -63,7 +63,8 @@ def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
         closes = next((at for at in range(len(stack) - 1, -1, -1) if mark in _PAIRS[stack[at][0]]), None)
         opens = mark in _PAIRS and (
             behind.isalnum()
-            or behind in "[(\u2026.$\u20ac\u00a3"
+            or behind in "[(\u2026$\u20ac\u00a3"
+            or painted.startswith("..", match.end())
             or behind in OPENING
             or (mark in "\u00ab\u2039" and behind.isspace())
         )
