@@ -133,7 +133,9 @@ class _Judge(Surroundings):
         return [self._with_edges(matches) for matches in kept]
 
     def _trimmed(self, matches: list[Match]) -> list[Match]:
-        """Matches without a word or two at their ends that go on by chance in another block or behind a closing mark."""
+        """Matches without a word or two at their ends that go on by chance in another block or behind a closing
+        mark.
+        """
         if not matches:
             return matches
         first, last = matches[0], matches[-1]
@@ -168,11 +170,11 @@ class _Judge(Surroundings):
         for number in range(1, len(found)):
             one, other = found[number - 1].matches[-1], found[number].matches[0]
             back = other.article < one.article < self.reference.body
-            if back and one.text_stop == other.text and self.block(other.text) == self.block(one.text):
-                if self.scope(one.text) == self.scope(other.text):
-                    stop = found[number].matches[-1].text_stop
-                    moved = Difference("added", other.text, stop, other.article, other.article)
-                    found[number] = found[number]._replace(differences=(*found[number].differences, moved))
+            beside = one.text_stop == other.text and self.block(other.text) == self.block(one.text)
+            if back and beside and self.scope(one.text) == self.scope(other.text):
+                stop = found[number].matches[-1].text_stop
+                moved = Difference("added", other.text, stop, other.article, other.article)
+                found[number] = found[number]._replace(differences=(*found[number].differences, moved))
         return found
 
     def _is_small(self, place: int) -> bool:
@@ -183,10 +185,10 @@ class _Judge(Surroundings):
     def _refined(self, chain: Sequence[Run]) -> list[Match]:
         """The runs of a chain with the words that are alike between them."""
         found = [Match(*chain[0])]
-        for run in chain[1:]:
+        for later in chain[1:]:
             last = found[-1]
-            twice = max(last.article_stop - run.article, 0)
-            run = Run(run.text + twice, run.article + twice, run.length - twice)
+            twice = max(last.article_stop - later.article, 0)
+            run = Run(later.text + twice, later.article + twice, later.length - twice)
             found += self._alike(last.text_stop, run.text, last.article_stop, run.article)
             last = found[-1]
             if last.text_stop == run.text and last.article_stop == run.article:
@@ -323,8 +325,8 @@ class _Judge(Surroundings):
     # -- edges --
 
     def _with_edges(self, matches: list[Match]) -> list[Match]:
-        """The matches of a chain with those in the rest of its sentences, over what is set apart, and in the rest of the
-        quotation or block around it.
+        """The matches of a chain with those in the rest of its sentences, over what is set apart, and in the rest of
+        the quotation or block around it.
         """
         first, last = matches[0], matches[-1]
         total = sum(match.length for match in matches)

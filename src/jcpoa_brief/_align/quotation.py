@@ -15,8 +15,8 @@ from .words import Text
 _DOUBLE: Final = {
     "\u201c": '\u201d\u201f"', "\u201d": "\u201d", "\u201e": '\u201c\u201d\u201f"', "\u201f": "\u201d",
     "\u00ab": "\u00bb", "\u00bb": "\u00ab\u00bb", "\u300a": "\u300b", "\u300c": "\u300d", "\u300e": "\u300f",
-    "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': '"\u201d', "\u275d": "\u275e",
-    "\u2e42": "\u201f\u201d",
+    "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': '"\u201d', "\u275d":
+    "\u275e", "\u2e42": "\u201f\u201d",
 }  # fmt: skip
 _SINGLE: Final = {
     "\u2018": "\u2019", "\u2019": "\u2019", "\u201a": "\u2018\u2019", "\u201b": "\u2019", "\u2039": "\u203a",
@@ -74,7 +74,7 @@ def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
             if mark in ("\u2019", "'") and match.start() != last_single and before.isalpha() and behind.isspace():
                 continue
             if not before.isspace() or not behind.isalnum():
-                for opened, start in stack[closes:][:1]:
+                for _, start in stack[closes:][:1]:
                     yield start, match.start()
                 del stack[closes:]
                 continue

@@ -12,7 +12,8 @@ from .._questions.families import RecordId
 from .terminal import say, say_json
 
 EPILOG = """\
-Without an ID it cites the article; "dataset" cites this package and its data, with their versions. A paragraph is named by ¶5 or 5.
+Without an ID it cites the article; "dataset" cites this package and its data, with their versions. A paragraph is
+named by ¶5 or 5.
 
 exit codes: 0 printed, 2 the call was wrong
 example:    jcpoa-brief cite us-airstrike-in-syria --style mla
