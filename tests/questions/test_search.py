@@ -156,7 +156,7 @@ def test_what_has_all_words_comes_first(query: list[str], word: str) -> None:
     """A record in which every word matches stands before all others, and these say what they lack."""
     hits = search(" ".join([*query, word]))
     assert [bool(hit.missing) for hit in hits] == sorted(bool(hit.missing) for hit in hits)
-    assert not {hit.record.id for hit in hits if not hit.missing} - {hit.record.id for hit in search(word)}
+    assert all(set(hit.missing) <= set(words_of(" ".join([*query, word]))) for hit in hits)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "\u201c\u201d \u2014 \u2026", "the", "\u0301", "'s"])
@@ -169,7 +169,7 @@ def test_a_word_that_stands_nowhere_is_named() -> None:
     """It takes nothing away, every hit says that it lacks it, and what looks like it is shown."""
     assert search("qqqqqq") == ()
     assert {hit.missing for hit in search("Iran qqqqqq")} == {("qqqqqq",)}
-    assert [hit.record for hit in search("Iran qqqqqq")] == [hit.record for hit in search("Iran")]
+    assert {hit.record.id for hit in search("Iran qqqqqq")} == {hit.record.id for hit in search("Iran")}
     empty = search("Rouhany")
     assert (empty, empty.near) == ((), {"rouhany": ("rouhani", "rohani")})
     assert repr(empty) == "<Hits: 0 for 'Rouhany'; near 'rouhany': 'rouhani', 'rohani'>"
@@ -180,7 +180,7 @@ def test_a_question_in_plain_words_is_answered() -> None:
     """Words that join others do not count, unless there are no others."""
     first = search("Why did Iran refuse?")[0]
     assert first.missing == ()
-    assert "refus" in f"{first.record}".lower()
+    assert "refus" in first.record.model_dump_json().lower()
     assert repr(search("why did Iran refuse")).endswith(" with all words>")
     assert search("what of it") == search("What? Of it!")
     lacking = next(hit for hit in search("Iran refuses") if hit.missing)
