@@ -156,8 +156,8 @@ def test_both_of_two_versions_are_told() -> None:
     [
         f"“{CLAUSE.replace('Ana Torvald', '[her]')}”",
         f"“{CLAUSE.replace('a new contract', 'a new contract [of five years]')}”",
-        f"“offered Ana Torvald a new contract … and 16,000 crowns a year, which she turned down”",
-        f"“offered Ana Torvald a new contract,” he said, “a smaller office and 16,000 crowns a year.”",
+        "“offered Ana Torvald a new contract … and 16,000 crowns a year, which she turned down”",
+        "“offered Ana Torvald a new contract,” he said, “a smaller office and 16,000 crowns a year.”",
         f"“{CLAUSE.replace('contract,', 'contract,[3]')}”",
         f"“{CLAUSE.replace('contract,', 'contract,³')}”",
         f"“[O]{CLAUSE[1:]}”",
@@ -287,7 +287,9 @@ def test_records_whose_words_were_changed(was: str, now: str, words: str) -> Non
     wanted = {record.id for record in harbour.OUTLINE.citing[cited(words)]}
     found = {record.id for record in comparison.affected}
     assert wanted <= found
-    assert f"records whose words were changed: {', '.join(record.id for record in comparison.affected)}" in str(comparison)
+    assert f"records whose words were changed: {', '.join(record.id for record in comparison.affected)}" in str(
+        comparison
+    )
     untouched = {record.id for record in harbour.OUTLINE.citing[cited("Brélan")]}
     assert not untouched & found
 

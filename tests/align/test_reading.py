@@ -90,7 +90,7 @@ def test_a_pdf(file: Any) -> None:
     pdf = fpdf.FPDF()
     pdf.add_page()
     pdf.set_font("Helvetica", size=11)
-    plain = harbour.WHOLE.translate(str.maketrans("“”’—", "\"\"'-"))
+    plain = harbour.WHOLE.translate(str.maketrans("“”’—", '""\'-'))
     for text in plain.split("\n\n"):
         pdf.multi_cell(0, 5, text, new_x="LMARGIN", new_y="NEXT", align="L")
         pdf.ln(4)
@@ -193,7 +193,9 @@ def test_a_name_is_no_text(name: str) -> None:
     assert repr(name.strip()) in str(_error(name))
 
 
-@pytest.mark.parametrize("text", ["See copy.txt in the folder of the town's harbour office.", "copy.txt\nand more", "copy."])
+@pytest.mark.parametrize(
+    "text", ["See copy.txt in the folder of the town's harbour office.", "copy.txt\nand more", "copy."]
+)
 def test_a_text_that_speaks_of_a_file(text: str) -> None:
     """A text that only names a file is a text."""
     assert text_of(text) == text
