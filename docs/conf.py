@@ -36,6 +36,6 @@ nitpick_ignore = [
     for name in (
         "Any", "Callable", "Entry_co", "Id_co", "Iterable", "Iterator", "Literal", "Mapping", "Protocol", "Record_co",
         "Self", "Sequence", "bool", "datetime.date", "dict", "float", "int", "list", "object", "str", "tuple",
-        "os.PathLike",
+        "Path", "os.PathLike",
     )
 ]  # fmt: skip

@@ -67,6 +67,15 @@ def wrong_quotes(source: SourceText) -> Iterator[str]:
     yield from (f"quotes: {place} does not stand between quotation marks" for place in sorted(cited - marked))
 
 
+def wrong_dates(source: SourceText) -> Iterator[str]:
+    """Dates whose words stand in none of their citations."""
+    for event in data_files.read("events"):
+        for when in filter(None, (event.get("date"), *event.get("other_dates", []))):
+            cited = [source.paragraphs[c["paragraph"] - 1][c["start"] : c["end"]] for c in when["citations"]]
+            if not any(when["as_written"] in words for words in cited):
+                yield f"events ({event['id']}): {when['as_written']!r} stands in no citation of its date"
+
+
 def missed_mentions(source: SourceText) -> Iterator[str]:
     """Places where an actor's name or alias stands as whole words and neither it nor a longer name there is cited."""
     actors = data_files.read("actors")
@@ -94,7 +103,9 @@ def main() -> int:
     parser.add_argument("--copy", help="path of your copy of the article (default: $JCPOA_BRIEF_COPY)")
     source = SourceText.read(copy_path(parser.parse_args().copy))
     problems = [
-        problem for check in (wrong_citations, wrong_measures, wrong_quotes, unresolvable) for problem in check(source)
+        problem
+        for check in (wrong_citations, wrong_measures, wrong_quotes, unresolvable, wrong_dates)
+        for problem in check(source)
     ]
     total = sum(1 for family in data_files.FAMILIES for _ in citations(data_files.read(family), family))
     print("\n".join([*problems, f"{total} citations checked, {len(problems)} problems"]))

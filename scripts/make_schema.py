@@ -1,7 +1,7 @@
-"""Write the JSON Schema of the data, made from the models, beside the data.
+"""Write the JSON Schema of the data, made from the models, beside the data, and the models' docstrings beside them.
 
-    python scripts/make_schema.py            writes src/jcpoa_brief/data/schema.json
-    python scripts/make_schema.py --check    says whether it is current, for CI
+    python scripts/make_schema.py            writes data/schema.json and _model/descriptions.json in src/jcpoa_brief
+    python scripts/make_schema.py --check    says whether they are current, for CI
 
 The schema describes one object with a property for each data file; a file is valid against
 ``schema.json#/properties/<its name>``.
@@ -10,8 +10,11 @@ The schema describes one object with a property for each data file; a file is va
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import sys
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, Final, get_args
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
@@ -22,9 +25,11 @@ import make_ids
 from jcpoa_brief import __data_version__
 from jcpoa_brief._load.brief import Brief
 from jcpoa_brief._model import ids as _ids
+from jcpoa_brief._model.descriptions import CLASS
 
+SOURCE: Final = data_files.DATA.parent
 TARGET: Final = data_files.DATA / "schema.json"
-
+DESCRIPTIONS: Final = SOURCE / "_model/descriptions.json"
 
 IDS: Final = (*(alias for alias, _ in make_ids.ALIASES.values()), "ClaimSubjectId", "CheckSubjectId")
 
@@ -66,22 +71,49 @@ def shared(part: Any, named: dict[tuple[str, ...], str]) -> Any:
     return {"$ref": f"#/$defs/{alias}", **{key: inner for key, inner in part.items() if key not in ("enum", "type")}}
 
 
-def generated() -> str:
-    """The schema's text."""
-    return json.dumps(Brief.model_json_schema(schema_generator=Schema2020), indent=1, ensure_ascii=False) + "\n"
+def described() -> str:
+    """For each model its docstring, without the example, under an empty name, and those under its fields."""
+    files = [*sorted((SOURCE / "_model").glob("*.py")), SOURCE / "_load/brief.py"]
+    found = {
+        model.name: {CLASS: plain((ast.get_docstring(model) or "").partition(">>>")[0]), **of_fields(model)}
+        for path in files
+        for model in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(model, ast.ClassDef) and (model.name == "Entry" or any(k.arg == "frozen" for k in model.keywords))
+    }
+    return json.dumps(found, indent=1, ensure_ascii=False) + "\n"
+
+
+def of_fields(model: ast.ClassDef) -> dict[str, str]:
+    """The docstring under each annotated name of a class."""
+    return {
+        ast.unparse(statement.target): plain(str(ast.literal_eval(below.value)))
+        for statement, below in pairwise(model.body)
+        if isinstance(statement, ast.AnnAssign) and isinstance(below, ast.Expr)
+    }
+
+
+def plain(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
 
 
 def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the file is not current")
-    text = generated()
-    if parser.parse_args().check:
-        if TARGET.read_text(encoding="utf-8") != text:
-            sys.exit(f"{TARGET.name} is not current: run python scripts/make_schema.py")
-        return 0
-    TARGET.write_text(text, encoding="utf-8")
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when a file is not current")
+    check = parser.parse_args().check
+    write(DESCRIPTIONS, described(), check=check)  # the schema is made with them
+    schema = Brief.model_json_schema(schema_generator=Schema2020)
+    write(TARGET, json.dumps(schema, indent=1, ensure_ascii=False) + "\n", check=check)
     return 0
+
+
+def write(target: Path, text: str, *, check: bool) -> None:
+    """Write a file, or say that it is not current."""
+    if not check:
+        target.write_text(text, encoding="utf-8")
+    elif target.read_text(encoding="utf-8") != text:
+        sys.exit(f"{target.name} is not current: run python scripts/make_schema.py")
 
 
 if __name__ == "__main__":

@@ -132,7 +132,7 @@ def mentions(paragraphs: list[NormalText]) -> list[Record]:
 PARAGRAPHS = [normal(block) for block in TEXT.strip().split("\n\n")]
 CHECK = Check.model_construct(
     id="a-check",
-    title="A check",
+    title="A day",
     about="m-0",
     aspect="date",
     verdict="differs",

@@ -22,6 +22,7 @@ from jcpoa_brief import BriefError, Citation, errors, types
 from jcpoa_brief.types import HasId
 
 ALIGN_IS_TESTED_APART = "jcpoa_brief._align."  # a room whose doors have tests of their own
+WRITE_FILES = ("export_all", "Export")  # the same: a text that is right for them makes a folder
 PUBLIC = {
     name: getattr(module, name)
     for module in (brief, types, errors)
@@ -54,6 +55,7 @@ RIGHT: dict[str, Any] = {
     "record": "iran", "event": "us-leaves-jcpoa", "claim": "refusal-makes-sense", "start": "2021", "end": "2022",
     "day": "2021", "name": "Iran", "predicate": bool, "number": 5, "events": brief.events, "predicted": [],
     "collection": brief.actors, "text": "5:0-26", "x": "iran", "cite.cited": brief.article, "lookup.key": "iran",
+    "export.name": "anki",
 }  # fmt: skip
 """A value for each parameter that must be given, by its name or by the function's and its own."""
 
@@ -74,6 +76,7 @@ def public_classes() -> Iterator[type]:
     """The classes of ``__all__`` but for errors, protocols and those of align."""
     for value in PUBLIC.values():
         mine = inspect.isclass(value) and value.__module__.startswith("jcpoa_brief")
+        mine = mine and value.__name__ not in WRITE_FILES
         if mine and not value.__module__.startswith(ALIGN_IS_TESTED_APART) and not set(value.__mro__) & NO_DOORS:
             yield value
 
@@ -90,8 +93,12 @@ def methods(class_: type) -> Iterator[str]:
 
 def doors() -> Iterator[Door]:
     """Every parameter of every public function and method."""
-    for function in PUBLIC.values():
-        if inspect.isfunction(function) and not function.__module__.startswith(ALIGN_IS_TESTED_APART):
+    for name, function in PUBLIC.items():
+        if (
+            inspect.isfunction(function)
+            and name not in WRITE_FILES
+            and not function.__module__.startswith(ALIGN_IS_TESTED_APART)
+        ):
             yield from (Door(function, parameter) for parameter in inspect.signature(function).parameters)
     for owner in INSTANCES:
         for name in dict.fromkeys(methods(type(owner))):

@@ -30,7 +30,7 @@ from ._collections.linked_events import Direction as Direction
 from ._collections.paragraphs import Paragraphs as Paragraphs
 from ._collections.quotes import Quotes as Quotes
 from ._collections.relations import Reach as Reach
-from ._collections.rows import Cell as Cell
+from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.sources import Sources as Sources
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import (
@@ -40,6 +40,14 @@ from ._evaluate.evaluate import (
     evaluate as evaluate,
 )
 from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._exports.chosen import Exportable as Exportable
+from ._exports.export import (
+    Export as Export,
+    ExportedFolder as ExportedFolder,
+    export as export,
+    export_all as export_all,
+)
+from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
 from ._load.loaded import (
     actors as actors,
     article as article,
@@ -129,6 +137,7 @@ from ._questions.network import Edge as Edge, Network as Network, Node as Node, 
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind, Related as Related, related as related
 from ._questions.search import Hit as Hit, search as search
 from ._questions.selection import Selection as Selection, cited_in as cited_in, lookup as lookup
+from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema, tables as tables
 from ._questions.timeline import Timeline as Timeline, TimelineEntry as TimelineEntry, timeline as timeline
 from ._text import digest_of as digest_of
 from .errors import (
@@ -140,11 +149,13 @@ from .errors import (
     InvalidDataError as InvalidDataError,
     InvalidDateError as InvalidDateError,
     InvalidPredictionsError as InvalidPredictionsError,
+    MissingExtraError as MissingExtraError,
     NotOneError as NotOneError,
     Problem as Problem,
     QueryTooLongError as QueryTooLongError,
     RetiredIdWarning as RetiredIdWarning,
     SelectionError as SelectionError,
+    TargetExistsError as TargetExistsError,
     UnknownIdError as UnknownIdError,
     UnknownValueError as UnknownValueError,
     WrongTypeError as WrongTypeError,
@@ -166,6 +177,8 @@ __all__ = [
     "digest_of",
     "evaluate",
     "events",
+    "export",
+    "export_all",
     "figures",
     "glossary",
     "lookup",
@@ -176,5 +189,6 @@ __all__ = [
     "retired_ids",
     "search",
     "sources",
+    "tables",
     "timeline",
 ]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import ForwardRef, TypeVar
+from functools import wraps
+from typing import Any, ForwardRef, TypeVar
+
+from ._messages import printable
 
 C = TypeVar("C", bound=type)
 
@@ -21,7 +24,19 @@ def exported_from(module: str) -> Callable[[C], C]:
             text = hint.__forward_arg__ if isinstance(hint, ForwardRef) else hint
             if isinstance(text, str):
                 cls.__annotations__[name] = ForwardRef(text, module=cls.__module__, is_class=True)
+        for name in {"__str__", "__repr__"} & vars(cls).keys():
+            setattr(cls, name, _for_console(vars(cls)[name]))
         cls.__module__ = module
         return cls
 
     return export
+
+
+def _for_console(method: Callable[[Any], str]) -> Callable[[Any], str]:
+    """A ``__str__`` or ``__repr__`` whose text the console can print."""
+
+    @wraps(method)
+    def shown(self: Any) -> str:  # noqa: ANN401  # of any class
+        return printable(method(self))
+
+    return shown

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Final
+from unicodedata import normalize
+
+_PLAIN: Final = str.maketrans({"¶": "par. ", "…": "...", "→": "->", "\u2013": "-", "\u2018": "'", "\u2019": "'"})
+"""What stands for signs that a console may not know."""
 
 _LONGEST: Final = 80  # characters of a value that an error shows
 
@@ -36,6 +41,22 @@ def told(value: object) -> str:
     except ValueError:  # a whole number of more digits than Python prints
         return f"something too long to print, of type {type(value).__name__}"
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def printable(text: str) -> str:
+    """A text as the console takes it: as it is, or with plain signs where the console knows no others.
+
+    >>> printable("¶5 …")
+    '¶5 …'
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if text.isascii() or encoding.casefold() in ("utf-8", "utf8"):
+        return text
+    try:
+        text.encode(encoding)
+    except (UnicodeError, LookupError):
+        return normalize("NFKD", text.translate(_PLAIN)).encode("ascii", "ignore").decode()
+    return text
 
 
 def searchable(asked: str | None) -> str:

@@ -19,11 +19,13 @@ __all__ = [
     "InvalidDataError",
     "InvalidDateError",
     "InvalidPredictionsError",
+    "MissingExtraError",
     "NotOneError",
     "Problem",
     "QueryTooLongError",
     "RetiredIdWarning",
     "SelectionError",
+    "TargetExistsError",
     "UnknownIdError",
     "UnknownValueError",
     "WrongTypeError",
@@ -312,6 +314,44 @@ class SelectionError(BriefError, ValueError):
 
     def __str__(self) -> str:
         return f"no citation for {self.start} to {self.end} of the copy: {self.why}"
+
+
+class MissingExtraError(BriefError, ImportError):
+    """A format whose library is not installed.
+
+    >>> print(MissingExtraError("parquet", "pyarrow", "parquet"))
+    parquet is written by pyarrow, which is not installed: pip install 'jcpoa-brief[parquet]' (or [export], for all)
+    """
+
+    def __init__(self, format_: str, module: str, extra: str) -> None:
+        super().__init__(format_, module, extra)
+        self.format = format_
+        """The format that was asked for."""
+        self.module = module
+        """The library that writes it."""
+        self.extra = extra
+        """The extra of this package that brings the library."""
+
+    def __str__(self) -> str:
+        said = f"{self.format} is written by {self.module}, which is not installed"
+        return f"{said}: pip install 'jcpoa-brief[{self.extra}]' (or [export], for all)"
+
+
+class TargetExistsError(BriefError, FileExistsError):
+    """A file that is already there and was not to be replaced; nothing was written.
+
+    >>> print(TargetExistsError(("brief.json",)))
+    'brief.json' exists already; force replaces it
+    """
+
+    def __init__(self, files: tuple[str, ...]) -> None:
+        super().__init__(files)
+        self.files = files
+        """The files that are there."""
+
+    def __str__(self) -> str:
+        they = ("exists", "it") if len(self.files) == 1 else ("exist", "them")
+        return f"{listed(self.files)} {they[0]} already; force replaces {they[1]}"
 
 
 class RetiredIdWarning(FutureWarning):

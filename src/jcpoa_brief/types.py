@@ -27,10 +27,13 @@ _HOMES = {
     "_collections.events": "Dyad",
     "_collections.linked_events": "Direction",
     "_collections.relations": "Reach",
-    "_collections.rows": "Cell",
+    "_collections.rows": "Cell Column ColumnType Row",
     "_collections.when": "DatesOf",
     "_evaluate.evaluate": "AnnotatedSpan Match",
     "_evaluate.predictions": "LabelledSpan PredictedSpan",
+    "_exports.chosen": "Exportable",
+    "_exports.export": "ExportedFolder",
+    "_exports.formats": "CopyUse ExportFormat Format",
     "_model.article": "Family FamilyAgreement Furniture FurnitureKind",
     "_model.dates": "DateBasis DateLike DateRange Precision Reading",
     "_model.ids": "CheckSubjectId ClaimSubjectId",
@@ -43,6 +46,7 @@ _HOMES = {
     "_questions.families": "AnyRecord CitedRecord FamilyName",
     "_questions.network": "Edge Node NodeLink",
     "_questions.related": "Reason ReasonKind",
+    "_questions.tables": "TABLES TableSchema",
     "_questions.timeline": "TimelineEntry",
 }
 

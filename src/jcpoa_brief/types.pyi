@@ -37,10 +37,13 @@ from ._collections.collection import CitedCollection as CitedCollection, Collect
 from ._collections.events import Dyad as Dyad
 from ._collections.linked_events import Direction as Direction
 from ._collections.relations import Reach as Reach
-from ._collections.rows import Cell as Cell
+from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
 from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._exports.chosen import Exportable as Exportable
+from ._exports.export import ExportedFolder as ExportedFolder
+from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
 from ._model.article import (
     Family as Family,
     FamilyAgreement as FamilyAgreement,
@@ -88,6 +91,7 @@ from ._model.vocabulary import (
 from ._questions.families import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._questions.network import Edge as Edge, Node as Node, NodeLink as NodeLink
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind
+from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.timeline import TimelineEntry as TimelineEntry
 
 __all__ = [
@@ -111,10 +115,13 @@ __all__ = [
     "ClaimKind",
     "ClaimSubjectId",
     "Collection",
+    "Column",
+    "ColumnType",
     "ComparisonReport",
     "ComparisonVerdict",
     "CopySpans",
     "CopyStatus",
+    "CopyUse",
     "Country",
     "DateBasis",
     "DateLike",
@@ -128,9 +135,13 @@ __all__ = [
     "EventContext",
     "EventMode",
     "EventType",
+    "ExportFormat",
+    "Exportable",
+    "ExportedFolder",
     "Family",
     "FamilyAgreement",
     "FamilyName",
+    "Format",
     "Furniture",
     "FurnitureKind",
     "Grade",
@@ -161,6 +172,7 @@ __all__ = [
     "Record",
     "Relation",
     "Role",
+    "Row",
     "Sector",
     "Sentence",
     "SentenceCopy",
@@ -170,6 +182,8 @@ __all__ = [
     "Span",
     "Status",
     "Style",
+    "TABLES",
+    "TableSchema",
     "TermCategory",
     "TimelineEntry",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import warnings
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
@@ -14,7 +15,6 @@ import jcpoa_brief
 from jcpoa_brief import (
     Actor,
     BriefError,
-    Citation,
     actors,
     checks,
     claims,
@@ -296,24 +296,21 @@ def test_rows_are_flat_and_all_alike(collection: Any) -> None:
     rows = collection.rows()
     assert len(rows) == len(collection)
     assert len({tuple(row) for row in rows}) == 1
-    assert all(cell is None or type(cell) in (str, int, float) for row in rows for cell in row.values())
+    assert all(cell is None or type(cell) in (str, int, float, date) for row in rows for cell in row.values())
+    assert not any(cell == "" for row in rows for cell in row.values())
+    assert [column.name for column in collection.columns()] == list(rows[0])
     assert [row["id"] for row in rows] == list(collection.ids)
 
 
 def test_rows_spread_what_is_nested() -> None:
-    """A date has a column for each of its fields, filled or not, and citations are in their text form."""
+    """A date has a column for each of its fields, filled or not, and a citation is in its text form."""
     rows = {row["id"]: row for row in events.rows()}
     assert rows["us-leaves-jcpoa"]["date_edtf"] == "2018-05"
-    assert rows["us-leaves-jcpoa"]["date_latest"] == "2018-05-31"
+    assert rows["us-leaves-jcpoa"]["date_latest"] == date(2018, 5, 31)
     assert rows["informal-meeting"]["date_edtf"] is None
-    assert rows["us-leaves-jcpoa"]["citations"] == "; ".join(
-        cited.locator for cited in events["us-leaves-jcpoa"].citations
-    )
-    assert "agent" in str(rows["us-leaves-jcpoa"]["participants"])
+    assert rows["us-leaves-jcpoa"]["date_label"] == "May 2018"
+    assert rows["us-leaves-jcpoa"]["trigger"] == events["us-leaves-jcpoa"].trigger.locator
     assert paragraphs.rows()[4]["number"] == 5
-    for paragraph, row in zip(paragraphs, paragraphs.rows(), strict=True):
-        places = [Citation.parse(place) for place in str(row["sentences"]).split("; ")]
-        assert [(place.start, place.end) for place in places] == [(one.start, one.end) for one in paragraph.sentences]
 
 
 class _Text(HTMLParser):
@@ -401,7 +398,7 @@ class TestRetiredIds:
             acts_for={},
             members={},
             grades=known.grades,
-            record_dates={},
+            date_checks={},
             verdicts={},
         )
         return type(actors)(FamilyIndex("actors", ((actor.id, actor) for actor in actors), relations))

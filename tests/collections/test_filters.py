@@ -343,7 +343,7 @@ class TestWho:
             acts_for={"ministry": "state", "spokesman": "ministry"},
             members={"ring": ("ring",)},
             grades={},
-            record_dates={},
+            date_checks={},
             verdicts={},
         )
         assert chain.reach("state", frozenset({"acting_for"})) == {"state", "ministry", "spokesman"}
@@ -528,7 +528,7 @@ class TestTogether:
 
         names = ("a", "b", "c", "d")
         relations = Relations(
-            ids={"events": names}, retired={}, acts_for={}, members={}, grades={}, record_dates={}, verdicts={}
+            ids={"events": names}, retired={}, acts_for={}, members={}, grades={}, date_checks={}, verdicts={}
         )
         circle = [event("a", "b"), event("b", "c"), event("c", "a"), event("d", "a")]
         made = Events(FamilyIndex("events", zip(names, circle, strict=True), relations))
@@ -609,13 +609,26 @@ def test_actors_acting_for() -> None:
     assert all(actor.acts_for is not None for actor in found)
 
 
-def test_rows_of_events_say_whether_the_record_differs() -> None:
-    """Each event's row says what its checks found, each row of an unchecked event nothing."""
-    rows = {row["id"]: row["record"] for row in events.rows()}
-    for event in events:
-        found = "; ".join(f"{check.aspect} {check.verdict}" for check in checks.about(event))
-        assert rows[event.id] == (found or None)
-    assert "date differs" in str(rows["us-airstrike-in-syria"])
+def test_rows_of_events_have_the_date_of_the_record() -> None:
+    """Beside the article's date stands the record's where a check gives one, with that check."""
+    for row in events.rows():
+        check = checks.get(str(row["record_check"]))
+        assert row["record_date"] == (check.date if check else None)
+        assert check is None or check.about == row["id"]
+    rows = {row["id"]: row for row in events.rows()}
+    strike = rows["us-airstrike-in-syria"]
+    assert strike["record_date_earliest"] == date(2021, 2, 25) != strike["date_earliest"]
+
+
+def test_dyads_carry_dates_contexts_and_how_their_actors_are_coded() -> None:
+    """A pair tells when, by the article and by the record, and of what country and sector its sides are."""
+    found = next(dyad for dyad in events.dyads() if dyad.event == "us-airstrike-in-syria")
+    assert found.record_date == "2021-02-25"
+    assert (found.date_earliest, found.date_latest) == (date(2021, 2, 15), date(2021, 2, 15))
+    assert found.agent_country == "USA"
+    assert "military" in str(found.contexts)
+    lone = next(dyad for dyad in events.dyads() if dyad.recipient is None)
+    assert (lone.recipient_country, lone.recipient_sector) == (None, None)
 
 
 def test_record_dates_are_one_for_each_event() -> None:

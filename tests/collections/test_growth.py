@@ -43,7 +43,7 @@ def made(size: int) -> Events:
         )
 
     relations = Relations(
-        ids={"actors": ("iran", "china")}, retired={}, acts_for={}, members={}, grades={}, record_dates={}, verdicts={}
+        ids={"actors": ("iran", "china")}, retired={}, acts_for={}, members={}, grades={}, date_checks={}, verdicts={}
     )
     return Events(FamilyIndex("events", ((f"e{number}", event(number)) for number in range(size)), relations))
 

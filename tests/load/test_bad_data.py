@@ -212,3 +212,18 @@ print("events" in vars(jcpoa_brief))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["InvalidDataError", "True", "InvalidDataError", "True", "False"]
+
+
+def test_a_record_that_is_gone_is_told(raw: dict[str, Any]) -> None:
+    """The types promise every id; a family that lacks one, or has two in each other's place, is not loaded."""
+    said = "checks: its ids, or their order, are not those of their type: run scripts/make_ids.py"
+    assert said in loaded(raw, lambda data: data["checks"].pop())
+    assert len(loaded(raw, lambda data: data["events"].pop())) == 1
+    swapped = loaded(raw, lambda data: data["checks"].insert(0, data["checks"].pop(1)))
+    assert said in swapped
+
+
+def test_an_empty_text_is_told(raw: dict[str, Any]) -> None:
+    """A text that is there says something."""
+    problems = loaded(raw, lambda data: data["sources"][0].update(shows=""))
+    assert problems == ["sources[0].shows: String should have at least 1 character"]

@@ -114,7 +114,9 @@ def test_models_use_nothing_that_has_no_rule() -> None:
         kinds = ("validators", "field_validators", "root_validators", "field_serializers", "model_serializers")
         assert not any(getattr(decorators, kind) for kind in kinds), model
         assert all(check.info.mode == "after" for check in decorators.model_validators.values()), model
-        assert model.model_config == {"frozen": True, "extra": "forbid", "defer_build": True}, model
+        assert model.model_config == {"frozen": True, "extra": "forbid", "defer_build": True, "str_min_length": 1}, (
+            model
+        )
         for name, field in model.model_fields.items():
             assert field.default_factory is field.alias is field.validate_default is field.discriminator is None, name
 

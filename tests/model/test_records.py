@@ -9,7 +9,6 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel, ValidationError
 
-import jcpoa_brief
 from jcpoa_brief import (
     ActorId,
     BriefDate,
@@ -74,12 +73,11 @@ def test_distinct_records_are_distinct() -> None:
     assert len(set(EVERY)) == len(EVERY)
 
 
-def test_repr_reads_back() -> None:
-    """The repr of a record is an expression that makes it again, its own fields before those that all records share."""
-    names = {name: getattr(jcpoa_brief, name) for name in dir(jcpoa_brief) if not name.startswith("_")}
+def test_repr_says_what_is_the_records_own_first() -> None:
+    """The id, then its own fields, then those that all records share."""
     quote = quotes.first()
-    assert eval(repr(quote), names) == quote  # the text is our own
     assert repr(quote).startswith(f"Quote(id='{quote.id}', text=")
+    assert repr(quote).index("kind=") < repr(quote).index("citations=")
 
 
 def test_str_is_short() -> None:

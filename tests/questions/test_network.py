@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +14,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, events
+from jcpoa_brief._model.dates import read_edtf
 from jcpoa_brief._model.event import Event, Participant
+from jcpoa_brief._questions.families import DATE_CHECKS
 from jcpoa_brief._questions.network import Network, network
 
 ALL = tuple(events)
@@ -90,10 +94,13 @@ def test_networkx_reads_it_back(chosen: Sequence[Event], directed: bool) -> None
     read: Any = nx.node_link_graph(json.loads(json.dumps(graph.node_link())))
     assert isinstance(read, nx.DiGraph) == directed
     assert not read.is_multigraph()
-    assert dict(read.nodes(data=True)) == {node.id: {"name": node.name, "kind": node.kind} for node in graph.nodes}
+    assert dict(read.nodes(data=True)) == {
+        node.id: {name: value for name, value in asdict(node).items() if name != "id" and value} for node in graph.nodes
+    }
     assert read.number_of_edges() == len(graph.edges)
-    for edge in graph.edges:
-        assert read.edges[edge.source, edge.target] == {"weight": edge.weight, "events": "; ".join(edge.events)}
+    for row in graph.rows():
+        attributes = read.edges[row.pop("source"), row.pop("target")]
+        assert attributes == {name: cell if name == "weight" else str(cell) for name, cell in row.items() if cell}
     assert read.graph == {
         "left_out": "; ".join(graph.left_out),
         "unjoined": "; ".join(graph.unjoined),
@@ -173,8 +180,40 @@ def test_the_notebook_shows_edges_or_says_that_there_are_none() -> None:
 def test_rows_are_flat() -> None:
     """One row an edge, with text and numbers only."""
     assert network([TALK], directed=True).rows() == [
-        {"source": "united-states", "target": "iran", "weight": 1, "events": TALK.id}
+        {
+            "source": "united-states",
+            "target": "iran",
+            "weight": 1,
+            "events": TALK.id,
+            "date_earliest": date(2021, 3, 1),
+            "date_latest": date(2021, 3, 1),
+            "record_dates": DATE_CHECKS[TALK.id][0].date,
+            "statuses": "occurred",
+            "types": MODEL.type,
+            "contexts": "; ".join(MODEL.contexts),
+            "source_country": "USA",
+            "source_sector": actors["united-states"].sector,
+            "target_country": "IRN",
+            "target_sector": actors["iran"].sector,
+        }
     ]
+
+
+def test_an_edge_has_no_day_where_one_of_its_dates_is_open() -> None:
+    """The first day of an edge is the first of all its events; what is open on a side leaves that side open."""
+    since = MODEL.model_validate(MODEL.model_dump() | {"date": open_ended("2018-05/..")})
+    answer = TALK.model_copy(update={"date": since.date, "id": ALL[1].id})
+    (edge,) = network([TALK, answer], directed=True).edges
+    assert (edge.date_earliest, edge.date_latest) == (date(2018, 5, 1), None)
+    (edge,) = network([TALK.model_copy(update={"date": None})]).edges
+    assert (edge.date_earliest, edge.date_latest) == (None, None)
+
+
+def open_ended(edtf: str) -> dict[str, Any]:
+    """A date of the model event's words that has an open end."""
+    assert MODEL.date is not None
+    days = read_edtf(edtf)
+    return MODEL.date.model_dump() | {"edtf": edtf, **days._asdict()}
 
 
 def test_what_is_no_event_is_refused() -> None:

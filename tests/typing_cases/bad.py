@@ -22,7 +22,7 @@ events.between("2021", None, dates="world")  # wrong
 events.with_status("real")  # wrong
 events.of_type("reject")  # wrong
 events.in_context("nuclear")  # wrong
-events.of_modality("possible")  # wrong
+events.of_modality("likely")  # wrong
 events.in_country("Syria")  # wrong
 actors.of_country("IRA")  # wrong
 actors["iran"].country == "Iran"  # wrong

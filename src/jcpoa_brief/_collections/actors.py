@@ -23,7 +23,8 @@ class Actors(CitedCollection[Actor]):
     """
 
     __slots__ = ()
-    _columns = ("id", "name", "kind", "country", "sector", "citations")
+    record_type = Actor
+    _columns = ("id", "name", "kind", "country", "sector", "cited")
     _counted = "kind"
 
     def __getitem__(self, key: ActorId, /) -> Actor:

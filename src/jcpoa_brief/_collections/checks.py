@@ -12,6 +12,7 @@ from .._model.record import HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
 from .collection import CitedCollection
 from .filtering import Words
+from .rows import Column, Row, date_cells, date_columns
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
@@ -26,7 +27,8 @@ class Checks(CitedCollection[Check]):
     """
 
     __slots__ = ()
-    _columns = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "citations")
+    record_type = Check
+    _columns = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
 
     def __getitem__(self, key: CheckId, /) -> Check:
@@ -36,6 +38,13 @@ class Checks(CitedCollection[Check]):
     def ids(self) -> tuple[CheckId, ...]:
         """The ids, in the article's order."""
         return tuple(check.id for check in self)
+
+    @classmethod
+    def _derived_columns(cls) -> tuple[Column, ...]:
+        return date_columns("date", "the record's date")
+
+    def _derived(self, record: Check) -> Row:
+        return date_cells("date", record.date)
 
     def about(self, record: CheckSubjectId | HasId[CheckSubjectId], /) -> Self:
         """The checks of one record; empty when it was not checked. Raises UnknownIdError when there is no such record.

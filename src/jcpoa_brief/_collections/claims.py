@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Final, Literal, Self, get_args
 
 from .._exported import exported_from
+from .._html import Html, element
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import HasId
@@ -20,7 +20,7 @@ _AUTHOR: Final = "the author"
 
 
 @exported_from("jcpoa_brief.types")
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Argument:
     """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it and whose
     it is, and ends with how many claims are not in it.
@@ -45,11 +45,15 @@ class Argument:
         for child in self.children:
             yield from child
 
+    def __repr__(self) -> str:
+        return f"<Argument: {self.claim.id}, {len(list(self)) - 1} claims below>"
+
     def __str__(self) -> str:
         return "\n".join([*_lines(self, 0), *_apart(self)])
 
     def _repr_html_(self) -> str:
-        return f"<ul>{''.join(_items(self, top=True))}</ul>{''.join(f'<p>{line}</p>' for line in _apart(self))}"
+        tree = element("ul", _item(self, top=True))
+        return "".join((tree, *(element("p", line) for line in _apart(self))))
 
 
 def _lines(argument: Argument, depth: int) -> Iterator[str]:
@@ -58,15 +62,10 @@ def _lines(argument: Argument, depth: int) -> Iterator[str]:
         yield from _lines(child, depth + 1)
 
 
-def _items(argument: Argument, *, top: bool) -> Iterator[str]:
-    """A list item with a list of what bears on it; everything in it is escaped."""
-    yield f"<li>{escape(_line(argument, top=top))}"
-    if argument.children:
-        yield "<ul>"
-        for child in argument.children:
-            yield from _items(child, top=False)
-        yield "</ul>"
-    yield "</li>"
+def _item(argument: Argument, *, top: bool) -> Html:
+    """A list item with a list of what bears on it."""
+    below = [_item(child, top=False) for child in argument.children]
+    return element("li", _line(argument, top=top), *([element("ul", *below)] if below else []))
 
 
 def _line(argument: Argument, *, top: bool) -> str:
@@ -97,7 +96,8 @@ class Claims(CitedCollection[Claim]):
     """
 
     __slots__ = ()
-    _columns = ("id", "statement", "kind", "holder", "parent", "relation", "citations")
+    record_type = Claim
+    _columns = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
     _counted = "kind"
 
     def __getitem__(self, key: ClaimId, /) -> Claim:

@@ -6,20 +6,24 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from itertools import islice
-from typing import ClassVar, Final, Generic, NoReturn, Self, TypeVar, get_args
+from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, get_args
+
+from pydantic_core import CoreSchema, core_schema
 
 from .._arguments import check_number, check_predicate, check_type
 from .._exported import exported_from
+from .._html import table
 from .._messages import near_misses
 from .._model.ids import ParagraphNumber
-from .._model.record import Record
+from .._model.record import Entry, Record
 from .._text import name_key
-from ..errors import NotOneError, RetiredIdWarning, UnknownIdError, WrongTypeError
+from ..errors import BriefError, NotOneError, RetiredIdWarning, UnknownIdError, WrongTypeError
 from .filtering import LeftOut, Words, left_out_of_both, left_out_of_either
 from .index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from .relations import KINDS
-from .rows import Cell, html_table, row
+from .rows import Column, Row, Tabular, cited_paragraphs, model_columns, row
 
 _PRINTED: Final = 12  # records that a printed collection shows
 
@@ -27,7 +31,7 @@ _LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need n
 
 
 @exported_from("jcpoa_brief.types")
-class Collection(Generic[Entry_co]):
+class Collection(Tabular, Generic[Entry_co]):
     """Records of one family, all of them or a selection.
 
     It iterates over records, not ids, in the article's order; ``len``, ``bool``, ``reversed`` and ``in`` (an id or a
@@ -37,6 +41,8 @@ class Collection(Generic[Entry_co]):
 
     __slots__ = ("_asked", "_index", "_left_out", "_positions")
 
+    record_type: ClassVar[type[Entry]]
+    """The type of its records."""
     _columns: ClassVar[tuple[str, ...]] = ("id",)  # what a notebook's table shows
     _counted: ClassVar[str] = ""  # the field whose values the repr counts
 
@@ -94,7 +100,8 @@ class Collection(Generic[Entry_co]):
         return "\n".join([*lines, f"  … and {len(self) - _PRINTED} more"] if len(self) > _PRINTED else lines)
 
     def _repr_html_(self) -> str:
-        return html_table(repr(self)[1:-1], self._columns, self.rows())
+        cells = ({**row, "cited": cited_paragraphs(record)} for record, row in zip(self, self.rows(), strict=True))
+        return table(repr(self)[1:-1], self._columns, cells)
 
     def _ipython_key_completions_(self) -> list[str]:
         return [str(_key_of(record)) for record in self]
@@ -105,15 +112,62 @@ class Collection(Generic[Entry_co]):
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         return self
 
-    def rows(self) -> list[dict[str, Cell]]:
-        """One flat dict a record, for data frames: text, numbers and None only; several values are parted by
-        semicolons, a field of a field by ``_``.
+    def rows(self) -> list[Row]:
+        """One dict a record, for data frames: text, numbers, ``datetime.date`` and None, the fields of a part under the
+        part's name and ``_``. What a record may have several of, such as citations, has a table of its own in
+        ``tables()``.
 
         >>> from jcpoa_brief import events
-        >>> events.rows()[0]["date_edtf"]
-        '2021-02-22~'
+        >>> events.rows()[0]["date_earliest"]
+        datetime.date(2021, 2, 21)
         """
-        return [row(record) for record in self]
+        return [{**row(record), **self._derived(record)} for record in self]
+
+    @classmethod
+    def columns(cls) -> tuple[Column, ...]:
+        """The columns of ``rows()``: names, types and what they mean.
+
+        >>> from jcpoa_brief import figures
+        >>> [(column.name, column.type) for column in figures.columns()][:2]
+        [('id', 'string'), ('value', 'number')]
+        """
+        return (*model_columns(cls.record_type), *cls._derived_columns())
+
+    @classmethod
+    def _derived_columns(cls) -> tuple[Column, ...]:
+        """The columns behind those of the model's fields."""
+        return ()
+
+    def _derived(self, record: Any) -> Row:  # noqa: ANN401  # a type that varies with the family takes no record
+        """The cells of the derived columns."""
+        del record
+        return {}
+
+    # -- as a field of a pydantic model --
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """It validates from itself or from ids, and dumps to ids."""
+        del source, handler
+        ids = core_schema.no_info_after_validator_function(cls._of_keys, core_schema.list_schema())
+        return core_schema.json_or_python_schema(
+            json_schema=ids,
+            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), ids]),
+            serialization=core_schema.plain_serializer_function_ser_schema(cls._keys),
+        )
+
+    @classmethod
+    def _of_keys(cls, keys: list[str | int]) -> Self:
+        """The selection of some keys, retired ones resolved. Raises ValueError, as pydantic wants it."""
+        whole: Self = getattr(import_module("jcpoa_brief"), cls.__name__.lower())
+        try:
+            positions = {whole._index.by_key[_key_of(whole._record(key))] for key in keys}  # type: ignore[index]
+        except BriefError as error:
+            raise ValueError(str(error)) from None
+        return whole._select(tuple(sorted(positions)))
+
+    def _keys(self) -> list[str | int | None]:
+        return [_key_of(record) for record in self]
 
     # -- getting one --
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Final, NamedTuple, Self, get_args
@@ -10,15 +11,15 @@ from .._arguments import check_several, check_word
 from .._exported import exported_from
 from .._messages import listed
 from .._model.event import Event, in_role
-from .._model.ids import ActorId, EventId
+from .._model.ids import ActorId, CheckId, EventId
 from .._model.record import HasId
-from .._model.vocabulary import Country, EventContext, EventMode, EventType, Modality, Role, Status
+from .._model.vocabulary import Country, EventContext, EventMode, EventType, Modality, Role, Sector, Status
 from .events_in_time import EventsInTime
 from .filtering import Words
 from .index import NOWHERE, Positions
 from .linked_events import LinkedEvents
-from .relations import Reach
-from .rows import Cell
+from .relations import Reach, Relations
+from .rows import Column, Row, column_of, date_cells, date_columns
 
 
 @exported_from("jcpoa_brief.types")
@@ -38,13 +39,44 @@ class Dyad(NamedTuple):
     status: Status
     date: str | None
     """The article's date in EDTF."""
+    date_earliest: dt.date | None
+    """The first day that it allows."""
+    date_latest: dt.date | None
+    """The last day that it allows."""
+    record_date: str | None
+    """The record's date in EDTF, where a check gives one."""
+    contexts: str | None
+    """The PLOVER contexts, parted by semicolons."""
+    agent_country: Country | None
+    agent_sector: Sector | None
+    recipient_country: Country | None
+    recipient_sector: Sector | None
 
 
-def dyads(event: Event) -> Iterator[Dyad]:
+def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
     """Every pair of an event's agents and recipients; None stands for a side that it lacks."""
-    when = event.date.edtf if event.date else None
+    when, checked = event.date, relations.date_checks.get(event.id, ())
+    unknown: tuple[Country | None, Sector | None] = (None, None)
     for agent, recipient in product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,)):
-        yield Dyad(event.id, agent, recipient, event.type, event.mode, event.status, when)
+        agent_country, agent_sector = relations.country_and_sector.get(agent, unknown)
+        recipient_country, recipient_sector = relations.country_and_sector.get(recipient, unknown)
+        yield Dyad(
+            event.id,
+            agent,
+            recipient,
+            event.type,
+            event.mode,
+            event.status,
+            when.edtf if when else None,
+            date_earliest=when.earliest if when else None,
+            date_latest=when.latest if when else None,
+            record_date=checked[0].date if checked else None,
+            contexts="; ".join(event.contexts) or None,
+            agent_country=agent_country,
+            agent_sector=agent_sector,
+            recipient_country=recipient_country,
+            recipient_sector=recipient_sector,
+        )
 
 
 _REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
@@ -62,7 +94,8 @@ class Events(EventsInTime, LinkedEvents):
     """
 
     __slots__ = ()
-    _columns = ("id", "title", "date_edtf", "status", "type", "record", "citations")
+    record_type = Event
+    _columns = ("id", "title", "date_label", "record_date_label", "status", "type", "cited")
     _counted = "status"
 
     def __getitem__(self, key: EventId, /) -> Event:
@@ -73,22 +106,18 @@ class Events(EventsInTime, LinkedEvents):
         """The ids, in the article's order."""
         return tuple(event.id for event in self)
 
-    def rows(self) -> list[dict[str, Cell]]:
-        """As for every collection, with one more column, ``record``: what the checks of the event found, such as
-        ``date differs``; none where there are no checks.
+    @classmethod
+    def _derived_columns(cls) -> tuple[Column, ...]:
+        return (
+            Column("record_date", "string", "The date that the independent record gives, in EDTF.", required=False),
+            *date_columns("record_date", "the record's date"),
+            column_of(CheckId, "record_check", "The check that gives it.")._replace(required=False),
+        )
 
-        >>> from jcpoa_brief import events
-        >>> next(row["record"] for row in events.rows() if row["id"] == "us-airstrike-in-syria")
-        'date differs'
-        """
-        verdicts = self._index.relations.verdicts
-        return [
-            {
-                **row,
-                "record": "; ".join(f"{aspect} {verdict}" for aspect, verdict in verdicts.get(event.id, ())) or None,
-            }
-            for event, row in zip(self, super().rows(), strict=True)
-        ]
+    def _derived(self, record: Event) -> Row:
+        check = next(iter(self._index.relations.date_checks.get(record.id, ())), None)
+        edtf = check.date if check else None
+        return {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
 
     # -- who --
 
@@ -150,7 +179,7 @@ class Events(EventsInTime, LinkedEvents):
         >>> len(events.dyads()) >= len(events)
         True
         """
-        return tuple(pair for event in self for pair in dyads(event))
+        return tuple(pair for event in self for pair in dyads(event, self._index.relations))
 
     def _of(
         self, actor: ActorId | HasId[ActorId], role: Role | None, reach: frozenset[Reach], argument: str, star: str = ""

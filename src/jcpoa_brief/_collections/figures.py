@@ -19,7 +19,8 @@ class Figures(CitedCollection[Figure]):
     """
 
     __slots__ = ()
-    _columns = ("id", "value", "unit", "qualifier", "what", "citations")
+    record_type = Figure
+    _columns = ("id", "value", "unit", "qualifier", "what", "cited")
 
     def __getitem__(self, key: FigureId, /) -> Figure:
         return self._record(key)

@@ -20,7 +20,8 @@ class Glossary(CitedCollection[Term]):
     """
 
     __slots__ = ()
-    _columns = ("id", "term", "abbreviation", "category", "definition", "citations")
+    record_type = Term
+    _columns = ("id", "term", "abbreviation", "category", "definition", "cited")
     _counted = "category"
 
     def __getitem__(self, key: TermId, /) -> Term:

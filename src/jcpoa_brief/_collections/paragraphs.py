@@ -7,7 +7,6 @@ from .._exported import exported_from
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .collection import Collection
-from .rows import Cell
 
 
 @exported_from("jcpoa_brief")
@@ -20,6 +19,7 @@ class Paragraphs(Collection[Paragraph]):
     """
 
     __slots__ = ()
+    record_type = Paragraph
     _columns = ("number", "gist", "characters", "words")
 
     def __getitem__(self, number: ParagraphNumber, /) -> Paragraph:
@@ -43,21 +43,7 @@ class Paragraphs(Collection[Paragraph]):
         typed = key.strip().removeprefix("¶").strip()
         return next((paragraph for paragraph in self if str(paragraph.number) == typed), None)
 
-    def rows(self) -> list[dict[str, Cell]]:
-        """As for every collection, but of its sentences only the places: what ``Citation.parse`` reads.
-
-        >>> from jcpoa_brief import paragraphs
-        >>> paragraphs.rows()[4]["sentences"].partition(";")[0] == f"5:0-{paragraphs[5].sentences[0].end}"
-        True
-        """
-        return [{**row, "sentences": _places(part)} for part, row in zip(self, super().rows(), strict=True)]
-
     @property
     def numbers(self) -> tuple[ParagraphNumber, ...]:
         """The numbers, in order."""
         return tuple(paragraph.number for paragraph in self)
-
-
-def _places(paragraph: Paragraph) -> str:
-    """Where its sentences stand."""
-    return "; ".join(f"{paragraph.number}:{sentence.start}-{sentence.end}" for sentence in paragraph.sentences)

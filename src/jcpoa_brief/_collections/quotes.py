@@ -21,7 +21,8 @@ class Quotes(CitedCollection[Quote]):
     """
 
     __slots__ = ()
-    _columns = ("id", "text", "kind", "speaker", "citations")
+    record_type = Quote
+    _columns = ("id", "text", "kind", "speaker", "cited")
     _counted = "kind"
 
     def __getitem__(self, key: QuoteId, /) -> Quote:

@@ -12,8 +12,10 @@ from typing import Final, Literal, TypeAlias
 
 from .._arguments import one_by_one
 from .._messages import near_misses
-from .._model.dates import DateRange
+from .._model.check import Check
+from .._model.dates import read_edtf
 from .._model.record import HasId
+from .._model.vocabulary import Country, Sector
 from ..errors import RetiredIdWarning, UnknownIdError, WrongTypeError
 
 Reach: TypeAlias = Literal["acting_for", "members", "groups"]
@@ -47,7 +49,8 @@ class Relations:
         acts_for: Mapping[str, str],
         members: Mapping[str, tuple[str, ...]],
         grades: Mapping[str, str],
-        record_dates: Mapping[str, DateRange],
+        country_and_sector: Mapping[str | None, tuple[Country | None, Sector | None]] | None = None,
+        date_checks: Mapping[str, tuple[Check, ...]],
         finished: date | None = None,
         names: Mapping[str, str] = _NO_NAMES,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
@@ -58,9 +61,13 @@ class Relations:
         """Withdrawn ids, each with the one to use instead."""
         self.members: Final = members
         """The members of each group."""
+        self.country_and_sector: Final = country_and_sector or {}
+        """How each actor is coded."""
         self.grades: Final = grades
         """The grade of each source."""
-        self.record_dates: Final = record_dates
+        self.date_checks: Final = date_checks
+        """For each event that the record dates, the checks that say so, the one that counts first."""
+        self.record_dates: Final = {event: read_edtf(found[0].date or "") for event, found in date_checks.items()}
         """When the record puts an event, where a check says so."""
         self.finished: Final = finished
         """The last day on which the article can have been finished; none when that is open."""

@@ -20,6 +20,7 @@ class Sources(Collection[Source]):
     """
 
     __slots__ = ()
+    record_type = Source
     _columns = ("id", "publisher", "grade", "shows", "address")
     _counted = "grade"
 

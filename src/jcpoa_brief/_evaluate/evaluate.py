@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_number, check_several, check_type, check_word
-from .._collections.rows import Cell
+from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
+from .._html import element
 from .._messages import listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
@@ -58,7 +58,7 @@ class AnnotatedSpan:
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Evaluation:
+class Evaluation(Tabular):
     """How predictions compare with the annotation. Each prediction is paired with one span of it at the most, and each
     span with one prediction.
 
@@ -97,7 +97,7 @@ class Evaluation:
         """The harmonic mean of precision and recall; 0 when nothing is found."""
         return _share(2 * len(self.found), 2 * len(self.found) + len(self.spurious) + len(self.missed))
 
-    def rows(self) -> list[dict[str, Cell]]:
+    def rows(self) -> list[Row]:
         """One flat dict a span, for data frames: ``outcome`` is found, missed, spurious or set_aside.
 
         >>> from jcpoa_brief import actors, evaluate
@@ -130,7 +130,7 @@ class Evaluation:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(str(self))}</pre>"
+        return element("pre", str(self))
 
 
 def evaluate(

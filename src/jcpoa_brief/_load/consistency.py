@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, get_args
 
+from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, SourceId, TermId
 from .._model.record import Citation, Record
 from .._model.vocabulary import Grade
 from .._text import digest_of
@@ -24,17 +25,30 @@ CITED: Final = ("actors", "events", "quotes", "glossary", "figures", "claims", "
 
 _GRADES: Final = get_args(Grade)
 
+_IDS: Final = {
+    "actors": ActorId,
+    "events": EventId,
+    "quotes": QuoteId,
+    "glossary": TermId,
+    "figures": FigureId,
+    "claims": ClaimId,
+    "checks": CheckId,
+    "sources": SourceId,
+}
+"""The type of each family's ids, which lists them in the family's order."""
+
 
 def problems(brief: Brief) -> tuple[Problem, ...]:
     """Everything that does not hold together, in the order of the families."""
+    ids = tuple(_ids(brief))
     return (
         *_paragraphs(brief),
-        *_ids(brief),
+        *ids,
         *_citations(brief),
         *_wordings(brief),
         *_hierarchies(brief),
         *_sources(brief),
-        *event_problems(brief),
+        *(() if ids else event_problems(brief)),  # it follows references, so each must lead to one record
     )
 
 
@@ -69,6 +83,10 @@ def _ids(brief: Brief) -> Iterator[Problem]:
             yield Problem(f"{place}.id", f"{name!r} is used {counts[name]} times; an id is unique across all families")
         if name in brief.retired:
             yield Problem(f"{place}.id", f"{name!r} was retired and cannot be used again")
+    for family, type_ in _IDS.items():
+        found = tuple(record.id for record in getattr(brief, family))
+        if found != get_args(type_) and len(set(found)) == len(found):
+            yield Problem(family, "its ids, or their order, are not those of their type: run scripts/make_ids.py")
     for retired, replacement in brief.retired.items():
         if replacement not in counts:
             yield Problem(f"retired[{retired}]", f"its replacement {replacement!r} is no record")

@@ -13,7 +13,6 @@ from .._collections.relations import spread
 from .._model.dates import BriefDate, read_edtf
 from .._model.event import Event
 from .._model.vocabulary import LinkKind
-from .._text import folded, normal
 from ..errors import Problem
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ _SAYS: Final[Mapping[str, tuple[str, ...]]] = {
 """The words by which a title says a status or a modality; a modality that is not here says itself."""
 
 _DENIES: Final = frozenset({"no", "not", "none", "nothing", "never"})
+
+_PLAIN: Final = str.maketrans({"-": " ", "\u2019": "'", ",": "", ".": "", "(": "", ")": ""})
 
 _ON_SANCTIONS: Final = re.compile("sanction|maximum pressure", re.IGNORECASE)
 
@@ -154,7 +155,7 @@ def _names(brief: Brief) -> dict[str, dict[tuple[str, ...], str]]:
 
 def _words(text: str) -> tuple[str, ...]:
     """The words of a title or name, without marks and possessives."""
-    return tuple(re.sub(r"'s\b|[,.()]", "", folded(normal(text)).replace("-", " ")).split())
+    return tuple(f"{text.translate(_PLAIN)} ".replace("'s ", " ").split())
 
 
 def _sides(brief: Brief) -> dict[str, list[str]]:
@@ -172,12 +173,11 @@ def _title_actors(
     event: Event, names: Mapping[str, Mapping[tuple[str, ...], str]], sides: Mapping[str, list[str]]
 ) -> Iterator[str]:
     """Whoever the title names takes part or is cited for it."""
-    taking: list[str] = [part.actor for part in event.participants]
-    taking += [event.credited_to] if event.credited_to else []
-    present = {actor for part in taking for actor in spread(part, [sides])}
+    taking: set[str | None] = {event.credited_to, *(part.actor for part in event.participants)}
     words, at = _words(event.title), 0
     while at < len(words):
         found = next((name for name in names.get(words[at], {}) if words[at : at + len(name)] == name), None)
-        if found and names[words[at]][found] not in present:
-            yield f"its title names {names[words[at]][found]!r}, who takes no part in it"
+        named = names[words[at]][found] if found else None
+        if named and named not in taking and not any(part and named in spread(part, [sides]) for part in taking):
+            yield f"its title names {named!r}, who takes no part in it"
         at += len(found) if found else 1

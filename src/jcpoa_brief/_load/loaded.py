@@ -26,7 +26,7 @@ from .._model.actor import Actor
 from .._model.article import Article
 from .._model.check import Check, date_checks
 from .._model.claim import Claim
-from .._model.dates import DateRange, read_edtf
+from .._model.dates import read_edtf
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
@@ -49,59 +49,55 @@ def relations_of(brief: Brief) -> Relations:
         retired=brief.retired,
         acts_for={actor.id: actor.acts_for for actor in brief.actors if actor.acts_for is not None},
         members={actor.id: actor.members for actor in brief.actors if actor.members},
+        country_and_sector={actor.id: (actor.country, actor.sector) for actor in brief.actors},
         grades={source.id: source.grade for source in brief.sources},
-        record_dates=_record_dates(brief),
+        date_checks=date_checks(brief.checks, {event.id: event.actual for event in brief.events}),
         finished=read_edtf(brief.article.finished).latest,
         names={actor.id: actor.name for actor in brief.actors},
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 
 
-def _record_dates(brief: Brief) -> dict[str, DateRange]:
-    """The record's date of each event that it dates."""
-    dated = date_checks(brief.checks, {event.id: event.actual for event in brief.events})
-    return {event: read_edtf(several[0].date or "") for event, several in dated.items()}
-
-
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
     return FamilyIndex(name, ((entry.id, entry) for entry in entries), _relations)
 
 
-_loaded: Final = load()
+whole: Final = load()
+"""All records, as the data files have them."""
 
-_relations: Final = relations_of(_loaded)
+_relations: Final = relations_of(whole)
 
-article: Article = _loaded.article
+article: Article = whole.article
 """What is known of the article, and what is not."""
 
 paragraphs: Paragraphs = Paragraphs(
-    FamilyIndex("paragraphs", ((part.number, part) for part in _loaded.paragraphs), _relations)
+    FamilyIndex("paragraphs", ((part.number, part) for part in whole.paragraphs), _relations)
 )
 """Its thirteen paragraphs: place, size, digests and gist."""
 
-actors: Actors = Actors(_index("actors", _loaded.actors))
+actors: Actors = Actors(_index("actors", whole.actors))
 """Who acts, with all mentions."""
 
-events: Events = Events(_index("events", _loaded.events))
+events: Events = Events(_index("events", whole.events))
 """What happens, and what is planned, threatened or only thought of."""
 
-quotes: Quotes = Quotes(_index("quotes", _loaded.quotes))
+quotes: Quotes = Quotes(_index("quotes", whole.quotes))
 """What stands in quotation marks."""
 
-glossary: Glossary = Glossary(_index("glossary", _loaded.glossary))
+glossary: Glossary = Glossary(_index("glossary", whole.glossary))
 """What a reader new to the subject would look up."""
 
-figures: Figures = Figures(_index("figures", _loaded.figures))
+figures: Figures = Figures(_index("figures", whole.figures))
 """Numbers and quantities."""
 
-claims: Claims = Claims(_index("claims", _loaded.claims))
+claims: Claims = Claims(_index("claims", whole.claims))
 """What is claimed, as one argument."""
 
-checks: Checks = Checks(_index("checks", _loaded.checks))
+checks: Checks = Checks(_index("checks", whole.checks))
 """Where the article and the independent record agree and part."""
 
-sources: Sources = Sources(_index("sources", _loaded.sources))
+sources: Sources = Sources(_index("sources", whole.sources))
 """What the record was read from."""
 
-retired_ids: Mapping[str, str] = MappingProxyType(_loaded.retired)
+retired_ids: Mapping[str, str] = MappingProxyType(whole.retired)
 """Ids that were withdrawn, each with the one to use instead."""

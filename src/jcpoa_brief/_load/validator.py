@@ -39,7 +39,7 @@ def _of_model(model: type[BaseModel], made: Made) -> Schema:
             "type": "model",
             "cls": model,
             "schema": {"type": "model-fields", "fields": fields, "model_name": model.__name__},
-            "config": {"extra_fields_behavior": "forbid", "frozen": True},
+            "config": {"extra_fields_behavior": "forbid", "frozen": True, "str_min_length": 1},
         }
         for check in model.__pydantic_decorators__.model_validators.values():
             schema = {

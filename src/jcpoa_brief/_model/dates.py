@@ -212,6 +212,16 @@ class BriefDate(Entry, frozen=True):
         """
         return not ("?" in self.edtf or "~" in self.edtf)
 
+    @property
+    def label(self) -> str:
+        """The date in words.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"].date.label
+        'May 2018'
+        """
+        return in_words(self.edtf, throughout=self.reading == "throughout")
+
     def __str__(self) -> str:
         return self.edtf
 

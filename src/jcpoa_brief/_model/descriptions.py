@@ -1,41 +1,30 @@
-"""The docstring under each field, as its description in the JSON Schema.
+"""The docstring of each model and under each of its fields, for the JSON Schema and the columns of tables.
 
-Pydantic can read these docstrings itself, but does it whenever a class is made, which would double the time until the
-first answer. Here they are read when a schema is asked for.
+They are kept in a file that ``scripts/make_schema.py`` writes, so that a program without the package's source files
+has them too, and nobody reads them who asks for no schema.
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
-import sys
-from itertools import pairwise
-from textwrap import dedent
+import json
+from functools import cache
+from pkgutil import get_data
+from typing import Final
+
+CLASS: Final = ""
+"""The name under which the description of a class itself stands."""
 
 
-def field_descriptions(model: type) -> dict[str, str]:
-    """The docstring under each annotated name of a class and of the classes it is made from, line breaks taken out."""
-    found: dict[str, str] = {}
-    for base in reversed(model.__mro__):
-        if base.__module__.startswith("jcpoa_brief"):
-            found |= _own(base)
+@cache
+def _all() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = json.loads(get_data("jcpoa_brief", "_model/descriptions.json") or b"{}")
     return found
 
 
-def _source(model: type) -> str:
-    """The text of a class, found in the module that defines it, which is not the one that it is public in."""
-    homes = (module for name, module in sys.modules.items() if name.startswith("jcpoa_brief._"))
-    home = next(module for module in homes if vars(module).get(model.__name__) is model)
-    body = ast.parse(text := inspect.getsource(home)).body
-    found = next(one for one in body if isinstance(one, ast.ClassDef) and one.name == model.__name__)
-    return ast.get_source_segment(text, found) or ""
-
-
-def _own(model: type) -> dict[str, str]:
-    body = ast.parse(dedent(_source(model))).body[0]
-    statements = body.body if isinstance(body, ast.ClassDef) else []
-    return {
-        ast.unparse(statement.target): " ".join(str(ast.literal_eval(below.value)).split())
-        for statement, below in pairwise(statements)
-        if isinstance(statement, ast.AnnAssign) and isinstance(below, ast.Expr)
-    }
+def field_descriptions(model: type) -> dict[str, str]:
+    """What is said of each field of a class and of the classes that it is made from, and of the class itself."""
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if base.__module__.startswith("jcpoa_brief"):
+            found |= _all().get(base.__name__, {})
+    return found

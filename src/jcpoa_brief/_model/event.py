@@ -138,6 +138,10 @@ class Event(Record, frozen=True):
             if part is not None:
                 yield from ((f"{place}.citations[{number}]", cited) for number, cited in enumerate(part.citations))
 
+    def __str__(self) -> str:
+        status = self.status.replace("_", " ") + (f", {self.modality}" if self.modality else "")
+        return super().__str__() if self.actual else f"{super().__str__()} [{status}]"
+
     @property
     def actual(self) -> bool:
         """Whether the article takes it for real: it occurred or is ongoing.

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import total_ordering
+from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, get_args, runtime_checkable
+from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
 
 from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -28,9 +29,34 @@ _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 
 
+_LONGEST_SHOWN: Final = 60  # characters of a value in a repr
+
+_SHARED: Final = ("note", "agreement", "citations")
+
+
+def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
+    """Field names with those that all records share behind a record's own, but for the id."""
+    names = list(fields)
+    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
+
+
+class _Shown:
+    """A value as a repr shows it."""
+
+    def __init__(self, value: object) -> None:
+        several = isinstance(value, tuple)
+        parts = cast("tuple[object, ...]", value) if several else (value,)
+        text = ", ".join(str(part) if isinstance(part, Entry) else repr(part) for part in parts)
+        text = f"({text})" if several else text
+        self.text: Final = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+    def __repr__(self) -> str:
+        return self.text
+
+
 @exported_from("jcpoa_brief.types")
-class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
-    """What all parts of the data share: they cannot be changed, and know no field that is not theirs.
+class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
+    """What all parts of the data share: they cannot be changed, and take no field that is not theirs and no empty text.
 
     It is the bound for a helper of yours that takes any collection.
 
@@ -49,17 +75,31 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True):
         """Every name that ``.find`` knows it by."""
         return ()
 
+    def __repr__(self) -> str:
+        return super().__repr__()  # here, to be fit for the console like those of all public classes
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        """What the repr shows, so that it fits a screen: what is empty left out, what is long cut."""
+        shown = dict(super().__repr_args__())
+        kept = ((name, shown[name]) for name in in_reading_order(shown))
+        return [(name, _Shown(value)) for name, value in kept if value not in (None, ())]
+
+    def _repr_html_(self) -> str:
+        """A card for notebooks."""
+        cards = import_module("jcpoa_brief._questions.cards")  # a card tells of other families, which no record knows
+        return str(cards.card_of(self))
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The model's JSON Schema: its docstring without the example, and the docstring under each field."""
-        from .descriptions import field_descriptions  # noqa: PLC0415  # only a schema needs the source
+        from .descriptions import CLASS, field_descriptions  # noqa: PLC0415  # only a schema needs them
 
         schema = handler(core_schema)
         resolved = handler.resolve_ref_schema(schema)
-        resolved["description"] = " ".join((cls.__doc__ or "").partition(">>>")[0].split())
-        properties = resolved["properties"]
-        for name, text in field_descriptions(cls).items():
-            properties[name]["description"] = text
+        texts = field_descriptions(cls)
+        resolved["description"] = texts.pop(CLASS)
+        for name, text in texts.items():
+            resolved["properties"][name]["description"] = text
         return schema
 
 
@@ -173,15 +213,6 @@ class Cited(Protocol):
         ...
 
 
-_SHARED: Final = ("note", "agreement", "citations")
-
-
-def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
-    """Field names with those that all records share behind a record's own, but for the id."""
-    names = list(fields)
-    return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
-
-
 @exported_from("jcpoa_brief.types")
 class Record(Entry, frozen=True):
     """What the cited families share. Each family narrows ``id`` to its own ids."""
@@ -212,11 +243,6 @@ class Record(Entry, frozen=True):
     def placed_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the record, those of its parts too, each with its place in the record."""
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
-
-    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        """What the repr shows: what is the record's own first, what all records share last."""
-        shown = dict(super().__repr_args__())
-        return [(name, shown[name]) for name in in_reading_order(shown) if name is not None]
 
     @model_validator(mode="after")
     def _citations_in_order(self) -> Self:

@@ -30,7 +30,7 @@ class Term(Record, frozen=True):
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     definition: str
-    """What it means, in a sentence or two of our own."""
+    """What it means, in a few sentences of our own, for a reader who knows nothing of the subject."""
     category: TermCategory
     """The field that it belongs to."""
     see_also: tuple[TermId, ...] = ()

@@ -14,7 +14,7 @@ from .._collections.events import Events
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, sources
 from .._messages import near_misses
 from .._model.actor import Actor
-from .._model.check import Check
+from .._model.check import Check, date_checks
 from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
@@ -61,6 +61,9 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
     {record.id: record for collection in COLLECTIONS.values() for record in collection}
 )
 """Every record by its id; ids are unique across all families."""
+
+DATE_CHECKS: Final = date_checks(checks, {event.id: event.actual for event in events})
+"""For each event that the record dates, the checks that say so, the one that counts first."""
 
 _FAMILY_OF: Final[dict[type[AnyRecord], FamilyName]] = {
     Actor: "actors",

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from itertools import combinations, product
 from typing import Final, TypedDict
 
 from .._arguments import check_flag
 from .._collections.relations import spread
-from .._collections.rows import Cell, html_table
+from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
+from .._html import element, table
 from .._load.loaded import actors
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
-from .._model.vocabulary import ActorKind
-from .families import only_events
+from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
+from .families import DATE_CHECKS, only_events
 
-_COLUMNS: Final = ("source", "target", "weight", "events")
+_COLUMNS: Final = ("source", "target", "weight", "statuses", "types", "events")
 
 _SHOWN: Final = 12  # edges that a printed network names
 
@@ -41,6 +42,10 @@ class Node:
     """The actor's usual name."""
     kind: ActorKind
     """What sort of actor it is."""
+    country: Country | None = None
+    """The state or body that it belongs to; a coding."""
+    sector: Sector | None = None
+    """Its PLOVER sector."""
 
 
 @exported_from("jcpoa_brief.types")
@@ -59,6 +64,18 @@ class Edge:
     """In a directed network the recipient, else the one that the article mentions later."""
     events: tuple[EventId, ...]
     """The events that join them, in the order in which they were passed."""
+    date_earliest: date | None = None
+    """The first day that the article's dates of the events allow; None also where one of them is open."""
+    date_latest: date | None = None
+    """The last day that they allow."""
+    record_dates: tuple[str, ...] = field(default=(), repr=False)
+    """The record's dates of the events, in EDTF."""
+    statuses: tuple[Status, ...] = field(default=(), repr=False)
+    """How real the events are."""
+    types: tuple[EventType, ...] = field(default=(), repr=False)
+    """Their PLOVER types."""
+    contexts: tuple[EventContext, ...] = field(default=(), repr=False)
+    """Their PLOVER contexts."""
 
     @property
     def weight(self) -> int:
@@ -81,15 +98,15 @@ class NodeLink(TypedDict):
     """False: a pair is joined once."""
     graph: dict[str, str]
     """What was left out, as ``left_out``, ``unjoined`` and ``inner``."""
-    nodes: list[dict[str, str]]
-    """One dict a node: ``id``, ``name`` and ``kind``."""
-    edges: list[dict[str, Cell]]
-    """One dict an edge, as ``rows`` gives it."""
+    nodes: list[dict[str, str | int | float]]
+    """One dict a node: ``id``, ``name``, ``kind``, and ``country`` and ``sector`` where it has them."""
+    edges: list[dict[str, str | int | float]]
+    """One dict an edge, as ``rows`` gives it, days as text, without what is None."""
 
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Network:
+class Network(Tabular):
     """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed
     network once in each direction.
 
@@ -137,21 +154,38 @@ class Network:
         rest = [f"      \u2026 and {len(strongest) - _SHOWN} more"] if len(strongest) > _SHOWN else []
         return "\n".join((repr(self)[1:-1], *lines, *rest))
 
-    def rows(self) -> list[dict[str, Cell]]:
-        """One flat dict an edge, for data frames.
+    def rows(self) -> list[Row]:
+        """One dict an edge, for data frames: how its actors are coded, and the first and last day, dates of the record,
+        statuses, types and contexts of its events.
 
         >>> from jcpoa_brief import events, network
-        >>> list(network(events).rows()[0])
-        ['source', 'target', 'weight', 'events']
+        >>> network(events.of_type("ASSAULT"), directed=True).rows()[0]["date_earliest"]
+        datetime.date(2021, 2, 15)
         """
+        coded = {node.id: node for node in self.nodes}
         return [
-            {"source": edge.source, "target": edge.target, "weight": edge.weight, "events": "; ".join(edge.events)}
+            {
+                "source": edge.source,
+                "target": edge.target,
+                "weight": edge.weight,
+                "events": "; ".join(edge.events),
+                "date_earliest": edge.date_earliest,
+                "date_latest": edge.date_latest,
+                "record_dates": "; ".join(edge.record_dates) or None,
+                "statuses": "; ".join(edge.statuses),
+                "types": "; ".join(edge.types) or None,
+                "contexts": "; ".join(edge.contexts) or None,
+                "source_country": coded[edge.source].country,
+                "source_sector": coded[edge.source].sector,
+                "target_country": coded[edge.target].country,
+                "target_sector": coded[edge.target].sector,
+            }
             for edge in self.edges
         ]
 
     def node_link(self) -> NodeLink:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
-        nodes have ``name`` and ``kind``, its edges ``weight`` and ``events``, itself ``left_out``, ``unjoined`` and
+        nodes have ``name`` and ``kind``, its edges what ``rows`` gives, itself ``left_out``, ``unjoined`` and
         ``inner``. Several ids are one text, parted by semicolons, so that every format of networkx takes them, GraphML
         too.
 
@@ -169,14 +203,13 @@ class Network:
                 "unjoined": "; ".join(self.unjoined),
                 "inner": "; ".join(f"{edge.source} {edge.target}" for edge in self.inner),
             },
-            "nodes": [{"id": node.id, "name": node.name, "kind": node.kind} for node in self.nodes],
-            "edges": self.rows(),
+            "nodes": [_plain(asdict(node)) for node in self.nodes],
+            "edges": [_plain(row) for row in self.rows()],
         }
 
     def _repr_html_(self) -> str:
-        return (
-            html_table(repr(self)[1:-1], _COLUMNS, self.rows()) if self.edges else f"<p>{escape(repr(self)[1:-1])}</p>"
-        )
+        said = repr(self)[1:-1]
+        return table(said, _COLUMNS, self.rows()) if self.edges else element("p", said)
 
 
 def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool = True, inner: bool = False) -> Network:
@@ -207,12 +240,16 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
-    edges = tuple(Edge(*pair, tuple(ties[pair])) for pair in sorted(ties, key=_in_order))
+    edges = tuple(_edge(*pair, ties[pair]) for pair in sorted(ties, key=_in_order))
     own: frozenset[Edge] = frozenset(edge for edge in edges if not inner and _is_inner(edge))
     joining = {key for edge in edges if edge not in own for key in edge.events}
     taking_part = {participant.actor for event in taken for participant in event.participants}
     return Network(
-        nodes=tuple(Node(actor.id, actor.name, actor.kind) for actor in actors if actor.id in taking_part),
+        nodes=tuple(
+            Node(actor.id, actor.name, actor.kind, actor.country, actor.sector)
+            for actor in actors
+            if actor.id in taking_part
+        ),
         edges=tuple(edge for edge in edges if edge not in own),
         directed=directed,
         left_out=tuple(event.id for event in unique.values() if actual and not event.actual),
@@ -221,12 +258,35 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
     )
 
 
-def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[EventId]]:
+def _edge(source: ActorId, target: ActorId, events: list[Event]) -> Edge:
+    """An edge with what its events have in common."""
+    days = [event.date for event in events if event.date]
+    earliest, latest = [day.earliest for day in days if day.earliest], [day.latest for day in days if day.latest]
+    recorded = [DATE_CHECKS[event.id][0].date for event in events if event.id in DATE_CHECKS]
+    return Edge(
+        source,
+        target,
+        tuple(event.id for event in events),
+        date_earliest=min(earliest) if earliest and len(earliest) == len(days) else None,
+        date_latest=max(latest) if latest and len(latest) == len(days) else None,
+        record_dates=tuple(dict.fromkeys(date for date in recorded if date)),
+        statuses=tuple(dict.fromkeys(event.status for event in events)),
+        types=tuple(dict.fromkeys(event.type for event in events if event.type)),
+        contexts=tuple(dict.fromkeys(context for event in events for context in event.contexts)),
+    )
+
+
+def _plain(cells: Mapping[str, Cell]) -> dict[str, str | int | float]:
+    """Cells as every format of networkx takes them: days as text, and nothing for None."""
+    return {name: str(cell) if isinstance(cell, date) else cell for name, cell in cells.items() if cell is not None}
+
+
+def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[Event]]:
     """The pairs that events join, each with its events."""
-    found: dict[tuple[ActorId, ActorId], list[EventId]] = {}
+    found: dict[tuple[ActorId, ActorId], list[Event]] = {}
     for event in events:
         for pair in _directed_pairs(event) if directed else _pairs(event):
-            found.setdefault(pair, []).append(event.id)
+            found.setdefault(pair, []).append(event)
     return found
 
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_type
 from .._exported import exported_from
+from .._html import element
 from .families import BY_ID, AnyRecord, FamilyName, RecordId, family_of, place_in_article, status_mark, title_of
 from .references import REFERENCES
 from .selection import lookup
@@ -84,9 +84,8 @@ class Related:
         return f"{self.record.id} ({self.family}{status_mark(self.record)}): {'; '.join(map(str, self.reasons))}"
 
     def _repr_html_(self) -> str:
-        reasons = "".join(f"<li>{escape(str(reason))}</li>" for reason in self.reasons)
         head = f"{self.record.id} ({self.family}{status_mark(self.record)}): {title_of(self.record)}"
-        return f"<p>{escape(head)}</p><ul>{reasons}</ul>"
+        return element("p", head) + element("ul", *(element("li", str(reason)) for reason in self.reasons))
 
 
 def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Final, overload
 
+from pydantic_core import CoreSchema, core_schema
+
 from .._arguments import check_type
 from .._collections.actors import Actors
 from .._collections.checks import Checks
@@ -16,8 +18,9 @@ from .._collections.events import Events
 from .._collections.figures import Figures
 from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
-from .._collections.rows import Cell, html_table
+from .._collections.rows import Cell, Tabular
 from .._exported import exported_from
+from .._html import table
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
 from .._model.actor import Actor
 from .._model.check import Check
@@ -28,7 +31,7 @@ from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, Paragraph
 from .._model.quote import Quote
 from .._model.source import Source
 from .._model.term import Term
-from ..errors import RetiredIdWarning, UnknownIdError
+from ..errors import BriefError, RetiredIdWarning, UnknownIdError
 from .families import BY_ID, AnyRecord, CitedRecord, RecordId, family_of, nearest_ids, title_of
 
 _WHERE: Final = "the brief"  # what an error says was searched
@@ -38,7 +41,7 @@ _COLUMNS: Final = ("family", "id", "title", "paragraphs")
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Selection:
+class Selection(Tabular):
     """Some records of every cited family, each family a collection with all its filters.
 
     Iterating gives the records family after family, in the order of the fields, each family in the article's order.
@@ -70,6 +73,17 @@ class Selection:
     def _collections(self) -> dict[str, CitedCollection[CitedRecord]]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """As a field of a pydantic model it validates from itself or from ids, and dumps to ids."""
+        del source, handler
+        ids = core_schema.no_info_after_validator_function(_of_ids, core_schema.list_schema(core_schema.str_schema()))
+        return core_schema.json_or_python_schema(
+            json_schema=ids,
+            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), ids]),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda selection: list(selection.ids)),
+        )
+
     def __iter__(self) -> Iterator[CitedRecord]:
         for collection in self._collections().values():
             yield from collection
@@ -85,7 +99,7 @@ class Selection:
         return f"<Selection: {len(self)}{f' ({counts})' if counts else ''}>"
 
     def _repr_html_(self) -> str:
-        return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
+        return table(repr(self)[1:-1], _COLUMNS, self.rows())
 
     @property
     def ids(self) -> tuple[RecordId, ...]:
@@ -178,6 +192,18 @@ class Selection:
             self.claims - other.claims,
             self.checks - other.checks,
         )
+
+
+def _of_ids(ids: list[RecordId]) -> Selection:
+    """The selection of some ids. Raises ValueError, as pydantic wants it."""
+    try:
+        chosen = {lookup(key).id for key in ids}
+    except BriefError as error:
+        raise ValueError(str(error)) from None
+    found = _ALL.where(lambda record: record.id in chosen)
+    if len(found) < len(chosen):
+        raise ValueError("a selection holds no sources")
+    return found
 
 
 def _check_selection(other: object) -> None:

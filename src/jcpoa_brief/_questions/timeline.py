@@ -9,15 +9,16 @@ from datetime import date
 from typing import Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
-from .._collections.rows import Cell, html_table
+from .._collections.rows import Row, Tabular, date_cells
 from .._collections.when import DatesOf
 from .._exported import exported_from
-from .._load.loaded import checks, events as every_event
-from .._model.check import Check, date_checks
+from .._html import table
+from .._load.loaded import events as every_event
+from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
 from .._model.ids import EventId
-from .families import only_events
+from .families import DATE_CHECKS, only_events
 
 _PART: Final = ("differs", "disputed")
 
@@ -96,7 +97,7 @@ def _article_words(event: Event) -> str:
 
 def named(event: Event) -> str:
     """An event's title, status and paragraphs."""
-    status = event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
+    status = event.status.replace("_", " ") + (f", {event.modality.replace('_', ' ')}" if event.modality else "")
     return f"{event.title} [{status}] {', '.join(f'¶{number}' for number in event.paragraphs)}"
 
 
@@ -130,29 +131,29 @@ def _record_date(checked: Sequence[Check]) -> str | None:
     return next((check.date for check in checked), None)
 
 
-def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> dict[str, Cell]:
-    """An event as a flat dict, dated by its entry where it has one, with what the record says of its date."""
-    earliest: date | None = entry.range.earliest if entry else None
-    latest: date | None = entry.range.latest if entry else None
+def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> Row:
+    """An event as a row, dated by its entry where it has one, with what the record says of its date."""
     return {
         "date": entry.date if entry else None,
-        "earliest": str(earliest) if earliest else None,
-        "latest": str(latest) if latest else None,
+        "date_label": entry.in_words if entry else None,
+        "date_earliest": entry.range.earliest if entry else None,
+        "date_latest": entry.range.latest if entry else None,
         "precision": entry.precision if entry else None,
         "source": entry.source if entry else None,
         "event": event.id,
         "title": event.title,
         "status": event.status,
         "modality": event.modality,
-        "other_dates": "; ".join(entry.other_dates) if entry else "",
+        "other_dates": ("; ".join(entry.other_dates) or None) if entry else None,
         "article_date": event.date.edtf if event.date else None,
-        "record_date": _record_date(checked),
-        "verdict": "; ".join(map(_verdict, checked)),
+        "record_date": (recorded := _record_date(checked)),
+        **date_cells("record_date", recorded),
+        "verdict": "; ".join(map(_verdict, checked)) or None,
         "paragraphs": "; ".join(map(str, event.paragraphs)),
     }
 
 
-_COLUMNS: Final = ("date", "event", "title", "status", "other_dates", "record_date", "verdict", "paragraphs")
+_COLUMNS: Final = ("date_label", "event", "title", "status", "record_date_label", "verdict", "paragraphs")
 
 _HEADS: Final[dict[Precision, str]] = {
     "day": "To the day",
@@ -161,13 +162,12 @@ _HEADS: Final[dict[Precision, str]] = {
     "interval": "Over a stretch of time, or at some time in it",
 }
 
-_CHECKED: Final = date_checks(checks, {event.id: event.actual for event in every_event})
-"""For each event that the record dates, the checks that say so, the one that counts first."""
+_CHECKED: Final = DATE_CHECKS
 
 
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
-class Timeline:
+class Timeline(Tabular):
     """Events in time. Iterating gives the dated ones by the first day that their date allows, then by the last, then in
     the article's order.
 
@@ -228,8 +228,8 @@ class Timeline:
         """
         return tuple(entry for entry in self.entries if entry.parted)
 
-    def rows(self) -> list[dict[str, Cell]]:
-        """One flat dict an event, the undated ones last with no date, for data frames.
+    def rows(self) -> list[Row]:
+        """One dict an event, the undated ones last with no date, for data frames.
 
         >>> from jcpoa_brief import events, timeline
         >>> timeline(events).rows()[-1]["date"] is None
@@ -239,7 +239,7 @@ class Timeline:
         return dated + [event_row(event, None, _CHECKED.get(event.id, ())) for event in self.undated]
 
     def _repr_html_(self) -> str:
-        return html_table(repr(self)[1:-1], _COLUMNS, self.rows())
+        return table(repr(self)[1:-1], _COLUMNS, self.rows())
 
     def __repr__(self) -> str:
         counts = Counter(entry.event.status.replace("_", " ") for entry in self.entries)

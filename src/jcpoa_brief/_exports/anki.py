@@ -1,0 +1,32 @@
+"""Anki cards of the glossary: text that Anki imports by the rules of its manual, *Importing text files*."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from .._load.brief import Brief
+from .chosen import BoundCopy, Written, one_file
+from .described import paragraphs_of
+
+_HEAD = """\
+#separator:tab
+#html:false
+#notetype:Basic
+#deck:jcpoa-brief
+#guid column:1
+#tags column:4
+#columns:guid\tFront\tBack\ttags
+"""
+
+
+def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """A card a term: the term in front, its definition behind; imported again it replaces itself, by its id."""
+    del copy
+    stream = StringIO()
+    lines = csv.writer(stream, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for term in brief.glossary:
+        short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
+        lines.writerow((term.id, term.term + short, f"{term.definition}\n({paragraphs_of(term)})", term.category))
+    others = (brief.actors, brief.events, brief.quotes, brief.figures, brief.claims, brief.checks, brief.sources)
+    return one_file(_HEAD + stream.getvalue(), {"records that are no term": sum(map(len, others))})

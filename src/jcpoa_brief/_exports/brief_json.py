@@ -1,0 +1,57 @@
+"""The brief as one JSON document, and the JSON Schema that it is valid against."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from .._load.brief import Brief
+from .._load.reading import read_data
+from .chosen import BoundCopy, Written, one_file, record_dates
+
+_RECORD_DATE: Final = {
+    "anyOf": [{"type": "string"}, {"type": "null"}],
+    "description": "The independent record's date in EDTF, where a check gives one; the check says how it compares.",
+}
+
+
+def _schema_id(version: str) -> str:
+    """The schema's identifier: it names one schema for good, for a new version of the data has another."""
+    return f"urn:jcpoa-brief:schema:export:{version}"
+
+
+def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """Every record with every field; each event's record date beside its date."""
+    del copy
+    record = record_dates(brief)
+    content: dict[str, Any] = {"$schema": _schema_id(brief.article.data_version), **brief.model_dump(mode="json")}
+    for place, event in enumerate(content["events"]):
+        check = record.get(event["id"])
+        content["events"][place] = _beside("date", event, check.date if check else None)
+    return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+
+
+def write_schema(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """The schema of the data, which the package ships, with what the document has besides."""
+    del copy
+    schema = json.loads(read_data("schema"))
+    identifier = _schema_id(brief.article.data_version)
+    schema["$id"] = identifier
+    schema["properties"] = {
+        "$schema": {"const": identifier, "description": "The identifier of this schema."},
+        **schema["properties"],
+    }
+    event = schema["$defs"]["Event"]
+    event["properties"] = _beside("date", event["properties"], _RECORD_DATE)
+    event["required"] = [*event["required"], "record_date"]
+    return one_file(json.dumps(schema, indent=1, ensure_ascii=False) + "\n")
+
+
+def _beside(name: str, fields: dict[str, Any], record_date: object) -> dict[str, Any]:
+    """The fields with the record's date behind one of them."""
+    made: dict[str, Any] = {}
+    for key, value in fields.items():
+        made[key] = value
+        if key == name:
+            made["record_date"] = record_date
+    return made

@@ -1,0 +1,51 @@
+"""A record in one line of plain text, for formats that have a place for a description."""
+
+from __future__ import annotations
+
+from .._load.brief import Brief
+from .._model.actor import Actor
+from .._model.check import Check
+from .._model.claim import Claim
+from .._model.event import Event
+from .._model.figure import Figure
+from .._model.quote import Quote
+from .._questions.families import CitedRecord
+from .chosen import DatedEvent
+
+
+def paragraphs_of(record: CitedRecord) -> str:
+    """The paragraphs that a record cites, as ``¶2, ¶5``."""
+    return ", ".join(f"¶{number}" for number in record.paragraphs)
+
+
+def status_of(event: Event) -> str:
+    """An event's status, with its modality, in words."""
+    return event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
+
+
+def name_of(actor: str | None, brief: Brief) -> str:
+    """An actor's name, or its id where the actor is not among the chosen records; nothing for none."""
+    return next((one.name for one in brief.actors if one.id == actor), actor or "")
+
+
+def description(record: CitedRecord, brief: Brief, when: DatedEvent | None = None) -> str:
+    """What a record says, in one line."""
+    match record:
+        case Event():
+            date = f" Date: {when.label}{f'; {when.beside}' if when.beside else ''}." if when else ""
+            said = f"{record.title} [{status_of(record)}]. {record.summary}{date}"
+        case Actor():
+            said = f"{record.name} ({record.kind.replace('_', ' ')})"
+        case Quote():
+            speaker = f", {name_of(record.speaker, brief)}" if record.speaker else ""
+            said = f"{record.text} ({record.kind}{speaker})"
+        case Figure():
+            qualifier = "" if record.qualifier == "exact" else f"{record.qualifier.replace('_', ' ')} "
+            said = f"{qualifier}{record.value} {record.unit}: {record.what}"
+        case Claim():
+            said = f"{record.statement} ({record.kind}; {name_of(record.holder, brief) or 'the author'})"
+        case Check():
+            said = f"The article: {record.article_says} The record: {record.record_says} ({record.verdict})"
+        case _:
+            said = f"{record.term}: {record.definition}"
+    return said

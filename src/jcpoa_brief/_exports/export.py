@@ -1,0 +1,232 @@
+"""The public door: one format, or all of them into a folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Final, cast
+
+from .._align.alignment import Alignment, align
+from .._arguments import check_flag, check_type, check_word
+from .._exported import exported_from
+from .._load.brief import Brief
+from ..errors import CopyError, MissingExtraError, WrongTypeError
+from .chosen import BoundCopy, Exportable, Written, chosen
+from .files import write_files
+from .formats import FORMATS, ExportFormat, Format
+
+Writer = Callable[[Brief, BoundCopy | None], Written]
+
+_COPY: Final = "your copy of the article: its text, a path, or what align(copy) gives"
+
+
+@exported_from("jcpoa_brief")
+@dataclass(frozen=True, repr=False, slots=True)
+class Export:
+    """The brief, or a part of it, in one format: its files as bytes, and what the format leaves out.
+
+    >>> from jcpoa_brief import events, export
+    >>> made = export("timelinejs", events.involving("iaea"))
+    >>> list(made.files)
+    ['jcpoa-brief.timelinejs.json']
+    >>> sum(made.left_out.values()) > 0
+    True
+    """
+
+    format: Format
+    """The format, as the table of formats has it."""
+    files: Mapping[str, bytes]
+    """The content of each file, by its name."""
+    left_out: Mapping[str, int]
+    """How many of what the format leaves out; nothing that is nought."""
+
+    def __bytes__(self) -> bytes:
+        if len(self.files) != 1:
+            raise WrongTypeError("export", self.format.name, "a format of one file; .files has each file's bytes")
+        return next(iter(self.files.values()))
+
+    @property
+    def text(self) -> str:
+        """The text of its one file. Raises WrongTypeError for a format of several files or of bytes that are no text.
+
+        >>> from jcpoa_brief import export
+        >>> export("markdown").text.startswith("# Why Iran")
+        True
+        """
+        content = bytes(self)
+        try:
+            return content.decode()
+        except UnicodeDecodeError:
+            raise WrongTypeError("export", self.format.name, "a format that is text; bytes(…) gives bytes") from None
+
+    def write(self, path: str | os.PathLike[str], *, force: bool = False) -> tuple[Path, ...]:
+        """Write the files and give their paths. A format of one file goes to the path, or into it where it is a folder;
+        one of several goes into the folder, which is made. Each file appears whole or not at all.
+
+        Raises TargetExistsError when a file is there already, unless ``force`` is true; nothing is then written.
+        """
+        check_type("path", path, (str, os.PathLike), "the path of a file or folder")
+        check_flag("force", force)
+        target = Path(path)
+        if self.format.is_folder or target.is_dir():
+            return write_files({target / name: content for name, content in self.files.items()}, force=force)
+        return write_files({target: bytes(self)}, force=force)
+
+    def __repr__(self) -> str:
+        size = sum(map(len, self.files.values()))
+        files = next(iter(self.files)) if len(self.files) == 1 else f"{len(self.files)} files"
+        left_out = ", ".join(f"{count} {what}" for what, count in self.left_out.items())
+        return f"<Export: {self.format.name}, {files}, {size} bytes{f'; left out: {left_out}' if left_out else ''}>"
+
+
+def export(
+    name: ExportFormat,
+    selection: Exportable | None = None,
+    /,
+    *,
+    copy: str | os.PathLike[str] | Alignment | None = None,
+) -> Export:
+    """The brief in another format. The same records give the same bytes, in any time zone, locale and process.
+
+    Args:
+        name: The format; the documentation has a table of them.
+        selection: A selection, a collection or records; none is the whole brief. The checks about the chosen records
+            and the sources that they rest on go with them.
+        copy: Your copy of the article, for formats that are bound to a text: ``spans`` and ``docbin`` hold the copy's
+            words and need one, ``web-annotation`` takes one.
+
+    Raises:
+        UnknownValueError: There is no such format.
+        MissingExtraError: The library that writes the format is not installed; the error names the extra.
+        WrongTypeError: The selection holds no records, or the format needs a copy and got none, or has no use for one.
+        CopyError: The copy cannot be read, or nothing that was chosen stands in it.
+
+    >>> from jcpoa_brief import events, export
+    >>> export("mermaid-timeline", events.involving("iaea")).text.splitlines()[0]
+    'timeline'
+    """
+    check_word("format", name, tuple(FORMATS))
+    return _export(FORMATS[name], chosen(selection), _aligned(FORMATS[name], copy))
+
+
+def _export(form: Format, part: Brief, copy: BoundCopy | None) -> Export:
+    module, function = form.writer.split(":")
+    write: Writer = getattr(import_module(f".{module}", __package__), function)
+    written = write(part, copy)
+    files = {name or form.file: content for name, content in written.files.items()}
+    return Export(form, files, {what: count for what, count in written.left_out.items() if count})
+
+
+def _aligned(form: Format, copy: object) -> BoundCopy | None:
+    if copy is None:
+        if form.copy == "required":
+            raise WrongTypeError("copy", None, f"{_COPY}; {form.name} holds its words")
+        return None
+    if form.copy == "none":
+        raise WrongTypeError("copy", copy, f"none: {form.name} holds no words of the article")
+    return _read_copy(copy)
+
+
+def _read_copy(copy: object) -> BoundCopy:
+    if isinstance(copy, Alignment):
+        return copy
+    if isinstance(copy, str | os.PathLike):
+        return align(cast("str | os.PathLike[str]", copy))
+    raise WrongTypeError("copy", copy, _COPY)
+
+
+@exported_from("jcpoa_brief.types")
+@dataclass(frozen=True, slots=True)
+class ExportedFolder:
+    """What ``export_all`` wrote, and what it could not.
+
+    >>> import tempfile
+    >>> from jcpoa_brief import export_all
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     export_all(folder).skipped["spans"]
+    'it needs a copy of the article'
+    """
+
+    paths: tuple[Path, ...]
+    """The files that were written, the manifest last."""
+    skipped: Mapping[str, str]
+    """The formats that were not, each with the reason: a missing library, or no copy of the article."""
+
+
+def export_all(
+    folder: str | os.PathLike[str],
+    selection: Exportable | None = None,
+    /,
+    *,
+    copy: str | os.PathLike[str] | Alignment | None = None,
+    force: bool = False,
+) -> ExportedFolder:
+    """Every format at once into a folder, which is made, with ``manifest.json``: the size and SHA-256 of each file, and
+    what each format leaves out. A format of several files has a folder of its own. A format whose library is not
+    installed, or that needs a copy when none is passed, is skipped, and the result says why.
+
+    Raises TargetExistsError when a file is there already, unless ``force`` is true; nothing is then written. Raises
+    what ``export`` raises for the selection and the copy.
+
+    >>> import tempfile
+    >>> from jcpoa_brief import export_all
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     export_all(folder).paths[-1].name
+    'manifest.json'
+    """
+    check_type("folder", folder, (str, os.PathLike), "the path of a folder")
+    check_flag("force", force)
+    part, bound = chosen(selection), None if copy is None else _read_copy(copy)
+    made: list[Export] = []
+    skipped: dict[str, str] = {}
+    for form in FORMATS.values():
+        if form.copy == "required" and bound is None:
+            skipped[form.name] = "it needs a copy of the article"
+            continue
+        try:
+            made.append(_export(form, part, None if form.copy == "none" else bound))
+        except (MissingExtraError, CopyError) as error:
+            skipped[form.name] = str(error)
+    files = {name: content for one in made for name, content in _placed(one).items()}
+    files["manifest.json"] = _manifest(part, made, skipped)
+    paths = write_files({Path(folder) / name: content for name, content in files.items()}, force=force)
+    return ExportedFolder(paths, skipped)
+
+
+def _placed(made: Export) -> dict[str, bytes]:
+    """The files of a format with their places in the folder of all."""
+    folder = made.format.file if made.format.is_folder else ""
+    return {folder + name: content for name, content in made.files.items()}
+
+
+def _manifest(part: Brief, made: list[Export], skipped: Mapping[str, str]) -> bytes:
+    from .. import __version__  # noqa: PLC0415  # read at the call, as the package's other versions
+
+    formats = {
+        one.format.name: {
+            "title": one.format.title,
+            "left_out": dict(one.left_out),
+            "files": [
+                {
+                    "path": path,
+                    "mediatype": one.format.media_type,
+                    "bytes": len(content),
+                    "hash": f"sha256:{sha256(content).hexdigest()}",
+                }
+                for path, content in _placed(one).items()
+            ],
+        }
+        for one in made
+    }
+    content = {
+        "package": f"jcpoa-brief {__version__}",
+        "data": part.article.data_version,
+        "formats": formats,
+        "skipped": dict(skipped),
+    }
+    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,48 @@
+"""Files written whole or not at all, and never over another without being told."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from ..errors import TargetExistsError
+
+
+def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
+    """Write every file, the last one last, and give the paths. Each is written beside its place and then moved there,
+    so that a reader sees it whole or not at all. Folders are made. Raises TargetExistsError when one is there and
+    ``force`` is not set; nothing is then written.
+    """
+    _refuse_existing(files, force=force)
+    with ExitStack() as stack:
+        ready: list[tuple[Path, Path]] = []
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            stack.callback(Path(name).unlink, missing_ok=True)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            ready.append((Path(name), path))
+        _refuse_existing(files, force=force)  # what appeared in the meantime is not replaced either
+        for temporary, path in ready:
+            temporary.chmod(0o666 & ~_mask())
+            temporary.replace(path)
+    return tuple(files)
+
+
+def _refuse_existing(files: Mapping[Path, bytes], *, force: bool) -> None:
+    there = tuple(str(path) for path in files if path.exists() or path.is_symlink())
+    if there and not force:
+        raise TargetExistsError(there)
+
+
+def _mask() -> int:
+    """The process's mask of permissions, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,299 @@
+"""The one table of the formats. The command line, the documentation and the tests read it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
+
+from .._exported import exported_from
+from ..errors import MissingExtraError
+
+ExportFormat: TypeAlias = Literal[
+    "json",
+    "json-schema",
+    "csv",
+    "xlsx",
+    "parquet",
+    "web-annotation",
+    "csl-json",
+    "bibtex",
+    "ris",
+    "graphml",
+    "mermaid-timeline",
+    "mermaid-argument",
+    "mermaid-network",
+    "markdown",
+    "timelinejs",
+    "icalendar",
+    "anki",
+    "spans",
+    "docbin",
+]
+"""The name of a format that ``export`` writes."""
+
+CopyUse: TypeAlias = Literal["none", "optional", "required"]
+"""Whether a format takes a reader's copy of the article: it has no use for one, it can be bound to one, or it holds the
+copy's text and cannot be written without one."""
+
+
+@exported_from("jcpoa_brief.types")
+class Format(NamedTuple):
+    """One format: what it is, what it needs, and what it leaves out.
+
+    >>> from jcpoa_brief import export
+    >>> export("anki").format.file
+    'jcpoa-brief.anki.tsv'
+    """
+
+    name: ExportFormat
+    """Its name, as ``export`` takes it."""
+    title: str
+    """What it is."""
+    audience: str
+    """Whom it is for."""
+    media_type: str
+    """The media type of its files; of the tables, where there are several."""
+    file: str
+    """The usual name of its file; a name that ends with ``/`` is a folder of several."""
+    extra: str | None
+    """The extra that brings the library that writes it; none where the standard library does."""
+    copy: CopyUse
+    """Whether it takes a reader's copy."""
+    leaves_out: str
+    """What of the brief is not in it, in words; ``Export.left_out`` counts."""
+    writer: str
+    """The module and function that write it."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is several files."""
+        return self.file.endswith("/")
+
+
+_UNDATED: Final = "events that are not actual, events without a date"
+
+_REFERRED: Final = "nothing; of a selection, records that chosen ones refer to"
+
+FORMATS: Final[dict[ExportFormat, Format]] = {
+    one.name: one
+    for one in (
+        Format(
+            "json",
+            "The whole brief as one JSON document",
+            "programs in any language",
+            "application/json",
+            "jcpoa-brief.json",
+            None,
+            "none",
+            "nothing",
+            "brief_json:write",
+        ),
+        Format(
+            "json-schema",
+            "The JSON Schema (2020-12) of that document",
+            "whoever validates or generates code",
+            "application/schema+json",
+            "jcpoa-brief.schema.json",
+            None,
+            "none",
+            "all records: it describes their shape",
+            "brief_json:write_schema",
+        ),
+        Format(
+            "csv",
+            "CSV tables with a Data Package (v2)",
+            "analysts, newsrooms",
+            "text/csv",
+            "csv/",
+            None,
+            "none",
+            _REFERRED,
+            "table_files:write_csv",
+        ),
+        Format(
+            "xlsx",
+            "An Excel workbook of the same tables",
+            "analysts, newsrooms",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "jcpoa-brief.xlsx",
+            "xlsx",
+            "none",
+            _REFERRED,
+            "table_files:write_xlsx",
+        ),
+        Format(
+            "parquet",
+            "Parquet files of the same tables",
+            "analysts at scale",
+            "application/vnd.apache.parquet",
+            "parquet/",
+            "parquet",
+            "none",
+            _REFERRED,
+            "table_files:write_parquet",
+        ),
+        Format(
+            "web-annotation",
+            "W3C Web Annotation, JSON-LD: one annotation a citation",
+            "annotation tools",
+            "application/ld+json",
+            "jcpoa-brief.jsonld",
+            None,
+            "optional",
+            "digests, sources, which cite nothing; bound to a copy, citations that do not stand in it",
+            "web_annotation:write",
+        ),
+        Format(
+            "csl-json",
+            "CSL-JSON: the article and every source",
+            "reference managers, pandoc",
+            "application/vnd.citationstyles.csl+json",
+            "jcpoa-brief.csl.json",
+            None,
+            "none",
+            "all but the article and the sources",
+            "references:write_csl_json",
+        ),
+        Format(
+            "bibtex",
+            "BibTeX and biblatex: the article and every source",
+            "LaTeX, reference managers",
+            "application/x-bibtex",
+            "jcpoa-brief.bib",
+            "references",
+            "none",
+            "all but the article and the sources",
+            "references:write_bibtex",
+        ),
+        Format(
+            "ris",
+            "RIS: the article and every source",
+            "reference managers",
+            "application/x-research-info-systems",
+            "jcpoa-brief.ris",
+            "references",
+            "none",
+            "all but the article and the sources",
+            "references:write_ris",
+        ),
+        Format(
+            "graphml",
+            "GraphML of the network of actors",
+            "network analysis",
+            "application/graphml+xml",
+            "jcpoa-brief.graphml",
+            "graphml",
+            "none",
+            "events that are not actual, events that join nobody, ties of a body with its own part",
+            "graphml:write",
+        ),
+        Format(
+            "mermaid-timeline",
+            "Mermaid timeline",
+            "teachers, Markdown on the web",
+            "text/vnd.mermaid",
+            "jcpoa-brief.timeline.mmd",
+            None,
+            "none",
+            _UNDATED,
+            "mermaid:write_timeline",
+        ),
+        Format(
+            "mermaid-argument",
+            "Mermaid flowchart of the argument",
+            "teachers, Markdown on the web",
+            "text/vnd.mermaid",
+            "jcpoa-brief.argument.mmd",
+            None,
+            "none",
+            "claims without a place in the argument",
+            "mermaid:write_argument",
+        ),
+        Format(
+            "mermaid-network",
+            "Mermaid flowchart of the network of actors",
+            "teachers, Markdown on the web",
+            "text/vnd.mermaid",
+            "jcpoa-brief.network.mmd",
+            None,
+            "none",
+            "the same as GraphML, and actors without a tie",
+            "mermaid:write_network",
+        ),
+        Format(
+            "markdown",
+            "A fact sheet in Markdown (CommonMark)",
+            "newsrooms, wikis",
+            "text/markdown",
+            "jcpoa-brief.md",
+            None,
+            "none",
+            "claims, coding, offsets and digests",
+            "markdown:write",
+        ),
+        Format(
+            "timelinejs",
+            "TimelineJS JSON",
+            "newsrooms",
+            "application/json",
+            "jcpoa-brief.timelinejs.json",
+            None,
+            "none",
+            _UNDATED,
+            "timelinejs:write",
+        ),
+        Format(
+            "icalendar",
+            "iCalendar of events that are dated to the day",
+            "calendars",
+            "text/calendar",
+            "jcpoa-brief.ics",
+            "icalendar",
+            "none",
+            f"{_UNDATED}, events that are not dated to the day",
+            "icalendar:write",
+        ),
+        Format(
+            "anki",
+            "Anki cards of the glossary, as tab-separated text",
+            "teachers and students",
+            "text/tab-separated-values",
+            "jcpoa-brief.anki.tsv",
+            None,
+            "none",
+            "all but the glossary",
+            "anki:write",
+        ),
+        Format(
+            "spans",
+            "Spans as JSON Lines, a paragraph a line",
+            "language technology",
+            "application/jsonl",
+            "jcpoa-brief.spans.jsonl",
+            None,
+            "required",
+            "sources, which cite nothing, and citations that do not stand in the copy",
+            "spans:write_jsonl",
+        ),
+        Format(
+            "docbin",
+            "spaCy DocBin, a paragraph a document",
+            "language technology",
+            "application/octet-stream",
+            "jcpoa-brief.spacy",
+            "spacy",
+            "required",
+            "the same as spans",
+            "spans:write_docbin",
+        ),
+    )
+}
+"""Every format by its name, in the order of the documentation."""
+
+
+def library(module: str, format_: ExportFormat) -> Any:  # noqa: ANN401  # the libraries are no dependency: no types
+    """The library that writes a format. Raises MissingExtraError, which names the extra that brings it."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise MissingExtraError(format_, module, FORMATS[format_].extra or "export") from error

@@ -1,0 +1,109 @@
+"""A fact sheet in Markdown (CommonMark 0.31): what happened and when, who, quotations, terms, and the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .._load.brief import Brief
+from .._model.check import Check
+from .._model.event import Event
+from .chosen import BoundCopy, Written, dated, dated_events, one_file
+from .described import description, name_of, paragraphs_of, status_of
+
+
+def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """Section after section; a section without records is left out."""
+    del copy
+    left_out = {"claims": len(brief.claims)}
+    sections = (
+        ("What happened, as the article dates it", _happened(brief)),
+        ("What happened, without a date", _events(brief, (e for e in brief.events if e.actual and e.date is None))),
+        (
+            "What is planned, threatened or thought of, or did not happen",
+            _events(brief, (event for event in brief.events if not event.actual)),
+        ),
+        ("What the record says", _checks(brief)),
+        ("Who", (f"**{_text(one.name)}**, {_text(_kind(one.kind))} ({paragraphs_of(one)})" for one in brief.actors)),
+        ("In quotation marks", _quotes(brief)),
+        ("Figures", (f"{_text(description(one, brief))} ({paragraphs_of(one)})" for one in brief.figures)),
+        ("Terms", _terms(brief)),
+        ("Sources", (f"**{_text(one.publisher)}** ({one.grade}): <{_address(one.address)}>" for one in brief.sources)),
+    )
+    parts = list(_head(brief))
+    for heading, lines in sections:
+        items = "\n".join(f"- {line}" for line in lines)
+        parts += [f"## {heading}", items] if items else []
+    if brief.claims:
+        parts += ["---", f"Left out: {len(brief.claims)} claims."]
+    return one_file("\n\n".join(parts) + "\n", left_out)
+
+
+def _head(brief: Brief) -> Iterator[str]:
+    article = brief.article
+    author, published = article.author or "not known", str(article.published or "not known")
+    yield f"# {_text(article.title)}"
+    yield (
+        f"{_text(article.publisher)}, <{_address(article.address)}>. Author: {_text(author)}. "
+        f"Published: {published}; the text was finished {_text(article.finished)} (inferred)."
+    )
+    yield f"Paragraphs (¶) are counted from the top. {_text(article.annotation_note)} Data {article.data_version}."
+
+
+def _happened(brief: Brief) -> Iterator[str]:
+    for one in dated_events(brief):
+        date = one.label + (f"; {one.beside}" if one.beside else "")
+        yield f"**{_text(date)}:** {_event(one.event)}"
+
+
+def _event(event: Event) -> str:
+    return f"{_text(event.title)} \\[{_text(status_of(event))}\\] ({paragraphs_of(event)})"
+
+
+def _events(brief: Brief, events: Iterable[Event]) -> Iterator[str]:
+    for event in events:
+        when = dated(event, brief)
+        date = f", {_text(when.label)}{f'; {_text(when.beside)}' if when.beside else ''}" if when else ""
+        yield f"**{_text(event.title)}** \\[{_text(status_of(event))}\\]{date} ({paragraphs_of(event)})"
+
+
+def _checks(brief: Brief) -> Iterator[str]:
+    """What differs first, what agrees last."""
+    titles: dict[str, str] = {event.id: event.title for event in brief.events}
+    for check in sorted(brief.checks, key=lambda one: one.verdict == "agrees"):
+        about = titles.get(check.about, check.about)
+        yield (
+            f"**{_text(_heading(check, about))}** ({paragraphs_of(check)}): {_text(check.verdict)}. "
+            f"The article: {_text(check.article_says)} The record: {_text(check.record_says)}"
+        )
+
+
+def _heading(check: Check, about: str) -> str:
+    title: str | None = getattr(check, "title", None)  # from data 2.0.0 on
+    return title or f"{about}, {check.aspect}"
+
+
+def _quotes(brief: Brief) -> Iterator[str]:
+    for quote in brief.quotes:
+        speaker = f", {_text(name_of(quote.speaker, brief))}" if quote.speaker else ""
+        yield f"“{_text(quote.text)}”{speaker} ({paragraphs_of(quote)})"
+
+
+def _terms(brief: Brief) -> Iterator[str]:
+    for term in brief.glossary:
+        short = f" ({_text(term.abbreviation)})" if term.abbreviation and term.abbreviation != term.term else ""
+        yield f"**{_text(term.term)}**{short}: {_text(term.definition)}"
+
+
+def _kind(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
+def _address(address: str) -> str:
+    """An address as an autolink holds it."""
+    return address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
+
+
+def _text(text: str) -> str:
+    """A text on one line, in which Markdown finds nothing of its own."""
+    return re.sub(r"[\\`*_\[\]<>&|~#!]|^[-+=]|^(?<=\d)[.)]", lambda sign: f"\\{sign[0]}", " ".join(text.split()))

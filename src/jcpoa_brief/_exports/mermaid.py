@@ -1,0 +1,95 @@
+"""Mermaid diagrams: the timeline, the argument and the network.
+
+Source: the documentation of Mermaid 11. A sign that Mermaid could read as its own is written as its entity code, such
+as ``#58;`` for a colon, which Mermaid shows as the sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final
+
+from .._load.brief import Brief
+from .._questions.network import network
+from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline, one_file
+from .described import name_of, status_of
+from .graphml import counted
+
+_SAFE: Final = re.compile(r"[^\W_]|[ ,.()/'\u2019\u201c\u201d-]")
+"""A letter, a digit, or a sign that means nothing to Mermaid inside a label."""
+
+
+def write_timeline(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """The events that are actual and dated, a section for each year that their dates begin in."""
+    del copy
+    left_out = not_on_a_timeline(brief)
+    lines = ["timeline", f"    title {_text(brief.article.title)}"]
+    for section, group in groupby(dated_events(brief), _section):
+        lines.append(f"    section {_text(section)}")
+        for label, several in groupby(group, lambda one: one.label):
+            lines.append(f"        {_text(label)} : {' : '.join(map(_entry, several))}")
+    return one_file(_joined(lines, left_out), left_out)
+
+
+def _entry(one: DatedEvent) -> str:
+    """An event with its status and what the record says of its date."""
+    beside = f", {one.beside}" if one.beside else ""
+    return _text(f"{one.event.title} [{status_of(one.event)}{beside}]")
+
+
+def _section(one: DatedEvent) -> str:
+    first = one.date.earliest
+    return str(first.year) if first else "Start not known"
+
+
+def write_argument(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """The claims that bear on one another, an arrow from each to the one that it bears on."""
+    del copy
+    known = {claim.id for claim in brief.claims}
+    joined = [claim for claim in brief.claims if claim.parent in known]
+    placed = {claim.id for claim in joined} | {claim.parent for claim in joined}
+    lines = ["flowchart RL"]
+    for claim in brief.claims:
+        if claim.id in placed:
+            holder = name_of(claim.holder, brief) or "the author"
+            lines.append(f'    {_id(claim.id)}["{_text(claim.statement)} ({_text(holder)})"]')
+    lines += [f"    {_id(one.id)} -->|{_text(one.relation or '')}| {_id(one.parent or '')}" for one in joined]
+    left_out = {"claims without a place in the argument": len(brief.claims) - len(placed)}
+    return one_file(_joined(lines, left_out), left_out)
+
+
+def write_network(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """The actors that share actual events, each tie with how many they are."""
+    del copy
+    net = network(brief.events)
+    tied = {actor for edge in net.edges for actor in (edge.source, edge.target)}
+    lines = ["flowchart LR"]
+    lines += [f'    {_id(node.id)}["{_text(name_of(node.id, brief))}"]' for node in net.nodes if node.id in tied]
+    lines += [f"    {_id(edge.source)} ---|{edge.weight}| {_id(edge.target)}" for edge in net.edges]
+    left_out = {**counted(net), "actors without a tie": len(net.nodes) - len(tied)}
+    return one_file(_joined(lines, left_out), left_out)
+
+
+def _joined(lines: Iterable[str], left_out: dict[str, int]) -> str:
+    notes = [f"    %% left out: {count} {what}" for what, count in left_out.items() if count]
+    first, *rest = lines
+    return "\n".join((first, *notes, *rest)) + "\n"
+
+
+def _id(key: str) -> str:
+    """An id as a node's: no word of it alone may be one of Mermaid's."""
+    return f"n_{key.replace('-', '_')}"
+
+
+def _text(text: str) -> str:
+    """A text on one line, in which Mermaid finds nothing of its own."""
+    plain = " ".join(text.split())
+    leading = re.match(r"\d*", plain)
+    first = leading.end() if leading else 0  # a sign here could begin a list
+    coded = (
+        sign if _SAFE.match(sign) and (place != first or sign.isalpha()) else f"#{ord(sign)};"
+        for place, sign in enumerate(plain)
+    )
+    return "".join(coded) or "#8203;"

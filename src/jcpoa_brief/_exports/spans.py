@@ -1,0 +1,113 @@
+"""Spans over the text of a reader's copy, for language technology: JSON Lines, and a DocBin written by spaCy.
+
+What is written holds the copy's text: it is the reader's own and not to be passed on with the brief.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from .._load.brief import Brief
+from .._model.paragraph import Paragraph
+from .._model.record import Citation
+from .._questions.families import family_of
+from ..errors import CopyError, WrongTypeError
+from .chosen import BoundCopy, Written, one_file
+from .formats import library
+from .web_annotation import cited_records
+
+
+class _Span(NamedTuple):
+    """A citation in the text of its paragraph."""
+
+    start: int
+    end: int
+    label: str
+    id: str
+    field: str
+    citation: str
+
+
+class _Text(NamedTuple):
+    """A paragraph as it stands in the copy, with the citations in it."""
+
+    paragraph: int
+    start: int
+    text: str
+    spans: tuple[_Span, ...]
+
+
+def _texts(brief: Brief, copy: BoundCopy | None) -> tuple[list[_Text], dict[str, int]]:
+    """The paragraphs that stand in the copy, as far as they do, and how many citations do not."""
+    if copy is None:
+        raise WrongTypeError("copy", None, "your copy of the article")
+    found: dict[int, list[tuple[int, int, str, str, str, str]]] = {}
+    lost = 0
+    for record in cited_records(brief):
+        for place, citation in record.placed_citations():
+            span = copy.find(citation)
+            lost += span is None
+            if span is not None:
+                one = (*span, family_of(record), record.id, place, citation.locator)
+                found.setdefault(citation.paragraph, []).append(one)
+    if lost and not found:
+        raise CopyError(copy.text[:40], "nothing of what is exported was found in it")
+    texts = [_text(part, found[part.number], copy) for part in brief.paragraphs if part.number in found]
+    left_out = {"sources, which cite nothing": len(brief.sources), "citations that do not stand in the copy": lost}
+    return texts, left_out
+
+
+def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str]], copy: BoundCopy) -> _Text:
+    """A paragraph, from the first to the last of its sentences and citations that stand in the copy."""
+    sentences = [
+        copy.find(Citation(paragraph=part.number, start=sentence.start, end=sentence.end))
+        for sentence in part.sentences
+    ]
+    places = [*(place for place in sentences if place is not None), *(one[:2] for one in found)]
+    start, end = min(place[0] for place in places), max(place[1] for place in places)
+    spans = sorted(_Span(first - start, last - start, *rest) for first, last, *rest in found)
+    return _Text(part.number, start, copy.text[start:end], tuple(spans))
+
+
+def write_jsonl(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """A line a paragraph: its text, its number, where it starts in the copy, and its spans."""
+    texts, left_out = _texts(brief, copy)
+    lines = [
+        json.dumps(
+            {
+                "text": one.text,
+                "paragraph": one.paragraph,
+                "offset": one.start,
+                "spans": [span._asdict() for span in one.spans],
+            },
+            ensure_ascii=False,
+        )
+        for one in texts
+    ]
+    return one_file("".join(f"{line}\n" for line in lines), left_out)
+
+
+def write_docbin(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """A document a paragraph, its spans in the span group ``sc``. A span that cuts a token is widened to whole ones;
+    the document's user data has every span as it is.
+    """
+    spacy, tokens = library("spacy", "docbin"), library("spacy.tokens", "docbin")
+    texts, left_out = _texts(brief, copy)
+    nlp = spacy.blank("en")
+    docs: list[Any] = []
+    widened = 0
+    for one in texts:
+        doc = nlp.make_doc(one.text)
+        spans: list[Any] = []
+        for span in one.spans:
+            made = doc.char_span(span.start, span.end, label=span.label, span_id=span.id, alignment_mode="expand")
+            widened += (made.start_char, made.end_char) != (span.start, span.end)
+            spans.append(made)
+        doc.spans["sc"] = spans
+        doc.user_data["paragraph"] = one.paragraph
+        doc.user_data["offset"] = one.start
+        doc.user_data["spans"] = [span._asdict() for span in one.spans]
+        docs.append(doc)
+    content: bytes = tokens.DocBin(docs=docs, store_user_data=True).to_bytes()
+    return Written({"": content}, {**left_out, "exact ends of spans that cut a token, but in the user data": widened})

@@ -1,0 +1,206 @@
+"""The tables of ``tables()`` as files: CSV with a Data Package, an XLSX workbook, and Parquet.
+
+Source: Data Package 2.0 (June 2024), with Table Schema; RFC 4180, in UTF-8 and with line feeds.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from hashlib import sha256
+from io import BytesIO, StringIO
+from typing import Any, Final
+
+from .._collections.rows import Column, Row
+from .._load.brief import FAMILIES, Brief
+from .._questions.tables import TABLES, TableSchema, tables
+from .chosen import BoundCopy, Written
+from .formats import library
+
+Tables = Mapping[str, Sequence[Row]]
+
+_PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+_LICENCE: Final = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0",
+}
+_WIDEST: Final = 60  # characters of a column in the workbook
+
+
+def chosen_tables(brief: Brief) -> dict[str, list[Row]]:
+    """The rows of every table that are of the chosen records; what is the article's own stays."""
+    ids = {record.id for family in FAMILIES for record in getattr(brief, family)}
+    made: dict[str, list[Row]] = {}
+    for name, rows in tables().items():
+        owner = "replacement" if name == "retired_ids" else TABLES[name].key[0]
+        of_records = TABLES[name].foreign_keys.get(owner, name) in (*FAMILIES, "records")
+        made[name] = [row for row in rows if not of_records or row[owner] in ids]
+    return made
+
+
+def _broken(made: Tables, schema: TableSchema) -> dict[str, int]:
+    """The columns with keys of rows that were not chosen, each with how many such cells it has."""
+    found: dict[str, int] = {}
+    for column, table in schema.foreign_keys.items():
+        known = {row[TABLES[table].key[0]] for row in made[table]}
+        found[column] = sum(row[column] not in known for row in made[schema.name] if row[column] is not None)
+    return {column: count for column, count in found.items() if count}
+
+
+def _left_out(made: Tables) -> dict[str, int]:
+    lost = sum(count for schema in TABLES.values() for count in _broken(made, schema).values())
+    return {"records that chosen ones refer to": lost} if lost else {}
+
+
+def write_csv(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """A file a table, and ``datapackage.json``, which has their types, keys, digests and licence."""
+    del copy
+    made = chosen_tables(brief)
+    return Written(csv_files(made, brief), _left_out(made))
+
+
+def csv_files(made: Tables, brief: Brief) -> dict[str, bytes]:
+    """The same of any rows."""
+    files = {f"{name}.csv": _csv(rows, TABLES[name]) for name, rows in made.items()}
+    article = brief.article
+    package = {
+        "$schema": _PROFILE,
+        "name": "jcpoa-brief",
+        "title": f"The annotation of: {article.title}",
+        "description": article.annotation_note,
+        "version": article.data_version,
+        "created": f"{article.data_date}T00:00:00Z",
+        "licenses": [_LICENCE],
+        "sources": [{"title": article.title, "path": article.address}],
+        "resources": [_resource(schema, made, files[f"{schema.name}.csv"]) for schema in TABLES.values()],
+    }
+    return {**files, "datapackage.json": (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
+
+
+def _csv(rows: Sequence[Row], schema: TableSchema) -> bytes:
+    stream = StringIO()
+    lines = csv.writer(stream, lineterminator="\n")
+    lines.writerow(column.name for column in schema.columns)
+    lines.writerows([row[column.name] for column in schema.columns] for row in rows)
+    return stream.getvalue().encode()
+
+
+def _resource(schema: TableSchema, made: Tables, content: bytes) -> dict[str, Any]:
+    broken = _broken(made, schema)
+    keys = [
+        {"fields": [column], "reference": {"resource": table, "fields": [TABLES[table].key[0]]}}
+        for column, table in schema.foreign_keys.items()
+        if column not in broken
+    ]
+    return {
+        "name": schema.name,
+        "type": "table",
+        "path": f"{schema.name}.csv",
+        "description": schema.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": {
+            "fields": [_field(column) for column in schema.columns],
+            "primaryKey": list(schema.key),
+            **({"foreignKeys": keys} if keys else {}),
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    limits: dict[str, Any] = {"required": True} if column.required else {}
+    if column.words:
+        limits["enum"] = [int(word) for word in column.words] if column.type == "integer" else list(column.words)
+    said = {"name": column.name, "type": column.type, "description": column.description}
+    return {**said, "constraints": limits} if limits else said
+
+
+def write_xlsx(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """A workbook: a first sheet that says what is what, then a sheet a table."""
+    del copy
+    made = chosen_tables(brief)
+    return Written({"": xlsx_file(made, brief)}, _left_out(made))
+
+
+def xlsx_file(made: Tables, brief: Brief) -> bytes:
+    """The same of any rows. A text is written as text, whatever it begins with."""
+    stream = BytesIO()
+    as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = library("xlsxwriter", "xlsx").Workbook(stream, {"in_memory": True, **as_text})
+    created = datetime.combine(brief.article.data_date, time())
+    book.set_properties({"title": brief.article.title, "created": created, "comments": brief.article.annotation_note})
+    styles = (book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"}))
+    _sheet(book, "about", ("table", "column", "type", "description"), list(_about(brief)), styles)
+    for name, rows in made.items():
+        columns = [column.name for column in TABLES[name].columns]
+        _sheet(book, name, columns, [[row[column] for column in columns] for row in rows], styles)
+    book.close()
+    return stream.getvalue()
+
+
+def _about(brief: Brief) -> Iterator[tuple[str, ...]]:
+    """What the workbook is, and every table and column."""
+    article = brief.article
+    yield ("", "", "", f"{article.title}. {article.publisher}, {article.address}")
+    yield ("", "", "", f"{article.annotation_note} Data {article.data_version}, CC BY 4.0.")
+    for schema in TABLES.values():
+        yield (schema.name, "", "", schema.description)
+        for column in schema.columns:
+            key = f" Key of {column.references}." if column.references else ""
+            yield (schema.name, column.name, column.type, column.description + key)
+
+
+def _sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], styles: Any) -> None:  # noqa: ANN401  # the library's
+    sheet = book.add_worksheet(name)
+    for place, column in enumerate(columns):
+        sheet.write_string(0, place, column, styles[0])
+        widest = max((len(str(row[place])) for row in rows if row[place] is not None), default=0)
+        sheet.set_column(place, place, min(max(widest, len(column)) + 2, _WIDEST))
+    for line, row in enumerate(rows, 1):
+        for place, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(line, place, cell)
+            elif isinstance(cell, date):
+                sheet.write_datetime(line, place, cell, styles[1])
+            elif cell is not None:
+                sheet.write_number(line, place, cell)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+
+
+def write_parquet(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """A file a table, its columns typed and described."""
+    del copy
+    made = chosen_tables(brief)
+    return Written(parquet_files(made, brief), _left_out(made))
+
+
+def parquet_files(made: Tables, brief: Brief) -> dict[str, bytes]:
+    """The same of any rows."""
+    arrow, parquet = library("pyarrow", "parquet"), library("pyarrow.parquet", "parquet")
+    types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
+    files: dict[str, bytes] = {}
+    for name, rows in made.items():
+        schema = arrow.schema(
+            [
+                arrow.field(
+                    column.name,
+                    types[column.type],
+                    nullable=not column.required,
+                    metadata={"description": column.description},
+                )
+                for column in TABLES[name].columns
+            ],
+            metadata={"description": TABLES[name].description, "version": brief.article.data_version},
+        )
+        stream = BytesIO()
+        parquet.write_table(arrow.Table.from_pylist(list(rows), schema=schema), stream)
+        files[f"{name}.parquet"] = stream.getvalue()
+    return files

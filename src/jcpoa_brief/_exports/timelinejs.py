@@ -1,0 +1,61 @@
+"""TimelineJS 3 JSON. Headlines and texts are HTML there; all that comes from records is escaped."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from html import escape
+from typing import Any
+
+from .._load.brief import Brief
+from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline, one_file
+from .described import paragraphs_of, status_of
+
+
+def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+    """The events that are actual and dated, a year or month as such, each with its date in words."""
+    del copy
+    article, left_out = brief.article, not_on_a_timeline(brief)
+    notes = "".join(f"<p>Left out: {count} {what}.</p>" for what, count in left_out.items() if count)
+    about = f'<p>{escape(article.publisher)}, <a href="{escape(article.address)}">the article</a></p>'
+    content = {
+        "scale": "human",
+        "title": {
+            "text": {
+                "headline": escape(article.title),
+                "text": f"{about}<p>{escape(article.annotation_note)}</p>{notes}",
+            }
+        },
+        "events": [_slide(one) for one in dated_events(brief)],
+    }
+    return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n", left_out)
+
+
+def _slide(one: DatedEvent) -> dict[str, Any]:
+    event = one.event
+    beside = f"<p>Date {escape(one.beside)}.</p>" if one.beside else ""
+    slide: dict[str, Any] = {
+        "unique_id": event.id,
+        "start_date": _start(one),
+        "display_date": escape(one.label),
+        "text": {
+            "headline": escape(event.title),
+            "text": f"<p>{escape(event.summary)}</p>{beside}<p>{status_of(event)}; {paragraphs_of(event)}</p>",
+        },
+        "record_date": one.record_date,
+    }
+    if one.date.precision == "interval" and one.date.earliest and one.date.latest:
+        slide["end_date"] = _day(one.date.latest)
+    return slide
+
+
+def _start(one: DatedEvent) -> dict[str, int]:
+    """The day, month or year that the date names; of an interval the first day, or where the start is open the last."""
+    parts = one.date.edtf.rstrip("?~").split("-")
+    if one.date.precision != "interval":
+        return dict(zip(("year", "month", "day"), map(int, parts), strict=False))
+    return _day(one.date.earliest or one.date.latest or date.min)
+
+
+def _day(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}

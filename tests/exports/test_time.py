@@ -1,0 +1,134 @@
+"""TimelineJS and iCalendar, shown by TimelineJS itself and read by two libraries of calendars."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from exports_shared import need, script_safe, wait
+
+from jcpoa_brief import events
+from jcpoa_brief._exports import icalendar, timelinejs
+from jcpoa_brief._exports.chosen import dated_events
+from jcpoa_brief._load.brief import Brief
+
+
+def test_a_slide_for_each_actual_dated_event(brief: Brief, made: Callable[[str], bytes]) -> None:
+    """Dates are no finer than the article's, and what is left out is counted."""
+    slides = json.loads(made("timelinejs"))["events"]
+    wanted = events.actual.where(lambda event: event.date)
+    assert {slide["unique_id"] for slide in slides} == {event.id for event in wanted}
+    for slide in slides:
+        date = events[slide["unique_id"]].date
+        assert date is not None
+        if date.precision != "interval":
+            assert len(slide["start_date"]) == {"year": 1, "month": 2, "day": 3}[date.precision]
+    by_id = {slide["unique_id"]: slide for slide in slides}
+    assert by_id["us-leaves-jcpoa"]["start_date"] == {"year": 2018, "month": 5}
+    assert by_id["us-leaves-jcpoa"]["record_date"] == "2018-05-08"
+    assert timelinejs.write(brief).left_out == {
+        "events that are not actual": len(events) - len(events.actual),
+        "events without a date": len(events.actual) - len(wanted),
+    }
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.parametrize("which", ["brief", "hostile"])
+def test_timelinejs_shows_every_slide(
+    which: str,
+    request: pytest.FixtureRequest,
+    page: Callable[[str], Any],
+    packages: Callable[[str], Path],
+    tmp_path: Path,
+) -> None:
+    """TimelineJS finds the file valid and shows each headline as it is; a script in one does not run."""
+    brief: Brief = request.getfixturevalue(which)
+    content = json.loads(timelinejs.write(brief).files[""])
+    folder = packages("@knight-lab/timelinejs") / "dist"
+    driver = page(
+        f"<link rel=stylesheet href='{(folder / 'css/timeline.css').as_uri()}'>"
+        f"<script src='{(folder / 'js/timeline.js').as_uri()}'></script>"
+        "<div id=out style='width:1300px;height:900px'></div><script>"
+        f"window.made = new TL.Timeline('out', {script_safe(content)}, {{font: null}});"
+        "window.made.on('ready', () => { document.title = 'done' })</script>"
+    )
+    wait(driver)
+    driver.save_screenshot(str(tmp_path / "timeline.png"))
+    assert driver.execute_script("return [made.config.isValid(), made.config.getErrors()]") == [True, []]
+    shown = driver.execute_script(
+        "return Array.from(document.querySelectorAll('#out .tl-slide h2.tl-headline')).map(one => one.textContent)"
+    )
+    wanted = [
+        " ".join(text.split()) for text in (brief.article.title, *(one.event.title for one in dated_events(brief)))
+    ]
+    assert sorted(" ".join(one.split()) for one in shown) == sorted(wanted)
+    assert driver.execute_script("return document.querySelectorAll('#out script').length") == 0
+
+
+def test_hostile_headlines_are_text(hostile: Brief) -> None:
+    """What is in a title is escaped once, and comes back whole."""
+    slides = json.loads(timelinejs.write(hostile).files[""])["events"]
+    assert [unescape(one["text"]["headline"]) for one in slides] == [one.event.title for one in dated_events(hostile)]
+
+
+def entries(brief: Brief) -> list[Any]:
+    """The entries of the calendar, as the library reads them."""
+    calendar = need("icalendar").Calendar.from_ical(icalendar.write(brief).files[""])
+    return list(calendar.walk("VEVENT"))
+
+
+def test_only_days_are_in_the_calendar(brief: Brief) -> None:
+    """Each entry is one day, the article's; a month is no day; all others are counted."""
+    read = entries(brief)
+    for entry in read:
+        event = events[entry["uid"].partition("@")[0]]
+        assert event.date is not None
+        assert event.date.precision == "day"
+        assert entry.decoded("dtstart") == event.date.earliest
+        assert (entry.decoded("dtend") - entry.decoded("dtstart")).days == 1
+        doubtful = bool(event.other_dates) or not event.date.certain
+        assert doubtful == (" or " in str(entry["summary"]) or "perhaps" in str(entry["summary"]))
+    assert len(read) + sum(icalendar.write(brief).left_out.values()) == len(events)
+
+
+def test_a_date_leaves_with_the_record_s(brief: Brief) -> None:
+    """Where the record has another day, the entry's title says so."""
+    entry = next(one for one in entries(brief) if one["uid"].startswith("us-airstrike-in-syria@"))
+    assert "by the record: 25 February 2021" in str(entry["summary"])
+    assert str(entry["x-jcpoa-brief-record-date"]) == "2021-02-25"
+
+
+def summaries(brief: Brief) -> dict[str, str]:
+    """The beginning of each entry's title, as the brief has it."""
+    return {f"{event.id}@jcpoa-brief.invalid": event.title for event in brief.events}
+
+
+@pytest.mark.parametrize("which", ["brief", "hostile"])
+def test_titles_come_back_from_icalendar(which: str, request: pytest.FixtureRequest) -> None:
+    """The library reads what it wrote, line breaks and all."""
+    brief: Brief = request.getfixturevalue(which)
+    titles = summaries(brief)
+    assert entries(brief)
+    assert [one["uid"] for one in entries(brief) if not str(one["summary"]).startswith(titles[str(one["uid"])])] == []
+
+
+ICAL = """
+const ICAL = require('ical.js');
+const text = JSON.parse(require('fs').readFileSync(0));
+const found = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map(one => new ICAL.Event(one));
+console.log(JSON.stringify(found.map(one => [one.uid, one.summary, one.startDate.toString(), one.startDate.isDate])));
+"""
+
+
+@pytest.mark.parametrize("which", ["brief", "hostile"])
+def test_ical_js_reads_the_same(which: str, request: pytest.FixtureRequest, node: Callable[..., Any]) -> None:
+    """A second library, in another language, finds the same entries on the same days."""
+    brief: Brief = request.getfixturevalue(which)
+    read = node(ICAL, "ical.js", given=icalendar.write(brief).files[""].decode())
+    assert read == [
+        [str(one["uid"]), str(one["summary"]), one.decoded("dtstart").isoformat(), True] for one in entries(brief)
+    ]

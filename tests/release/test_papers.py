@@ -1,0 +1,120 @@
+"""The papers around the package: what an index shows, the licences, the citation file, the pins."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import jcpoa_brief
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def hook() -> ModuleType:
+    """The module that makes the metadata of the index."""
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def links(text: str) -> list[str]:
+    """Where the links of a page lead."""
+    return re.findall(r"\]\(([^)\s]+)\)", text)
+
+
+def metadata(hook: ModuleType, address: str) -> dict[str, object]:
+    """What the hook fills in for one public address."""
+    filled: dict[str, object] = {}
+    hook.IndexMetadata(str(ROOT), {"address": address}).update(filled)
+    return filled
+
+
+def test_the_readme_links_to_files_that_are_there() -> None:
+    """In a clone and in the source archive every link of the README leads somewhere."""
+    assert len(links(README)) >= 12
+    assert [link for link in links(README) if not (ROOT / link.partition("#")[0]).is_file()] == []
+
+
+def test_without_an_address_no_link_of_the_index_is_dead(hook: ModuleType) -> None:
+    """As long as the project has no address, the index shows the links' texts and where the files are."""
+    shown = metadata(hook, "")
+    assert set(shown) == {"readme"}
+    text = str(shown["readme"])
+    assert links(text) == []
+    assert "tutorial (`docs/tutorial.md` in the source archive)" in text
+
+
+def test_with_an_address_every_link_of_the_index_leads_there(hook: ModuleType) -> None:
+    """One line of pyproject.toml gives the index its links."""
+    shown = metadata(hook, "https://example.org/jcpoa/")
+    urls, text = shown["urls"], str(shown["readme"])
+    assert isinstance(urls, dict)
+    assert all((ROOT / url.removeprefix("https://example.org/jcpoa/")).is_file() for url in urls.values())
+    assert len(links(text)) == len(links(README))
+    assert all(link.startswith("https://example.org/jcpoa/") for link in links(text))
+    assert PROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"].keys() == {"address"}
+
+
+def test_the_legal_code_is_whole() -> None:
+    """The data licence stands there from its title to the last words of its last section and of the notice after it."""
+    text = (ROOT / "LICENSES/CC-BY-4.0.txt").read_text(encoding="utf-8")
+    assert len(text.split()) > 2_500
+    assert text.startswith("Attribution 4.0 International\n")
+    assert [f"Section {number} --" in text for number in range(1, 9)] == [True] * 8
+    assert text.endswith("Creative Commons may be contacted at creativecommons.org.\n")
+
+
+def test_each_licence_says_what_it_covers() -> None:
+    """LICENSE names both full texts, and every folder with data is under the data's."""
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert {f"LICENSES/{path.name}" for path in (ROOT / "LICENSES").iterdir()} == set(
+        re.findall(r"LICENSES/\S+", text)
+    ) - {"LICENSES/."}
+    data = next(line for line in text.splitlines() if "CC-BY-4.0  " in line)
+    assert data.endswith("src/jcpoa_brief/data/ and annotation/")
+
+
+def test_the_citation_file_names_the_last_released_version() -> None:
+    """Whoever cites the package by CITATION.cff names a version that the change log dates, the newest one."""
+    cited = dict(
+        re.findall(r'^(version|date-released): "?([^"\n]+)', (ROOT / "CITATION.cff").read_text(), re.MULTILINE)
+    )
+    log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    version, day = re.findall(r"^## (\d+\.\d+\.\d+) \((\d{4}-\d\d-\d\d)\)", log, re.MULTILINE)[0]
+    assert cited == {"version": version, "date-released": day}
+    assert jcpoa_brief.__version__ in re.findall(r"^## (\d+\.\d+\.\d+)", log, re.MULTILINE)
+
+
+@pytest.mark.parametrize("group", ["test", "dev", "fuzz"])
+def test_the_pins_hold_every_requirement_of_their_group_with_hashes(group: str) -> None:
+    """What a group names is pinned by version and digest, from no named host; pydantic too."""
+    text = (ROOT / f"requirements/{group}.txt").read_text(encoding="utf-8")
+    pinned = re.findall(r"^([a-z0-9-]+)==\S+ ?(?:;[^\\]*)?\\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
+    assert len(pinned) == len(re.findall(r"^\S", text, re.MULTILINE))
+    assert set(requirements(group)) <= set(pinned)
+    assert "pydantic" in pinned
+    assert "://" not in text
+
+
+def requirements(group: str) -> list[str]:
+    """The projects that a dependency group names, itself or by including another."""
+    found = []
+    for one in PROJECT["dependency-groups"][group]:
+        found += requirements(one["include-group"]) if isinstance(one, dict) else re.findall(r"^[\w-]+", one)
+    return found
+
+
+def test_development_tools_are_no_public_extras() -> None:
+    """An extra is something that a user of the package may want."""
+    assert not {"test", "dev", "docs", "bench", "fuzz"} & set(PROJECT["project"]["optional-dependencies"])
