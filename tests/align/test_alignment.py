@@ -272,12 +272,12 @@ def test_paragraphs_are_a_mapping() -> None:
     assert isinstance(parts, ParagraphCopies)
     assert ([*parts], len(parts), 7 in parts, 8 in parts, "x" in parts) == ([*range(1, 8)], 7, True, False, False)
     assert repr(parts) == "<" + ", ".join(f"¶{number} exact" for number in range(1, 8)) + ">"
-    with pytest.raises(UnknownValueError, match="'?8'?; it is one of"):
+    with pytest.raises(UnknownValueError, match=r"8.*; it is one of"):
         parts[8]
 
 
 def test_an_alignment_is_a_value() -> None:
-    """Alignments of one text are equal, hash alike and survive pickling; those of other texts or briefs are not equal."""
+    """Alignments of one text are equal, hash alike and survive pickling; those of others are not equal."""
     one = proved(harbour.WHOLE)
     assert one == WHOLE
     assert hash(one) == hash(WHOLE)
@@ -330,7 +330,7 @@ PIECES = st.lists(
 @example(harbour.PARAGRAPHS[4] + "\u0301")
 @example("\u0301" + harbour.PARAGRAPHS[4])
 def test_any_text_can_be_proved(text: str) -> None:
-    """Whatever the text, each span lies inside it, a proved sentence has the words of the digest, and places map back."""
+    """Whatever the text, each span lies inside it, a proved sentence has its digest, and places map back."""
     alignment = proved(text)
     for place, sentence in zip(harbour.OUTLINE.sentences, _sentences(alignment), strict=True):
         if sentence.span is None:
@@ -353,7 +353,7 @@ def test_any_text_can_be_proved(text: str) -> None:
 @example("\x00“" + harbour.PARAGRAPHS[2])
 @example("“" + harbour.PARAGRAPHS[2].replace("a", "\ud800a"))
 def test_any_text_can_be_compared(text: str) -> None:
-    """Whatever the text, its passages lie inside it in order, a change inside its passage, and a verbatim one has none."""
+    """Whatever the text, its passages lie inside it, a change inside its passage, and a verbatim one has none."""
     comparison = WHOLE.compare(text)
     assert comparison.verdict in ("verbatim", "altered", "none")
     for passage in comparison.passages:

@@ -176,6 +176,49 @@ def test_the_usual_freedoms_of_quotation(text: str) -> None:
     assert (comparison.verdict, comparison.changes) == ("verbatim", ())
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "count"),
+    [
+        ("“offered Ana Torvald a new contract,” he said, “a smaller office and 16,000 crowns.”", "verbatim", 1),
+        ("“offered Ana Torvald a new contract,” he said, “smaller office and 16,000 crowns.”", "altered", 1),
+        ("“offered Ana Torvald a new contract,” he said, “never a smaller office and 16,000 crowns.”", "altered", 2),
+        (
+            "“offered Ana Torvald a new contract,” he said, “16,000 crowns a year, which she turned down.”",
+            "verbatim",
+            2,
+        ),
+        (f"“{CLAUSE}.” {'He went on and on. ' * 6}“{SENTENCE}”", "verbatim", 2),
+        (f"“{CLAUSE}.” It cost him much. “Which she turned down before the ink was dry.”", "verbatim", None),
+    ],
+)
+def test_two_quotations(text: str, verdict: str, count: int | None) -> None:
+    """Two quotations with an interruption are one passage where they go on; a word lost or put in between alters."""
+    comparison = held(f"The paper wrote: {text}")
+    assert comparison.verdict == verdict
+    if count is not None:
+        assert len(comparison.passages) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (LONG.replace(" before the ink was dry", " … the ink was dry"), 0),
+        (LONG.replace("a new contract, a smaller office", "a new contract … office"), 0),
+        (f"{harbour.PARAGRAPHS[3].replace('The crowd cheered. ', '')}", 1),
+        (f"{harbour.PARAGRAPHS[3].replace('The crowd cheered. ', '… ')}", 0),
+        (f"{harbour.PARAGRAPHS[1].replace('council gave none', 'council gave … none')}", 0),
+        (harbour.PARAGRAPHS[0].replace("had never met", "had … met"), 1),
+        (LONG.replace("On Tuesday", "On Monday"), 1),
+        (LONG.replace("was dry", "was wet"), 1),
+        (f"“{LONG.replace('On Tuesday', 'And on Tuesday')}”", 1),
+        (f"“{LONG.replace('was dry.', 'was dry for ever.')}”", 1),
+    ],
+)
+def test_words_left_out_and_edges(text: str, changes: int) -> None:
+    """An ellipsis covers words that are left out, but no negation; a change at a passage's edge is told."""
+    assert len(held(text).changes) == changes
+
+
 def test_what_is_set_aside_is_told() -> None:
     """Words inside a passage that are no words of it are listed, and alter nothing."""
     comparison = held(LONG.replace("contract,", "contract [citation needed],"))

@@ -113,7 +113,7 @@ def test_a_pdf_of_pictures(file: Any) -> None:
     writer.write(stream)
     with pytest.raises(CopyError, match="holds no text, only pictures; read it with OCR first"):
         text_of(file(stream.getvalue()))
-    with pytest.raises(CopyError, match="the PDF cannot be read: .*; save it as plain text, HTML or PDF first"):
+    with pytest.raises(CopyError, match=r"the PDF cannot be read: .*; save it as plain text, HTML or PDF first"):
         text_of(file(b"%PDF-1.7 and nothing more"))
 
 
@@ -188,7 +188,7 @@ def test_rtf_as_text(text: str) -> None:
 @pytest.mark.parametrize("name", ["copy.txt", " a/b/copy.HTML ", "my copy of it.pdf", "/tmp/copy.docx", "C:\\copy.md"])
 def test_a_name_is_no_text(name: str) -> None:
     """The name of a file passed as text is told, with how to pass the file."""
-    with pytest.raises(CopyError, match="this looks like the name of a file; pass pathlib.Path"):
+    with pytest.raises(CopyError, match=r"this looks like the name of a file; pass pathlib.Path"):
         align(name)
     assert repr(name.strip()) in str(_error(name))
 

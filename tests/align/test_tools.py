@@ -1,4 +1,4 @@
-"""What readers, converters and scanners do to words: it is undone where a copy is proved and where a text is compared."""
+"""What readers, converters and scanners do to words: it is undone in a copy and in a text that is compared."""
 
 from __future__ import annotations
 
