@@ -55,7 +55,9 @@ def test_a_paragraph_on_its_own(number: int) -> None:
 
 def test_a_paragraph_takes_the_least_of_its_sentences() -> None:
     """Where a sentence stands with other marks, so does its paragraph; the others stay exact."""
-    text = harbour.WHOLE.replace("The council gave none.", "THE COUNCIL GAVE NONE.").replace("“a quiet fee of", '"a quiet fee of')
+    text = harbour.WHOLE.replace("The council gave none.", "THE COUNCIL GAVE NONE.").replace(
+        "“a quiet fee of", '"a quiet fee of'
+    )
     alignment = proved(text)
     assert alignment.paragraphs[2].verdict == "same_words"
     assert [one.verdict for one in alignment.paragraphs[2].sentences] == ["exact", "exact", "same_words", "typographic"]
@@ -83,7 +85,9 @@ def test_a_word_put_in_proves_nothing(change: str) -> None:
     """A sentence with a word put in is not proved; what is not proved is only missing."""
     alignment = proved(harbour.WHOLE.replace("fell out", f"{change}fell out"))
     assert alignment.paragraphs[1].sentences[0] == ("missing", None)
-    assert [sentence.verdict for part in alignment.paragraphs.values() for sentence in part.sentences].count("missing") == 1
+    assert [sentence.verdict for part in alignment.paragraphs.values() for sentence in part.sentences].count(
+        "missing"
+    ) == 1
 
 
 def test_digits_prove_nothing_else() -> None:
@@ -99,7 +103,9 @@ def test_sentences_have_their_places() -> None:
     """A sentence's span holds its words, with the marks that belong to it."""
     alignment = proved(f"A headline\n\n{harbour.WHOLE}")
     for number, part in alignment.paragraphs.items():
-        for sentence, (start, end) in zip(part.sentences, harbour.sentences(harbour.PARAGRAPHS[number - 1]), strict=True):
+        for sentence, (start, end) in zip(
+            part.sentences, harbour.sentences(harbour.PARAGRAPHS[number - 1]), strict=True
+        ):
             assert sentence.span is not None
             assert alignment.text[slice(*sentence.span)] == harbour.PARAGRAPHS[number - 1][start:end]
 
@@ -110,7 +116,9 @@ def test_the_words_of_a_citation() -> None:
     assert WHOLE.words(citation) == "closed on Monday"
     assert WHOLE.context(citation, 7) == "Brélan [closed on Monday] after"
     assert WHOLE.context(citation, 0, ("«", "»")) == "«closed on Monday»"
-    assert WHOLE.link(citation).endswith("#:~:text=office%20in%20Br%C3%A9lan-,closed%20on%20Monday,-after%20its%20keeper%2C")
+    assert WHOLE.link(citation).endswith(
+        "#:~:text=office%20in%20Br%C3%A9lan-,closed%20on%20Monday,-after%20its%20keeper%2C"
+    )
 
 
 def test_a_citation_over_two_sentences() -> None:
@@ -192,7 +200,9 @@ def test_spans_for_evaluate() -> None:
     """Stretches of the reader's file become spans of the article, with their labels; those outside are told apart."""
     alignment = proved(f"A headline\n\n{harbour.WHOLE}")
     place = alignment.text.index("Jon Ferrer")
-    spans = alignment.spans([(place, place + 10), (place, place + 10, "PER"), (place, place + 10, None), (0, 5), (3, 3)])
+    spans = alignment.spans(
+        [(place, place + 10), (place, place + 10, "PER"), (place, place + 10, None), (0, 5), (3, 3)]
+    )
     (first, *_) = spans.spans
     paragraph, start, end = first[:3]
     assert harbour.PARAGRAPHS[paragraph - 1][start:end] == "Jon Ferrer"
@@ -262,12 +272,12 @@ def test_paragraphs_are_a_mapping() -> None:
     assert isinstance(parts, ParagraphCopies)
     assert ([*parts], len(parts), 7 in parts, 8 in parts, "x" in parts) == ([*range(1, 8)], 7, True, False, False)
     assert repr(parts) == "<" + ", ".join(f"¶{number} exact" for number in range(1, 8)) + ">"
-    with pytest.raises(UnknownValueError, match="'?8'?; it is one of"):
+    with pytest.raises(UnknownValueError, match=r"8.*; it is one of"):
         parts[8]
 
 
 def test_an_alignment_is_a_value() -> None:
-    """Alignments of one text are equal, hash alike and survive pickling; those of other texts or briefs are not equal."""
+    """Alignments of one text are equal, hash alike and survive pickling; those of others are not equal."""
     one = proved(harbour.WHOLE)
     assert one == WHOLE
     assert hash(one) == hash(WHOLE)
@@ -305,7 +315,9 @@ PIECES = st.lists(
     st.one_of(
         st.sampled_from([*harbour.PARAGRAPHS, *harbour.PARAGRAPHS[1].split(". "), harbour.LINK]),
         st.text(max_size=12),
-        st.sampled_from(["\n\n", "<p>", "</p>", "“", "”", "[1]", "\u0301", ASTRAL, "\ud800", "\x00", "&amp;", "- \n", "…"]),
+        st.sampled_from(
+            ["\n\n", "<p>", "</p>", "“", "”", "[1]", "\u0301", ASTRAL, "\ud800", "\x00", "&amp;", "- \n", "…"]
+        ),
     ),
     max_size=12,
 ).map("".join)
@@ -318,7 +330,7 @@ PIECES = st.lists(
 @example(harbour.PARAGRAPHS[4] + "\u0301")
 @example("\u0301" + harbour.PARAGRAPHS[4])
 def test_any_text_can_be_proved(text: str) -> None:
-    """Whatever the text, each span lies inside it, a proved sentence has the words of the digest, and places map back."""
+    """Whatever the text, each span lies inside it, a proved sentence has its digest, and places map back."""
     alignment = proved(text)
     for place, sentence in zip(harbour.OUTLINE.sentences, _sentences(alignment), strict=True):
         if sentence.span is None:
@@ -341,7 +353,7 @@ def test_any_text_can_be_proved(text: str) -> None:
 @example("\x00“" + harbour.PARAGRAPHS[2])
 @example("“" + harbour.PARAGRAPHS[2].replace("a", "\ud800a"))
 def test_any_text_can_be_compared(text: str) -> None:
-    """Whatever the text, its passages lie inside it in order, a change inside its passage, and a verbatim one has none."""
+    """Whatever the text, its passages lie inside it, a change inside its passage, and a verbatim one has none."""
     comparison = WHOLE.compare(text)
     assert comparison.verdict in ("verbatim", "altered", "none")
     for passage in comparison.passages:
@@ -371,7 +383,11 @@ def test_any_stretch_maps_back(data: st.DataObject) -> None:
     place = alignment.find(citation)
     assert place is not None
     said = unicodedata.normalize("NFC", text[slice(*place)])
-    assert digest_of(said) == citation.digest == digest_of(harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end])
+    assert (
+        digest_of(said)
+        == citation.digest
+        == digest_of(harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end])
+    )
 
 
 def _sentences(alignment: Alignment) -> list[Any]:

@@ -156,8 +156,8 @@ def test_both_of_two_versions_are_told() -> None:
     [
         f"“{CLAUSE.replace('Ana Torvald', '[her]')}”",
         f"“{CLAUSE.replace('a new contract', 'a new contract [of five years]')}”",
-        f"“offered Ana Torvald a new contract … and 16,000 crowns a year, which she turned down”",
-        f"“offered Ana Torvald a new contract,” he said, “a smaller office and 16,000 crowns a year.”",
+        "“offered Ana Torvald a new contract … and 16,000 crowns a year, which she turned down”",
+        "“offered Ana Torvald a new contract,” he said, “a smaller office and 16,000 crowns a year.”",
         f"“{CLAUSE.replace('contract,', 'contract,[3]')}”",
         f"“{CLAUSE.replace('contract,', 'contract,³')}”",
         f"“[O]{CLAUSE[1:]}”",
@@ -174,6 +174,49 @@ def test_the_usual_freedoms_of_quotation(text: str) -> None:
     """Editorial brackets, ellipses, interruptions, notes, wraps, links and struck words alter nothing."""
     comparison = held(f"The paper wrote: {text}. Nothing more was said.")
     assert (comparison.verdict, comparison.changes) == ("verbatim", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "count"),
+    [
+        ("“offered Ana Torvald a new contract,” he said, “a smaller office and 16,000 crowns.”", "verbatim", 1),
+        ("“offered Ana Torvald a new contract,” he said, “smaller office and 16,000 crowns.”", "altered", 1),
+        ("“offered Ana Torvald a new contract,” he said, “never a smaller office and 16,000 crowns.”", "altered", 2),
+        (
+            "“offered Ana Torvald a new contract,” he said, “16,000 crowns a year, which she turned down.”",
+            "verbatim",
+            2,
+        ),
+        (f"“{CLAUSE}.” {'He went on and on. ' * 6}“{SENTENCE}”", "verbatim", 2),
+        (f"“{CLAUSE}.” It cost him much. “Which she turned down before the ink was dry.”", "verbatim", None),
+    ],
+)
+def test_two_quotations(text: str, verdict: str, count: int | None) -> None:
+    """Two quotations with an interruption are one passage where they go on; a word lost or put in between alters."""
+    comparison = held(f"The paper wrote: {text}")
+    assert comparison.verdict == verdict
+    if count is not None:
+        assert len(comparison.passages) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (LONG.replace(" before the ink was dry", " … the ink was dry"), 0),
+        (LONG.replace("a new contract, a smaller office", "a new contract … office"), 0),
+        (f"{harbour.PARAGRAPHS[3].replace('The crowd cheered. ', '')}", 1),
+        (f"{harbour.PARAGRAPHS[3].replace('The crowd cheered. ', '… ')}", 0),
+        (f"{harbour.PARAGRAPHS[1].replace('council gave none', 'council gave … none')}", 0),
+        (harbour.PARAGRAPHS[0].replace("had never met", "had … met"), 1),
+        (LONG.replace("On Tuesday", "On Monday"), 1),
+        (LONG.replace("was dry", "was wet"), 1),
+        (f"“{LONG.replace('On Tuesday', 'And on Tuesday')}”", 1),
+        (f"“{LONG.replace('was dry.', 'was dry for ever.')}”", 1),
+    ],
+)
+def test_words_left_out_and_edges(text: str, changes: int) -> None:
+    """An ellipsis covers words that are left out, but no negation; a change at a passage's edge is told."""
+    assert len(held(text).changes) == changes
 
 
 def test_what_is_set_aside_is_told() -> None:
@@ -287,7 +330,9 @@ def test_records_whose_words_were_changed(was: str, now: str, words: str) -> Non
     wanted = {record.id for record in harbour.OUTLINE.citing[cited(words)]}
     found = {record.id for record in comparison.affected}
     assert wanted <= found
-    assert f"records whose words were changed: {', '.join(record.id for record in comparison.affected)}" in str(comparison)
+    assert f"records whose words were changed: {', '.join(record.id for record in comparison.affected)}" in str(
+        comparison
+    )
     untouched = {record.id for record in harbour.OUTLINE.citing[cited("Brélan")]}
     assert not untouched & found
 

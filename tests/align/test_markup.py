@@ -1,4 +1,4 @@
-"""What is no word of a text: tags, links, notes and marks are set aside, and what a reader does not see is not there."""
+"""What is no word of a text, tags, links and notes, is set aside; what a reader does not see is not there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ WHOLE_COPIES = {
     "paragraphs that nothing closes": paragraphs("<p>", ""),
     "capital tags": paragraphs("<P CLASS='text'>", "</P>"),
     "an XML text": f"<?xml version='1.0'?><TEI><text>{paragraphs('<p>', '</p>')}</text></TEI>",
-    "a page's head": f"<head><title>{SENTENCE}</title><style>p {{ color: red }}</style></head>" + paragraphs("<p>", "</p>"),
+    "a page's head": f"<head><title>{SENTENCE}</title><style>p {{}}</style></head>{paragraphs('<p>', '</p>')}",
     "a script": f"<script>var a = '{LONG}';</script>" + paragraphs("<p>", "</p>"),
     "a script that nothing closes": paragraphs("<p>", "</p>") + "<script>var a = 1;",
     "a title that nothing closes": "<title/>" + paragraphs("<p>", "</p>") + "<select>",
@@ -101,7 +101,9 @@ WHOLE_COPIES = {
     "an address in brackets": with_each("council over", "council [https://example.org/council] over"),
     "an address of mail": f"From: <ana@example.org>\n\n{harbour.WHOLE}",
     "an address on the web": f"{harbour.WHOLE}\n\nwww.example.org/harbour",
-    "time codes": "\n".join(f"00:00:{number:02d}.000 --> 00:00:{number + 1:02d}.000\n{text}\n" for number, text in enumerate(harbour.PARAGRAPHS)),
+    "time codes": "\n".join(
+        f"{at}\n00:00:0{at}.000 --> 00:00:0{at + 1}.000\n{text}\n" for at, text in enumerate(harbour.PARAGRAPHS, 1)
+    ),
     "time codes inside": with_each("council over", "council 01:15 over"),
     "emphasis inside words": with_each("harbour office", "har*bour* of__fice__"),
     "emphasis of a wiki": with_each("Ana Torvald", "'''Ana''' ''Torvald''"),

@@ -90,7 +90,7 @@ def test_a_pdf(file: Any) -> None:
     pdf = fpdf.FPDF()
     pdf.add_page()
     pdf.set_font("Helvetica", size=11)
-    plain = harbour.WHOLE.translate(str.maketrans("“”’—", "\"\"'-"))
+    plain = harbour.WHOLE.translate(str.maketrans("“”’—", '""\'-'))
     for text in plain.split("\n\n"):
         pdf.multi_cell(0, 5, text, new_x="LMARGIN", new_y="NEXT", align="L")
         pdf.ln(4)
@@ -113,7 +113,7 @@ def test_a_pdf_of_pictures(file: Any) -> None:
     writer.write(stream)
     with pytest.raises(CopyError, match="holds no text, only pictures; read it with OCR first"):
         text_of(file(stream.getvalue()))
-    with pytest.raises(CopyError, match="the PDF cannot be read: .*; save it as plain text, HTML or PDF first"):
+    with pytest.raises(CopyError, match=r"the PDF cannot be read: .*; save it as plain text, HTML or PDF first"):
         text_of(file(b"%PDF-1.7 and nothing more"))
 
 
@@ -188,12 +188,14 @@ def test_rtf_as_text(text: str) -> None:
 @pytest.mark.parametrize("name", ["copy.txt", " a/b/copy.HTML ", "my copy of it.pdf", "/tmp/copy.docx", "C:\\copy.md"])
 def test_a_name_is_no_text(name: str) -> None:
     """The name of a file passed as text is told, with how to pass the file."""
-    with pytest.raises(CopyError, match="this looks like the name of a file; pass pathlib.Path"):
+    with pytest.raises(CopyError, match=r"this looks like the name of a file; pass pathlib.Path"):
         align(name)
     assert repr(name.strip()) in str(_error(name))
 
 
-@pytest.mark.parametrize("text", ["See copy.txt in the folder of the town's harbour office.", "copy.txt\nand more", "copy."])
+@pytest.mark.parametrize(
+    "text", ["See copy.txt in the folder of the town's harbour office.", "copy.txt\nand more", "copy."]
+)
 def test_a_text_that_speaks_of_a_file(text: str) -> None:
     """A text that only names a file is a text."""
     assert text_of(text) == text

@@ -36,7 +36,9 @@ def test_a_copy_of_nothing() -> None:
 
 def test_a_part_of_a_copy() -> None:
     """Paragraphs in a row that are missing are one line; a paragraph whose sentences differ tells each."""
-    text = f"{harbour.PARAGRAPHS[3].replace('The crowd cheered.', 'The crowd sang.')}\n\n{harbour.PARAGRAPHS[5].upper()}"
+    text = (
+        f"{harbour.PARAGRAPHS[3].replace('The crowd cheered.', 'The crowd sang.')}\n\n{harbour.PARAGRAPHS[5].upper()}"
+    )
     lines = str(proved(text)).split("\n")
     assert lines[:6] == [
         "This is part of the article: 4 of 15 sentences are proved.",
@@ -61,7 +63,9 @@ def test_one_record_rests_on_a_word() -> None:
 def test_a_copy_in_another_order() -> None:
     """All sentences in another order are told as that."""
     text = "\n\n".join(harbour.PARAGRAPHS[::-1])
-    assert str(proved(text)).startswith("All 15 sentences of the article are proved in this text, but in another order.")
+    assert str(proved(text)).startswith(
+        "All 15 sentences of the article are proved in this text, but in another order."
+    )
 
 
 def test_a_copy_in_a_notebook() -> None:
@@ -88,10 +92,14 @@ def test_a_copy_in_a_notebook() -> None:
             "The text does not quote the article word for word: 1 of 1 passage is altered, in 1 place (paragraph 3).",
         ),
         (
-            f"{LONG.replace('smaller', 'larger').replace('16,000', '16')}\n\nThe paper wrote on.\n\n"
-            f"{harbour.PARAGRAPHS[4]}\n\n{harbour.PARAGRAPHS[6].replace('Friday', 'Monday')}",
-            "The text does not quote the article word for word: 2 of 3 passages are altered, in 3 places "
-            "(paragraphs 3 and 7).",
+            (
+                f"{LONG.replace('smaller', 'larger').replace('16,000', '16')}\n\nThe paper wrote on.\n\n"
+                f"{harbour.PARAGRAPHS[4]}\n\n{harbour.PARAGRAPHS[6].replace('Friday', 'Monday')}"
+            ),
+            (
+                "The text does not quote the article word for word: 2 of 3 passages are altered, in 3 places "
+                "(paragraphs 3 and 7)."
+            ),
         ),
     ],
 )

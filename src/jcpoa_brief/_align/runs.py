@@ -102,7 +102,8 @@ class Reading:
         for word, known in enumerate(ids):
             if known < 0:
                 shown = text.words[word]
-                if shown not in reference.hyphenated and (place := self._run_together(reference, shown)) >= 0:
+                whole = text.ends[word] - text.starts[word] == len(shown) and shown not in reference.hyphenated
+                if whole and (place := self._run_together(reference, shown)) >= 0:
                     together[word] = place
                 else:
                     self._mend_unknown(reference, ids, word)
