@@ -338,7 +338,7 @@ class Alignment:
     @cached_property
     def known(self) -> Known:
         """What other texts are compared with."""
-        return Known(self.reference, self.outline, self.text, self._word_place)
+        return Known(self.reference, self.outline, self.text, self._word_place, _compared_again)
 
     def _word_place(self, citation: Citation) -> tuple[int, int] | None:
         """The words of a citation among those that other texts are compared with."""
@@ -425,6 +425,11 @@ class Alignment:
 def _again(text: str) -> Alignment:
     """An alignment that was pickled, proved once more."""
     return Alignment(text, article_outline())
+
+
+def _compared_again(text: str, copy: str | None) -> Comparison:
+    """A comparison that was pickled, made once more."""
+    return Comparison(text, _again(copy or "").known)
 
 
 def _said(proof: Proof) -> tuple[str, ...]:

@@ -112,7 +112,12 @@ class Known:
     """The words that texts are compared with, and where they come from."""
 
     def __init__(
-        self, reference: Reference, outline: Outline, copy: str | None, place: Callable[[Citation], WordPlace | None]
+        self,
+        reference: Reference,
+        outline: Outline,
+        copy: str | None,
+        place: Callable[[Citation], WordPlace | None],
+        again: Callable[[str, str | None], Comparison],
     ) -> None:
         self.reference: Final = reference
         self.outline: Final = outline
@@ -120,6 +125,9 @@ class Known:
         """The proved copy; none for the article's own quotations, which the package ships."""
         self.place: Final = place
         """The first word of a citation in the reference and the one behind its last, if they are known."""
+
+        self.again: Final = again
+        """Compares a text with a copy once more, as unpickling does."""
 
     @cached_property
     def cited(self) -> Mapping[Citation, WordPlace]:
@@ -307,6 +315,9 @@ class Comparison:
     def __hash__(self) -> int:
         return hash(self.text)
 
+    def __reduce__(self) -> tuple[Callable[[str, str | None], Comparison], tuple[str, str | None]]:
+        return self.known.again, (self.text, self.known.copy)
+
     # -- from places in reading and reference to those of text and article --
 
     def _passage(self, stretch: Stretch) -> Passage:
@@ -452,4 +463,9 @@ def shipped_quotations() -> Known:
         for citation in quote.citations:
             cited[citation] = (words, words + len(text))
         words += len(text)
-    return Known(Reference(parts), outline, None, cited.get)
+    return Known(Reference(parts), outline, None, cited.get, compared_again)
+
+
+def compared_again(text: str, _: str | None) -> Comparison:
+    """A comparison with the article's own quotations that was pickled, made once more."""
+    return Comparison(text, shipped_quotations())

@@ -383,7 +383,7 @@ class _Judge(Surroundings):
         found = self._matched(words, article, article_stop)
         if not found:
             return []
-        fills = found[0].article == article and self._fills_block(found[0].text, size)
+        fills = found[0].article == article and self._fills_block(found[0].text, size, (first, stop))
         if 2 * len(found) < size and not fills:
             return []
         inner = (
@@ -407,10 +407,10 @@ class _Judge(Surroundings):
             for step in range(block.size)
         ]
 
-    def _fills_block(self, place: int, size: int) -> bool:
-        """Whether a word's block has about so many words."""
+    def _fills_block(self, place: int, size: int, within: Pair) -> bool:
+        """Whether a word begins a block of about so many words, inside a stretch."""
         first, stop = self.block(place)
-        return first == place and abs(stop - first - size) <= 1
+        return within[0] <= first and stop <= within[1] and first == place and abs(stop - first - size) <= 1
 
     # -- what is kept --
 

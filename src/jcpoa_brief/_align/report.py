@@ -224,10 +224,10 @@ def _text_answer(report: ComparisonReport) -> str:
     count = len(passages)
     if not altered:
         verb = "passage is" if count == 1 else "passages are"
-        return f"The text quotes the article word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
+        return f"The text quotes {what} word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
     changes = sum(len(passage["changes"]) for passage in altered)
     return (
-        f"The text does not quote the article word for word: {len(altered)} of {count} passage{_s(count)} "
+        f"The text does not quote {what} word for word: {len(altered)} of {count} passage{_s(count)} "
         f"{'is' if len(altered) == 1 else 'are'} altered, in {changes} place{_s(changes)} ({_paragraphs(altered)})."
     )
 
