@@ -117,7 +117,7 @@ class Form:
             units: list[str] = []
             for unit in self._units(block.text):
                 number += 1
-                units.append((self.plain if number % self.every else self.pattern).format_map(_counters(number, unit)))
+                units.append((self.plain if number % self.every else self.pattern).format_map(_counters(number, number // self.every, unit)))
             written.append((self.join if self.unit != "paragraph" else "\n\n").join(units))
         text = self.before + (self.join if self.unit == "paragraph" else self.gap).join(written) + self.after
         return run(self.command, text) if self.command else text
@@ -136,12 +136,13 @@ class Form:
         return [paragraph]
 
 
-def _counters(number: int, unit: str) -> Mapping[str, Any]:
+def _counters(number: int, page: int, unit: str) -> Mapping[str, Any]:
     """What a pattern may name."""
     clock = [f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}" for second in (number * 4, number * 4 + 4)]
     return {
         "t": unit,
         "n": number,
+        "page": page,
         "i": _ROMAN[number - 1] if number <= len(_ROMAN) else number,
         "sup": str(number).translate(_SUPERSCRIPTS),
         "start": clock[0],
