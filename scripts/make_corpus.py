@@ -109,7 +109,7 @@ class Corpus:
         for row in rows("tools.toml", "chain"):
             chain = Chain(**row)
             for writer in (writers[name] for name in chain.writers):
-                number = len(self.cases) % (len(self.article.paragraphs) - 1) + 1
+                number = len(writer.name + chain.kind) % (len(self.article.paragraphs) - 1) + 1
                 quoted = self.article.part(number, number + 1) if chain.part else self.article
                 with tempfile.TemporaryDirectory() as folder:
                     try:
