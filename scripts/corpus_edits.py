@@ -111,7 +111,7 @@ def edits(text: str, quoted: Sequence[str], name: str, *, seams: bool, edges: bo
     inner = [word for word in words if not word.at_seam and not word.at_edge]
     outer = [word for word in words if word.at_seam or (edges and word.at_edge)]
     if len(quoted) > _FEW:
-        outer = [word for word in outer if word.at_seam] or outer
+        outer = [word for word in outer if word.at_seam] or list(words)
     ways: list[Callable[[str, Word], Edit | None]] = [_replaced, _negated, _removed, _added, _numbered]
     for group in (outer, inner):
         draw.shuffle(ways)
