@@ -117,7 +117,8 @@ class Form:
             units: list[str] = []
             for unit in self._units(block.text):
                 number += 1
-                units.append((self.plain if number % self.every else self.pattern).format_map(_counters(number, number // self.every, unit)))
+                pattern = self.plain if number % self.every else self.pattern
+                units.append(pattern.format_map(_counters(number, number // self.every, unit)))
             written.append((self.join if self.unit != "paragraph" else "\n\n").join(units))
         text = self.before + (self.join if self.unit == "paragraph" else self.gap).join(written) + self.after
         return run(self.command, text) if self.command else text
