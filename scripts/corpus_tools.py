@@ -80,7 +80,7 @@ def _run(name: str, command: Sequence[str], source: Path, made: Path) -> str:
     places = {"in": str(source), "out": str(made), "folder": str(made.parent), "python": sys.executable}
     filled = [re.sub(r"\{(in|out|folder|python)\}", lambda match: places[match[1]], part) for part in command]
     try:
-        done = subprocess.run(filled, capture_output=True, check=True, timeout=120)  # noqa: S603 - our own table
+        done = subprocess.run(filled, capture_output=True, check=True, timeout=120)
     except OSError as error:
         raise ToolError(f"{name}: {error.strerror}: {filled[0]}") from error
     except subprocess.TimeoutExpired as error:
