@@ -9,7 +9,6 @@ import argparse
 import sys
 
 import data_files
-from jcpoa_brief._align.tokens import words_of
 from jcpoa_brief._text import NormalText
 from source_text import SourceText, copy_path, measures, sentences
 
@@ -43,7 +42,6 @@ def furniture(source: SourceText) -> list[dict[str, object]]:
             "after_paragraph": block.after,
             **({"repeats": block.repeats} if block.repeats else {"title": block.text}),
             "characters": len(block.text),
-            "word_lengths": list(words_of(block.text).lengths),
             **measures(block.text),
         }
         for block in source.furniture
@@ -51,15 +49,8 @@ def furniture(source: SourceText) -> list[dict[str, object]]:
 
 
 def sentence(start: int, text: NormalText) -> dict[str, object]:
-    """A sentence's record, with the place of each word."""
-    found = words_of(text)
-    return {
-        "start": start,
-        "end": start + len(text),
-        "word_starts": [start + place for place in found.starts],
-        "word_lengths": list(found.lengths),
-        **measures(text),
-    }
+    """A sentence's record."""
+    return {"start": start, "end": start + len(text), **measures(text)}
 
 
 if __name__ == "__main__":

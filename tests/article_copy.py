@@ -8,10 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from made_copies import Source
 
-from jcpoa_brief._align.align import article_outline
-from jcpoa_brief._align.outline import Outline
+from jcpoa_brief import paragraphs
 from jcpoa_brief._text import full_digest, normal
 
 PATH = os.environ.get("JCPOA_BRIEF_COPY")
@@ -25,21 +23,9 @@ def text() -> str:
     return Path(PATH).read_text(encoding="utf-8")
 
 
-def outline() -> Outline:
-    """What the package knows of the article."""
-    return article_outline()
-
-
 @cache
-def source() -> Source:
-    """The article's paragraphs and furniture, known in the copy by their digests."""
-    by_digest = {
-        full_digest(block): block for block in (normal(part).strip("[]") for part in re.split(r"\n\s*\n", text()))
-    }
-    parts = outline().paragraphs
-    return Source(
-        [by_digest[part.source.sha256] for part in parts],
-        [[(one.source.start, one.source.end) for one in part.sentences] for part in parts],
-        outline().citations,
-        [(block.after_paragraph, by_digest[block.sha256]) for block in outline().furniture],
-    )
+def paragraph_texts() -> list[str]:
+    """The article's paragraphs, known in the copy by their digests."""
+    blocks = [normal(part) for part in re.split(r"\n\s*\n", text())]
+    by_digest = {full_digest(block): block for block in blocks}
+    return [by_digest[paragraph.sha256] for paragraph in paragraphs]

@@ -5,10 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from made_copies import Source
-
 from jcpoa_brief._align.outline import Outline
-from jcpoa_brief._align.tokens import words_of
 from jcpoa_brief._model.article import Furniture
 from jcpoa_brief._model.check import Check
 from jcpoa_brief._model.paragraph import Paragraph
@@ -69,13 +66,10 @@ def paragraph(number: int, text: str) -> Paragraph:
     """A paragraph's record."""
     parts: list[dict[str, object]] = []
     for start, end in sentences(text):
-        found = words_of(text[start:end])
         parts.append(
             {
                 "start": start,
                 "end": end,
-                "word_starts": [start + place for place in found.starts],
-                "word_lengths": list(found.lengths),
                 **measured(text[start:end]),
             }
         )
@@ -98,7 +92,6 @@ def furniture(text: str, after: int, repeats: int | None) -> Furniture:
             "repeats": repeats,
             "title": None if repeats else text,
             "characters": len(text),
-            "word_lengths": list(words_of(text).lengths),
             **measured(text),
         }
     )
@@ -152,5 +145,4 @@ OUTLINE = Outline(
     "https://example.org/harbour",
     [CHECK],
 )
-SOURCE = Source(PARAGRAPHS, [sentences(text) for text in PARAGRAPHS], OUTLINE.citations, ((5, PULL_QUOTE), (2, LINK)))
 WHOLE = TEXT.strip()

@@ -1,26 +1,21 @@
 # What type checkers and editors read of this package.
 from typing import Final
 
-from ._align.align import Alignment as Alignment, align as align
-from ._align.changes import Change as Change
+from ._align.alignment import Alignment as Alignment, align as align, compare as compare
+from ._align.comparison import Change as Change, Comparison as Comparison, Passage as Passage
 
 # Moved to jcpoa_brief.types and jcpoa_brief.errors; they resolve here, with a DeprecationWarning, throughout version 2.
-from ._align.compare import CopyOutcome as CopyOutcome, CopyVerdict as CopyVerdict
 from ._align.outcomes import (
     ParagraphCopies as ParagraphCopies,
     ParagraphCopy as ParagraphCopy,
     SentenceCopy as SentenceCopy,
     Span as Span,
-    Unproven as Unproven,
 )
 from ._align.report import (
     AlignmentReport as AlignmentReport,
     ChangeReport as ChangeReport,
-    CheckAgainReport as CheckAgainReport,
     ParagraphReport as ParagraphReport,
-    PartingReport as PartingReport,
     SentenceReport as SentenceReport,
-    UnprovenReport as UnprovenReport,
 )
 from ._cite.cite import Citable as Citable, Reference as Reference, cite as cite
 from ._cite.styles import Style as Style
@@ -184,6 +179,7 @@ __all__ = [
     "cite",
     "cited_in",
     "claims",
+    "compare",
     "digest_of",
     "evaluate",
     "events",

@@ -10,11 +10,16 @@ from ._lazy import lazy_names as _lazy_names
 
 # Where each public name comes from. Type checkers and editors read types.pyi instead; a test holds the two together.
 _HOMES = {
-    "_align.compare": "CopyOutcome CopyVerdict",
-    "_align.outcomes": "ParagraphCopies ParagraphCopy SentenceCopy Span Unproven",
-    "_align.report": (
-        "AlignmentReport ChangeReport CheckAgainReport ParagraphReport PartingReport SentenceReport UnprovenReport"
+    "_align.comparison": "ArticlePlace ComparisonVerdict PassageVerdict",
+    "_align.outcomes": (
+        "CopySpans CopyStatus MissingSentence ParagraphCopies ParagraphCopy ParagraphVerdict SentenceCopy Span"
     ),
+    "_align.passages": "ChangeKind",
+    "_align.report": (
+        "AlignmentReport ChangeReport ComparisonReport DiscrepancyReport MissingReport ParagraphReport PassageReport "
+        "SentenceReport"
+    ),
+    "_align.sentences": "SentenceVerdict",
     "_cite.cite": "Citable",
     "_cite.styles": "Style",
     "_collections.claims": "Argument",

@@ -1,20 +1,34 @@
 # What type checkers and editors read of this module.
-from ._align.compare import CopyOutcome as CopyOutcome, CopyVerdict as CopyVerdict
+from ._align.comparison import (
+    ArticlePlace as ArticlePlace,
+    ComparisonVerdict as ComparisonVerdict,
+    PassageVerdict as PassageVerdict,
+)
 from ._align.outcomes import (
+    CopySpans as CopySpans,
+    CopyStatus as CopyStatus,
+    MissingSentence as MissingSentence,
     ParagraphCopies as ParagraphCopies,
     ParagraphCopy as ParagraphCopy,
+    ParagraphVerdict as ParagraphVerdict,
     SentenceCopy as SentenceCopy,
     Span as Span,
-    Unproven as Unproven,
+)
+from ._align.passages import (
+    ChangeKind as ChangeKind,
 )
 from ._align.report import (
     AlignmentReport as AlignmentReport,
     ChangeReport as ChangeReport,
-    CheckAgainReport as CheckAgainReport,
+    ComparisonReport as ComparisonReport,
+    DiscrepancyReport as DiscrepancyReport,
+    MissingReport as MissingReport,
     ParagraphReport as ParagraphReport,
-    PartingReport as PartingReport,
+    PassageReport as PassageReport,
     SentenceReport as SentenceReport,
-    UnprovenReport as UnprovenReport,
+)
+from ._align.sentences import (
+    SentenceVerdict as SentenceVerdict,
 )
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
@@ -85,7 +99,6 @@ from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.timeline import TimelineEntry as TimelineEntry
 
 __all__ = [
-    "TABLES",
     "ActorKind",
     "Agreement",
     "AlignmentReport",
@@ -93,10 +106,11 @@ __all__ = [
     "AnyOrAll",
     "AnyRecord",
     "Argument",
+    "ArticlePlace",
     "Aspect",
     "Cell",
+    "ChangeKind",
     "ChangeReport",
-    "CheckAgainReport",
     "CheckSubjectId",
     "CheckVerdict",
     "Citable",
@@ -109,15 +123,18 @@ __all__ = [
     "Collection",
     "Column",
     "ColumnType",
-    "CopyOutcome",
+    "ComparisonReport",
+    "ComparisonVerdict",
+    "CopySpans",
+    "CopyStatus",
     "CopyUse",
-    "CopyVerdict",
     "Country",
     "DateBasis",
     "DateLike",
     "DateRange",
     "DatesOf",
     "Direction",
+    "DiscrepancyReport",
     "Dyad",
     "Edge",
     "Entry",
@@ -140,13 +157,17 @@ __all__ = [
     "LinkBasis",
     "LinkKind",
     "Match",
+    "MissingReport",
+    "MissingSentence",
     "Modality",
     "Node",
     "NodeLink",
     "ParagraphCopies",
     "ParagraphCopy",
     "ParagraphReport",
-    "PartingReport",
+    "ParagraphVerdict",
+    "PassageReport",
+    "PassageVerdict",
     "PlacedSpans",
     "Precision",
     "PredictedSpan",
@@ -163,13 +184,13 @@ __all__ = [
     "Sentence",
     "SentenceCopy",
     "SentenceReport",
+    "SentenceVerdict",
     "Sha256",
     "Span",
     "Status",
     "Style",
+    "TABLES",
     "TableSchema",
     "TermCategory",
     "TimelineEntry",
-    "Unproven",
-    "UnprovenReport",
 ]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 import harbour
-from jcpoa_brief._align.align import Alignment
+from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.fragment import encoded, text_fragment
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -100,7 +100,7 @@ def test_chromium_jumps_to_the_words(address: str, tmp_path: object) -> None:
     alignment = Alignment(harbour.WHOLE, harbour.OUTLINE)
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
     try:
-        for citation in harbour.OUTLINE.citations[::10]:
+        for citation in list(harbour.OUTLINE.citing)[::10]:
             driver.get("about:blank")
             driver.get(address + alignment.link(citation).partition("/harbour")[2])
             picture = image.open(io.BytesIO(driver.get_screenshot_as_png())).convert("RGB")

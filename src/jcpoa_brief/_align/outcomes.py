@@ -1,25 +1,32 @@
-"""What became of the article's paragraphs and sentences in a copy, as it is told to a reader."""
+"""What became of the article's paragraphs and sentences in a text, as it is told to a reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._model.ids import ParagraphNumber
-from .._model.record import Citation
 from ..errors import UnknownValueError
-from .beyond import Beyond
-from .compare import CopyVerdict, FoundParagraph, FoundSentence
+from .sentences import SentenceVerdict
+
+ParagraphVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered", "partial", "missing"]
+"""What became of a paragraph: the least of its sentences where all stand in order; ``partial`` where some stand;
+``missing`` where none does. In a text that is compared it is ``altered`` where words of it were changed."""
+
+CopyStatus: TypeAlias = Literal["complete", "partial", "none"]
+"""What a copy is: ``complete`` when all sentences stand in the article's order, ``partial`` when some stand, ``none``
+when nothing of the article was proved in it."""
+
+BESIDE: Final = 60
+"""Characters shown on either side of words, unless told."""
 
 
 class Span(NamedTuple):
     """A stretch of the reader's text as it was passed: offsets in code points, the end not included.
 
-    >>> from jcpoa_brief import align, quotes
-    >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text}.")
-    >>> alignment.find(quote.citations[0])
-    Span(start=9, end=188)
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").paragraphs[5].span is None
+    True
     """
 
     start: int
@@ -29,61 +36,65 @@ class Span(NamedTuple):
 
 
 class SentenceCopy(NamedTuple):
-    """What became of a sentence.
+    """What became of a sentence in a copy.
 
-    >>> from jcpoa_brief import align, quotes
-    >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text}.")
-    >>> [sentence.verdict for sentence in alignment.paragraphs[2].sentences]
-    ['partial', 'missing']
+    >>> from jcpoa_brief import align
+    >>> [sentence.verdict for sentence in align("Nothing of the kind.").paragraphs[2].sentences]
+    ['missing', 'missing']
     """
 
-    verdict: CopyVerdict
-    """Whether it stands, was altered, is there in part or is missing."""
+    verdict: SentenceVerdict
+    """Whether it stands, and how exactly."""
     span: Span | None
-    """Where it stands; an altered or partial one, from the first to the last of its words that are there."""
+    """Where it stands."""
 
 
 class ParagraphCopy(NamedTuple):
-    """What became of a paragraph.
+    """What became of a paragraph in a copy.
 
-    >>> from jcpoa_brief import align, quotes
-    >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text}.")
-    >>> alignment.paragraphs[2].number, alignment.paragraphs[2].verdict
-    (2, 'partial')
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").paragraphs[2].verdict
+    'missing'
     """
 
     number: ParagraphNumber
     """Its number, 1 to 13."""
-    verdict: CopyVerdict
-    """Whether it stands, was altered, is there in part or is missing."""
+    verdict: ParagraphVerdict
+    """Whether it stands, and how exactly."""
     span: Span | None
-    """From the first to the last of its words that are there."""
+    """From the first to the last of its sentences that stand."""
     sentences: tuple[SentenceCopy, ...]
     """Its sentences in the article's order."""
 
 
-class Unproven(NamedTuple):
-    """A stretch of the copy that may be the article's, or stand in the place of its words; no digest proves it.
+class MissingSentence(NamedTuple):
+    """A sentence that is not proved in a copy: its place in the article.
 
-    >>> from jcpoa_brief import align, quotes
-    >>> quote = quotes["not-the-time-quote"]
-    >>> alignment = align(f"He said: {quote.text} and left.")
-    >>> alignment.verdict, [stretch.words for stretch in alignment.unproven]
-    ('unproven', ['and left'])
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").missing[0].paragraph
+    1
     """
 
     paragraph: ParagraphNumber
-    """The paragraph that it stands next to words of."""
-    sentence: int
-    """The sentence of that paragraph, counted from 1."""
+    """The number of its paragraph."""
     start: int
-    """Where the stretch starts in the copy."""
+    """Offset of its first character in the paragraph's normal form."""
     end: int
-    """Where it ends."""
-    words: str
-    """The copy's words there, on one line."""
+    """Offset behind its last character."""
+
+
+class CopySpans(NamedTuple):
+    """Stretches of a reader's file as spans of the article, for ``evaluate``.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").spans([(0, 7)]).outside
+    ((0, 7),)
+    """
+
+    spans: tuple[tuple[int, int, int] | tuple[int, int, int, str | None], ...]
+    """Paragraph, start and end, with the label that came with them."""
+    outside: tuple[tuple[int, int], ...]
+    """Stretches that lie outside the sentences that are proved, such as a headline."""
 
 
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
@@ -115,49 +126,8 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
 
 
-def paragraph_copy(part: FoundParagraph, outer: Callable[[int, int], tuple[int, int]]) -> ParagraphCopy:
-    """What became of a paragraph, with its places in the copy; ``outer`` turns a place as it was read into one in the
-    text as it was passed.
-    """
-    places = [Span(*outer(*one.span)) if one.span else None for one in part.sentences]
-    sentences = tuple(SentenceCopy(one.verdict, place) for one, place in zip(part.sentences, places, strict=True))
-    spans = [one.span for one in sentences if one.span]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
-    return ParagraphCopy(part.outline.source.number, part.verdict, whole, sentences)
-
-
-def unproven_in(part: FoundParagraph, beyond: Iterable[Beyond]) -> Iterator[Unproven]:
-    """What no digest proves beside the words of a paragraph, with its places in the copy as it was read."""
-    words, text = part.copy.words, part.copy.text
-    for one in part.sentences:
-        place = one.outline.paragraph, one.outline.index
-        beside = [other.words for other in beyond if (other.paragraph, other.sentence) == place]
-        for first, stop in sorted([*((one.changed and one.changed.open) or ()), *beside]):
-            start, end = words.starts[first], words.ends[stop - 1]
-            said = " ".join(text[start:end].split())
-            yield Unproven(part.outline.source.number, one.outline.index + 1, start, end, said)
-
-
-def lost_in(part: FoundParagraph) -> set[Citation]:
-    """The citations of a paragraph in sentences that an edit changed, or took from between others; the edit may have
-    left their words.
-    """
-    touched = _touched(part)
-    lost = {citation for one in touched for citation in one.outline.citations}
-    if part.verdict != "missing":
-        lost |= {citation for citation in part.outline.across if any(_meets(citation, one) for one in touched)}
-    return lost
-
-
-def _touched(part: FoundParagraph) -> list[FoundSentence]:
-    """The sentences of a paragraph that an edit changed, or took from between others."""
-    there = [number for number, one in enumerate(part.sentences) if one.words is not None]
-    return [
-        one
-        for number, one in enumerate(part.sentences)
-        if one.verdict == "altered" or (one.verdict == "missing" and there and there[0] < number < there[-1])
-    ]
-
-
-def _meets(citation: Citation, one: FoundSentence) -> bool:
-    return citation.start < one.outline.source.end and one.outline.source.start < citation.end
+def in_context(text: str, place: Span, characters: int, marks: tuple[str, str]) -> str:
+    """A stretch of a text between marks, with so many characters on either side, on one line."""
+    start, end = place
+    before, behind = text[max(start - characters, 0) : start], text[end : end + characters]
+    return " ".join(f"{before}{marks[0]}{text[start:end]}{marks[1]}{behind}".split())

@@ -1,47 +1,65 @@
-"""A reader's copy as text, and the likely mistakes in passing one."""
+"""A reader's text from a string or a file: text, HTML or PDF; what must be saved as text first is told by name."""
 
 from __future__ import annotations
 
+import io
 import os
 import re
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ..errors import CopyError, WrongTypeError
 
-_html: Final = re.compile(r"\s*(?:<!doctype\s+html|<html|<head|<body)\b", re.IGNORECASE)
-
-_tag: Final = re.compile(r"</?(?:p|div|span|a|article|section|h[1-6]|li|br|img|script)\b[^<>]*>", re.IGNORECASE)
-
-_file_name: Final = re.compile(r"[^\n<>]{0,400}\.(?:txt|html?|md|pdf|docx?|rtf|odt|eml)", re.IGNORECASE)
-
-_MANY_TAGS: Final = 6
-
-_TAG_SHARE: Final = 400  # one tag in so many characters: the text is a page's source, not a text about one
-
+_FILE_NAME: Final = re.compile(r"[^\n<>]{0,400}\.(?:txt|html?|md|pdf|docx?|rtf|odt|eml|epub)", re.IGNORECASE)
 _NAME_WORDS: Final = 6  # a file's name has few words; a sentence that ends with one has more
-
-_SHOWN: Final = 60
-
+_BEGINNING: Final = 60
 _WANTED: Final = "the text as a str (an open file's read(), the bytes' decode()) or a file's path as a pathlib.Path"
+_SAVE: Final = "save it as plain text, HTML or PDF first"
 
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")  # the byte-order marks that a file in UTF-16 begins with
+_KINDS: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"PK\x03\x04", "a Word, OpenDocument or EPUB file, or another archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_BASE64_MAIL: Final = re.compile(r"(?im)^content-transfer-encoding:[ \t]*base64[ \t\r]*$")
+_BASE64: Final = re.compile(r"\n[A-Za-z0-9+/]{60,76}\r?\n[A-Za-z0-9+/]{4,76}=*")
 
 
 def text_of(copy: str | os.PathLike[str]) -> str:
-    """The text itself, or that of a UTF-8 file. Raises CopyError; WrongTypeError for what is neither."""
+    """The text itself, or that of a file. Raises CopyError; WrongTypeError for what is neither."""
     if isinstance(copy, str):
-        refuse_mistakes(copy)
+        _refuse(copy, None)
         return copy
     if not isinstance(copy, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be unchecked
         raise WrongTypeError("copy", copy, _WANTED)
-    text = decoded(raw_of(copy), str(copy))
-    refuse_mistakes(text, str(copy))
+    return text_of_bytes(_bytes_of(copy), str(copy))
+
+
+def text_of_bytes(raw: bytes, name: str) -> str:
+    """The text of a file's bytes. Raises CopyError, which names the kind of file that it cannot read."""
+    if raw.startswith(b"%PDF-"):
+        return _text_of_pdf(raw, name)
+    for beginning, kind in _KINDS:
+        if raw.startswith(beginning):
+            raise CopyError(name, f"this is {kind}; {_SAVE}")
+    text = _decoded(raw, name)
+    _refuse(text, name)
     return text
 
 
-def raw_of(path: str | os.PathLike[str]) -> bytes:
-    """A file's bytes. Raises CopyError when it cannot be read."""
+def _bytes_of(path: str | os.PathLike[str]) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:  # a path with a null character in it is a ValueError
@@ -49,39 +67,49 @@ def raw_of(path: str | os.PathLike[str]) -> bytes:
         raise CopyError(str(path), f"the file cannot be read: {why}") from error
 
 
-def decoded(raw: bytes, name: str) -> str:
-    """The text of some bytes. Raises CopyError, which names the offset of the first byte that is not UTF-8."""
+def _decoded(raw: bytes, name: str) -> str:
+    """The text of bytes in UTF-8, in what their mark says, or in the encoding of Western Windows."""
+    encodings = [encoding for mark, encoding in _MARKS if raw.startswith(mark)][:1] or ["utf-8", "cp1252"]
+    for encoding in encodings:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise CopyError(name, f"its bytes are not {' or '.join(encodings)}; save the text as UTF-8 first")
+
+
+def _text_of_pdf(raw: bytes, name: str) -> str:
+    """The text of a PDF's pages. Raises CopyError when the reader is not installed, or finds no text."""
     try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        looks = "this looks like UTF-16; save it" if raw.startswith(_UTF16) else "save the text"
-        raise CopyError(name, f"byte {error.start} is not UTF-8; {looks} as UTF-8 first") from None
-
-
-def refuse_mistakes(text: str, name: str | None = None) -> None:
-    """Raises CopyError for the likely mistakes: a page's source, and a file's name. ``name`` is that of the file which
-    the text was read from.
-    """
-    if looks_like_html(text):
+        pypdf: Any = import_module("pypdf")
+    except ImportError:
         raise CopyError(
-            name or _beginning(text),
-            "this looks like the source of a web page; pass its text, or run jcpoa-brief verify on the file",
-        )
-    if _file_name.fullmatch(text.strip()) and len(text.strip().rsplit("/", 1)[-1].split()) <= _NAME_WORDS:
-        what = (
-            "this looks like the name of a file" if name is None else "the file holds no more than the name of a file"
-        )
-        raise CopyError(name or _beginning(text), f"{what}; pass pathlib.Path({text.strip()!r})")
+            name, "this is a PDF; install the package's extra copies, which brings the reader pypdf, or save it as text"
+        ) from None
+    errors: type[Exception] = pypdf.errors.PyPdfError
+    try:
+        pages: Iterable[Any] = pypdf.PdfReader(io.BytesIO(raw)).pages
+        extract: list[Callable[[], str]] = [page.extract_text for page in pages]
+        text = "\f".join(one() for one in extract)
+    except errors as error:
+        raise CopyError(name, f"the PDF cannot be read: {error}; {_SAVE}") from error
+    if not text.strip():
+        raise CopyError(name, "the PDF holds no text, only pictures; read it with OCR first")
+    return text
 
 
-def looks_like_html(text: str) -> bool:
-    """Whether a text is the source of a web page rather than what a page says."""
-    if _html.match(text):
-        return True
-    tags = sum(1 for _ in _tag.finditer(text))
-    return tags >= _MANY_TAGS and tags * _TAG_SHARE >= len(text)
+def _refuse(text: str, name: str | None) -> None:
+    """Raises CopyError for the likely mistakes: a file's name, and sources whose words are encoded."""
+    plain = text.strip()
+    if _FILE_NAME.fullmatch(plain) and len(plain.rsplit("/", 1)[-1].split()) <= _NAME_WORDS:
+        what = "the file holds no more than the name of a file" if name else "this looks like the name of a file"
+        raise CopyError(name or _beginning(text), f"{what}; pass pathlib.Path({plain!r})")
+    if plain.startswith("{\\rtf"):
+        raise CopyError(name or _beginning(text), f"this is the source of RTF; {_SAVE}")
+    if _BASE64_MAIL.search(text) and _BASE64.search(text):
+        raise CopyError(name or _beginning(text), "this is the source of a mail in base64; save the mail as text first")
 
 
 def _beginning(text: str) -> str:
-    line = " ".join(text[: 2 * _SHOWN].split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    line = " ".join(text[: 2 * _BEGINNING].split())
+    return line if len(line) <= _BEGINNING else line[: _BEGINNING - 1] + "…"

@@ -1,27 +1,15 @@
-"""What an alignment says, as text for a person, as plain data for a program, and as a table for a notebook."""
+"""What an alignment or a comparison says, as plain data, as text for a person and as a table for a notebook."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import Final, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from .._model.check import Check
 
-    from .align import Alignment
-    from .changes import Change
-    from .outcomes import ParagraphCopy
-
-_MOST: Final = 160  # characters of a sentence that are shown around a change
-
-_SAID: Final = {
-    "complete": "complete: every paragraph stands",
-    "excerpt": "excerpt: all that is here of the article stands",
-    "unproven": "unproven: what can be checked stands, but no digest tells of some words beside it",
-    "altered": "altered: words differ from the article's",
-    "another_text": "another text: nothing of the article was found",
-}
+_SHOWN: Final = 160
 
 
 class SentenceReport(TypedDict):
@@ -40,178 +28,256 @@ class ParagraphReport(TypedDict):
     sentences: list[SentenceReport]
 
 
-class ChangeReport(TypedDict):
-    """A changed stretch: where, the copy's words there, how many words of the article are gone, and its sentence."""
+class MissingReport(TypedDict):
+    """A sentence that is not proved, by its place in the article.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").to_dict()["missing"][0]["start"]
+    0
+    """
 
     paragraph: int
-    sentence: int
-    span: tuple[int, int]
-    words: str
-    gone: int
-    context: str
+    start: int
+    end: int
 
 
-class UnprovenReport(TypedDict):
-    """A stretch that no digest proves: beside words of which sentence, where, and the copy's words there."""
+class DiscrepancyReport(TypedDict):
+    """A check on which the independent record differs from words that stand in the text.
 
-    paragraph: int
-    sentence: int
-    span: tuple[int, int]
-    words: str
-
-
-class CheckAgainReport(TypedDict):
-    """A record whose words were lost, and the checks of the data that are about it."""
-
-    id: str
-    lost: list[str]
-    checks: list[str]
-
-
-class PartingReport(TypedDict):
-    """A check on which the record parts from words that stand in the copy."""
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.").to_dict()["discrepancies"]
+    []
+    """
 
     check: str
     about: str
     aspect: str
     verdict: str
+    title: str
 
 
 class AlignmentReport(TypedDict):
     """An alignment as plain data.
 
     >>> from jcpoa_brief import align
-    >>> align("Nothing of the kind.").to_dict()["changes"]
+    >>> align("Nothing of the kind.").to_dict()["status"]
+    'none'
+    """
+
+    status: str
+    paragraphs: list[ParagraphReport]
+    missing: list[MissingReport]
+    unproved: list[str]
+    discrepancies: list[DiscrepancyReport]
+
+
+class ChangeReport(TypedDict):
+    """A change: its kind, and the words and places of both sides."""
+
+    kind: str
+    span: tuple[int, int]
+    words: str
+    article: tuple[int, int, int] | None
+    article_words: str
+    context: str
+
+
+class PassageReport(TypedDict):
+    """A passage: its verdict, its place in text and article, and its changes.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> compare(quotes["not-the-time-quote"].text).to_dict()["passages"][0]["verdict"]
+    'exact'
+    """
+
+    verdict: str
+    span: tuple[int, int]
+    words: str
+    article: Sequence[tuple[int, int, int]]
+    changes: list[ChangeReport]
+    set_aside: list[str]
+
+
+class ComparisonReport(TypedDict):
+    """A comparison as plain data.
+
+    >>> from jcpoa_brief import compare
+    >>> compare("Nothing of the kind.").to_dict()["passages"]
     []
     """
 
     verdict: str
-    paragraphs: list[ParagraphReport]
-    changes: list[ChangeReport]
-    unproven: list[UnprovenReport]
-    check_again: list[CheckAgainReport]
-    partings: list[PartingReport]
+    with_copy: bool
+    passages: list[PassageReport]
+    affected: list[str]
+    discrepancies: list[DiscrepancyReport]
 
 
-def as_data(alignment: Alignment) -> AlignmentReport:
-    """The whole report as dicts, lists, text and numbers."""
-    lost = set(alignment.lost)
+def discrepancy_data(check: Check) -> DiscrepancyReport:
+    """A check as plain data."""
     return {
-        "verdict": alignment.verdict,
-        "paragraphs": [
-            {
-                "paragraph": part.number,
-                "verdict": part.verdict,
-                "span": part.span,
-                "sentences": [{"verdict": one.verdict, "span": one.span} for one in part.sentences],
-            }
-            for part in alignment.paragraphs.values()
-        ],
-        "changes": [
-            {
-                "paragraph": change.paragraph,
-                "sentence": change.sentence,
-                "span": (change.start, change.end),
-                "words": change.words,
-                "gone": change.gone,
-                "context": change.context,
-            }
-            for change in alignment.changes
-        ],
-        "unproven": [
-            {
-                "paragraph": one.paragraph,
-                "sentence": one.sentence,
-                "span": (one.start, one.end),
-                "words": one.words,
-            }
-            for one in alignment.unproven
-        ],
-        "check_again": [
-            {
-                "id": record.id,
-                "lost": [citation.locator for citation in alignment.cited_by(record) if citation in lost],
-                "checks": list(alignment.checks_about(record)),
-            }
-            for record in alignment.affected
-        ],
-        "partings": [
-            {"check": check.id, "about": check.about, "aspect": check.aspect, "verdict": check.verdict}
-            for check in alignment.partings
-        ],
+        "check": check.id,
+        "about": check.about,
+        "aspect": check.aspect,
+        "verdict": check.verdict,
+        "title": str(check),
     }
 
 
-def as_text(alignment: Alignment) -> str:
-    """The report for a person."""
-    lines = [_SAID[alignment.verdict]]
-    if alignment.verdict == "another_text":
-        return lines[0]
-    lines += _lines_of(alignment.paragraphs.values())
-    if alignment.changes:
-        lines += ["", "changed:"]
+# -- an alignment --
+
+
+def alignment_text(report: AlignmentReport) -> str:
+    """The report on a copy for a person."""
+    lines = [_copy_answer(report)]
+    if report["status"] != "none":
+        lines += _paragraph_lines(report["paragraphs"])
+    if report["status"] == "partial" and report["unproved"]:
+        count = len(report["unproved"])
         lines += [
-            f"  ¶{change.paragraph}, sentence {change.sentence}: {_said_of(change)}" for change in alignment.changes
+            "",
+            f"{count} record{_s(count)} rest{'s' if count == 1 else ''} on words that are not proved in this copy.",
         ]
-    if alignment.unproven:
-        lines += ["", "cannot be checked, for no digest tells of these words:"]
-        lines += [f"  ¶{one.paragraph}, sentence {one.sentence}: “{_cut(one.words)}”" for one in alignment.unproven]
-    records = as_data(alignment)["check_again"]
-    if records:
-        lines += ["", "check again, for their words are no longer there:"]
-        for record in records:
-            checks = f" (checks: {', '.join(record['checks'])})" if record["checks"] else ""
-            lines.append(f"  {record['id']}: {', '.join(record['lost'])}{checks}")
-    if alignment.partings:
-        lines += ["", "what stands here and the independent record does not bear out as it is, most serious first:"]
-        lines += [f"  {check}" for check in alignment.partings]
+    lines += _discrepancy_count(report["discrepancies"])
     return "\n".join(lines)
 
 
-def _lines_of(parts: Iterable[ParagraphCopy]) -> Iterator[str]:
+def _copy_answer(report: AlignmentReport) -> str:
+    stand = sum(one["verdict"] != "missing" for part in report["paragraphs"] for one in part["sentences"])
+    total = sum(len(part["sentences"]) for part in report["paragraphs"])
+    if report["status"] == "complete":
+        return f"This is the whole article: all {total} sentences are proved, in its order."
+    if report["status"] == "none":
+        return "Nothing of the article was proved in this text."
+    if stand == total:
+        return f"All {total} sentences of the article are proved in this text, but in another order."
+    return f"This is part of the article: {stand} of {total} sentences are proved."
+
+
+def _paragraph_lines(parts: list[ParagraphReport]) -> Iterator[str]:
     """A line for each paragraph, and one for several in a row that are missing."""
-    for missing, row in groupby(parts, key=lambda part: part.verdict == "missing"):
+    for missing, row in groupby(parts, key=lambda part: part["verdict"] == "missing"):
         first, *others = row
         if missing and others:
-            yield f"  ¶{first.number}\u2013{others[-1].number} missing"
+            yield f"  ¶{first['paragraph']}\u2013{others[-1]['paragraph']} missing"
         else:
-            yield from (f"  ¶{part.number:<3}{_verdict_of(part)}" for part in (first, *others))
+            yield from (f"  ¶{part['paragraph']:<3}{_paragraph_verdict(part)}" for part in (first, *others))
 
 
-def as_html(alignment: Alignment) -> str:
-    """The report as a table."""
-    rows = "".join(
-        f"<tr><td>¶{part.number}</td><td>{escape(_verdict_of(part))}</td>"
-        f"<td>{'<br>'.join(escape(_said_of(one)) for one in alignment.changes if one.paragraph == part.number)}"
-        "</td></tr>"
-        for part in alignment.paragraphs.values()
-    )
-    doubts = "".join(f"<li>“{escape(_cut(one.words))}”</li>" for one in alignment.unproven)
-    again = ", ".join(escape(record.id) for record in alignment.affected)
-    parted = "".join(f"<li>{escape(str(check))}</li>" for check in alignment.partings)
-    return (
-        f"<p>{escape(_SAID[alignment.verdict])}</p><table><thead><tr><th>paragraph</th><th>verdict</th><th>changed</th>"
-        f"</tr></thead><tbody>{rows}</tbody></table>{f'<p>cannot be checked:</p><ul>{doubts}</ul>' if doubts else ''}"
-        f"{f'<p>check again: {again}</p>' if again else ''}"
-        f"{f'<p>the record parts from what stands here:</p><ul>{parted}</ul>' if parted else ''}"
-    )
-
-
-def _verdict_of(part: ParagraphCopy) -> str:
+def _paragraph_verdict(part: ParagraphReport) -> str:
     """A paragraph's verdict, with those of its sentences where they say more."""
-    verdict = part.verdict.replace("_", " ")
-    verdicts = [one.verdict.replace("_", " ") for one in part.sentences]
-    return f"{verdict} ({', '.join(verdicts)})" if set(verdicts) != {verdict} else verdict
+    verdicts = [one["verdict"] for one in part["sentences"]]
+    said = part["verdict"] if set(verdicts) == {part["verdict"]} else f"{part['verdict']} ({', '.join(verdicts)})"
+    return said.replace("_", " ")
+
+
+def alignment_html(report: AlignmentReport) -> str:
+    """The report on a copy as a table."""
+    rows = "".join(
+        f"<tr><td>¶{part['paragraph']}</td><td>{escape(_paragraph_verdict(part))}</td></tr>"
+        for part in report["paragraphs"]
+    )
+    head = "<thead><tr><th>paragraph</th><th>verdict</th></tr></thead>"
+    return f"<p>{escape(_copy_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
+
+
+# -- a comparison --
+
+
+def comparison_text(report: ComparisonReport, *, record: bool) -> str:
+    """The report on a text for a person."""
+    lines = [_text_answer(report)]
+    for number, passage in enumerate(report["passages"], 1):
+        lines += [
+            "",
+            f"{number}. {_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”",
+        ]
+        lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
+        if passage["set_aside"]:
+            lines.append(f"   set aside: {', '.join(map(repr, passage['set_aside']))}")
+    if report["affected"]:
+        lines += ["", f"records whose words were changed: {', '.join(report['affected'])}"]
+    if record:
+        lines += ["", *(f"  {one['title']}" for one in report["discrepancies"])] if report["discrepancies"] else []
+    else:
+        lines += _discrepancy_count(report["discrepancies"])
+    if not report["with_copy"]:
+        lines += ["", _NEEDS_COPY]
+    return "\n".join(lines)
+
+
+_NEEDS_COPY: Final = (
+    "Only the words that the article itself sets in quotation marks were compared. For the rest, prove your own copy "
+    "of it first: align(copy).compare(text), or compare TEXT --copy COPY."
+)
+
+
+def _text_answer(report: ComparisonReport) -> str:
+    """The answer in a sentence."""
+    passages = report["passages"]
+    what = "the article" if report["with_copy"] else "the article's own quotations"
+    if not passages:
+        return (
+            f"Nothing in the text runs along {what}: too short to tell, fewer than five words of the article in a row."
+        )
+    altered = [passage for passage in passages if passage["changes"]]
+    count = len(passages)
+    if not altered:
+        verb = "passage is" if count == 1 else "passages are"
+        return f"The text quotes {what} word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
+    changes = sum(len(passage["changes"]) for passage in altered)
+    return (
+        f"The text does not quote {what} word for word: {len(altered)} of {count} passage{_s(count)} "
+        f"{'is' if len(altered) == 1 else 'are'} altered, in {changes} place{_s(changes)} ({_paragraphs(altered)})."
+    )
+
+
+def _paragraphs(passages: list[PassageReport]) -> str:
+    numbers = sorted({place[0] for passage in passages for place in passage["article"]})
+    if not numbers:
+        return "a pull quote or title beside the body"
+    said = ", ".join(map(str, numbers[:-1])) + (" and " if numbers[1:] else "") + str(numbers[-1])
+    return f"paragraph{_s(len(numbers))} {said}"
+
+
+def _where(passage: PassageReport) -> str:
+    numbers = [place[0] for place in passage["article"]]
+    return ", ".join(f"¶{number}" for number in numbers) or "beside the body"
+
+
+def _change_said(change: ChangeReport) -> str:
+    """What a change is, in words."""
+    if change["kind"] == "replaced":
+        return f"“{change['words']}” for “{change['article_words']}”"
+    return f"“{change['words']}” added" if change["kind"] == "added" else f"“{change['article_words']}” left out"
+
+
+def comparison_html(report: ComparisonReport) -> str:
+    """The report on a text as a table."""
+    rows = "".join(
+        f"<tr><td>{escape(_where(one))}</td><td>{escape(one['verdict'].replace('_', ' '))}</td>"
+        f"<td>{escape(_cut(one['words']))}</td>"
+        f"<td>{'<br>'.join(escape(_change_said(change)) for change in one['changes'])}</td></tr>"
+        for one in report["passages"]
+    )
+    head = "<thead><tr><th>paragraph</th><th>verdict</th><th>words</th><th>changes</th></tr></thead>"
+    return f"<p>{escape(_text_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
+
+
+def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
+    """How many discrepancies there are; what they are is told on request."""
+    if not found:
+        return []
+    count = len(found)
+    return [
+        "",
+        f"The independent record differs from {count} statement{_s(count)} that stand{'s' if count == 1 else ''} here.",
+    ]
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _MOST else f"{words[:_MOST]}…"
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
-def _said_of(change: Change) -> str:
-    start = max(change.context.find("[") - _MOST // 2, 0)
-    shown = change.context[start : start + max(_MOST, len(change.words) + _MOST // 2)]
-    shown = f"{'…' if start else ''}{shown}{'…' if start + len(shown) < len(change.context) else ''}"
-    plural = "" if change.gone == 1 else "s"
-    instead = f"for {change.gone} word{plural}" if change.gone else "added"
-    return f"“{change.words}” {instead}: {shown}" if change.words else f"{change.gone} word{plural} gone: {shown}"
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -1,51 +1,61 @@
-"""A reader's copy read from a file or from standard input, for the commands that take one."""
+"""``jcpoa-brief verify``: what of the article is proved in a reader's copy; and how a copy is read from a file."""
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
-from collections.abc import Callable
-from importlib import import_module
+from pathlib import Path
 from typing import Final
 
-from .._align.align import Alignment, article_outline
-from .._align.compare import CopyOutcome
-from .._align.reading import decoded, looks_like_html, raw_of, refuse_mistakes
-from ..errors import CopyError
+from .._align.alignment import Alignment
+from .._align.outcomes import CopyStatus
+from .._align.outline import article_outline
+from .._align.reading import text_of, text_of_bytes
+from .terminal import say, say_json
 
-UNREADABLE: Final = 2
+COPY_VARIABLE: Final = "JCPOA_BRIEF_COPY"
+"""The environment variable that names the default copy."""
 
-EXIT_CODES: Final[dict[CopyOutcome, int]] = {
-    "complete": 0,
-    "excerpt": 0,
-    "altered": 1,
-    "another_text": UNREADABLE,
-    "unproven": 3,
-}
-"""What the command returns: 0 when all that was pasted stands, 1 when something was altered, 2 for another text, 3 when
-nothing is known to be altered but some words cannot be checked."""
+EXIT_CODES: Final[dict[CopyStatus, int]] = {"complete": 0, "partial": 1, "none": 3}
+"""What the command returns."""
+
+EPILOG = """\
+exit codes:
+  0  your copy is complete: every sentence is proved, in the article's order
+  1  part of it is proved
+  2  your copy cannot be read, or the call was wrong
+  3  nothing of the article was proved in it
+example: jcpoa-brief verify article.txt && echo "the whole article"
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The copy."""
+    parser.add_argument("file", metavar="COPY", help="your copy: text, HTML or PDF; - for standard input")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is proved. Raises CopyError."""
+    alignment = aligned(options.file)
+    if options.json:
+        say_json(alignment.to_dict())
+    else:
+        say(str(alignment))
+    return EXIT_CODES[alignment.status]
 
 
 def aligned(file: str) -> Alignment:
-    """The copy in a file, ``-`` for standard input, as text or as a web page. Raises CopyError."""
-    return Alignment(_text_of(file), article_outline())
+    """The copy in a file, ``-`` for standard input. Raises CopyError."""
+    return Alignment(text_in(file), article_outline())
 
 
-def _text_of(file: str) -> str:
-    name = "standard input" if file == "-" else file
-    text = decoded(sys.stdin.buffer.read() if file == "-" else raw_of(file), name)
-    if looks_like_html(text):
-        return text_of_html(text, name)
-    refuse_mistakes(text, name)
-    return text
+def text_in(file: str) -> str:
+    """The text of a file, ``-`` for standard input. Raises CopyError."""
+    return text_of_bytes(sys.stdin.buffer.read(), "standard input") if file == "-" else text_of(Path(file))
 
 
-def text_of_html(html: str, name: str) -> str:
-    """The text that a web page shows. Raises CopyError when the extractor is not installed."""
-    try:
-        get_text: Callable[[str], str] = import_module("inscriptis").get_text
-    except ImportError:
-        raise CopyError(
-            name,
-            "this is HTML; install the package's extra html, which brings the extractor inscriptis, or save it as text",
-        ) from None
-    return get_text(html)
+def default_copy(given: str | None) -> str | None:
+    """The copy that an option names, or else the environment."""
+    return given or os.environ.get(COPY_VARIABLE) or None

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
 
-from .._align.align import Alignment, align
+from .._align.alignment import Alignment, align
 from .._arguments import check_flag, check_type, check_word
 from .._exported import exported_from
 from .._load.brief import Brief

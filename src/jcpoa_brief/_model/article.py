@@ -38,8 +38,6 @@ class Furniture(Entry, frozen=True):
     """Its length in Unicode code points of the normal form."""
     words: int = Field(gt=0)
     """How many words it has in words form."""
-    word_lengths: tuple[int, ...] = Field(min_length=1)
-    """How many characters each word has in words form; by them ``align`` knows the block and sets it aside."""
     sha256: Sha256
     """SHA-256 of its normal form."""
     folded_sha256: Sha256

@@ -27,11 +27,6 @@ class Sentence(Entry, frozen=True):
     """Offset behind its last character."""
     words: int = Field(gt=0)
     """How many words it has in words form."""
-    word_starts: tuple[int, ...]
-    """Where each of its words begins, as offsets in the paragraph's normal form: tokens for whoever labels words, and
-    the way from a copy of other spacing back to the article."""
-    word_lengths: tuple[int, ...]
-    """How many characters each word has in words form."""
     sha256: Sha256
     """SHA-256 of its normal form."""
     folded_sha256: Sha256
@@ -39,18 +34,7 @@ class Sentence(Entry, frozen=True):
     words_sha256: Sha256
     """SHA-256 of its words form."""
 
-    @model_validator(mode="after")
-    def _words_fit(self) -> Self:
-        if not len(self.word_starts) == len(self.word_lengths) == self.words:
-            raise ValueError(f"want the place and length of {self.words} words")
-        if any(start < self.start or start >= self.end for start in self.word_starts):
-            raise ValueError("a word must stand in its sentence")
-        if list(self.word_starts) != sorted(self.word_starts) or min(self.word_lengths) < 1:
-            raise ValueError("words must stand in order and have a length")
-        return self
 
-
-@exported_from("jcpoa_brief")
 @total_ordering
 class Paragraph(Entry, frozen=True):
     """A paragraph of the body, counted from the top without pull quotes and links.

@@ -1,0 +1,480 @@
+"""A reader's own copy of the article, proved sentence by sentence, and where each citation stands in it."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from .._arguments import check_type, is_whole
+from .._model.check import Check
+from .._model.ids import ParagraphNumber
+from .._model.record import Citation, Record
+from .._text import digest_of
+from ..errors import CitationLostError, SelectionError, WrongTypeError
+from .comparison import Comparison, Known, shipped_quotations
+from .fragment import text_fragment
+from .outcomes import (
+    BESIDE,
+    CopySpans,
+    CopyStatus,
+    MissingSentence,
+    ParagraphCopies,
+    ParagraphCopy,
+    SentenceCopy,
+    Span,
+    in_context,
+)
+from .outline import Outline, Place, article_outline
+from .proof import Proof, Target, prove
+from .reading import text_of
+from .reference import Part, Reference
+from .report import AlignmentReport, alignment_html, alignment_text, discrepancy_data
+from .sentences import SentenceVerdict, Shown, judged, place_in, shown
+from .words import Text
+
+_RANKS: Final = ("exact", "typographic", "same_words")
+_CANDIDATES: Final = 12
+
+
+class Proved(NamedTuple):
+    """A sentence that stands in a copy."""
+
+    place: Place
+    verdict: SentenceVerdict
+    shown: Shown
+    proof: Proof
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, with the marks that belong to it."""
+        return Span(*self.shown.span(0, len(self.shown.text)))
+
+
+def align(copy: str | os.PathLike[str]) -> Alignment:
+    """A reader's own copy of the article, or of a part of it, proved sentence by sentence by digest.
+
+    The copy is the text itself, or the path of a file as an ``os.PathLike``: text, HTML or PDF, with whatever
+    furniture, wraps and marks. A sentence stands where its words have its digest; nobody is accused of anything, what
+    is not proved is not proved. Takes time linear in the copy; nothing is fetched, and nothing is kept.
+
+    Raises CopyError when a file cannot be read, when a text is a file's name or of a kind that must be saved as text
+    first; WrongTypeError for what is neither a text nor a path.
+
+    >>> from jcpoa_brief import align
+    >>> alignment = align("Nothing of the kind.")
+    >>> alignment.status, alignment.paragraphs[5].verdict
+    ('none', 'missing')
+    """
+    return Alignment(text_of(copy), article_outline())
+
+
+def compare(text: str | os.PathLike[str], copy: str | os.PathLike[str] | Alignment | None = None) -> Comparison:
+    """Any text held against the article, word by word: a quotation in another outlet, a post, an edited page.
+
+    ``copy`` is your copy of the article, or its alignment. Without one, the text is compared with the words that the
+    article itself sets in quotation marks, which the package ships. Raises CopyError as ``align`` does.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> said = quotes["not-the-time-quote"].text
+    >>> compare(f"He said: “{said}.”").verdict
+    'verbatim'
+    >>> compare(f"He said: “{said.replace('not', 'now')}.”").verdict
+    'altered'
+    """
+    if copy is None:
+        return Comparison(text_of(text), shipped_quotations())
+    return (copy if isinstance(copy, Alignment) else align(copy)).compare(text)
+
+
+class Alignment:
+    """A copy, and what of the article is proved in it. Two alignments of the same text are equal.
+
+    >>> from jcpoa_brief import align
+    >>> align("Nothing of the kind.") == align("Nothing of the kind.")
+    True
+    """
+
+    def __init__(self, text: str, outline: Outline) -> None:
+        self.outline: Final = outline
+        self.text: Final = text
+        """The copy as it was passed, or read from its file."""
+        self._words: Final = Text(text)
+        self._found: Final = prove(self._words, outline.targets)
+        self._proved: Final = _proved(self._words, outline, self._found)
+
+    # -- what is proved --
+
+    @cached_property
+    def paragraphs(self) -> ParagraphCopies:
+        """What became of each paragraph and its sentences, by the paragraph's number."""
+        rows: dict[ParagraphNumber, list[Proved | None]] = {}
+        for number, place in enumerate(self.outline.sentences):
+            rows.setdefault(place.paragraph, []).append(self._proved.get(number))
+        return ParagraphCopies({number: _paragraph(number, row) for number, row in rows.items()})
+
+    @cached_property
+    def status(self) -> CopyStatus:
+        """What the copy is as a whole."""
+        if not self._proved:
+            return "none"
+        places = [one.span for _, one in sorted(self._proved.items())]
+        return "complete" if len(places) == len(self.outline.sentences) and places == sorted(places) else "partial"
+
+    @property
+    def verdict(self) -> CopyStatus:
+        """The same as ``status``."""
+        return self.status
+
+    @cached_property
+    def missing(self) -> tuple[MissingSentence, ...]:
+        """The sentences that are not proved, in the article's order."""
+        return tuple(
+            MissingSentence(place.paragraph, place.sentence.start, place.sentence.end)
+            for number, place in enumerate(self.outline.sentences)
+            if number not in self._proved
+        )
+
+    @cached_property
+    def unproved(self) -> tuple[Record, ...]:
+        """The records that rest on words which are not proved in this copy, in the article's order."""
+        return self.outline.records_citing(citation for citation in self.outline.citing if citation not in self.found)
+
+    @cached_property
+    def discrepancies(self) -> tuple[Check, ...]:
+        """The checks on which the independent record differs from words that stand in the copy, most serious first.
+
+        >>> from jcpoa_brief import align
+        >>> align("Nothing of the kind.").discrepancies
+        ()
+        """
+        return tuple(check for check in self.outline.differing if all(map(self.find, check.citations)))
+
+    # -- from the brief to the copy --
+
+    @cached_property
+    def found(self) -> Mapping[Citation, Span]:
+        """Every citation of the brief whose words stand in the copy, with their place."""
+        places = {citation: self._place(citation) for citation in self.outline.citing}
+        return {citation: place for citation, place in places.items() if place is not None}
+
+    def find(self, citation: Citation) -> Span | None:
+        """Where the words of a citation stand in the copy, or None.
+
+        >>> from jcpoa_brief import align, events
+        >>> align("Nothing of the kind.").find(events.first().citations[0]) is None
+        True
+        """
+        check_type(
+            "citation", citation, Citation, "a Citation, such as record.citations[0] or Citation.parse('5:0-26')"
+        )
+        return self._place(citation)
+
+    def words(self, citation: Citation) -> str:
+        """The words of a citation, as the copy has them. Raises CitationLostError."""
+        return self.text[slice(*self._required(citation))]
+
+    def context(self, citation: Citation, characters: int = BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
+        """The words of a citation between marks, with so many characters of the copy on either side, on one line.
+        Raises CitationLostError.
+        """
+        return in_context(self.text, self._required(citation), characters, marks)
+
+    def link(self, citation: Citation) -> str:
+        """The article's address with a text fragment, by which a browser jumps to the words of a citation. The words
+        are the copy's own, with those around them in their sentence. Raises CitationLostError.
+        """
+        self._required(citation)
+        inside = [one for one in self._parts(citation) if one is not None]
+        forms = [self._form_place(one, citation) for one in inside]
+        said = " ".join(one.shown.text[slice(*form)] for one, form in zip(inside, forms, strict=True) if form)
+        first, last = forms[0], forms[-1]
+        before = inside[0].shown.text[: first[0]] if first else ""
+        behind = inside[-1].shown.text[last[1] :] if last else ""
+        return self.outline.address + text_fragment(said, before, behind)
+
+    def _required(self, citation: Citation) -> Span:
+        place = self.find(citation)
+        if place is None:
+            raise CitationLostError(citation.locator, citation.paragraph, *self._why(citation))
+        return place
+
+    def _why(self, citation: Citation) -> tuple[str, str]:
+        """What became of a citation's paragraph, and why its words are not found."""
+        part = self.paragraphs[citation.paragraph]
+        lost = [number for number, one in enumerate(self._parts(citation), 1) if one is None]
+        if part.verdict == "missing" or not lost:
+            return (
+                part.verdict,
+                "" if lost else "its sentence stands with other marks, and these words are not surely in it",
+            )
+        return part.verdict, "its sentence is not proved"
+
+    def _parts(self, citation: Citation) -> list[Proved | None]:
+        """The sentences that a citation lies in, as far as they stand."""
+        return [
+            self._proved.get(number)
+            for number, place in enumerate(self.outline.sentences)
+            if place.paragraph == citation.paragraph
+            and place.sentence.start < citation.end
+            and citation.start < place.sentence.end
+        ]
+
+    def _form_place(self, one: Proved, citation: Citation) -> tuple[int, int] | None:
+        """Where a citation, as far as it lies in a sentence, stands in the sentence's normal form."""
+        sentence = one.place.sentence
+        start, end = max(citation.start, sentence.start), min(citation.end, sentence.end)
+        part = (
+            citation
+            if (start, end) == (citation.start, citation.end)
+            else Citation(paragraph=citation.paragraph, start=start, end=end)
+        )
+        if (start, end) == (sentence.start, sentence.end):
+            return 0, len(one.shown.text)
+        return place_in(one.shown, one.verdict, sentence, part)
+
+    def _place(self, citation: Citation) -> Span | None:
+        parts = self._parts(citation)
+        known = [one for one in parts if one is not None]
+        if not known or len(known) < len(parts):
+            return None
+        forms = [self._form_place(one, citation) for one in known]
+        first, last = forms[0], forms[-1]
+        if first is None or last is None or None in forms:
+            return None
+        if citation.digest and all(one.verdict != "same_words" for one in known):
+            said = " ".join(one.shown.text[slice(*form)] for one, form in zip(known, forms, strict=True) if form)
+            if digest_of(said) != citation.digest:
+                return None
+        start, end = known[0].shown.span(*first)[0], known[-1].shown.span(*last)[1]
+        return Span(start, end) if start < end else None
+
+    # -- from the copy to the brief --
+
+    def citation(self, start: int, end: int) -> Citation:
+        """The citation of a stretch of the copy, taken as it is, with its digest. Raises SelectionError when the
+        stretch does not lie inside one paragraph, in sentences that stand exactly or typographically.
+        """
+        self._check_stretch(start, end)
+        inside = [one for one in self._proved.values() if one.span.start < end and start < one.span.end]
+        if not inside or len({one.place.paragraph for one in inside}) > 1:
+            raise SelectionError(start, end, "it does not lie inside one paragraph that stands")
+        first, last = min(inside, key=lambda one: one.place.order), max(inside, key=lambda one: one.place.order)
+        if first.span.start > start or end > last.span.end or first.span.start > last.span.start:
+            raise SelectionError(start, end, "it does not lie inside the sentences that stand")
+        if any(one.verdict == "same_words" for one in inside):
+            raise SelectionError(
+                start, end, "its sentence stands with other marks, so that its characters are not counted"
+            )
+        low = first.place.sentence.start + bisect_left(first.shown.starts, start)
+        high = last.place.sentence.start + bisect_left(last.shown.starts, end)
+        if low >= high:
+            raise SelectionError(start, end, "it holds no character of the article")
+        said = " ".join(one.shown.text for one in sorted(inside, key=lambda one: one.place.order))
+        base = first.place.sentence.start
+        digest = digest_of(said[low - base : high - base])
+        return Citation(paragraph=first.place.paragraph, start=low, end=high, digest=digest)
+
+    def at(self, start: int, end: int) -> tuple[Record, ...]:
+        """The records that cite words in a stretch of the copy, in the article's order.
+
+        Raises SelectionError when the stretch has no length or does not lie in the copy.
+
+        >>> from jcpoa_brief import align
+        >>> align("Nothing of the kind.").at(0, 7)
+        ()
+        """
+        self._check_stretch(start, end)
+        return self.outline.records_citing(
+            citation for citation, place in self.found.items() if place.start < end and start < place.end
+        )
+
+    def spans(self, stretches: Iterable[tuple[int, int] | tuple[int, int, str | None]]) -> CopySpans:
+        """Stretches of the copy, each a start and an end with or without a label, as ``evaluate`` takes them; those
+        outside the sentences that stand, such as in a headline, are told apart.
+
+        >>> from jcpoa_brief import align
+        >>> align("Nothing of the kind.").spans([(0, 7)])
+        CopySpans(spans=(), outside=((0, 7),))
+        """
+        spans: list[tuple[int, int, int] | tuple[int, int, int, str | None]] = []
+        outside: list[tuple[int, int]] = []
+        for start, end, *label in stretches:
+            try:
+                one = self.citation(start, end)
+            except SelectionError:
+                outside.append((start, end))
+                continue
+            place = (one.paragraph, one.start, one.end)
+            spans.append((*place, label[0]) if label else place)
+        return CopySpans(tuple(spans), tuple(outside))
+
+    def _check_stretch(self, start: int, end: int) -> None:
+        """Raises SelectionError for offsets that no stretch of the copy has."""
+        for name, offset in (("start", start), ("end", end)):
+            if not is_whole(offset):
+                raise WrongTypeError(name, offset, "an offset in the copy, a whole number")
+        if end < start:
+            raise SelectionError(start, end, "it ends before it starts")
+        if start == end:
+            raise SelectionError(start, end, "it holds no character; the end is the offset behind the last one")
+        if start < 0 or end > len(self.text):
+            raise SelectionError(start, end, f"want a stretch inside the copy's {len(self.text)} characters")
+
+    # -- comparison and report --
+
+    def compare(self, text: str | os.PathLike[str]) -> Comparison:
+        """Any other text, such as a quotation in another outlet, held against the sentences that stand in this copy,
+        word by word.
+
+        >>> from jcpoa_brief import align
+        >>> align("Nothing of the kind.").compare("Nothing either.").verdict
+        'none'
+        """
+        return Comparison(text_of(text), self.known)
+
+    @cached_property
+    def known(self) -> Known:
+        """What other texts are compared with."""
+        return Known(self.reference, self.outline, self.text, self._word_place, _compared_again)
+
+    def _word_place(self, citation: Citation) -> tuple[int, int] | None:
+        """The words of a citation among those that other texts are compared with."""
+        if self.find(citation) is None:
+            return None
+        words: list[int] = []
+        for one in self._parts(citation):
+            form = self._form_place(one, citation) if one else None
+            if one and form:
+                base = self.reference.firsts[self._numbers[one.place.paragraph, one.place.order]]
+                words += (
+                    base + at for at, word in enumerate(one.shown.words) if form[0] < word[1] and word[0] < form[1]
+                )
+        return (words[0], words[-1] + 1) if words else None
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, int], int]:
+        """The number of each sentence that stands among those that stand."""
+        return {(one.place.paragraph, one.place.order): at for at, one in enumerate(self._proved.values())}
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The words that other texts are compared with: the sentences that stand, then the blocks beside the body."""
+        parts = [
+            Part(
+                one.place.paragraph,
+                one.place.order,
+                one.place.sentence.start,
+                _said(one.proof),
+                one.shown.text,
+                one.shown.words,
+            )
+            for _, one in sorted(self._proved.items())
+        ]
+        for _block, target in zip(
+            self.outline.furniture, self.outline.targets[len(self.outline.sentences) :], strict=True
+        ):
+            for proof in self._found.get(target, ())[:1]:
+                form = shown(self._words, proof)
+                parts.append(Part(None, -1, 0, _said(proof), form.text, form.words))
+        return Reference(parts)
+
+    def cited_by(self, record: Record) -> tuple[Citation, ...]:
+        """Every citation that a record makes, in any of its fields, in the article's order."""
+        return tuple(citation for citation, records in self.outline.citing.items() if record in records)
+
+    def to_dict(self) -> AlignmentReport:
+        """The report as plain data, which ``json.dumps`` takes."""
+        return {
+            "status": self.status,
+            "paragraphs": [
+                {
+                    "paragraph": part.number,
+                    "verdict": part.verdict,
+                    "span": part.span,
+                    "sentences": [{"verdict": one.verdict, "span": one.span} for one in part.sentences],
+                }
+                for part in self.paragraphs.values()
+            ],
+            "missing": [{"paragraph": one.paragraph, "start": one.start, "end": one.end} for one in self.missing],
+            "unproved": [record.id for record in self.unproved],
+            "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
+        }
+
+    def __str__(self) -> str:
+        return alignment_text(self.to_dict())
+
+    def __repr__(self) -> str:
+        return f"<Alignment: {self.status}; {self.paragraphs!r}>"
+
+    def _repr_html_(self) -> str:
+        return alignment_html(self.to_dict())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Alignment) and (self.text, self.outline) == (other.text, other.outline)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return _again, (self.text,)
+
+
+def _again(text: str) -> Alignment:
+    """An alignment that was pickled, proved once more."""
+    return Alignment(text, article_outline())
+
+
+def _compared_again(text: str, copy: str | None) -> Comparison:
+    """A comparison that was pickled, made once more."""
+    return Comparison(text, _again(copy or "").known)
+
+
+def _said(proof: Proof) -> tuple[str, ...]:
+    return tuple(token.word for token in proof)
+
+
+def _paragraph(number: ParagraphNumber, row: list[Proved | None]) -> ParagraphCopy:
+    """What became of a paragraph, by its sentences."""
+    sentences = tuple(SentenceCopy(one.verdict, one.span) if one else SentenceCopy("missing", None) for one in row)
+    spans = [one.span for one in row if one]
+    if not spans:
+        return ParagraphCopy(number, "missing", None, sentences)
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    if len(spans) < len(row) or spans != sorted(spans):
+        return ParagraphCopy(number, "partial", whole, sentences)
+    least = max((one.verdict for one in row if one), key=_RANKS.index)
+    return ParagraphCopy(number, least, whole, sentences)
+
+
+class _Step(NamedTuple):
+    """A sentence at a place, and the longest row of sentences in the article's order that ends there."""
+
+    length: int
+    number: int
+    proved: Proved
+    before: _Step | None
+
+
+def _proved(text: Text, outline: Outline, found: Mapping[Target, list[Proof]]) -> dict[int, Proved]:
+    """The sentences that stand, by their numbers: as many as can be in the article's order, the others anywhere."""
+    steps: list[_Step] = []
+    for number, place in enumerate(outline.sentences):
+        new: list[_Step] = []
+        for proof in found.get(place.target, ())[:_CANDIDATES]:
+            verdict, form = judged(shown(text, proof), place.sentence)
+            one = Proved(place, verdict, form, proof)
+            fitting = [step for step in steps if step.proved.span.end <= one.span.start]
+            before = max(fitting, key=lambda step: step.length, default=None)
+            new.append(_Step(before.length + 1 if before else 1, number, one, before))
+        steps += new
+    chosen: dict[int, Proved] = {}
+    step = max(steps, key=lambda step: step.length, default=None)
+    while step is not None:
+        chosen[step.number] = step.proved
+        step = step.before
+    for other in steps:
+        chosen.setdefault(other.number, other.proved)
+    return dict(sorted(chosen.items()))

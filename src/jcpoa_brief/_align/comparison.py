@@ -1,0 +1,471 @@
+"""Any text held against the words of a proved copy: its passages, and each change in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from .._arguments import check_flag, check_type
+from .._model.check import Check
+from .._model.ids import ParagraphNumber
+from .._model.record import Citation, Record
+from .._text import NormalText, folded
+from ..errors import CitationLostError
+from .fragment import text_fragment
+from .outcomes import BESIDE, ParagraphCopies, ParagraphCopy, ParagraphVerdict, SentenceCopy, Span, in_context
+from .outline import Outline, article_outline
+from .passages import ChangeKind, Difference, Stretch, stretches
+from .reference import Part, Reference
+from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
+from .runs import Reading
+from .sentences import Shown, shown
+from .streams import Token
+from .words import Text
+
+PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered"]
+"""How a passage stands to the article: ``exact``, ``typographic`` (other quotation marks or dashes), ``same_words``
+(other marks or capitals), or ``altered``."""
+
+ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
+"""How a text stands to the article: every passage stands, one is altered, or there is none."""
+
+_RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
+
+
+WordPlace: TypeAlias = tuple[int, int]
+"""The number of a first word, and of the one behind the last."""
+
+
+class ArticlePlace(NamedTuple):
+    """A stretch of a paragraph of the article, in its normal form.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> compare(quotes["not-the-time-quote"].text).passages[0].article
+    (ArticlePlace(paragraph=2, start=1, end=180),)
+    """
+
+    paragraph: ParagraphNumber
+    """The number of the paragraph."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Words of a text that are other than the article's.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> said = quotes["not-the-time-quote"].text.replace("informal", "formal")
+    >>> change = compare(f"He said: “{said}.”").changes[0]
+    >>> change.kind, change.words, change.article_words
+    ('replaced', 'formal', 'informal')
+    """
+
+    kind: ChangeKind
+    """Whether the text has other words, has left words out, or has put words in."""
+    span: Span
+    """Where the text's words stand; without length where it has none."""
+    words: str
+    """The text's words, on one line."""
+    article: ArticlePlace | None
+    """Where the article's words stand; none where it has none."""
+    article_words: str
+    """The article's words, as the copy has them."""
+    context: str
+    """The text's words between square brackets, with what stands around them."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a text that runs along the article.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> passage = compare(f"He said: “{quotes['not-the-time-quote'].text}.”").passages[0]
+    >>> passage.verdict, passage.paragraphs
+    ('exact', (2,))
+    """
+
+    verdict: PassageVerdict
+    """How it stands to the article."""
+    span: Span
+    """Where it stands in the text."""
+    words: str
+    """Its words as the text has them, on one line."""
+    article: tuple[ArticlePlace, ...]
+    """Where it stands in the article, one place for each paragraph; none for a block beside the body."""
+    changes: tuple[Change, ...]
+    """What is other in it, in the order of the text."""
+    set_aside: tuple[str, ...]
+    """Words inside it that are no words of it: note marks, numbers, page headers."""
+
+    @property
+    def paragraphs(self) -> tuple[ParagraphNumber, ...]:
+        """The numbers of the paragraphs that it runs along."""
+        return tuple(place.paragraph for place in self.article)
+
+
+class Known:
+    """The words that texts are compared with, and where they come from."""
+
+    def __init__(
+        self,
+        reference: Reference,
+        outline: Outline,
+        copy: str | None,
+        place: Callable[[Citation], WordPlace | None],
+        again: Callable[[str, str | None], Comparison],
+    ) -> None:
+        self.reference: Final = reference
+        self.outline: Final = outline
+        self.copy: Final = copy
+        """The proved copy; none for the article's own quotations, which the package ships."""
+        self.place: Final = place
+        """The first word of a citation in the reference and the one behind its last, if they are known."""
+
+        self.again: Final = again
+        """Compares a text with a copy once more, as unpickling does."""
+
+    @cached_property
+    def cited(self) -> Mapping[Citation, WordPlace]:
+        """The citations of the brief whose words are known."""
+        places = {citation: self.place(citation) for citation in self.outline.citing}
+        return {citation: place for citation, place in places.items() if place is not None}
+
+
+class Comparison:
+    """A text, and how it stands to the article. Two comparisons of the same text with the same copy are equal.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> comparison = compare(f"He said: “{quotes['not-the-time-quote'].text}.”")
+    >>> comparison.verdict, len(comparison.passages)
+    ('verbatim', 1)
+    """
+
+    def __init__(self, text: str, known: Known) -> None:
+        self.text: Final = text
+        """The text as it was passed, or read from its file."""
+        self.known: Final = known
+        self._words: Final = Text(text)
+        found = stretches(self._words, known.reference)
+        self._reading: Final[Reading] = found[0]
+        self._stretches: Final[list[Stretch]] = found[1]
+
+    # -- what it is --
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The stretches of the text that run along the article for five words or more, in the order of the text."""
+        return tuple(map(self._passage, self._stretches))
+
+    @property
+    def verdict(self) -> ComparisonVerdict:
+        """Whether every passage stands, one is altered, or there is none."""
+        if any(stretch.differences for stretch in self._stretches):
+            return "altered"
+        return "verbatim" if self._stretches else "none"
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether the text was held against a proved copy rather than the article's own quotations."""
+        return self.known.copy is not None
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What is other than the article in all passages, in the order of the text."""
+        return tuple(change for passage in self.passages for change in passage.changes)
+
+    @cached_property
+    def paragraphs(self) -> ParagraphCopies:
+        """What of each paragraph and its sentences stands in the text."""
+        rows: dict[ParagraphNumber, list[tuple[SentenceCopy, bool]]] = {}
+        touched = self._touched_sentences
+        for place in self.known.outline.sentences:
+            rows.setdefault(place.paragraph, []).append(
+                touched.get((place.paragraph, place.order), (SentenceCopy("missing", None), False))
+            )
+        altered = {change.article.paragraph for change in self.changes if change.article}
+        altered |= {passage.paragraphs[0] for passage in self.passages if passage.changes and passage.paragraphs}
+        return ParagraphCopies(
+            {number: _paragraph(number, row, altered=number in altered) for number, row in rows.items()}
+        )
+
+    @cached_property
+    def affected(self) -> tuple[Record, ...]:
+        """The records whose words were changed, in the article's order."""
+        changed = {
+            citation
+            for stretch in self._stretches
+            for one in stretch.differences
+            for citation, (first, stop) in self.known.cited.items()
+            if (first < one.article_stop and one.article < stop) or (one.kind == "added" and first < one.article < stop)
+        }
+        return self.known.outline.records_citing(changed)
+
+    @cached_property
+    def discrepancies(self) -> tuple[Check, ...]:
+        """The checks on which the independent record differs from words that stand in the text, most serious first."""
+        return tuple(check for check in self.known.outline.differing if all(map(self.find, check.citations)))
+
+    # -- citations --
+
+    def find(self, citation: Citation) -> Span | None:
+        """Where the words of a citation stand in the text, or None. Words between them that are set apart are inside.
+
+        >>> from jcpoa_brief import compare, quotes
+        >>> quote = quotes["not-the-time-quote"]
+        >>> compare(f"He said: “{quote.text}.”").find(quote.citations[0])
+        Span(start=10, end=189)
+        """
+        check_type(
+            "citation", citation, Citation, "a Citation, such as record.citations[0] or Citation.parse('5:0-26')"
+        )
+        place = self.known.place(citation)
+        if place is None:
+            return None
+        for stretch in self._stretches:
+            found = self._word_places(stretch)
+            if place[0] not in found or place[1] - 1 not in found:
+                continue
+            first, last = found[place[0]], found[place[1] - 1]
+            whole = all(word in found for word in range(*place))
+            if whole and not any(
+                one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences
+            ):
+                return Span(self._reading.starts[first], self._reading.ends[last])
+        return None
+
+    def words(self, citation: Citation) -> str:
+        """The words of a citation, as the text has them. Raises CitationLostError."""
+        return self.text[slice(*self._required(citation))]
+
+    def context(self, citation: Citation, characters: int = BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
+        """The words of a citation between marks, with so many characters of the text on either side, on one line.
+        Raises CitationLostError.
+        """
+        return in_context(self.text, self._required(citation), characters, marks)
+
+    def link(self, citation: Citation) -> str:
+        """The article's address with a text fragment for the words of a citation. Raises CitationLostError."""
+        self._required(citation)
+        first, stop = self.known.place(citation) or (0, 0)
+        low, high = self.known.reference.part_bounds(first)[0], self.known.reference.part_bounds(stop - 1)[1]
+        show = self.known.reference.shown_words
+        return self.known.outline.address + text_fragment(show(first, stop), show(low, first), show(stop, high))
+
+    def _required(self, citation: Citation) -> Span:
+        place = self.find(citation)
+        if place is None:
+            verdict = self.paragraphs[citation.paragraph].verdict
+            raise CitationLostError(citation.locator, citation.paragraph, verdict, "")
+        return place
+
+    # -- reports --
+
+    def to_dict(self) -> ComparisonReport:
+        """The report as plain data, which ``json.dumps`` takes."""
+        return {
+            "verdict": self.verdict,
+            "with_copy": self.has_copy,
+            "passages": [
+                {
+                    "verdict": one.verdict,
+                    "span": one.span,
+                    "words": one.words,
+                    "article": list(one.article),
+                    "changes": [_change_data(change) for change in one.changes],
+                    "set_aside": list(one.set_aside),
+                }
+                for one in self.passages
+            ],
+            "affected": [record.id for record in self.affected],
+            "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
+        }
+
+    def report(self, *, record: bool = False) -> str:
+        """The report for a person: the answer in a sentence, each passage with its paragraph, and each change in its
+        context; with ``record``, also what the independent record says of the words that stand.
+
+        >>> from jcpoa_brief import compare
+        >>> print(compare("Nothing of the kind.").report().partition(":")[0])
+        Nothing in the text runs along the article's own quotations
+        """
+        check_flag("record", record)
+        return comparison_text(self.to_dict(), record=record)
+
+    def __str__(self) -> str:
+        return self.report()
+
+    def __repr__(self) -> str:
+        return f"<Comparison: {self.verdict}; {len(self._stretches)} passages, {len(self.changes)} changes>"
+
+    def _repr_html_(self) -> str:
+        return comparison_html(self.to_dict())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Comparison) and (self.text, self.known.copy, self.known.outline) == (
+            other.text,
+            other.known.copy,
+            other.known.outline,
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __reduce__(self) -> tuple[Callable[[str, str | None], Comparison], tuple[str, str | None]]:
+        return self.known.again, (self.text, self.known.copy)
+
+    # -- from places in reading and reference to those of text and article --
+
+    def _passage(self, stretch: Stretch) -> Passage:
+        first = min([stretch.matches[0].text, *(one.text for one in stretch.differences)])
+        stop = max([stretch.matches[-1].text_stop, *(one.text_stop for one in stretch.differences)])
+        changes = tuple(map(self._change, stretch.differences))
+        span = Span(self._reading.starts[first], self._reading.ends[stop - 1])
+        aside = tuple(self._said(*place) for place in stretch.apart)
+        article = self._article(stretch.matches[0].article, stretch.matches[-1].article_stop)
+        verdict = "altered" if changes else self._rank(stretch)
+        return Passage(verdict, span, self._said(first, stop), article, changes, aside)
+
+    def _change(self, one: Difference) -> Change:
+        reading = self._reading
+        if one.text_stop > one.text:
+            span = Span(reading.starts[one.text], reading.ends[one.text_stop - 1])
+        else:
+            place = reading.ends[one.text - 1] if one.text else 0
+            span = Span(place, place)
+        article = self._article(one.article, one.article_stop)
+        said = self.known.reference.shown_words(one.article, one.article_stop)
+        around = in_context(self.text, span, BESIDE, ("[", "]"))
+        return Change(
+            one.kind, span, self._said(one.text, one.text_stop), article[0] if article else None, said, around
+        )
+
+    def _said(self, first: int, stop: int) -> str:
+        if stop <= first:
+            return ""
+        return self._form(first, stop).text
+
+    def _form(self, first: int, stop: int) -> Shown:
+        reading = self._reading
+        tokens = [
+            Token("", reading.starts[place], reading.ends[place], reading.numbers[place])
+            for place in range(first, stop)
+        ]
+        form = shown(self._words, tuple(tokens))
+        return form.cut(form.words[0][0], form.words[-1][1])
+
+    def _article(self, first: int, stop: int) -> tuple[ArticlePlace, ...]:
+        """Where words of the reference stand in the article, one stretch for each paragraph."""
+        found: dict[ParagraphNumber, tuple[int, int]] = {}
+        reference = self.known.reference
+        for place in range(first, stop):
+            number = reference.part_of[place]
+            part = reference.parts[number]
+            if part.paragraph is not None:
+                start, end = part.places[place - reference.firsts[number]]
+                low = found.get(part.paragraph, (part.start + start, 0))[0]
+                found[part.paragraph] = (low, part.start + end)
+        return tuple(ArticlePlace(paragraph, *place) for paragraph, place in found.items())
+
+    def _rank(self, stretch: Stretch) -> PassageVerdict:
+        """How exactly a passage without changes stands, by its pieces that nothing interrupts."""
+        worst = 0
+        for match in stretch.matches:
+            said = self._said(match.text, match.text_stop)
+            meant = self.known.reference.shown_words(match.article, match.article_stop)
+            if said != meant:
+                plain = folded(NormalText(said)) == folded(NormalText(meant))
+                worst = max(worst, 1 if plain else 2)
+        return _RANKS[worst]
+
+    @staticmethod
+    def _word_places(stretch: Stretch) -> dict[int, int]:
+        """For each word of the reference in a passage, the word of the reading."""
+        return {match.article + step: match.text + step for match in stretch.matches for step in range(match.length)}
+
+    @cached_property
+    def _touched_sentences(self) -> dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]]:
+        """The sentences that have words in the text: as they stand when whole, else missing, and whether any stand."""
+        found: dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]] = {}
+        reference = self.known.reference
+        for stretch, passage in zip(self._stretches, self.passages, strict=True):
+            places = self._word_places(stretch)
+            for number in {reference.part_of[place] for place in places}:
+                part = reference.parts[number]
+                if part.paragraph is None:
+                    continue
+                key = (part.paragraph, part.sentence)
+                if found.get(key, (None, False))[0] not in (None, SentenceCopy("missing", None)):
+                    continue
+                words = range(reference.firsts[number], reference.firsts[number + 1])
+                rank = self._rank(stretch)
+                if part.whole and rank != "altered" and all(word in places for word in words) and not passage.changes:
+                    span = Span(self._reading.starts[places[words[0]]], self._reading.ends[places[words[-1]]])
+                    found[key] = (SentenceCopy(rank, span), True)
+                else:
+                    found[key] = (SentenceCopy("missing", None), True)
+        return found
+
+
+def _paragraph(number: ParagraphNumber, row: list[tuple[SentenceCopy, bool]], *, altered: bool) -> ParagraphCopy:
+    """What of a paragraph stands in a text, by its sentences and whether words of each are there."""
+    sentences = tuple(sentence for sentence, _ in row)
+    spans = [one.span for one in sentences if one.span]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+    verdict: ParagraphVerdict
+    if altered:
+        verdict = "altered"
+    elif len(spans) == len(row):
+        verdict = max((one.verdict for one in sentences), key=("exact", "typographic", "same_words", "missing").index)
+    else:
+        verdict = "partial" if any(there for _, there in row) else "missing"
+    return ParagraphCopy(number, verdict, whole, sentences)
+
+
+def _change_data(change: Change) -> ChangeReport:
+    return {
+        "kind": change.kind,
+        "span": change.span,
+        "words": change.words,
+        "article": change.article,
+        "article_words": change.article_words,
+        "context": change.context,
+    }
+
+
+@cache
+def shipped_quotations() -> Known:
+    """The words that the article itself sets in quotation marks, which the package ships."""
+    from .._load.loaded import quotes  # noqa: PLC0415  # the data is read on first use
+
+    outline = article_outline()
+    parts: list[Part] = []
+    cited: dict[Citation, tuple[int, int]] = {}
+    words = 0
+    for quote in quotes:
+        text = Text(quote.text)
+        if not len(text):
+            continue
+        for citation in quote.citations[:1]:
+            index = next(
+                place.order
+                for place in outline.sentences
+                if place.paragraph == citation.paragraph and citation.start < place.sentence.end
+            )
+            places = tuple(zip(text.starts, text.ends, strict=True))
+            parts.append(
+                Part(citation.paragraph, index, citation.start, tuple(text.words), quote.text, places, whole=False)
+            )
+        for citation in quote.citations:
+            cited[citation] = (words, words + len(text))
+        words += len(text)
+    return Known(Reference(parts), outline, None, cited.get, compared_again)
+
+
+def compared_again(text: str, _: str | None) -> Comparison:
+    """A comparison with the article's own quotations that was pickled, made once more."""
+    return Comparison(text, shipped_quotations())

@@ -1,0 +1,238 @@
+"""Tags of HTML and XML: which of them end a block, and what a reader of the page does not see."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+from .canvas import BLOCK, LINE, NOTHING, Canvas
+
+_TAG: Final = re.compile(r"""<(?:!--|([/?!]?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
+_ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
+_SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")
+_UNSEEN: Final = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0+\s*(?:;|\"|'|$)|"
+    r"font-size\s*:\s*0(?![.\d]*[1-9])|text-decoration[\w-]*\s*:[^;\"']*line-through)",
+    re.IGNORECASE,
+)
+_HIDDEN: Final = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
+_VALUES: Final = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+
+_INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big c cite code data dfn em emph emphasis font hi i ins kbd lang mark name nobr orgname "
+    "persname placename q rs ruby s samp small span strong term time tt u v var w wbr link foreign quote "
+    "emphasized italic bold num date said soCalled".lower().split()
+)
+_LINES: Final = frozenset({"br", "lb"})
+_JOINING: Final = re.compile(r"break\s*=\s*[\"']no")
+_VOID: Final = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "lb",
+        "pb",
+        "cb",
+        "milestone",
+        "graphic",
+    ]
+)
+_RAW: Final = frozenset({"script", "style", "template", "noscript", "svg", "title", "textarea", "select", "iframe"})
+_STRUCK: Final = frozenset({"del", "s", "strike", "w:del"})
+_NOTES: Final = frozenset({"sup", "ref", "note", "footnote", "fw", "rt", "rp", "noteref"})
+_VISUALLY_HIDDEN: Final = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
+
+
+def paint_markup(canvas: Canvas) -> None:
+    """Paints over tags, comments and what they hide; writes entities as what they stand for."""
+    if "<" in canvas.text:
+        _Page(canvas).paint()
+        canvas.dry()
+    if "&" in canvas.text:
+        for match in _ENTITY.finditer(canvas.text):
+            plain = unescape(match[0].replace("&amp;", "&", 1) if len(match[0]) > len("&amp;") else match[0])
+            canvas.write(match.start(), match.end(), plain)
+        canvas.dry()
+
+
+class _Page:
+    """The tags of one text, read from its beginning to its end once."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.text = canvas.text
+        self.open: list[tuple[str, int, bool]] = []
+        self.counts: dict[str, int] = {}
+        self.unseen = _unseen_selectors(self.text)
+        self.hidden_from = -1
+
+    def paint(self) -> None:
+        position = 0
+        while (match := _TAG.search(self.text, position)) is not None:
+            position = match.end()
+            if match[2] is None:
+                position = self._to("-->", match.start(), position)
+            elif match[1] in ("?", "!"):
+                self.canvas.blank(match.start(), position, BLOCK)
+            else:
+                position = self._tag(match)
+        if self.hidden_from >= 0:
+            self.canvas.blank(self.hidden_from, len(self.text))
+
+    def _to(self, closing: str, start: int, position: int) -> int:
+        """Hides what reaches from a place to the next closing mark, or to the end as in a browser."""
+        found = self.text.find(closing, position)
+        end = len(self.text) if found < 0 else found + len(closing)
+        self.canvas.blank(start, end, " ")
+        return end
+
+    def _tag(self, match: re.Match[str]) -> int:
+        start, end = match.span()
+        name, attributes = match[2].lower(), match[3]
+        self.canvas.blank(start, end, self._mark(name, attributes, start, end))
+        if match[1] == "/":
+            self._close(name, start)
+        elif name in _RAW and not attributes.endswith("/"):
+            return self._raw(name, start, end)
+        elif name not in _VOID and not attributes.endswith("/"):
+            self._open(name, attributes, end)
+        return end
+
+    def _raw(self, name: str, start: int, end: int) -> int:
+        closing = re.compile(rf"</{re.escape(name)}[^<>]*>", re.IGNORECASE).search(self.text, end)
+        if closing is None and name not in ("script", "style"):
+            return end
+        stop = closing.end() if closing else len(self.text)
+        self.canvas.blank(start, stop, BLOCK)
+        return stop
+
+    def _open(self, name: str, attributes: str, end: int) -> None:
+        if name == "p" and self.counts.get("p") and self.open[-1][0] == "p":
+            self._close("p", end)
+        unseen = name in _STRUCK or bool(attributes and self._is_unseen(attributes))
+        if unseen and self.hidden_from < 0:
+            self.hidden_from = end
+        else:
+            unseen = False
+        self.open.append((name, end, unseen))
+        self.counts[name] = self.counts.get(name, 0) + 1
+
+    def _close(self, name: str, start: int) -> None:
+        if not self.counts.get(name):
+            return
+        while True:
+            opened, since, unseen = self.open.pop()
+            self.counts[opened] -= 1
+            if unseen:
+                self.canvas.blank(self.hidden_from, start)
+                self.hidden_from = -1
+            if opened in _NOTES:
+                self.canvas.notes.append((since, start))
+            if opened in ("blockquote", "q"):
+                self.canvas.quotes.append((since, start))
+            if opened == name:
+                return
+
+    def _is_unseen(self, attributes: str) -> bool:
+        values = {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _VALUES.finditer(attributes)}
+        if _HIDDEN.search(_VALUES.sub(lambda match: "hidden" if match[1].lower() == "hidden" else "", attributes)):
+            return True
+        selectors = {f".{one}" for one in values.get("class", "").split()} | {f"#{values.get('id', '')}"}
+        if selectors & self.unseen or _VISUALLY_HIDDEN & set(values.get("class", "").split()):
+            return True
+        return bool(_UNSEEN.search(values.get("style", "")))
+
+    def _mark(self, name: str, attributes: str, start: int, end: int) -> str:
+        """What stands in the place of a tag: nothing, a space, a line end or a block's end."""
+        if name in _LINES:
+            return NOTHING if _JOINING.search(attributes) else LINE
+        if name in _INLINE or name in _STRUCK or name in _NOTES:
+            return NOTHING if name not in _NOTES and name not in _STRUCK else " "
+        if name in _KNOWN_BLOCKS:
+            return BLOCK
+        beside = self.text[start - 1 : start] + self.text[end : end + 1]
+        return BLOCK if len(beside) < 2 or any(char in "<>\n\r" for char in beside) else NOTHING
+
+
+_KNOWN_BLOCKS: Final = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "caption",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "hr",
+        "form",
+        "fieldset",
+        "address",
+        "body",
+        "html",
+        "head",
+        "img",
+        "tu",
+        "tuv",
+        "seg",
+        "para",
+        "title",
+        "head",
+        "button",
+        "label",
+        "option",
+    ]
+)
+
+
+def _unseen_selectors(text: str) -> frozenset[str]:
+    """The classes and ids that the page's own style hides."""
+    found: set[str] = set()
+    position = 0
+    lower = text.lower() if "<style" in text or "<STYLE" in text else ""
+    while (start := lower.find("<style", position)) >= 0:
+        end = lower.find("</style", start)
+        end = len(text) if end < 0 else end
+        for match in _RULE.finditer(text, start, end):
+            if _UNSEEN.search(match[2]):
+                found |= {one[1] for part in match[1].split(",") if (one := _SIMPLE.fullmatch(part.split(">")[-1]))}
+        position = end
+    return frozenset(found)

@@ -1,0 +1,188 @@
+"""Notations of plain text: links and notes of light markup, tracked changes, escapes of mail, JSON and terminals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Final
+
+from .canvas import BLOCK, NOTHING, Canvas
+
+Stroke = Callable[[Canvas, re.Match[str]], None]
+
+
+def _hide(canvas: Canvas, match: re.Match[str]) -> None:
+    """What is not to be read: an address, a directive, a struck word."""
+    canvas.blank(*match.span())
+
+
+def _vanish(canvas: Canvas, match: re.Match[str]) -> None:
+    """What takes no room."""
+    canvas.blank(*match.span(), NOTHING)
+
+
+def _end_block(canvas: Canvas, match: re.Match[str]) -> None:
+    """What stands between two blocks."""
+    canvas.blank(*match.span(), BLOCK)
+
+
+def _keep(canvas: Canvas, match: re.Match[str]) -> None:
+    """Of a pair of marks with a text between them, the text: what the group named ``text`` holds."""
+    canvas.blank(match.start(), match.start("text"), NOTHING)
+    canvas.blank(match.end("text"), match.end(), NOTHING)
+
+
+def _note(canvas: Canvas, match: re.Match[str]) -> None:
+    """A note in the middle of a sentence."""
+    canvas.notes.append(match.span())
+
+
+def _bytes(canvas: Canvas, match: re.Match[str]) -> None:
+    """Quoted-printable: bytes of UTF-8, or a soft line end."""
+    if match[0].startswith(("=\n", "=\r")):
+        canvas.blank(*match.span(), NOTHING)
+        return
+    raw = bytes(int(one, 16) for one in match[0].split("=")[1:])
+    canvas.write(*match.span(), raw.decode("utf-8", "replace").replace("\ufffd", "'"))
+
+
+def _mojibake(canvas: Canvas, match: re.Match[str]) -> None:
+    """UTF-8 that was read in the encoding of Western Windows."""
+    try:
+        raw = b"".join(char.encode("latin-1" if ord(char) < 0xA0 else "cp1252") for char in match[0])
+        canvas.write(*match.span(), raw.decode("utf-8"))
+    except UnicodeError:
+        return
+
+
+def _soft_hyphen(canvas: Canvas, match: re.Match[str]) -> None:
+    """A hyphen behind a backslash: of LaTeX, which may break a word there, or of Markdown that escapes every mark."""
+    canvas.blank(match.start(), match.end() - ("\\." in canvas.text), NOTHING)
+
+
+def _escape(canvas: Canvas, match: re.Match[str]) -> None:
+    """An escape inside a string of JSON."""
+    if match[1]:
+        canvas.write(*match.span(), chr(int(match[1], 16)))
+    else:
+        canvas.write(*match.span(), {"n": "\n", "r": "\n", "t": "\t"}.get(match[2], match[2]))
+
+
+_TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
+    # a sign that the text must hold, what is painted over, and how
+    ("=E2=80=", r"(?:=[0-9A-F]{2})+|=\r?\n", _bytes),
+    ("\u00e2\u20ac", "[\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]{2,8}", _mojibake),
+    ("\x1b", r"\x1b\[9m[^\x1b]{0,4000}", _hide),
+    ("\x1b[32", r"\x1b\[(?:\d+;)*31m[^\x1b]{0,4000}", _hide),
+    ("\x1b", r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78DEHMNOZc])", _vanish),
+    ("\b", r"[^\n]\x08", _vanish),
+    ("\u0336", r"(?:\w[\u0335\u0336][ ]?)+", _hide),
+    ("@@ -", r"(?m)^(?:-.*|[+](?:[+][+] .*)?|@@ .*|diff --git .*|index [0-9a-f]{7,}.*)$", _hide),
+    ("{--", r"\{--(?:[^-{]|-(?!-\})|\{(?!--))*+--\}", _hide),
+    ("{>>", r"\{>>(?:[^<{]|<(?!<\})|\{(?!>>))*+<<\}", _hide),
+    ("{~~", r"\{~~(?:[^~{]|~(?!>)|\{(?!~~))*+~>(?P<text>(?:[^~{]|~(?!~\})|\{(?!~~))*+)~~\}", _keep),
+    ("{++", r"\{\+\+(?P<text>(?:[^+{]|\+(?!\+\})|\{(?!\+\+))*+)\+\+\}", _keep),
+    ("{==", r"\{==(?P<text>(?:[^={]|=(?!=\})|\{(?!==))*+)==\}", _keep),
+    ("[-", r"\[-(?:[^-\[]|-(?!\]))*+-\]", _hide),
+    ("{+", r"\{\+(?P<text>(?:[^+{]|\+(?!\}))*+)\+\}", _keep),
+    ("~~", r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?!\s*\n))*+~~", _hide),
+    ("\\", r"\\(?:sout|st|xout)\{[^{}]*\}", _hide),
+    ("[s]", r"\[s\][^\[]*\[/s\]", _hide),
+    ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", _vanish),
+    # links: their targets and titles
+    ("[[", r"\[\[[^\]\[|]{1,500}(?:\]\[|\|)(?P<text>[^\]\[]{1,500})\]\]", _keep),
+    ("#+", r"(?m)^[ \t]*#\+\w+.*$", _hide),
+    ("|http", r"\[(?P<text>[^\]\[|\n]{1,300})\|[^\]\[\s]{1,500}\]", _keep),
+    ("|#", r"\[(?P<text>[^\]\[|\n]{1,300})\|#[^\]\[\s]{1,500}\]", _keep),
+    ("\\textsuperscript", r"\\textsuperscript\{(?:[^{}]|\{[^{}]*\}){0,200}\}", _note),
+    ("](", r"!\[[^\]\[]{0,300}\]\([^()]{0,500}\)", _hide),
+    (
+        "](",
+        r"\]\((?P<to>[^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]{0,1000})?(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*)\)",
+        _hide,
+    ),
+    ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", _hide),
+    ("]: ", r"(?m)^[ >]*\[[^\]\[\n]{1,60}\]:[ ]+(?:<|https?:|/|#|mailto:)\S*.*$", _hide),
+    ("`_", r"`(?P<text>[^`<>]{1,500}?)\s*(?:<[^`<>]{0,500}>)?`__?", _keep),
+    (".. ", r"(?m)^[ ]*\.\. .*$", _hide),
+    ("::", r"(?m)^[ ]*:[\w-]+:(?!`).*$", _hide),
+    (":`", r":[\w:-]{1,30}:(?=`)", _vanish),
+    ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
+    ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),
+    ("\\", r"\\(?:footnote|footnotetext|thanks|marginpar)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _note),
+    (
+        "\\",
+        (
+            r"\\(?:href|hyperref|hyperlink|hypertarget|textcolor|color|label|cite[pt]?|ref|pageref|index|url|begin|end|usepackage|documentclass|"
+            r"input|include|vspace|hspace|footnotemark)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}"
+        ),
+        _hide,
+    ),
+    ("\\-", r"\\-", _soft_hyphen),
+    ("\\", r"\\(?:lq|rq|\(l?q|\(r?q)", _hide),
+    ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|\\[&/,|^](?=\w|$)", _vanish),
+    ("\\", r"\\[A-Za-z]{2,30}\*?(?=[{\s\\~])", _hide),
+    ("\\(", r"\\\((?:lq|rq|oq|cq|em|en|aq|dq|hy)", _hide),
+    ("\\[", r"\\\[(?:lq|rq|oq|cq|em|en|aq|dq|hy|u[0-9A-F]{4})\]", _hide),
+    ("\\", r"\\(?=[.,!#()\[\]*_{}+])", _vanish),
+    ("\n.", r"(?m)^[.'](?:\\\".*|(?:PP|P|LP|br|sp|in|ft|TH|SH|SS|IP|TP|RS|RE|nh|ad|hy|ll|B|I)\b.*)$", _end_block),
+    ("=>", r"(?m)^=> \S+", _hide),
+    ("://", r"(?:link:)?\b(?:https?|ftp|file|gopher|gemini)://[^\s<>\[\]]{1,1000}\[(?P<text>[^\]\[]{1,500})\]", _keep),
+    ("link:", r"link:[^\s\[]{1,500}(?=\[)", _hide),
+    ("[", r"\[(?=[A-Za-z]{1,3}\][A-Za-z])|(?<=\[[A-Za-z])\](?=[A-Za-z])|(?<=\[[A-Za-z]{2})\](?=[A-Za-z])", _vanish),
+    # addresses, time codes
+    (
+        "://",
+        r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
+        _hide,
+    ),
+    ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
+    ("@", r"<?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+>?", _hide),
+    ("-->", r"(?m)^[ \t]*(?:\d+:)?\d+:\d\d[.,]\d+[ ]*-->.*$", _hide),
+    (":", r"[\[(<]?(?<![\d.,:])\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,;]\d{1,3})?(?![\d:])[\])>]?(?=\s)", _note),
+    # emphasis inside a word
+    ("*", r"(?<=[^\W\d_])\*{1,3}(?=[^\W\d_])", _vanish),
+    ("_", r"(?<=[^\W\d_])_{1,3}(?=[^\W\d_])", _vanish),
+    ("'''", r"'''(?:'')?", _vanish),
+    ('""', r'""+(?=\w)|(?<=[\w.,;!?])""+', _hide),
+)
+_COMPILED: Final = tuple((sign, re.compile(pattern), stroke) for sign, pattern, stroke in _TABLE)
+_JSON_KEY: Final = re.compile(r'"(?:[^"\\\n]|\\.){1,60}"\s*:(?:\s*(?:-?\d[\d.eE+-]*|true|false|null)(?=\s*[,}\]\n]))?')
+_JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_JSON_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+
+
+def paint_notations(canvas: Canvas) -> None:
+    """Paints over what a light markup, a tracked change, a mail or a terminal puts between the words."""
+    if canvas.text.lstrip()[:1] in ("{", "[") and _JSON_KEY.search(canvas.text):
+        _paint_json(canvas)
+    for sign, pattern, stroke in _COMPILED:
+        if sign in canvas.text:
+            for match in pattern.finditer(canvas.text):
+                stroke(canvas, match)
+            canvas.dry()
+    paint_invisible(canvas)
+
+
+def _paint_json(canvas: Canvas) -> None:
+    """Strings of JSON: keys are hidden, each value is a block."""
+    for match in _JSON_KEY.finditer(canvas.text):
+        canvas.blank(*match.span(), BLOCK)
+    canvas.dry()
+    for match in _JSON_STRING.finditer(canvas.text):
+        canvas.blank(match.start(), match.start() + 1, BLOCK)
+        canvas.blank(match.end() - 1, match.end(), BLOCK)
+        for escape in _JSON_ESCAPE.finditer(canvas.text, match.start(1), match.end(1)):
+            _escape(canvas, escape)
+    canvas.dry()
+
+
+def paint_invisible(canvas: Canvas) -> None:
+    """Format characters and variation selectors take no room."""
+    unseen = (char for char in set(canvas.text) if not char.isascii() and _is_unseen(char))
+    canvas.text = canvas.text.translate(dict.fromkeys(map(ord, unseen), NOTHING))
+
+
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u115f\u1160\u3164"

@@ -1,0 +1,149 @@
+"""The words that a text is compared with: the proved sentences of the article, and the blocks beside its body."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from .._model.ids import ParagraphNumber
+from .quotation import CLOSING, OPENING
+
+GRAM: Final = 3
+"""Words in a row by which a place is looked up."""
+
+
+_MARKS: Final = re.escape("".join(OPENING | CLOSING))
+_OPENS: Final = re.compile(rf"[\s(\[\u2012-\u2015-][{_MARKS}]+\W*\Z")
+_CLOSES: Final = re.compile(rf"[^\w\s{_MARKS}]*[{_MARKS}]")
+
+
+class Part(NamedTuple):
+    """A sentence, or a block, with its words."""
+
+    paragraph: ParagraphNumber | None
+    """The paragraph that it is in; none for a block beside the body."""
+    sentence: int
+    """Its number in the paragraph, counted from 0; -1 for a block beside the body."""
+    start: int
+    """Where it starts in the paragraph's normal form."""
+    words: tuple[str, ...]
+    shown: str
+    """Its normal form as the copy has it."""
+    places: tuple[tuple[int, int], ...]
+    """Where each word stands in that form."""
+    whole: bool = True
+    """Whether it is a whole sentence or block; else more of the article stands around it, which is not known."""
+
+
+class Reference:
+    """Parts in order, with an index of their words."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts: Final = tuple(parts)
+        self.words: Final = [word for part in parts for word in part.words]
+        self.numbers: Final = {word: number for number, word in enumerate(dict.fromkeys(self.words))}
+        self.ids: Final = array("i", (self.numbers[word] for word in self.words))
+        self.part_of: Final = array("H", (number for number, part in enumerate(parts) for _ in part.words))
+        self.firsts: Final = [0]
+        for part in parts:
+            self.firsts.append(self.firsts[-1] + len(part.words))
+        self.body: Final = sum(len(part.words) for part in parts if part.sentence >= 0)
+        """How many words belong to sentences; behind them stand the blocks."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def grams(self) -> dict[int, tuple[int, ...]]:
+        """Where each few words in a row stand."""
+        found: dict[int, list[int]] = {}
+        size = len(self.numbers)
+        for place in range(len(self) - GRAM + 1):
+            one, two, three = self.ids[place : place + GRAM]
+            found.setdefault((one * size + two) * size + three, []).append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Words that follow each other."""
+        return frozenset(zip(self.words, self.words[1:], strict=False))
+
+    @cached_property
+    def hyphenated(self) -> dict[str, tuple[str, str]]:
+        """Compounds with their hyphens eaten, and their halves."""
+        found: dict[str, tuple[str, str]] = {}
+        for place in range(1, len(self)):
+            if self.gap(place) == "-":
+                found[self.words[place - 1] + self.words[place]] = (self.words[place - 1], self.words[place])
+        return found
+
+    @cached_property
+    def stopped(self) -> frozenset[str]:
+        """Words that a mark directly follows."""
+        return frozenset(self.words[at - 1] for at in range(1, len(self)) if self.gap(at)[:1] in (".", ","))
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[int]]:
+        """Where words stand, with those behind them, by the first letters."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words[:-1]):
+            found.setdefault((word + self.words[place + 1])[:3], []).append(place)
+        return found
+
+    def gap(self, place: int) -> str:
+        """What stands between a word and the one before it."""
+        number = self.part_of[place]
+        part, inside = self.parts[number], place - self.firsts[number]
+        start = part.places[inside - 1][1] if inside else 0
+        before = "" if inside else f"{self._tail(number - 1) if number else ''} "
+        return before + part.shown[start : part.places[inside][0]]
+
+    def _tail(self, number: int) -> str:
+        part = self.parts[number]
+        return part.shown[part.places[-1][1] :]
+
+    def quoted_from(self, place: int) -> bool:
+        """Whether the article itself begins a quotation at a word."""
+        return 0 <= place < len(self) and bool(_OPENS.search(self.gap(place)))
+
+    def quoted_to(self, place: int) -> bool:
+        """Whether the article itself ends a quotation behind a word."""
+        if not 0 <= place < len(self):
+            return False
+        after = self.gap(place + 1) if place + 1 < len(self) else self._tail(len(self.parts) - 1)
+        return len(after) > 1 and bool(_CLOSES.match(after))
+
+    def adjoins(self, number: int) -> bool:
+        """Whether a part is a sentence that directly follows the one before it."""
+        if not number:
+            return False
+        one, other = self.parts[number - 1], self.parts[number]
+        if one.sentence < 0 or other.sentence < 0 or not (one.whole and other.whole):
+            return False
+        if one.paragraph == other.paragraph:
+            return other.sentence == one.sentence + 1
+        return (other.paragraph or 0) == (one.paragraph or 0) + 1 and not other.sentence
+
+    def part_bounds(self, place: int) -> tuple[int, int]:
+        """The first word of the part that a word is in, and the one behind its last."""
+        number = self.part_of[place]
+        return self.firsts[number], self.firsts[number + 1]
+
+    def starts_part(self, place: int) -> bool:
+        """Whether a word is the first of its part."""
+        return place == len(self) or self.firsts[self.part_of[place]] == place
+
+    def shown_words(self, first: int, stop: int) -> str:
+        """Words as the copy has them."""
+        if stop <= first:
+            return ""
+        one, other = self.part_of[first], self.part_of[stop - 1]
+        start = self.parts[one].places[first - self.firsts[one]][0]
+        end = self.parts[other].places[stop - 1 - self.firsts[other]][1]
+        if one == other:
+            return self.parts[one].shown[start:end]
+        between = (part.shown for part in self.parts[one + 1 : other])
+        return " ".join([self.parts[one].shown[start:], *between, self.parts[other].shown[:end]])

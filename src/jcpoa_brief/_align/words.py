@@ -1,0 +1,144 @@
+"""Any text as words with their places, and what stands between them: lines, blocks, marks."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Final
+
+from .._text import words as words_form
+from .canvas import BLOCK, NOTHING, Canvas
+from .markup import paint_markup
+from .notation import paint_notations
+
+_COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
+SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_LETTER: Final = f"[^\\W_{SUPERSCRIPTS}]"
+_WORD: Final = re.compile(
+    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,](?=\d))*"
+)
+_LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
+_EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
+_LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
+_LONG_LINE: Final = 120
+
+
+class Text:
+    """A text, its words and their places in it as it was passed."""
+
+    def __init__(self, text: str) -> None:
+        canvas = Canvas(text)
+        paint_markup(canvas)
+        paint_notations(canvas)
+        self.source: Final = text
+        self.painted: Final = canvas.text
+        self.notes: Final = sorted(canvas.notes)
+        self.quotes: Final = sorted(canvas.quotes)
+        self.words: Final[list[str]] = []
+        self.starts: Final = array("I")
+        self.ends: Final = array("I")
+        self._read()
+
+    def _read(self) -> None:
+        known: dict[str, tuple[str, ...]] = {}
+        words, starts, ends = self.words, self.starts, self.ends
+        for match in _WORD.finditer(self.painted):
+            found = match[0]
+            forms = known.get(found)
+            if forms is None:
+                plain = found[:_LONGEST].replace(NOTHING, "")
+                forms = known[plain if len(found) > _LONGEST else found] = tuple(words_form(plain).split())
+            for form in forms:
+                words.append(form)
+                starts.append(match.start())
+                ends.append(match.end())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def between(self, word: int) -> str:
+        """What stands between a word and the one before it."""
+        start = self.ends[word - 1] if word else 0
+        return self.painted[start : self.starts[word] if word < len(self) else len(self.painted)]
+
+    def shown(self, first: int, stop: int) -> str:
+        """The words of a stretch as the text has them, on one line."""
+        if stop <= first:
+            return ""
+        return " ".join(self.painted[self.starts[first] : self.ends[stop - 1]].replace(NOTHING, "").split())
+
+    @cached_property
+    def lines(self) -> tuple[array[int], array[int]]:
+        """The first word of each line that has words, and for each of them the block that it is in."""
+        firsts, blocks = array("I"), array("I")
+        block, reached = 0, 0
+        unwrapped = self._is_unwrapped
+        previous = 0
+        empty = False
+        for start, end, ending in self._raw_lines():
+            stop = bisect_left(self.starts, end, reached)
+            if stop == reached:
+                empty = empty or self._is_empty(start, end)
+            else:
+                if empty or (unwrapped and previous):
+                    block += 1
+                firsts.append(reached)
+                blocks.append(block)
+                reached, previous, empty = stop, end - start, False
+            empty = empty or ending in ("\x0c", BLOCK)
+        return firsts, blocks
+
+    def _is_empty(self, start: int, end: int) -> bool:
+        """Whether a line without words is empty; a soft hyphen alone is the middle of a word."""
+        line = self.painted[start:end]
+        return bool(_EMPTY.fullmatch(line)) and set(line) != {NOTHING}
+
+    def _raw_lines(self) -> list[tuple[int, int, str]]:
+        """Each line with what ends it."""
+        found: list[tuple[int, int, str]] = []
+        start = 0
+        for match in _LINE_END.finditer(self.painted):
+            found.append((start, match.start(), match[0]))
+            start = match.end()
+        found.append((start, len(self.painted), ""))
+        return found
+
+    @cached_property
+    def _is_unwrapped(self) -> bool:
+        """Whether each line is a block: most of the text stands in lines longer than any page is wide."""
+        sizes = [end - start for start, end, _ in self._raw_lines()]
+        return 2 * sum(size for size in sizes if size > _LONG_LINE) > sum(sizes)
+
+    def line_of(self, word: int) -> int:
+        """The number of the line that a word is in, of the lines with words."""
+        return bisect_right(self.lines[0], word) - 1
+
+    def line(self, number: int) -> tuple[int, int]:
+        """The first word of a line, and the one behind its last."""
+        firsts = self.lines[0]
+        return firsts[number], firsts[number + 1] if number + 1 < len(firsts) else len(self)
+
+    @cached_property
+    def _block_firsts(self) -> array[int]:
+        firsts, blocks = self.lines
+        return array(
+            "I", (first for place, first in enumerate(firsts) if not place or blocks[place] != blocks[place - 1])
+        )
+
+    @property
+    def block_starts(self) -> list[int]:
+        """The offset at which each block begins: behind the words of the one before."""
+        return [0, *(self.ends[first - 1] + 1 for first in self._block_firsts if first)]
+
+    def block_of(self, word: int) -> tuple[int, int]:
+        """The first word of the block that a word is in, and the one behind its last."""
+        firsts = self._block_firsts
+        place = bisect_right(firsts, word) - 1
+        return firsts[place], firsts[place + 1] if place + 1 < len(firsts) else len(self)
+
+    def is_note(self, word: int) -> bool:
+        """Whether markup sets a word apart."""
+        place = bisect_right(self.notes, (self.starts[word], len(self.source))) - 1
+        return place >= 0 and self.ends[word] <= self.notes[place][1]

@@ -1,0 +1,45 @@
+"""Thousands of made quotations and edits, of the article and of a text written for the tests."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+
+from quotation_maker import made
+
+import article_copy
+import harbour
+from jcpoa_brief import align
+from jcpoa_brief._align.alignment import Alignment
+
+COUNT = int(os.environ.get("JCPOA_BRIEF_COPIES", "1200"))
+
+
+def judged(alignment: Alignment, paragraphs: Sequence[str]) -> Counter[tuple[str, str]]:
+    """How often what must be said was said, and what was said instead."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in made(paragraphs, 7, COUNT):
+        counts[one.verdict, alignment.compare(one.text).verdict] += 1
+    return counts
+
+
+def check(counts: Counter[tuple[str, str]]) -> None:
+    """True quotations stand, edits are told, and hardly any passes."""
+    true = sum(count for (wanted, _), count in counts.items() if wanted == "verbatim")
+    edited = sum(count for (wanted, _), count in counts.items() if wanted == "altered")
+    assert counts["verbatim", "verbatim"] >= 0.99 * true, counts
+    assert counts["verbatim", "altered"] <= 0.002 * true, counts
+    assert counts["altered", "altered"] >= 0.98 * edited, counts
+    assert counts["altered", "verbatim"] <= 0.003 * edited, counts
+
+
+@article_copy.needs_article
+def test_quotations_of_the_article() -> None:
+    """Every frame and edit, with the article as the proved copy."""
+    check(judged(align(article_copy.text()), article_copy.paragraph_texts()))
+
+
+def test_quotations_of_another_text() -> None:
+    """The same for a text written for the tests: nothing hangs on one article."""
+    check(judged(Alignment(harbour.WHOLE, harbour.OUTLINE), harbour.PARAGRAPHS))
