@@ -143,9 +143,9 @@ def exports(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def copies(session: nox.Session) -> None:
-    """Align, over thousands of made copies."""
+    """Align, over thousands of made quotations."""
     needs_copy(session)
-    made = "tests/align/test_align_copies.py"
+    made = "tests/align/test_made_quotations.py"
     run(session, "python", "-m", "pytest", "-q", "-n", "2", made, JCPOA_BRIEF_COPIES="2500")
 
 

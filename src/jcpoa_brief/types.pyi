@@ -99,6 +99,7 @@ from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.timeline import TimelineEntry as TimelineEntry
 
 __all__ = [
+    "TABLES",
     "ActorKind",
     "Agreement",
     "AlignmentReport",
@@ -189,7 +190,6 @@ __all__ = [
     "Span",
     "Status",
     "Style",
-    "TABLES",
     "TableSchema",
     "TermCategory",
     "TimelineEntry",

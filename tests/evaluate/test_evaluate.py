@@ -283,6 +283,8 @@ def test_predictions_on_a_file_of_ones_own() -> None:
     assert (len(result.found), result.skipped, result.precision) == (1, 1, 1)
     assert ", 1 outside the body" in repr(result)
     assert PlacedSpans.of([(0, 4)], citation)[0].label is None
+    with pytest.raises(WrongTypeError, match=r"span cannot be \(1,\): want \(start, end\) or \(start, end, label\)"):
+        PlacedSpans.of([(1,)], citation)  # type: ignore[list-item]
 
 
 def test_words_off_the_list_are_refused() -> None:

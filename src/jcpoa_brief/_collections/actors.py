@@ -1,11 +1,11 @@
 """Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
 
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from .._exported import exported_from
 from .._model.actor import Actor
 from .._model.ids import ActorId
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import ActorKind, Country, Sector
 from .collection import CitedCollection
 from .filtering import LeftOut, Words, countries as country_codes
@@ -23,7 +23,7 @@ class Actors(CitedCollection[Actor]):
     """
 
     __slots__ = ()
-    record_type = Actor
+    record_type: ClassVar[type[Entry]] = Actor
     _columns = ("id", "name", "kind", "country", "sector", "cited")
     _counted = "kind"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Self, get_args
+from typing import ClassVar, Final, Self, get_args
 
 from .._exported import exported_from
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
 from .collection import AnyOrAll, CitedCollection
 from .filtering import Words
@@ -27,7 +27,7 @@ class Checks(CitedCollection[Check]):
     """
 
     __slots__ = ()
-    record_type = Check
+    record_type: ClassVar[type[Entry]] = Check
     _columns = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal, Self, get_args
+from typing import ClassVar, Final, Literal, Self, get_args
 
 from .._exported import exported_from
 from .._html import Html, element
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
 from .collection import AnyOrAll, CitedCollection
 from .filtering import Words
@@ -95,7 +95,7 @@ class Claims(CitedCollection[Claim]):
     """
 
     __slots__ = ()
-    record_type = Claim
+    record_type: ClassVar[type[Entry]] = Claim
     _columns = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
     _counted = "kind"
 

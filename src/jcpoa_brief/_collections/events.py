@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
-from typing import Final, NamedTuple, Self, get_args
+from typing import ClassVar, Final, NamedTuple, Self, get_args
 
 from .._arguments import check_word, require_iterable
 from .._exported import exported_from
 from .._messages import listed
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, CheckId, EventId
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, EventContext, EventMode, EventType, Modality, Role, Sector, Status
 from .collection import AnyOrAll
 from .events_in_time import EventsInTime
@@ -116,7 +116,7 @@ class Events(EventsInTime, LinkedEvents):
     """
 
     __slots__ = ()
-    record_type = Event
+    record_type: ClassVar[type[Entry]] = Event
     _columns = ("id", "title", "date_label", "record_date_label", "status", "type", "cited")
     _counted = "status"
 

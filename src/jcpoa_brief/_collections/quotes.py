@@ -1,11 +1,11 @@
 """What stands in the article's quotation marks."""
 
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from .._exported import exported_from
 from .._model.ids import ActorId, QuoteId
 from .._model.quote import Quote
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import QuoteKind
 from .collection import CitedCollection
 from .filtering import Words
@@ -21,7 +21,7 @@ class Quotes(CitedCollection[Quote]):
     """
 
     __slots__ = ()
-    record_type = Quote
+    record_type: ClassVar[type[Entry]] = Quote
     _columns = ("id", "text", "kind", "speaker", "cited")
     _counted = "kind"
 

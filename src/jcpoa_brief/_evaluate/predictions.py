@@ -66,9 +66,17 @@ class PlacedSpans(tuple[LabelledSpan, ...]):  # noqa: SLOT001  # a tuple has no 
         """The spans, each ``(start, end)`` or ``(start, end, label)`` in the file, by what makes a citation of a start
         and an end or raises a SelectionError or a CitationLostError.
         """
+        wanted = "(start, end) or (start, end, label)"
+        require_iterable("spans", spans, f"spans, each {wanted}, in a list")
+        if not callable(citation):
+            raise WrongTypeError("citation", citation, "a function of a start and an end, as alignment.citation")
         placed: list[LabelledSpan] = []
         skipped = 0
-        for start, end, *label in spans:
+        for span in spans:
+            parts = tuple(span) if is_iterable(span) else ()
+            if len(parts) not in (_PLAIN - 1, _PLAIN) or not all(map(is_whole, parts[:2])):
+                raise WrongTypeError("span", span, wanted)
+            start, end, *label = cast("tuple[int, int, str | None]", parts)
             try:
                 cited = citation(start, end)
             except (SelectionError, CitationLostError):

@@ -78,8 +78,8 @@ class DateRange(NamedTuple):
         >>> day.is_before(read_edtf("2021-03")), read_edtf("2021-03").is_before(day), february.is_before(day)
         (True, False, None)
         """
-        same = self[:2] == other[:2]
-        return None if self.overlaps(other) and not same else self.sort_key < other.sort_key
+        overlap = self.overlaps(other)
+        return None if overlap and self[:2] != other[:2] else self.sort_key < other.sort_key
 
     def overlaps(self, other: DateRange) -> bool:
         """Whether some day lies in both.

@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from functools import total_ordering
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
+from typing import (
+    Annotated,
+    ClassVar,
+    Final,
+    Literal,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypeVar,
+    cast,
+    get_args,
+    runtime_checkable,
+)
 
 from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -270,7 +282,7 @@ class Record(Entry, frozen=True):
         """The forms that its citations may have, for the families whose words are names or quotations; else none."""
         return ()
 
-    wordings = renamed("wordings", "surface_forms")
+    wordings: ClassVar[property] = renamed("wordings", "surface_forms")
 
     @property
     def paragraphs(self) -> tuple[ParagraphNumber, ...]:
@@ -285,7 +297,7 @@ class Record(Entry, frozen=True):
         """Every citation of the record, those of its parts too, each with its place in the record."""
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
 
-    placed_citations = renamed("placed_citations", "all_citations")
+    placed_citations: ClassVar[property] = renamed("placed_citations", "all_citations")
 
     @model_validator(mode="after")
     def _citations_in_order(self) -> Self:

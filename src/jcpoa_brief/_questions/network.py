@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import combinations
-from typing import Final, TypedDict
+from typing import ClassVar, Final, TypedDict
 
 from .._arguments import check_flag
 from .._collections.events import actor_pairs
@@ -134,8 +134,8 @@ class Network(Tabular):
     internal_ties: tuple[Edge, ...] = ()
     """Ties that were left out because one of the two is part of the other: a group and its member, an organ or a
     spokesman and what it acts for."""
-    unjoined = renamed("unjoined", "events_without_ties")
-    inner = renamed("inner", "internal_ties")
+    unjoined: ClassVar[property] = renamed("unjoined", "events_without_ties")
+    inner: ClassVar[property] = renamed("inner", "internal_ties")
 
     def __len__(self) -> int:
         return len(self.nodes)

@@ -35,7 +35,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, Self, TypeAlias, cast, get_args
+from typing import Final, TypeAlias, cast, get_args
 
 from .._arguments import check_type, check_word, require_iterable
 from .._exported import exported_from
@@ -136,13 +136,6 @@ class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     """What was searched for."""
     near: dict[str, tuple[str, ...]]
     """The words of the query that match nothing anywhere, each with words of the data that look much like it."""
-
-    @classmethod
-    def of(cls, hits: Iterable[Hit], query: str, near: dict[str, tuple[str, ...]]) -> Self:
-        """Some hits with what they answer."""
-        made = cls(hits)
-        made.query, made.near = query, near
-        return made
 
     def __repr__(self) -> str:
         complete = sum(not hit.missing for hit in self)
@@ -260,7 +253,9 @@ class SearchIndex:
             for number in order
         )
         nowhere = [word for word in telling if not matches[word]]
-        return Hits.of(hits, text, {word: near_misses(word, self._vocabulary) for word in nowhere})
+        answer = Hits(hits)
+        answer.query, answer.near = text, {word: near_misses(word, self._vocabulary) for word in nowhere}
+        return answer
 
     def _matches(self, word: str, runs: Iterable[str]) -> Postings:
         """The records that a word of the query matches, with its points and the field. ``runs`` are what it makes with

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, get_args
+from typing import ClassVar, Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
 from .._collections.rows import Row, Tabular, date_cells
@@ -71,7 +71,7 @@ class TimelineEntry:
         """Whether a check of the date finds that the record differs from the article, or that sources dispute it."""
         return any(check.aspect == "date" and check.verdict in _PART for check in self.checks)
 
-    parted = renamed("parted", "has_discrepancy")
+    parted: ClassVar[property] = renamed("parted", "has_discrepancy")
 
     @property
     def label(self) -> str:
@@ -81,7 +81,7 @@ class TimelineEntry:
         throughout = bool(self.event.date and self.event.date.reading == "throughout")
         return " or ".join(in_words(text, throughout=throughout) for text in (self.date, *self.other_dates))
 
-    in_words = renamed("in_words", "label")
+    in_words: ClassVar[property] = renamed("in_words", "label")
 
     def __repr__(self) -> str:
         return f"<TimelineEntry: {self}>"
@@ -232,7 +232,7 @@ class Timeline(Tabular):
         """
         return tuple(entry for entry in self.entries if entry.has_discrepancy)
 
-    parted = renamed("parted", "discrepancies")
+    parted: ClassVar[property] = renamed("parted", "discrepancies")
 
     def rows(self) -> list[Row]:
         """One dict an event, the undated ones last with no date, for data frames.
