@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -72,8 +73,6 @@ def _notes(text: Text) -> Iterator[int]:
 
 def words_in(text: Text, start: int, end: int) -> range:
     """The words that stand in a stretch of the text."""
-    from bisect import bisect_left, bisect_right
-
     return range(bisect_left(text.starts, start), bisect_right(text.ends, end))
 
 
@@ -94,10 +93,10 @@ def _running_numbers(text: Text) -> Iterator[int]:
         if len(chain) >= _ENOUGH and 2 * len(chain) > len(found):
             for word in chain:
                 yield word
-                yield from _counter_rest(text, word, edge)
+                yield from _counter_rest(text, word)
 
 
-def _counter_rest(text: Text, word: int, edge: list[int]) -> Iterator[int]:
+def _counter_rest(text: Text, word: int) -> Iterator[int]:
     """The total of a counter such as 3/30, or the second part of 3.1."""
     other = word + 1
     if other < len(text) and re.fullmatch(r"\s*(?:/|of|\.|:|-)\s*", text.painted[text.ends[word] : text.starts[other]]):

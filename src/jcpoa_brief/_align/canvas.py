@@ -50,8 +50,9 @@ class Canvas:
             if end <= reached:
                 continue
             if start < reached:
-                painted, start = painted[reached - start :], reached
-            pieces += [self.text[reached:start], painted]
+                pieces.append(painted[reached - start :])
+            else:
+                pieces += [self.text[reached:start], painted]
             reached = end
         pieces.append(self.text[reached:])
         self.text = "".join(pieces)

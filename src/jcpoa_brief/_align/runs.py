@@ -269,7 +269,8 @@ def overlap(one: Run, other: Run) -> int:
 
 def _chained(found: list[Run], scores: list[float], before: list[int]) -> Iterator[list[Run]]:
     used: set[int] = set()
-    for number in sorted(range(len(found)), key=lambda number: -scores[number]):
+    for last in sorted(range(len(found)), key=lambda number: -scores[number]):
+        number = last
         chain: list[Run] = []
         while number >= 0 and found[number].text not in used:
             used.add(found[number].text)
