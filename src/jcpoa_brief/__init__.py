@@ -15,7 +15,7 @@ the errors in ``jcpoa_brief.errors``.
 
 from ._lazy import lazy_names as _lazy_names
 
-__version__ = "1.1.0"
+__version__ = "2.0.0"
 """The package's version; it follows semantic versioning."""
 
 __data_version__ = "2.0.0"
@@ -54,13 +54,15 @@ _HOMES = {
     "_questions.families": "RecordId",
     "_questions.network": "Network network",
     "_questions.related": "Related related",
-    "_questions.search": "Hit search",
+    "_questions.search": "Hit Hits search",
     "_questions.selection": "Selection cited_in lookup",
     "_questions.tables": "tables",
     "_questions.timeline": "Timeline timeline",
     "_text": "digest_of",
     "errors": "BriefError",
 }
+_RENAMED = {"Reach": "Include"}
+
 _names, _resolve, __dir__ = _lazy_names(globals(), _HOMES)
 
 # What * imports and help() shows: the data and the questions. Names such as Event, Place and Link would shadow other
@@ -75,12 +77,13 @@ def __getattr__(name: str) -> object:
         return _resolve(name)
     from importlib import import_module
 
+    new = _RENAMED.get(name, name)
     for home in ("jcpoa_brief.types", "jcpoa_brief.errors"):
         module = import_module(home)
-        if name in module.__all__:
+        if new in module.__all__:
             import warnings
 
-            said = f"jcpoa_brief.{name} has moved: import it from {home}"
+            said = f"jcpoa_brief.{name} has moved: import {new} from {home}"
             warnings.warn(said, DeprecationWarning, stacklevel=2)
-            return getattr(module, name)
+            return getattr(module, new)
     return _resolve(name)

@@ -22,24 +22,29 @@ from ._cite.styles import Style as Style
 from ._collections.actors import Actors as Actors
 from ._collections.checks import Checks as Checks
 from ._collections.claims import Argument as Argument, Claims as Claims
-from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as CitedCollection, Collection as Collection
 from ._collections.events import Dyad as Dyad, Events as Events
 from ._collections.figures import Figures as Figures
 from ._collections.glossary import Glossary as Glossary
 from ._collections.linked_events import Direction as Direction
 from ._collections.paragraphs import Paragraphs as Paragraphs
 from ._collections.quotes import Quotes as Quotes
-from ._collections.relations import Reach as Reach
+from ._collections.relations import Include as Include
 from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.sources import Sources as Sources
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import (
     AnnotatedSpan as AnnotatedSpan,
+    CitedField as CitedField,
     Evaluation as Evaluation,
     Match as Match,
     evaluate as evaluate,
 )
-from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._evaluate.predictions import (
+    LabelledSpan as LabelledSpan,
+    PlacedSpans as PlacedSpans,
+    PredictedSpan as PredictedSpan,
+)
 from ._exports.chosen import Exportable as Exportable
 from ._exports.export import (
     Export as Export,
@@ -135,7 +140,7 @@ from ._questions.families import (
 )
 from ._questions.network import Edge as Edge, Network as Network, Node as Node, NodeLink as NodeLink, network as network
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind, Related as Related, related as related
-from ._questions.search import Hit as Hit, search as search
+from ._questions.search import Hit as Hit, Hits as Hits, search as search
 from ._questions.selection import Selection as Selection, cited_in as cited_in, lookup as lookup
 from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema, tables as tables
 from ._questions.timeline import Timeline as Timeline, TimelineEntry as TimelineEntry, timeline as timeline
@@ -144,6 +149,7 @@ from .errors import (
     BriefError as BriefError,
     CitationLostError as CitationLostError,
     CopyError as CopyError,
+    DateOrderError as DateOrderError,
     InvalidAuthorError as InvalidAuthorError,
     InvalidCitationError as InvalidCitationError,
     InvalidDataError as InvalidDataError,

@@ -6,6 +6,7 @@ The types say it already; this is for callers that no type checker reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
@@ -34,9 +35,18 @@ def check_predicate(value: object) -> None:
         raise WrongTypeError("predicate", value, "a function of a record, as in where(lambda record: record.note)")
 
 
-def check_word(argument: str, value: object, allowed: tuple[str, ...], star: str = "") -> None:
+_NO_NAMES: Final[Mapping[str, str]] = {}
+
+
+def check_word(
+    argument: str,
+    value: object,
+    allowed: tuple[str, ...],
+    star: str = "",
+    other_names: Mapping[str, str] = _NO_NAMES,
+) -> None:
     """Raises WrongTypeError for what is no text, and UnknownValueError unless it is one of the allowed words. ``star``
-    is how several are passed, for whoever passes a list.
+    is how several are passed, for whoever passes a list; ``other_names``, in small letters, lead to the word.
 
     >>> check_word("kind", ["state"], ("state", "person"), "of_kind(*kinds)")
     Traceback (most recent call last):
@@ -44,12 +54,12 @@ def check_word(argument: str, value: object, allowed: tuple[str, ...], star: str
 one, as in of_kind(*kinds)
     """
     if not isinstance(value, str):
-        raise WrongTypeError(argument, value, one_by_one(f"one of {listed(allowed)}", value, star))
+        raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, star))
     if value not in allowed:
-        plain = {word.casefold(): word for word in allowed}
-        raise UnknownValueError(
-            argument, value, allowed, tuple(plain[near] for near in near_misses(value.casefold(), plain))
-        )
+        plain = {word.casefold(): word for word in allowed} | dict(other_names)
+        typed = value.casefold()
+        near = (typed,) if typed in plain else near_misses(typed, plain)
+        raise UnknownValueError(argument, value, allowed, tuple(dict.fromkeys(plain[word] for word in near)))
 
 
 def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:
@@ -61,7 +71,7 @@ def check_number(argument: str, value: object, allowed: tuple[int, ...], star: s
     """
     if not is_whole(value):
         wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
-        raise WrongTypeError(argument, value, one_by_one(wanted, value, star))
+        raise WrongTypeError(argument, value, want_separately(wanted, value, star))
     if value not in allowed:
         raise UnknownValueError(argument, value, tuple(map(str, allowed)))
 
@@ -77,23 +87,23 @@ def is_whole(value: object) -> bool:
     return type(value) is int or (hasattr(type(value), "__index__") and not isinstance(value, bool))
 
 
-def check_several(argument: str, values: object, wanted: str) -> None:
+def require_iterable(argument: str, values: object, wanted: str) -> None:
     """Raises WrongTypeError unless the values can be gone through one by one, as those of a list.
 
-    >>> check_several("events", "iran", "events")
+    >>> require_iterable("events", "iran", "events")
     Traceback (most recent call last):
     jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events
     """
-    if not is_several(values):
+    if not is_iterable(values):
         raise WrongTypeError(argument, values, wanted)
 
 
-def one_by_one(wanted: str, value: object, star: str) -> str:
+def want_separately(wanted: str, value: object, star: str) -> str:
     """What is wanted, with how several are passed where the value holds several."""
-    return f"{wanted}; several go in one by one, as in {star}" if star and is_several(value) else wanted
+    return f"{wanted}; several go in one by one, as in {star}" if star and is_iterable(value) else wanted
 
 
-def is_several(value: object) -> bool:
+def is_iterable(value: object) -> bool:
     """Whether it holds several values; a text, a mapping and a record (which gives its fields) do not."""
     kind = type(value)
     if kind in (tuple, list):

@@ -1,6 +1,7 @@
-"""Names that are imported when they are first used (PEP 562), so that importing the package costs nothing.
+"""Names that are imported when they are first used (PEP 562), so that importing the package costs nothing; and
+names that were changed, which still work and say what to write instead.
 
-Type checkers and editors never see this: they read the stub file beside each module that uses it.
+Type checkers and editors never see the first: they read the stub file beside each module that uses it.
 """
 
 from collections.abc import Callable
@@ -27,3 +28,18 @@ def lazy_names(
         return value
 
     return public, resolve, lambda: sorted({*namespace, *public})
+
+
+def renamed(old: str, new: str) -> property:
+    """A property for the former name of an attribute or method: it gives what the new one does, with a
+    DeprecationWarning.
+    """
+
+    def get(record: object) -> object:
+        import warnings  # noqa: PLC0415  # only a former name needs it
+
+        said = f"{type(record).__name__}.{old} is now called {new}"
+        warnings.warn(said, DeprecationWarning, stacklevel=2)
+        return getattr(record, new)
+
+    return property(get, doc=f"The former name of ``{new}``; it goes with version 3.")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
-from ._messages import listed, numbered, searchable, told
+from ._messages import describe, listed, numbered, searchable
 
 __all__ = [
     "BriefError",
     "CitationLostError",
     "CopyError",
+    "DateOrderError",
     "InvalidAuthorError",
     "InvalidCitationError",
     "InvalidDataError",
@@ -59,7 +60,7 @@ class UnknownIdError(BriefError, LookupError):
         """The other collection that has just this id, such as ``events``; mostly none, an empty text."""
 
     def __str__(self) -> str:
-        said = f"no record {told(self.key)} in {self.family}"
+        said = f"no record {describe(self.key)} in {self.family}"
         if self.family == "paragraphs":
             return f"{said}: a paragraph is looked up by its number, as in paragraphs[5]; paragraphs.numbers lists all"
         if self.home:
@@ -91,7 +92,7 @@ class NotOneError(BriefError, LookupError):
 
     def __str__(self) -> str:
         found = "none" if self.count == 0 else str(self.count)
-        asked = f" for {told(self.asked)}" if self.asked is not None else ""
+        asked = f" for {describe(self.asked)}" if self.asked is not None else ""
         near = f"; {'near' if self.count == 0 else 'they are'}: {listed(self.near)}" if self.near else ""
         further = searchable(self.asked) if self.count == 0 and self.family != "paragraphs" else ""
         return f"wanted one record of {self.family}, found {found}{asked}{near}{further}"
@@ -118,7 +119,7 @@ class UnknownValueError(BriefError, ValueError):
     def __str__(self) -> str:
         words = listed(self.allowed) if isinstance(self.value, str) else ", ".join(self.allowed)
         near = f"; did you mean {listed(self.near)}?" if self.near else ""
-        return f"{self.parameter} cannot be {told(self.value)}; it is one of {words}{near}"
+        return f"{self.parameter} cannot be {describe(self.value)}; it is one of {words}{near}"
 
 
 class WrongTypeError(BriefError, TypeError):
@@ -138,7 +139,7 @@ class WrongTypeError(BriefError, TypeError):
         """What the parameter takes, in words."""
 
     def __str__(self) -> str:
-        return f"{self.argument} cannot be {told(self.value)}: want {self.wanted}"
+        return f"{self.argument} cannot be {describe(self.value)}: want {self.wanted}"
 
 
 class _UnreadableError(BriefError, ValueError):
@@ -154,7 +155,7 @@ class _UnreadableError(BriefError, ValueError):
         """What is wrong with it, in a few words."""
 
     def __str__(self) -> str:
-        return f"cannot read {told(self.text)} as {self._meant}: {self.why}"
+        return f"cannot read {describe(self.text)} as {self._meant}: {self.why}"
 
 
 class InvalidDateError(_UnreadableError):
@@ -165,6 +166,25 @@ class InvalidDateError(_UnreadableError):
     """
 
     _meant = "a date"
+
+
+class DateOrderError(BriefError, ValueError):
+    """Two dates of which it cannot be told which is the earlier.
+
+    >>> print(DateOrderError("2021-02", "2021-02-15"))
+    2021-02 and 2021-02-15 have days in common, so neither is known to be earlier; date.sort_key sorts at any rate
+    """
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(first, second)
+        self.first = first
+        """The one, in EDTF."""
+        self.second = second
+        """The other."""
+
+    def __str__(self) -> str:
+        said = f"{self.first} and {self.second} have days in common, so neither is known to be earlier"
+        return f"{said}; date.sort_key sorts at any rate"
 
 
 class InvalidAuthorError(_UnreadableError):

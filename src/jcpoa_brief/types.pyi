@@ -33,14 +33,18 @@ from ._align.sentences import (
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
-from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as CitedCollection, Collection as Collection
 from ._collections.events import Dyad as Dyad
 from ._collections.linked_events import Direction as Direction
-from ._collections.relations import Reach as Reach
+from ._collections.relations import Include as Include
 from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
-from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, Match as Match
-from ._evaluate.predictions import LabelledSpan as LabelledSpan, PredictedSpan as PredictedSpan
+from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, Match as Match
+from ._evaluate.predictions import (
+    LabelledSpan as LabelledSpan,
+    PlacedSpans as PlacedSpans,
+    PredictedSpan as PredictedSpan,
+)
 from ._exports.chosen import Exportable as Exportable
 from ._exports.export import ExportedFolder as ExportedFolder
 from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
@@ -95,10 +99,12 @@ from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.timeline import TimelineEntry as TimelineEntry
 
 __all__ = [
+    "TABLES",
     "ActorKind",
     "Agreement",
     "AlignmentReport",
     "AnnotatedSpan",
+    "AnyOrAll",
     "AnyRecord",
     "Argument",
     "ArticlePlace",
@@ -111,6 +117,7 @@ __all__ = [
     "Citable",
     "Cited",
     "CitedCollection",
+    "CitedField",
     "CitedRecord",
     "ClaimKind",
     "ClaimSubjectId",
@@ -146,6 +153,7 @@ __all__ = [
     "FurnitureKind",
     "Grade",
     "HasId",
+    "Include",
     "LabelledSpan",
     "LinkBasis",
     "LinkKind",
@@ -161,11 +169,11 @@ __all__ = [
     "ParagraphVerdict",
     "PassageReport",
     "PassageVerdict",
+    "PlacedSpans",
     "Precision",
     "PredictedSpan",
     "Qualifier",
     "QuoteKind",
-    "Reach",
     "Reading",
     "Reason",
     "ReasonKind",
@@ -182,7 +190,6 @@ __all__ = [
     "Span",
     "Status",
     "Style",
-    "TABLES",
     "TableSchema",
     "TermCategory",
     "TimelineEntry",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import given, strategies as some
 
 import harbour
 from jcpoa_brief import claims, compare, events, glossary, quotes
@@ -63,11 +62,11 @@ def test_what_changed() -> None:
         f"<style>.x {{ display: none }}</style><p>{SIX.replace('the guild', 'the <b class=x>town</b> guild')}</p>",
         "> " + SIX.replace(" ", "\n> "),
         "1/3 " + SIX.replace(" guild", "\n\n2/3 guild").replace(" harbour", "\n\n3/3 harbour", 1),
-        f"He wrote: “[T]he council meets again on Friday at 10.30.”",
-        f"He wrote: “The council meets … at 10.30. Ana Torvald has said that she will be there.”",
-        f"“The council meets again on Friday,” he said, “at 10.30. Ana Torvald has said that she will be there.”",
-        f"“[They] meets again on Friday at 10.30. Ana Torvald has said that she will be there.”",
-        f"“The council meets [sic] again on Friday at 10.30. Ana Torvald has said that she will be there.”",
+        "He wrote: “[T]he council meets again on Friday at 10.30.”",
+        "He wrote: “The council meets … at 10.30. Ana Torvald has said that she will be there.”",
+        "“The council meets again on Friday,” he said, “at 10.30. Ana Torvald has said that she will be there.”",
+        "“[They] meets again on Friday at 10.30. Ana Torvald has said that she will be there.”",
+        "“The council meets [sic] again on Friday at 10.30. Ana Torvald has said that she will be there.”",
         "KEEPER: " + harbour.PARAGRAPHS[6],
         harbour.PARAGRAPHS[6].replace("10.30. Ana", "10.30.\n\nRelated: Marrow Bay\n\nAna"),
         "T\nhe council meets again on Friday at 10.30. Ana Torvald has said that she will be there.",

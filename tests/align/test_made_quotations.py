@@ -6,13 +6,12 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 
-import pytest
+from quotation_maker import made
 
 import article_copy
 import harbour
 from jcpoa_brief import align
 from jcpoa_brief._align.alignment import Alignment
-from quotation_maker import made
 
 COUNT = int(os.environ.get("JCPOA_BRIEF_COPIES", "1200"))
 

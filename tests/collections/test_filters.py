@@ -164,10 +164,10 @@ def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
             r"recipient cannot be \['iran'\]: want the id or record of an actor$",
         ),
         (lambda: events.of_type(["REJECT"]), r"type cannot be \['REJECT'\]: .* as in of_type\(\*types\)"),
-        (lambda: events.cited_in([5]), r"want a whole number from 1 to 13; .* as in cited_in\(\*paragraphs\)"),
+        (lambda: events.cited_in([5]), r"want a whole number from 1 to 13; .* as in cited_in\(\*places\)"),
         (
-            lambda: events.between(2021, 2022),
-            "start cannot be 2021: want a datetime.date, or EDTF text such as '2021-02'",
+            lambda: events.between(2021.0, 2022),
+            "start cannot be 2021.0: want a datetime.date, a year, or EDTF text such as '2021-02'",
         ),
         (lambda: events.on(None), "day cannot be None"),
         (lambda: events.on(NOT_A_TIME), "day cannot be NaT"),
@@ -352,17 +352,34 @@ class TestWho:
         assert chain.reach("ring", frozenset({"members"})) == {"ring"}
 
     def test_dyads_agree_with_participants(self) -> None:
-        """Every pair of agent and recipient of every event has one row, and an event without a side has a row with
-        None.
+        """Every pair of agent and recipient of every event that is not symmetric has one row, and an event without a
+        side has a row with None.
         """
         rows = events.dyads()
         for event in events:
             agents = [part.actor for part in event.participants if part.role == "agent"]
             recipients = [part.actor for part in event.participants if part.role == "recipient"]
-            mine = [(row.agent, row.recipient) for row in rows if row.event == event.id]
+            mine = [(row.agent, row.recipient) for row in rows if row.event == event.id and not row.symmetric]
+            if any(row.symmetric for row in rows if row.event == event.id):
+                assert not mine
+                continue
             assert mine == [(a, r) for a in agents or [None] for r in recipients or [None]]
             assert all(row.status == event.status for row in rows if row.event == event.id)
         assert {row.event for row in rows} == set(events.ids)
+
+    def test_cooperation_is_in_the_dyads(self) -> None:
+        """Who agrees or consults is paired with everybody whom it does so with, in both directions, but not a body with
+        its own part; every such event that names two independent agents has a pair.
+        """
+        pairs = [row for row in events.dyads() if row.symmetric]
+        turned = {(row.event, row.recipient, row.agent) for row in pairs}
+        assert {(row.event, row.agent, row.recipient) for row in pairs} == turned
+        assert {row.type for row in pairs} <= {"AGREE", "CONSULT", "COOPERATE"}
+        assert {("iran", "united-states"), ("united-states", "iran")} <= {
+            (row.agent, row.recipient) for row in pairs if row.event == "jcpoa-concluded"
+        }
+        assert not any({row.agent, row.recipient} == {"iaea", "rafael-grossi"} for row in pairs)
+        assert "jcpoa-concluded" in events.directed("france", "iran").ids
 
     def test_directed_is_what_the_dyads_say(self) -> None:
         """An event is directed from one actor at another just when it has that dyad."""

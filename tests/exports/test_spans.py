@@ -21,7 +21,7 @@ def placed(brief: Brief) -> list[tuple[str, str, str]]:
     return sorted(
         (record.id, place, citation.locator)
         for record in cited_records(brief)
-        for place, citation in record.placed_citations()
+        for place, citation in record.all_citations()
     )
 
 
@@ -48,7 +48,7 @@ def test_the_words_are_those_that_are_cited(brief: Brief, alignment: Alignment) 
     digests = {
         (record.id, place): citation.digest
         for record in cited_records(brief)
-        for place, citation in record.placed_citations()
+        for place, citation in record.all_citations()
     }
     for one in lines(brief, alignment):
         for span in one["spans"]:

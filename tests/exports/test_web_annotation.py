@@ -87,7 +87,7 @@ def test_every_record_and_citation_is_annotated(brief: Brief) -> None:
     wanted = [
         (record.id, re.sub(r"\W+", "-", place).strip("-"), citation.locator)
         for record in cited_records(brief)
-        for place, citation in record.placed_citations()
+        for place, citation in record.all_citations()
     ]
     assert read == wanted
     assert len({item["id"] for item in collection(brief)["first"]["items"]}) == len(wanted)

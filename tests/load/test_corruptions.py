@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from corruptions import KINDS, survey
 
 from source_text import SourceText
@@ -31,12 +28,3 @@ def test_with_a_copy_the_article_notices_what_loading_cannot(copy_path: Path) ->
     found, _ = survey(3 * len(KINDS), 8, SourceText.read(copy_path))
     for kind in ("offset_shifted", "citation_moved", "digest_digit"):
         assert found[kind]["loading"] + found[kind]["the article"] == 3
-
-
-@pytest.mark.parametrize("script", ["make_ids.py", "make_schema.py", "make_sums.py"])
-def test_what_is_generated_is_current(script: str) -> None:
-    """The ids, the schema and the digests are what the data and the models give."""
-    done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / script, "--check"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr

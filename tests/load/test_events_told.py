@@ -43,9 +43,9 @@ def linked(event: dict[str, Any], kind: str, to: str) -> None:
             "what is real neither follows nor answers what is not",
         ),
         (
-            lambda e: linked(e["trump-overtures"], "causes", "jcpoa-concluded"),
-            "trump-overtures",
-            "causes jcpoa-concluded (coder): its date 2018-01/2018-04 and 2015-07 say otherwise",
+            lambda e: linked(e["us-leaves-jcpoa"], "causes", "jcpoa-concluded"),
+            "us-leaves-jcpoa",
+            "causes jcpoa-concluded (coder): its date 2018-05 and 2015-07 say otherwise",
         ),
         (
             lambda e: dated(e["biden-continues-pressure"], "../2021-03", None, "2021-03-31"),

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from jcpoa_brief import checks, events
+from jcpoa_brief import BriefDate, checks, events
 from jcpoa_brief._model.dates import as_range, read_edtf
-from jcpoa_brief.errors import InvalidDateError
+from jcpoa_brief.errors import DateOrderError, InvalidDateError
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,68 @@ def _bound(parsed: object, side: str) -> date | None:
     end = getattr(parsed, side)
     end = getattr(end, side, end)
     return None if end is None else date.fromisoformat(str(end))
+
+
+def made(edtf: str) -> BriefDate:
+    """A date of these days."""
+    days = read_edtf(edtf)
+    return BriefDate.model_construct(
+        edtf=edtf, earliest=days.earliest, latest=days.latest, precision=days.precision, citations=()
+    )
+
+
+def test_dates_are_ordered_where_that_can_be_told() -> None:
+    """All days before, or the same days: an order. Days in common: an error that says so. Never a silent guess."""
+    february, day, march = made("2021-02"), made("2021-02-15"), made("2021-03")
+    assert day < march
+    assert march > day
+    assert day <= march
+    assert march >= day
+    assert not march < day
+    assert february <= made("2021-02")
+    assert february >= made("2021-02")
+    assert not february < made("2021-02")
+    for compare in (lambda: february < day, lambda: day > february, lambda: february <= day, lambda: day >= february):
+        with pytest.raises(DateOrderError, match="have days in common, so neither is known to be earlier"):
+            compare()
+    with pytest.raises(TypeError):
+        february < "2021-03"  # type: ignore[operator]  # noqa: B015
+    with pytest.raises(TypeError):
+        february <= "2021-03"  # type: ignore[operator]  # noqa: B015
+    with pytest.raises(TypeError):
+        february > "2021-03"  # type: ignore[operator]  # noqa: B015
+    with pytest.raises(TypeError):
+        february >= "2021-03"  # type: ignore[operator]  # noqa: B015
+
+
+def test_a_sort_key_orders_at_any_rate() -> None:
+    """An open end comes before or after every day."""
+    dates = [made(text) for text in ("2021/..", "2021", "../2021", "2020-12-31")]
+    assert [str(one) for one in sorted(dates, key=lambda one: one.sort_key)] == [
+        "../2021",
+        "2020-12-31",
+        "2021",
+        "2021/..",
+    ]
+
+
+def test_approximate_and_uncertain_are_two_things() -> None:
+    """``~`` and ``?`` are told apart; certain is what has neither."""
+    marks = {
+        text: (made(text).is_approximate, made(text).is_uncertain) for text in ("2021~", "2021?", "2021", "2021~/2022?")
+    }
+    assert marks == {
+        "2021~": (True, False),
+        "2021?": (False, True),
+        "2021": (False, False),
+        "2021~/2022?": (True, True),
+    }
+    assert [made(text).certain for text in marks] == [False, False, True, False]
+
+
+def test_years_are_dates() -> None:
+    """A year may be a number; what is no year is refused, however long."""
+    assert as_range(2021) == read_edtf("2021")
+    for wrong in (0, -1, 10_000, 10**5000):
+        with pytest.raises(InvalidDateError, match="want a year from 1 to 9999"):
+            as_range(wrong)

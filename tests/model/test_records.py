@@ -250,9 +250,9 @@ def test_ids_are_literals() -> None:
 def test_nested_citations_are_told_with_their_place() -> None:
     """Every citation of a record can be had, those of its date, place, links and trigger too."""
     strike = events["us-airstrike-in-syria"]
-    places = dict(strike.placed_citations())
+    places = dict(strike.all_citations())
     assert {"citations[0]", "trigger", "date.citations[0]", "other_dates[0].citations[0]", "place.citations[0]"} <= set(
         places
     )
     assert places["trigger"] == strike.trigger
-    assert dict(quotes.first().placed_citations())["citations[0]"] == quotes.first().citations[0]
+    assert dict(quotes.first().all_citations())["citations[0]"] == quotes.first().citations[0]

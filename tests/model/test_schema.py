@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pydantic
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -17,9 +18,12 @@ from jcpoa_brief._model.descriptions import CLASS, field_descriptions
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 
 
-@pytest.mark.parametrize("script", ["make_ids.py", "make_schema.py", "agreement.py"])
+@pytest.mark.parametrize("script", ["make_ids.py", "make_schema.py", "make_sums.py", "agreement.py"])
 def test_what_is_generated_is_current(script: str) -> None:
-    """Ids, schema and agreement are what the data makes them."""
+    """Ids, schema, digests and agreement are what the data makes them."""
+    pins = (SCRIPTS.parent / "requirements/test.txt").read_text(encoding="utf-8")
+    if script == "make_schema.py" and f"\npydantic=={pydantic.VERSION} " not in pins:
+        pytest.skip(f"the schema is made by the pinned pydantic, and this is {pydantic.VERSION}")
     done = subprocess.run(
         [sys.executable, str(SCRIPTS / script), "--check"], capture_output=True, text=True, check=False
     )

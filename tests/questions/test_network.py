@@ -58,17 +58,44 @@ def test_directed_edges_lead_from_agent_to_recipient() -> None:
     assert "iaea" in {node.id for node in graph}
 
 
+def test_who_acts_together_is_joined_both_ways() -> None:
+    """Cooperation is not lost in a directed network: two agents of an agreement have an edge in each direction, which
+    says in what events they act together; a body and its own part are an internal tie.
+    """
+    agents = [("iran", "agent"), ("iaea", "agent"), ("rafael-grossi", "agent")]
+    graph = network([event(0, *agents).model_copy(update={"type": "AGREE"}), ALONE], directed=True)
+    both_ways = {("iran", "iaea"), ("iaea", "iran"), ("iran", "rafael-grossi"), ("rafael-grossi", "iran")}
+    assert set(edges(graph)) == both_ways
+    assert all(edge.symmetric == edge.events == (ALL[0].id,) for edge in graph.edges)
+    assert {(tie.source, tie.target) for tie in graph.internal_ties} == {
+        ("iaea", "rafael-grossi"),
+        ("rafael-grossi", "iaea"),
+    }
+    assert network([event(0, *agents)], directed=True).edges == ()
+
+
+def test_former_names_still_work() -> None:
+    """What was called otherwise in version 1 gives the same, with a warning that names the new name."""
+    graph = network(events)
+    with pytest.warns(DeprecationWarning, match="Network.inner is now called internal_ties"):
+        assert graph.inner == graph.internal_ties
+    with pytest.warns(DeprecationWarning, match="events_without_ties"):
+        assert graph.unjoined == graph.events_without_ties
+    with pytest.warns(DeprecationWarning, match="internal_ties"):
+        assert network(events, inner=True) == network(events, internal_ties=True)
+
+
 def test_nobody_is_joined_to_itself() -> None:
     """An agent that is its own recipient makes no edge."""
     graph = network([event(0, ("iran", "agent"), ("iran", "recipient"))], directed=True)
     assert graph.edges == ()
-    assert graph.unjoined == (ALL[0].id,)
+    assert graph.events_without_ties == (ALL[0].id,)
 
 
 def test_what_is_not_actual_is_left_out_and_counted() -> None:
     """By default only what happened joins actors; the network names what it left out."""
     graph = network([ALONE, THREAT])
-    assert (graph.edges, graph.left_out, graph.unjoined) == ((), (THREAT.id,), (ALONE.id,))
+    assert (graph.edges, graph.left_out, graph.events_without_ties) == ((), (THREAT.id,), (ALONE.id,))
     assert repr(graph) == (
         "<Network: 1 actors, 0 edges, undirected; 1 events join nobody; left out: 1 events that are not actual>"
     )
@@ -82,7 +109,7 @@ def test_every_event_is_accounted_for(chosen: Sequence[Event], directed: bool, a
     """Each event joins somebody, joins nobody or is left out, and never two of these."""
     graph = network(chosen, directed=directed, actual=actual)
     joining = {key for edge in graph.edges for key in edge.events}
-    parts = (joining, set(graph.unjoined), set(graph.left_out))
+    parts = (joining, set(graph.events_without_ties), set(graph.left_out))
     assert set().union(*parts) == {one.id for one in chosen}
     assert sum(map(len, parts)) == len({one.id for one in chosen})
 
@@ -103,8 +130,8 @@ def test_networkx_reads_it_back(chosen: Sequence[Event], directed: bool) -> None
         assert attributes == {name: cell if name == "weight" else str(cell) for name, cell in row.items() if cell}
     assert read.graph == {
         "left_out": "; ".join(graph.left_out),
-        "unjoined": "; ".join(graph.unjoined),
-        "inner": "; ".join(f"{edge.source} {edge.target}" for edge in graph.inner),
+        "events_without_ties": "; ".join(graph.events_without_ties),
+        "internal_ties": "; ".join(f"{edge.source} {edge.target}" for edge in graph.internal_ties),
     }
 
 
@@ -130,15 +157,15 @@ def test_a_body_is_not_joined_to_its_own_part() -> None:
     )
     graph = network([together])
     own = {frozenset(("european-three", "france")), frozenset(("iran", "saeed-khatibzadeh"))}
-    assert {frozenset((edge.source, edge.target)) for edge in graph.inner} == own
+    assert {frozenset((edge.source, edge.target)) for edge in graph.internal_ties} == own
     assert len(graph.edges) == 4
     assert repr(graph) == "<Network: 4 actors, 4 edges, undirected; left out: 2 ties of a body with its own part>"
-    everything = network([together], inner=True)
-    assert set(everything.edges) == {*graph.edges, *graph.inner}
-    assert everything.inner == ()
+    everything = network([together], internal_ties=True)
+    assert set(everything.edges) == {*graph.edges, *graph.internal_ties}
+    assert everything.internal_ties == ()
     alone = network([event(0, ("european-three", "agent"), ("france", "recipient"))], directed=True)
-    assert (alone.edges, alone.unjoined) == ((), (ALL[0].id,))
-    assert alone.inner[0].events == (ALL[0].id,)
+    assert (alone.edges, alone.events_without_ties) == ((), (ALL[0].id,))
+    assert alone.internal_ties[0].events == (ALL[0].id,)
 
 
 @given(selections)
@@ -191,6 +218,7 @@ def test_rows_are_flat() -> None:
             "statuses": "occurred",
             "types": MODEL.type,
             "contexts": "; ".join(MODEL.contexts),
+            "symmetric": None,
             "source_country": "USA",
             "source_sector": actors["united-states"].sector,
             "target_country": "IRN",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from collections.abc import Iterable
 from functools import cache
@@ -13,6 +14,7 @@ from hypothesis import given, strategies as st
 from jcpoa_brief import actors, events
 from jcpoa_brief._questions.families import BY_ID, COLLECTIONS, AnyRecord, family_of, place_in_article
 from jcpoa_brief._questions.search import (
+    _JOINING,
     LONGEST_QUERY,
     WEIGHTS,
     Hit,
@@ -87,18 +89,27 @@ def points(record: AnyRecord, query: list[str], word: str) -> int:
     return max(same + others + joined, default=0)
 
 
-def by_the_rules(query: Iterable[str]) -> list[tuple[str, int]]:
-    """Ids and scores of the hits, by a scan of everything."""
+def rarity(query: list[str], word: str) -> int:
+    """How often the number of records that a word matches can be doubled, and one more."""
+    return (len(RECORDS) // max(1, sum(bool(points(record, query, word)) for record in RECORDS))).bit_length()
+
+
+def by_the_rules(query: Iterable[str]) -> list[tuple[str, int, list[str]]]:
+    """Ids, scores and missing words of the hits, by a scan of everything."""
     query = list(query)
+    words = [word for word in dict.fromkeys(query) if word not in _JOINING] or list(dict.fromkeys(query))
     scored = []
     for record in RECORDS:
-        earned = [points(record, query, word) for word in dict.fromkeys(query)]
-        if earned and all(earned):
+        earned = [points(record, query, word) for word in words]
+        if any(earned):
             whole = any(list(words_of(name)) == query for name in record.names)
-            scored.append((record, sum(earned) + 100 * whole))
+            score = sum(one * rarity(query, word) for one, word in zip(earned, words, strict=True))
+            scored.append(
+                (record, score + 1000 * whole, [word for one, word in zip(earned, words, strict=True) if not one])
+            )
     order = list(COLLECTIONS)
-    scored.sort(key=lambda pair: (-pair[1], place_in_article(pair[0]), order.index(family_of(pair[0]))))
-    return [(record.id, score) for record, score in scored]
+    scored.sort(key=lambda hit: (bool(hit[2]), -hit[1], place_in_article(hit[0]), order.index(family_of(hit[0]))))
+    return [(record.id, score, missing) for record, score, missing in scored]
 
 
 queries = st.lists(
@@ -112,7 +123,8 @@ queries = st.lists(
 def test_the_index_answers_as_the_rules_say(query: list[str]) -> None:
     """Records, scores and order are those that a scan by the written rules gives."""
     words = list(words_of(" ".join(query)))
-    assert [(hit.record.id, hit.score) for hit in search(" ".join(query))] == by_the_rules(words)
+    hits = search(" ".join(query))
+    assert [(hit.record.id, hit.score, list(hit.missing)) for hit in hits] == by_the_rules(words)
 
 
 def test_every_record_is_reached_by_its_own_names() -> None:
@@ -140,11 +152,11 @@ def test_any_text_gets_an_answer(text: str) -> None:
 
 
 @given(queries, st.sampled_from(VOCABULARY))
-def test_a_further_word_never_finds_more(query: list[str], word: str) -> None:
-    """Every word must match, so each one narrows."""
-    shorter = {hit.record.id for hit in search(" ".join(query))} if list(words_of(" ".join(query))) else None
-    longer = {hit.record.id for hit in search(" ".join([*query, word]))}
-    assert shorter is None or longer <= shorter
+def test_what_has_all_words_comes_first(query: list[str], word: str) -> None:
+    """A record in which every word matches stands before all others, and these say what they lack."""
+    hits = search(" ".join([*query, word]))
+    assert [bool(hit.missing) for hit in hits] == sorted(bool(hit.missing) for hit in hits)
+    assert all(set(hit.missing) <= set(words_of(" ".join([*query, word]))) for hit in hits)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "\u201c\u201d \u2014 \u2026", "the", "\u0301", "'s"])
@@ -153,9 +165,28 @@ def test_a_text_without_words_finds_nothing(text: str) -> None:
     assert search(text) == ()
 
 
-def test_a_word_that_stands_nowhere_finds_nothing() -> None:
-    """One word without a match empties the answer, wherever it stands in the query."""
-    assert search("Iran qqqqqq") == search("qqqqqq Iran") == ()
+def test_a_word_that_stands_nowhere_is_named() -> None:
+    """It takes nothing away, every hit says that it lacks it, and what looks like it is shown."""
+    assert search("qqqqqq") == ()
+    assert {hit.missing for hit in search("Iran qqqqqq")} == {("qqqqqq",)}
+    assert {hit.record.id for hit in search("Iran qqqqqq")} == {hit.record.id for hit in search("Iran")}
+    empty = search("Rouhany")
+    assert (empty, empty.near) == ((), {"rouhany": ("rouhani", "rohani")})
+    assert repr(empty) == "<Hits: 0 for 'Rouhany'; near 'rouhany': 'rouhani', 'rohani'>"
+    assert pickle.loads(pickle.dumps(empty)).near == empty.near
+
+
+def test_a_question_in_plain_words_is_answered() -> None:
+    """Words that join others do not count, unless there are no others."""
+    first = search("Why did Iran refuse?")[0]
+    assert first.missing == ()
+    assert "refus" in first.record.model_dump_json().lower()
+    assert repr(search("why did Iran refuse")).endswith(" with all words>")
+    assert search("what of it") == search("What? Of it!")
+    lacking = next(hit for hit in search("Iran refuses") if hit.missing)
+    assert f"(without {lacking.missing[0]!r})" in str(lacking)
+    assert str(search("Iran")).endswith(f"\u2026 and {len(search('Iran')) - 12} more")
+    assert str(search("Khatibzadeh")).count("\n") == len(search("Khatibzadeh"))
 
 
 def test_short_words_and_numbers_match_whole() -> None:

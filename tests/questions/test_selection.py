@@ -165,7 +165,7 @@ def test_a_paragraph_that_does_not_exist_is_refused(number: object) -> None:
         cited_in(number)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("number", ["5", 5.0, True, None])
+@pytest.mark.parametrize("number", [5.0, True, None])
 def test_a_paragraph_is_a_whole_number(number: object) -> None:
     """What only looks like a number is none."""
     with pytest.raises(WrongTypeError, match=r"paragraph cannot be .*: want a whole number from 1 to 13"):

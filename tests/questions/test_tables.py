@@ -64,7 +64,7 @@ def test_nothing_that_a_record_has_several_of_is_lost() -> None:
     by_article = [row for row in MADE["event_dates"] if row["source"] == "article"]
     assert len(by_article) == sum(1 + len(event.other_dates) for event in events if event.date)
     cited = [record for record in BY_ID.values() if hasattr(record, "citations")]
-    assert len(MADE["citations"]) == sum(len(list(record.placed_citations())) for record in cited)
+    assert len(MADE["citations"]) == sum(len(list(record.all_citations())) for record in cited)
     assert len(MADE["claim_relations"]) == sum(claim.parent is not None for claim in claims)
 
 

@@ -112,7 +112,7 @@ def test_readings_that_cannot_both_hold_stand_side_by_side() -> None:
     """One entry has them all, and prints them with an or."""
     (entry,) = timeline([dated("2021-02-15?", "2021-02-26?")])
     assert (entry.date, entry.other_dates) == ("2021-02-15?", ("2021-02-26?",))
-    assert entry.in_words == "perhaps 15 February 2021 or perhaps 26 February 2021"
+    assert entry.label == "perhaps 15 February 2021 or perhaps 26 February 2021"
     assert timeline([dated("2021-02-15?", "2021-02-26?")]).rows()[0]["other_dates"] == "2021-02-26?"
 
 
@@ -143,7 +143,7 @@ def test_the_articles_timeline_marks_where_the_record_parts() -> None:
     """An entry whose date the record contradicts says so, and is listed."""
     line = timeline([dated("2021-03-01")])
     assert "(year inferred; the record has 28 February 2021: differs)" in str(line)
-    assert line.parted == line.entries
+    assert line.discrepancies == line.entries
     assert (line.entries[0].article_date, line.entries[0].record_date) == ("2021-03-01", "2021-02-28")
 
 
@@ -152,7 +152,7 @@ def test_an_agreeing_check_adds_nothing_to_the_articles_timeline(monkeypatch: py
     monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: (check("agrees", "2021-03-01"),)})
     line = timeline([dated("2021-03-01")])
     assert "record" not in str(line)
-    assert line.parted == ()
+    assert line.discrepancies == ()
 
 
 @pytest.mark.usefixtures("checked")
@@ -197,8 +197,8 @@ def test_several_dates_of_the_record_stand_side_by_side(monkeypatch: pytest.Monk
     both = (check("disputed", "2021-02-28"), check("disputed", "2021-03-02"))
     monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: both})
     (entry,) = timeline([dated("2021-03-01")], dates="record")
-    assert entry.in_words == "28 February 2021 or 2 March 2021"
-    assert entry.parted
+    assert entry.label == "28 February 2021 or 2 March 2021"
+    assert entry.has_discrepancy
 
 
 def test_without_a_check_the_record_falls_back_on_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,7 +236,7 @@ def test_a_check_of_another_side_dates_without_a_verdict_on_the_date(monkeypatch
     monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: (other,)})
     assert "the article has 1 March 2021: agent differs" in str(timeline([dated("2021-03-01")], dates="record"))
     assert "record" not in str(timeline([dated("2021-03-01")]))
-    assert timeline([dated("2021-03-01")]).parted == ()
+    assert timeline([dated("2021-03-01")]).discrepancies == ()
 
 
 def test_at_gives_an_events_entry() -> None:
@@ -302,7 +302,7 @@ def test_dates_in_words(edtf: str, within: str, throughout: str) -> None:
     """Every form of date has its English, for what happens at some time in it and for what lasts all through it."""
     assert in_words(edtf) == within
     assert in_words(edtf, throughout=True) == throughout
-    assert timeline([dated(edtf, reading="throughout")]).entries[0].in_words == throughout
+    assert timeline([dated(edtf, reading="throughout")]).entries[0].label == throughout
 
 
 def test_what_is_no_date_has_no_words() -> None:

@@ -96,7 +96,7 @@ def test_the_citation_file_names_the_last_released_version() -> None:
     assert jcpoa_brief.__version__ in re.findall(r"^## (\d+\.\d+\.\d+)", log, re.MULTILINE)
 
 
-@pytest.mark.parametrize("group", ["test", "dev", "fuzz"])
+@pytest.mark.parametrize("group", ["test", "core", "dev", "fuzz"])
 def test_the_pins_hold_every_requirement_of_their_group_with_hashes(group: str) -> None:
     """What a group names is pinned by version and digest, from no named host; pydantic too."""
     text = (ROOT / f"requirements/{group}.txt").read_text(encoding="utf-8")

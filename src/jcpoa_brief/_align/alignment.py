@@ -56,9 +56,9 @@ class Proved(NamedTuple):
 def align(copy: str | os.PathLike[str]) -> Alignment:
     """A reader's own copy of the article, or of a part of it, proved sentence by sentence by digest.
 
-    The copy is the text itself, or the path of a file as an ``os.PathLike``: text, HTML or PDF, with whatever furniture,
-    wraps and marks. A sentence stands where its words have its digest; nobody is accused of anything, what is not proved
-    is not proved. Takes time linear in the copy; nothing is fetched, and nothing is kept.
+    The copy is the text itself, or the path of a file as an ``os.PathLike``: text, HTML or PDF, with whatever
+    furniture, wraps and marks. A sentence stands where its words have its digest; nobody is accused of anything, what
+    is not proved is not proved. Takes time linear in the copy; nothing is fetched, and nothing is kept.
 
     Raises CopyError when a file cannot be read, when a text is a file's name or of a kind that must be saved as text
     first; WrongTypeError for what is neither a text nor a path.
@@ -254,8 +254,8 @@ class Alignment:
     # -- from the copy to the brief --
 
     def citation(self, start: int, end: int) -> Citation:
-        """The citation of a stretch of the copy, taken as it is, with its digest. Raises SelectionError when the stretch
-        does not lie inside one paragraph, in sentences that stand exactly or typographically.
+        """The citation of a stretch of the copy, taken as it is, with its digest. Raises SelectionError when the
+        stretch does not lie inside one paragraph, in sentences that stand exactly or typographically.
         """
         self._check_stretch(start, end)
         inside = [one for one in self._proved.values() if one.span.start < end and start < one.span.end]
@@ -326,8 +326,8 @@ class Alignment:
     # -- comparison and report --
 
     def compare(self, text: str | os.PathLike[str]) -> Comparison:
-        """Any other text, such as a quotation in another outlet, held against the sentences that stand in this copy, word
-        by word.
+        """Any other text, such as a quotation in another outlet, held against the sentences that stand in this copy,
+        word by word.
 
         >>> from jcpoa_brief import align
         >>> align("Nothing of the kind.").compare("Nothing either.").verdict

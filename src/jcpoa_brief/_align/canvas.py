@@ -46,13 +46,11 @@ class Canvas:
         """
         pieces: list[str] = []
         reached = 0
-        for start, end, painted in sorted(self._strokes, key=lambda stroke: (stroke[0], -stroke[1])):
+        for start, end, covering in sorted(self._strokes, key=lambda stroke: (stroke[0], -stroke[1])):
             if end <= reached:
                 continue
-            if start < reached:
-                pieces.append(painted[reached - start :])
-            else:
-                pieces += [self.text[reached:start], painted]
+            first = max(start, reached)
+            pieces += [self.text[reached:first], covering[first - start :]]
             reached = end
         pieces.append(self.text[reached:])
         self.text = "".join(pieces)

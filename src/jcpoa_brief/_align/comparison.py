@@ -25,8 +25,8 @@ from .streams import Token
 from .words import Text
 
 PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered"]
-"""How a passage stands to the article: ``exact``, ``typographic`` (other quotation marks or dashes), ``same_words`` (other
-marks or capitals), or ``altered``."""
+"""How a passage stands to the article: ``exact``, ``typographic`` (other quotation marks or dashes), ``same_words``
+(other marks or capitals), or ``altered``."""
 
 ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 """How a text stands to the article: every passage stands, one is altered, or there is none."""

@@ -17,7 +17,7 @@ _UNSEEN: Final = re.compile(
     r"font-size\s*:\s*0(?![.\d]*[1-9])|text-decoration[\w-]*\s*:[^;\"']*line-through)",
     re.IGNORECASE,
 )
-_HIDDEN: Final = re.compile(r"(?<![\w-])hidden(?![\w-])(?!\s*=\s*[\"']?until-found)", re.IGNORECASE)
+_HIDDEN: Final = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
 _VALUES: Final = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 _INLINE: Final = frozenset(
@@ -153,7 +153,11 @@ class _Page:
 
     def _is_unseen(self, attributes: str) -> bool:
         values = {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _VALUES.finditer(attributes)}
-        if _HIDDEN.search(_VALUES.sub(lambda match: "hidden" if match[1].lower() == "hidden" and match[2] != "false" else "", attributes)):
+        if _HIDDEN.search(
+            _VALUES.sub(
+                lambda match: "hidden" if match[1].lower() == "hidden" and match[2] != "false" else "", attributes
+            )
+        ):
             return True
         selectors = {f".{one}" for one in values.get("class", "").split()} | {f"#{values.get('id', '')}"}
         if selectors & self.unseen or _VISUALLY_HIDDEN & set(values.get("class", "").split()):

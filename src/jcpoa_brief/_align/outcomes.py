@@ -14,8 +14,8 @@ ParagraphVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "alt
 ``missing`` where none does. In a text that is compared it is ``altered`` where words of it were changed."""
 
 CopyStatus: TypeAlias = Literal["complete", "partial", "none"]
-"""What a copy is: ``complete`` when all sentences stand in the article's order, ``partial`` when some stand, ``none`` when
-nothing of the article was proved in it."""
+"""What a copy is: ``complete`` when all sentences stand in the article's order, ``partial`` when some stand, ``none``
+when nothing of the article was proved in it."""
 
 BESIDE: Final = 60
 """Characters shown on either side of words, unless told."""

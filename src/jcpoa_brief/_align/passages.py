@@ -133,7 +133,9 @@ class _Judge(Surroundings):
         return [self._with_edges(matches) for matches in kept]
 
     def _trimmed(self, matches: list[Match]) -> list[Match]:
-        """Matches without a word or two at their ends that go on by chance in another block or behind a closing mark."""
+        """Matches without a word or two at their ends that go on by chance in another block or behind a closing
+        mark.
+        """
         if not matches:
             return matches
         first, last = matches[0], matches[-1]
@@ -236,7 +238,7 @@ class _Judge(Surroundings):
             return self._across(one, other, extra)
         if extra:
             return self._extra(one, other, extra, left)
-        if article_stop > article:
+        if article_stop > article and not (aside and self._is_substitute(one, other, sorted(aside))):
             return self._missing(one, other, left)
         return []
 
@@ -279,8 +281,6 @@ class _Judge(Surroundings):
     def _extra(self, one: Match, other: Match, extra: list[int], scope: Pair | None) -> list[Difference] | None:
         first, stop = extra[0], extra[-1] + 1
         missing = other.article - one.article_stop
-        if missing and self._is_substitute(one, other, extra):
-            return []
         kind: ChangeKind = "replaced" if missing else "added"
         change = Difference(kind, first, stop, one.article_stop, other.article)
         if scope:
@@ -326,6 +326,8 @@ class _Judge(Surroundings):
 
     def _is_substitute(self, one: Match, other: Match, extra: list[int]) -> bool:
         """Whether square brackets hold a name or a pronoun for another."""
+        if NEGATIONS & {self.text.words[self.reading.numbers[place]] for place in extra}:
+            return False
         start, stop = self.reading.ends[one.text_stop - 1], self.reading.starts[other.text]
         spans = [match.span() for match in _SQUARE.finditer(self.text.painted, start, stop)]
         if not all(
@@ -338,8 +340,8 @@ class _Judge(Surroundings):
     # -- edges --
 
     def _with_edges(self, matches: list[Match]) -> list[Match]:
-        """The matches of a chain with those in the rest of its sentences, over what is set apart, and in the rest of the
-        quotation or block around it.
+        """The matches of a chain with those in the rest of its sentences, over what is set apart, and in the rest of
+        the quotation or block around it.
         """
         first, last = matches[0], matches[-1]
         total = sum(match.length for match in matches)

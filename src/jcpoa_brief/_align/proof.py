@@ -50,8 +50,8 @@ def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[Proof]]:
 def _windows(
     stream: Stream, targets: Sequence[Target], found: dict[Target, list[Proof]], *, anywhere: bool = False
 ) -> None:
-    """Looks for the missing targets as they stand in a stream, in one run along it: where a sentence may begin and, unless
-    they may stand anywhere, end.
+    """Looks for the missing targets as they stand in a stream, in one run along it: where a sentence may begin and,
+    unless they may stand anywhere, end.
     """
     wanted = {target.digest: target for target in targets if target not in found}
     lengths = sorted({target.words for target in wanted.values()})

@@ -15,8 +15,8 @@ from .words import Text
 _DOUBLE: Final = {
     "\u201c": '\u201d\u201f"', "\u201d": "\u201d", "\u201e": '\u201c\u201d\u201f"', "\u201f": "\u201d",
     "\u00ab": "\u00bb", "\u00bb": "\u00ab\u00bb", "\u300a": "\u300b", "\u300c": "\u300d", "\u300e": "\u300f",
-    "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': '"\u201d', "\u275d": "\u275e",
-    "\u2e42": "\u201f\u201d",
+    "\u301d": "\u301e\u301f", "\ufe41": "\ufe42", "\ufe43": "\ufe44", "\uff02": "\uff02", '"': '"\u201d', "\u275d":
+    "\u275e", "\u2e42": "\u201f\u201d",
 }  # fmt: skip
 _SINGLE: Final = {
     "\u2018": "\u2019", "\u2019": "\u2019", "\u201a": "\u2018\u2019", "\u201b": "\u2019", "\u2039": "\u203a",
@@ -63,7 +63,8 @@ def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
         closes = next((at for at in range(len(stack) - 1, -1, -1) if mark in _PAIRS[stack[at][0]]), None)
         opens = mark in _PAIRS and (
             behind.isalnum()
-            or behind in "[(\u2026.$\u20ac\u00a3"
+            or behind in "[(\u2026$\u20ac\u00a3"
+            or painted.startswith("..", match.end())
             or behind in OPENING
             or (mark in "\u00ab\u2039" and behind.isspace())
         )

@@ -29,10 +29,11 @@ _KINDS: Final[tuple[tuple[bytes, str], ...]] = (
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_BASE64_MAIL: Final = re.compile(r"(?im)^content-transfer-encoding:[ \t]*base64[ \t]*$")
+_BASE64_MAIL: Final = re.compile(r"(?im)^content-transfer-encoding:[ \t]*base64[ \t\r]*$")
 _BASE64: Final = re.compile(r"\n[A-Za-z0-9+/]{60,76}\r?\n[A-Za-z0-9+/]{4,76}=*")
 
 

@@ -15,7 +15,8 @@ from .streams import HYPHENS, LINE_ENDS
 from .words import Text
 
 _HYPHENED: Final = re.compile(
-    f"(?:[-\u2010\u2011\u00ac\u2043][{NOTHING} ]*|(?<=[^\\s{NOTHING}]){NOTHING}+)(?=[\n\r\x0b\x0c\x1d\x85\u2028\u2029])|[\n\r][{NOTHING}]+(?=[\n\r])"
+    f"(?:[-\u2010\u2011\u00ac\u2043][{NOTHING} ]*|(?<=[^\\s{NOTHING}]){NOTHING}+)(?=[\n\r\x0b\x0c\x1d\x85\u2028\u2029])"
+    f"|[\n\r][{NOTHING}]+(?=[\n\r])"
 )
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[a-z][.,])(?=[A-Z])")
 _LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti")
@@ -43,7 +44,9 @@ class Run(NamedTuple):
 
 
 class Reading:
-    """The words of a text by the article's numbers, with parts joined and joined words parted as the article has them."""
+    """The words of a text by the article's numbers, with parts joined and joined words parted as the article has
+    them.
+    """
 
     def __init__(self, text: Text, reference: Reference) -> None:
         self.text: Final = text
@@ -99,7 +102,8 @@ class Reading:
         for word, known in enumerate(ids):
             if known < 0:
                 shown = text.words[word]
-                if shown not in reference.hyphenated and (place := self._run_together(reference, shown)) >= 0:
+                whole = text.ends[word] - text.starts[word] == len(shown) and shown not in reference.hyphenated
+                if whole and (place := self._run_together(reference, shown)) >= 0:
                     together[word] = place
                 else:
                     self._mend_unknown(reference, ids, word)
@@ -269,9 +273,9 @@ def overlap(one: Run, other: Run) -> int:
 
 def _chained(found: list[Run], scores: list[float], before: list[int]) -> Iterator[list[Run]]:
     used: set[int] = set()
-    for last in sorted(range(len(found)), key=lambda number: -scores[number]):
-        number = last
+    for best in sorted(range(len(found)), key=lambda number: -scores[number]):
         chain: list[Run] = []
+        number = best
         while number >= 0 and found[number].text not in used:
             used.add(found[number].text)
             chain.append(found[number])

@@ -16,9 +16,9 @@ from .streams import HYPHENS
 from .words import Text
 
 SentenceVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "missing"]
-"""What became of a sentence in a copy: it stands ``exact``, or ``typographic`` (equal when quotation marks and dashes are
-made plain), or its ``same_words`` stand with other marks or capitals; or it is ``missing``, which says that it is not
-proved."""
+"""What became of a sentence in a copy: it stands ``exact``, or ``typographic`` (equal when quotation marks and dashes
+are made plain), or its ``same_words`` stand with other marks or capitals; or it is ``missing``, which says that it is
+not proved."""
 
 _LAYOUT: Final = re.compile(r"[*_~#|>{}\\\[\]\0]|(?:(?<=[\n\r])|(?<=\A))[ \t]*(?:[>+#*/%;-]|//)+[ \t]?")
 _LEAD: Final = 3
@@ -45,7 +45,7 @@ class Shown:
         return Shown(self.text[start:end], self.starts[start:end], words)
 
 
-def shown(text: Text, proof: Proof) -> Shown:
+def shown(text: Text, proof: Proof) -> Shown:  # noqa: C901  # one walk over the words of a proof
     """The words of a proof as the text has them, with the marks between, before and behind them."""
     chars: list[str] = []
     starts: list[int] = []

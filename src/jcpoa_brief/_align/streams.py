@@ -1,4 +1,6 @@
-"""The words of a text as they may be read: without what is set apart, with parts of words joined or joined words parted."""
+"""The words of a text as they may be read: without what is set apart, with parts of words joined or joined words
+parted.
+"""
 
 from __future__ import annotations
 

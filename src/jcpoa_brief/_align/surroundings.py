@@ -17,7 +17,8 @@ from .words import Text
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
 _SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
 _ROUND: Final = re.compile(
-    r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
+    r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*"
+    r"|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"\W*?[:|\t>](?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")

@@ -10,27 +10,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from html import escape
-from typing import Final, TypeAlias, cast, get_args
+from typing import Final, Literal, TypeAlias, cast, get_args
 
+from .. import __version__
 from .._arguments import check_word
 from .._exported import exported_from
 from .._load.loaded import actors, article
 from .._model.article import Article
-from .._model.dates import BriefDate, DateLike, check_date, read_edtf
+from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import read_authors
+from .dataset import TITLE, dataset_forms
 from .styles import STYLES, Name, Style, When, Work, numbers, sentence_case
 
-Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article
-"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, or the
-article."""
+Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article | Literal["dataset"]
+"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, the article,
+or ``"dataset"`` for this package and its data."""
 
-_CITABLE: Final = "the article, a Paragraph, a Citation, a record that cites it, or such a record's date, place or link"
+_CITABLE: Final = (
+    "the article, a Paragraph, a Citation, a record that cites it, or such a record's date, place or link; or 'dataset'"
+)
 
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
 
@@ -95,7 +99,7 @@ def cite(
     published: DateLike | None = None,
     accessed: DateLike | None = None,
 ) -> Reference:
-    """A reference to the article, with the paragraphs that a record or citation rests on.
+    """A reference to the article, with the paragraphs that a record or citation rests on; or to this data set.
 
     Neither the author nor the day of publication is known to this package. Without them each style does what its manual
     says of unknown ones; a reader whose page shows them passes them. Paragraphs are counted from the top of the body,
@@ -103,6 +107,7 @@ def cite(
 
     Args:
         cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
+            Or ``"dataset"``: this package with the versions of its code and its data; it takes no author and no date.
         style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
         author: The author's name, ``Jane Doe`` or ``Doe, Jane``, or a list of names. Without a comma the last word is
             the family name, and a particle is refused: ``van der Roe, Jan`` or ``Roe, Jan van der`` says which. No
@@ -122,8 +127,16 @@ def cite(
     (Doe, 2021, para. 5)
     >>> print(cite(Citation.parse("5:0-26"), style="chicago-author-date").in_text)
     (Inside Arabia, n.d., para. 5)
+    >>> print(cite("dataset").in_text)
+    (The jcpoa_brief contributors, 2026)
     """
     check_word("style", style, get_args(Style))
+    if isinstance(cited, str) and cited == "dataset":
+        for argument, value in (("author", author), ("published", published)):
+            if value is not None:
+                raise WrongTypeError(argument, value, "none: the data set has an author and a date of its own")
+        forms = dataset_forms(__version__, article.data_version, article.data_date.year)[style]
+        return Reference(style, forms.reference, forms.in_text, forms.short_note, (), TITLE)
     paragraphs = _paragraphs(cited)
     when = published if published is not None else article.published
     work = Work(
@@ -160,18 +173,16 @@ def _authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
 
 
 def _when(argument: str, value: DateLike, why: str) -> When:
-    check_date(argument, value)
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date):
-        return When(value.year, value.month, value.day)
+    plain = plain_date(argument, value)
+    if isinstance(plain, date):
+        return When(plain.year, plain.month, plain.day)
     try:
-        precision = read_edtf(value).precision
+        precision = read_edtf(plain).precision
     except InvalidDateError:
         precision = "interval"
-    if precision == "interval" or not value[-1].isdigit():
-        raise InvalidDateError(value, why)
-    return When(*map(int, value.split("-")))
+    if precision == "interval" or not plain[-1].isdigit():
+        raise InvalidDateError(plain, why)
+    return When(*map(int, plain.split("-")))
 
 
 def _day(value: DateLike) -> When:

@@ -1,16 +1,16 @@
 """Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
 
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from .._exported import exported_from
 from .._model.actor import Actor
 from .._model.ids import ActorId
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import ActorKind, Country, Sector
 from .collection import CitedCollection
-from .filtering import LeftOut, Words
+from .filtering import LeftOut, Words, countries as country_codes
 from .index import NOWHERE
-from .relations import Reach
+from .relations import Include
 
 
 @exported_from("jcpoa_brief")
@@ -23,7 +23,7 @@ class Actors(CitedCollection[Actor]):
     """
 
     __slots__ = ()
-    record_type = Actor
+    record_type: ClassVar[type[Entry]] = Actor
     _columns = ("id", "name", "kind", "country", "sector", "cited")
     _counted = "kind"
 
@@ -52,8 +52,7 @@ class Actors(CitedCollection[Actor]):
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        words = Words("country", "of_country(*countries)", get_args(Country), "without a country")
-        return self._worded(words, countries, lambda actor: [actor.country])
+        return self._worded(country_codes("of_country(*countries)"), countries, lambda actor: [actor.country])
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
@@ -73,7 +72,7 @@ class Actors(CitedCollection[Actor]):
         True
         """
         name = self._index.relations.resolve("actors", actor, "actor")
-        reached = self._index.relations.reach(name, frozenset[Reach](("acting_for",))) - {name}
+        reached = self._index.relations.reach(name, frozenset[Include](("acting_for",))) - {name}
         for_nobody = self._index.facet("acts for", lambda actor: [actor.acts_for]).get(None, NOWHERE)
         hits = tuple(sorted(self._index.by_key[other] for other in reached))
         return self._select(hits, LeftOut("acting for nobody", self._positions, for_nobody))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Self, get_args
+from typing import ClassVar, Final, Self, get_args
 
 from .._exported import exported_from
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
-from .collection import CitedCollection
+from .collection import AnyOrAll, CitedCollection
 from .filtering import Words
 from .rows import Column, Row, date_cells, date_columns
 
@@ -27,7 +27,7 @@ class Checks(CitedCollection[Check]):
     """
 
     __slots__ = ()
-    record_type = Check
+    record_type: ClassVar[type[Entry]] = Check
     _columns = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
 
@@ -46,16 +46,17 @@ class Checks(CitedCollection[Check]):
     def _derived(self, record: Check) -> Row:
         return date_cells("date", record.date)
 
-    def about(self, record: CheckSubjectId | HasId[CheckSubjectId], /) -> Self:
-        """The checks of one record; empty when it was not checked. Raises UnknownIdError when there is no such record.
+    def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
+        """The checks of any of these records; empty when none was checked. Raises UnknownIdError when there is no such
+        record.
 
         >>> from jcpoa_brief import checks, events
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
         ['date']
         """
-        return self._any_of(
-            "about", lambda check: [check.about], [self._index.relations.resolve_any(_SUBJECTS, record, "record")]
-        )
+        resolve = self._index.relations.resolve_any
+        subjects = [resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
+        return self._having("about", lambda check: [check.about], subjects)
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
@@ -79,8 +80,8 @@ class Checks(CitedCollection[Check]):
             Words("aspect", "of_aspect(*aspects)", get_args(Aspect)), aspects, lambda check: [check.aspect]
         )
 
-    def with_grade(self, *grades: Grade) -> Self:
-        """Those that rest on at least one source of any of these grades.
+    def with_grade(self, *grades: Grade, match: AnyOrAll = "any") -> Self:
+        """Those that rest on at least one source of any, or with ``match="all"`` of each, of these grades.
 
         >>> from jcpoa_brief import checks
         >>> len(checks.with_grade("official")) < len(checks)
@@ -88,7 +89,7 @@ class Checks(CitedCollection[Check]):
         """
         table = self._index.relations.grades
         words = Words("grade", "with_grade(*grades)", get_args(Grade), "without a source")
-        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None])
+        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None], match)
 
 
 SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
@@ -107,7 +108,7 @@ order."""
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 
 
-def partings(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
+def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
     """The checks on which article and record part, most serious first; with ``agreeing`` the others too, last."""
     order = list(SERIOUSNESS)
     chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
@@ -120,7 +121,7 @@ def stories(checks: Iterable[Check]) -> list[list[Check]]:
     """
     order = list(SERIOUSNESS)
     told: dict[str, list[Check]] = {}
-    for check in partings(checks):
+    for check in discrepancies(checks):
         if check.incident is not None:
             told.setdefault(check.incident, []).append(check)
     groups = [sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in told.values()]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal, Self, get_args
+from typing import ClassVar, Final, Literal, Self, get_args
 
 from .._exported import exported_from
 from .._html import Html, element
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
-from .collection import CitedCollection
+from .collection import AnyOrAll, CitedCollection
 from .filtering import Words
-from .index import NOWHERE
 
 _AUTHOR: Final = "the author"
 
@@ -96,7 +95,7 @@ class Claims(CitedCollection[Claim]):
     """
 
     __slots__ = ()
-    record_type = Claim
+    record_type: ClassVar[type[Entry]] = Claim
     _columns = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
     _counted = "kind"
 
@@ -108,15 +107,19 @@ class Claims(CitedCollection[Claim]):
         """The ids, in the article's order."""
         return tuple(claim.id for claim in self)
 
-    def held_by(self, holder: ActorId | HasId[ActorId] | Literal["author"], /) -> Self:
-        """Those of one actor, or of the article's ``author``.
+    def held_by(self, *holders: ActorId | HasId[ActorId] | Literal["author"]) -> Self:
+        """Those of any of these actors, or of the article's ``author``.
 
         >>> from jcpoa_brief import claims
         >>> claims.root in claims.held_by("author")
         True
         """
-        name = None if holder == "author" else self._index.relations.resolve("actors", holder, "holder")
-        return self._select(self._index.facet("holder", lambda claim: [claim.holder]).get(name, NOWHERE))
+        resolve = self._index.relations.resolve
+        names = [
+            "author" if holder == "author" else resolve("actors", holder, "holder", "held_by(*holders)")
+            for holder in holders
+        ]
+        return self._having("holder", lambda claim: [claim.holder or "author"], names)
 
     def of_kind(self, *kinds: ClaimKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.
@@ -127,15 +130,17 @@ class Claims(CitedCollection[Claim]):
         """
         return self._worded(Words("kind", "of_kind(*kinds)", get_args(ClaimKind)), kinds, lambda claim: [claim.kind])
 
-    def about(self, record: ClaimSubjectId | HasId[ClaimSubjectId], /) -> Self:
-        """Those about an event or an actor.
+    def about(self, *records: ClaimSubjectId | HasId[ClaimSubjectId], match: AnyOrAll = "any") -> Self:
+        """Those about any, or with ``match="all"`` all, of these events and actors.
 
         >>> from jcpoa_brief import claims
         >>> all("iran" in claim.about for claim in claims.about("iran"))
         True
         """
-        subject = self._index.relations.resolve_any(_SUBJECTS, record, "record")
-        return self._any_of("about", lambda claim: claim.about or (None,), [subject], "about nobody and nothing")
+        resolve = self._index.relations.resolve_any
+        subjects = [resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
+        lacking = "about nobody and nothing"
+        return self._having("about", lambda claim: claim.about or (None,), subjects, lacking, match=match)
 
     @property
     def root(self) -> Claim:
@@ -156,7 +161,7 @@ class Claims(CitedCollection[Claim]):
         True
         """
         parent = self._index.relations.resolve("claims", claim, "claim")
-        return self._any_of("parent", lambda child: [child.parent], [parent], "without a parent")
+        return self._having("parent", lambda child: [child.parent], [parent], "without a parent")
 
     def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
         """The tree of what bears on a claim, the thesis if none is given; it prints.

@@ -4,30 +4,31 @@ it left out.
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import islice
-from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, get_args
+from typing import Any, ClassVar, Final, Generic, Literal, NoReturn, Self, TypeAlias, TypeVar, get_args
 
 from pydantic_core import CoreSchema, core_schema
 
-from .._arguments import check_number, check_predicate, check_type
+from .._arguments import check_number, check_predicate, check_type, check_word
 from .._exported import exported_from
 from .._html import table
-from .._messages import near_misses
+from .._messages import describe, listed
 from .._model.ids import ParagraphNumber
-from .._model.record import Entry, Record
-from .._text import name_key
-from ..errors import BriefError, NotOneError, RetiredIdWarning, UnknownIdError, WrongTypeError
+from .._model.record import Citation, Entry, Record
+from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import LeftOut, Words, left_out_of_both, left_out_of_either
 from .index import NOWHERE, Entry_co, FamilyIndex, Positions, common, has, union
 from .relations import KINDS
 from .rows import Column, Row, Tabular, cited_paragraphs, model_columns, row
 
-_PRINTED: Final = 12  # records that a printed collection shows
+AnyOrAll: TypeAlias = Literal["any", "all"]
+"""What a filter that is given several wants of a record: ``any`` of them, or ``all``."""
 
-_LONGEST_NAME: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
+_MOST_NEAR: Final = 3  # names that are offered for one that nobody bears
+
+_PRINTED: Final = 12  # records that a printed collection shows
 
 
 @exported_from("jcpoa_brief.types")
@@ -39,7 +40,7 @@ class Collection(Tabular, Generic[Entry_co]):
     Selections of one family combine with ``|``, ``&`` and ``-``. It cannot be changed.
     """
 
-    __slots__ = ("_asked", "_index", "_left_out", "_positions")
+    __slots__ = ("_asked", "_emptied", "_index", "_left_out", "_positions")
 
     record_type: ClassVar[type[Entry]]
     """The type of its records."""
@@ -52,11 +53,13 @@ class Collection(Tabular, Generic[Entry_co]):
         positions: Positions | None = None,
         left_out: tuple[LeftOut, ...] = (),
         asked: str | None = None,
+        emptied: str = "",
     ) -> None:
         self._index: Final = index
         self._positions: Final = index.all_positions if positions is None else positions
         self._left_out: Final = left_out
         self._asked: Final = asked
+        self._emptied: Final = emptied  # what left nothing, where that is known
 
     # -- looking at it --
 
@@ -72,7 +75,7 @@ class Collection(Tabular, Generic[Entry_co]):
 
     def __contains__(self, item: object) -> bool:
         key = item if isinstance(item, str | int) else _key_of(item)
-        position = None if key is None else self._index.by_key.get(key)
+        position = None if key is None else self._index.place(key)
         if position is None or not has(self._positions, position):
             return False
         return isinstance(item, str | int) or self._index.records[position] == item
@@ -93,7 +96,14 @@ class Collection(Tabular, Generic[Entry_co]):
         )
         counts = ", ".join(f"{count} {value}" for value, count in self._tally().items())
         left_out = ", ".join(f"{len(part)} {part.why}" for part in self._left_out if len(part))
-        return f"<{said}{f' ({counts})' if counts else ''}{f'; left out: {left_out}' if left_out else ''}>"
+        parts = [f"{said} ({counts})" if counts else said, f"left out: {left_out}" if left_out else "", self._nothing]
+        return f"<{'; '.join(filter(None, parts))}>"
+
+    @property
+    def _nothing(self) -> str:
+        """Why it is empty and what is near, where that is known."""
+        near = "" if self or self._asked is None else listed(self._near(self._asked))
+        return f"near {describe(self._asked)}: {near}" if near else self._emptied if not self else ""
 
     def __str__(self) -> str:
         lines = [repr(self), *(f"  {record}" for record in islice(self, _PRINTED))]
@@ -179,9 +189,7 @@ class Collection(Tabular, Generic[Entry_co]):
         True
         """
         check_type("key", key, str, f"an id as text; {self._index.family}[…] and .get take no record and no place")
-        position = self._index.by_key.get(key)
-        if position is None and key in self._index.retired:
-            position = self._index.by_key[self._resolve_retired(key)]
+        position = self._index.place(key)
         return self._index.records[position] if position is not None and has(self._positions, position) else None
 
     def first(self) -> Entry_co:
@@ -211,11 +219,9 @@ class Collection(Tabular, Generic[Entry_co]):
     def _record(self, key: str | int) -> Entry_co:
         """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no text."""
         try:
-            position = self._index.by_key.get(key)
+            position = self._index.place(key)
         except TypeError:  # a list or a dict
             self._refuse(key)
-        if position is None and isinstance(key, str) and key in self._index.retired:
-            position = self._index.by_key[self._resolve_retired(key)]
         if position is None or not has(self._positions, position):
             self._refuse(key)
         return self._index.records[position]
@@ -237,34 +243,27 @@ class Collection(Tabular, Generic[Entry_co]):
             wanted += f"; several are had one by one, as in [{family}[key] for key in keys]"
         raise WrongTypeError("key", key, wanted)
 
-    def _resolve_retired(self, key: str) -> str:
-        replacement = self._index.retired[key]
-        warnings.warn(
-            f"{key!r} was retired from {self._index.family}; use {replacement!r}", RetiredIdWarning, stacklevel=4
-        )
-        return replacement
-
-    def _near(self, asked: object) -> tuple[str, ...]:
+    def _near(self, asked: str | None) -> tuple[str, ...]:
         """Ids of records whose id or name looks like what was asked, best first."""
-        if not isinstance(asked, str) or len(asked) > _LONGEST_NAME:
-            return ()
-        by_name, records = self._index.by_name, self._index.records
         among = self._positions or self._index.all_positions  # an empty selection has nothing to offer of its own
-        near = [place for name in near_misses(name_key(asked), by_name) for place in by_name[name]]
-        return tuple(dict.fromkeys(str(_key_of(records[place])) for place in near if has(among, place)))
+        near = self._index.names.near(asked) if asked is not None else ()
+        return tuple(str(self._index.keys[place]) for place in near if has(among, place))[:_MOST_NEAR]
 
     # -- selecting --
 
     def find(self, name: str, /) -> Self:
-        """The records that bear this name, alias or abbreviation, whatever its capitals, accents, apostrophes or
-        possessive; often one, empty on a miss.
+        """The records that bear this name, alias, abbreviation or code, whatever its capitals, accents, apostrophes or
+        possessive; where no whole name fits, those one of whose names has all the words. Often one, empty on a miss:
+        its ``repr`` then says what is near.
 
         >>> from jcpoa_brief import actors, glossary
         >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
         ('iran', 'jcpoa')
+        >>> actors.find("Q794").only().id, actors.find("Rouhany").of_kind("person")
+        ('iran', <Actors: 0 of 43; near 'Rouhany': 'hassan-rouhani'>)
         """
         check_type("name", name, str, "a name as text")
-        positions = self._index.by_name.get(name_key(name), NOWHERE) if len(name) <= _LONGEST_NAME else NOWHERE
+        positions = tuple(sorted(self._index.names.find(name)))
         return type(self)(self._index, common(self._positions, positions), self._left_out, name)
 
     def where(self, predicate: Callable[[Entry_co], object], /) -> Self:
@@ -297,10 +296,50 @@ class Collection(Tabular, Generic[Entry_co]):
         """Where another selection's records stand in this one's index, and what it left out."""
         if not isinstance(other, type(self)):
             raise WrongTypeError("other", other, f"another selection of {self._index.family}")
-        if other._index is self._index:
-            return other._positions, other._left_out
-        move = self._index.places_from(other._index)  # a selection that was unpickled has an index of its own
-        return move(other._positions), tuple(note.moved(move) for note in other._left_out)
+        if other._index is not self._index:
+            raise WrongTypeError("other", other, f"a selection of the same {self._index.family}")
+        return other._positions, other._left_out
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        """A pickle names the records, so that it stays small and finds them in whatever data it is read with."""
+        if not self._index.shipped:
+            return type(self), (self._index, self._positions, self._left_out, self._asked, self._emptied)
+
+        def keys(positions: Positions) -> tuple[str | int, ...]:
+            return tuple(self._index.keys[place] for place in positions)
+
+        notes = tuple((note.why, keys(note.positions)) for note in self._left_out)
+        version = import_module("jcpoa_brief").__data_version__
+        state = (keys(self._positions), notes, self._asked, self._emptied)
+        return Collection._unpickled, (self._index.family, version, *state)
+
+    @staticmethod
+    def _unpickled(  # noqa: PLR0913, PLR0917  # what a selection is made of
+        family: str,
+        version: str,
+        keys: tuple[str | int, ...],
+        notes: tuple[tuple[str, tuple[str | int, ...]], ...],
+        asked: str | None,
+        emptied: str,
+    ) -> Collection[Entry]:
+        """The selection that a pickle names, of the data that is installed. Raises UnknownIdError for a record that it
+        does not have, with a note of the data that the pickle was made with.
+        """
+        package = import_module("jcpoa_brief")
+        whole: Collection[Entry] = getattr(package, family)
+        index = whole._index
+
+        def places(keys: Iterable[str | int]) -> Positions:
+            return tuple(sorted({index.by_key[_key_of(whole._record(key)) or ""] for key in keys}))
+
+        try:
+            left_out = [LeftOut(why, at, at) for why, at in ((why, places(those)) for why, those in notes)]
+            positions = places(keys)
+        except UnknownIdError as error:
+            error.add_note(f"the selection was pickled with data {version}; this is data {package.__data_version__}")
+            raise
+        every = index.all_positions
+        return type(whole)(index, every if positions == every else positions, tuple(left_out), asked, emptied)
 
     # -- for the families --
 
@@ -311,33 +350,53 @@ class Collection(Tabular, Generic[Entry_co]):
     def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
         """This selection narrowed to some positions of the family, remembering what was not considered."""
         positions = hits if self._is_whole else common(self._positions, hits)
-        return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked)
+        return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked, self._emptied)
 
-    def _any_of(
+    def _having(  # what is asked, of what, and how
         self,
         facet: str,
-        values: Callable[[Entry_co], Iterable[str | int | None]],
-        wanted: Iterable[str | int],
+        values: Callable[[Entry_co], Iterable[Hashable]],
+        wanted: Sequence[Hashable],
         lacking: str = "",
+        *,
+        match: AnyOrAll = "any",
     ) -> Self:
-        """Those with any of the wanted values of a facet; none when nothing is wanted. What has the value None lacks
-        what is asked about, and ``lacking`` says how; it is left out.
+        """Those with any or all of the wanted values of a facet; none when nothing is wanted. What has the value None
+        lacks what is asked about, and ``lacking`` says how; it is left out.
         """
         table = self._index.facet(facet, values)
-        groups = (table.get(value, NOWHERE) for value in wanted)
-        return self._select_any(groups, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
+        groups = [table.get(value, NOWHERE) for value in wanted]
+        return self._matching(wanted, groups, match, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
 
-    def _select_any(self, groups: Iterable[Positions], *left_out: LeftOut) -> Self:
-        """This selection narrowed to what is in any of some groups, each cut to it first: a group may be very large."""
-        mine = groups if self._is_whole else (common(self._positions, group) for group in groups)
-        return type(self)(self._index, union(mine), (*self._left_out, *left_out), self._asked)
+    def _matching(
+        self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
+    ) -> Self:
+        """This selection narrowed to what is in any or in all of some groups, one for each thing that is wanted; each
+        is cut to it first, for a group may be very large. Remembers which one of several left nothing.
+        """
+        check_word("match", match, get_args(AnyOrAll))
+        notes = (*self._left_out, *left_out)
+        if match == "any" or len(groups) < 2:  # noqa: PLR2004  # one or none
+            mine = groups if self._is_whole else [common(self._positions, group) for group in groups]
+            return type(self)(self._index, union(mine), notes, self._asked, self._emptied)
+        found, emptied = self._positions, self._emptied
+        for one, group in zip(wanted, groups, strict=True):
+            before, found = found, common(found, group)
+            if before and not found:
+                said = f"{describe(one)} left none of {len(before)}"
+                emptied = f"{said}; match='any' takes what has any of these {len(groups)}"
+        return type(self)(self._index, found, notes, self._asked, emptied)
 
     def _worded(
-        self, words: Words, wanted: tuple[str, ...], values: Callable[[Entry_co], Iterable[str | None]]
+        self,
+        words: Words,
+        wanted: tuple[str, ...],
+        values: Callable[[Entry_co], Iterable[str | None]],
+        match: AnyOrAll = "any",
     ) -> Self:
-        """Those with any of the wanted words of a closed list; raises UnknownValueError for another word."""
+        """Those with any or all of the wanted words of a closed list; raises UnknownValueError for another word."""
         words.check(wanted)
-        return self._any_of(words.name, values, wanted, words.lacking)
+        return self._having(words.name, values, wanted, words.lacking, match=match)
 
     def _tally(self) -> dict[str, int]:
         """How many records have each value of the counted field, in the order of first appearance."""
@@ -368,17 +427,32 @@ class CitedCollection(Collection[Record_co]):
 
     __slots__ = ()
 
-    def cited_in(self, *paragraphs: ParagraphNumber) -> Self:
-        """The records that cite any of these paragraphs. Raises UnknownValueError for a number that the article does
-        not have.
+    def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Self:
+        """The records that cite any, or with ``match="all"`` all, of these places: paragraphs by their number, or
+        stretches of one, as a citation or its text ``5:0-26``, of which a record cites at least a character.
+
+        Raises UnknownValueError for a number that the article does not have.
 
         >>> from jcpoa_brief import quotes
-        >>> quotes.cited_in(1).first().text
-        'technical understanding'
+        >>> quotes.cited_in(1).first().text, quotes.cited_in("1:111-115").first().text
+        ('technical understanding', 'technical understanding')
         """
-        for number in paragraphs:
-            check_number("paragraph", number, _NUMBERS, "cited_in(*paragraphs)")
-        return self._any_of("paragraphs", _paragraphs_of, paragraphs)
+        read = [Citation.parse(place) if isinstance(place, str) else place for place in places]
+        for place in read:
+            if not isinstance(place, Citation):
+                check_number("paragraph", place, _NUMBERS, "cited_in(*places)")
+        table = self._index.facet("paragraphs", _paragraphs_of)
+        groups = [
+            self._overlapping(table.get(place.paragraph, NOWHERE), place)
+            if isinstance(place, Citation)
+            else table.get(place, NOWHERE)
+            for place in read
+        ]
+        return self._matching(read, groups, match)
+
+    def _overlapping(self, positions: Positions, stretch: Citation) -> Positions:
+        records = self._index.records
+        return tuple(at for at in positions if any(map(stretch.overlaps, records[at].citations)))
 
 
 def _paragraphs_of(record: Record) -> Iterable[int]:

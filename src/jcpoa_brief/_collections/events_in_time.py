@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self, get_args
 
 from .._arguments import check_flag, check_word
-from .._model.dates import DateLike, as_range, check_date
+from .._model.dates import DateLike, as_range, plain_date
 from .._model.event import Event
 from ..errors import InvalidDateError
 from .collection import CitedCollection
@@ -30,9 +30,9 @@ class EventsInTime(CitedCollection[Event]):
     ) -> Self:
         """The events that can have happened between two dates, both included.
 
-        Dates are EDTF texts or ``datetime.date``; a month ends on its last day; None or ``".."`` is open. An event
-        matches when any reading of its date shares a day with the interval, or with ``within`` only when all of them
-        lie inside it. Undated events are left out unless ``undated``; the ``repr`` says how many. With
+        Dates are EDTF texts, ``datetime.date`` or years as numbers; a month ends on its last day; None or ``".."`` is
+        open. An event matches when any reading of its date shares a day with the interval, or with ``within`` only
+        when all of them lie inside it. Undated events are left out unless ``undated``; the ``repr`` says how many. With
         ``dates="record"`` the record's date counts where a check gives one.
 
         An article can tell of no day after it was finished. So where its date of an event that occurred, is ongoing or
@@ -66,8 +66,7 @@ class EventsInTime(CitedCollection[Event]):
         >>> events.on("2021-03-01") == events.between("2021-03-01", "2021-03-01")
         True
         """
-        check_date("day", day)
-        if day == "..":
+        if plain_date("day", day) == "..":
             raise InvalidDateError("..", "want a day, a month, a year or an interval, such as 2021-02")
         days = as_range(day, "day")
         return self.between(days.earliest, days.latest, undated=undated, within=within, dates=dates)
@@ -81,7 +80,7 @@ class EventsInTime(CitedCollection[Event]):
     @property
     def undated(self) -> Self:
         """Those for which it gives none."""
-        return self._any_of("has a date", _has_a_date, [False])
+        return self._having("has a date", _has_a_date, [False])
 
     def chronological(self) -> tuple[Event, ...]:
         """The events in time, by first and then by last possible day; the undated ones at the end, in their order.

@@ -1,10 +1,11 @@
 """The article's numbers and quantities."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from .._exported import exported_from
 from .._model.figure import Figure
 from .._model.ids import FigureId
+from .._model.record import Entry
 from .collection import CitedCollection
 from .filtering import Words
 
@@ -19,7 +20,7 @@ class Figures(CitedCollection[Figure]):
     """
 
     __slots__ = ()
-    record_type = Figure
+    record_type: ClassVar[type[Entry]] = Figure
     _columns = ("id", "value", "unit", "qualifier", "what", "cited")
 
     def __getitem__(self, key: FigureId, /) -> Figure:

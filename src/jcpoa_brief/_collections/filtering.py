@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, get_args
 
 from .._arguments import check_word
+from .._model.vocabulary import COUNTRIES, Country
 from .index import Positions, common
 
 
@@ -23,10 +25,6 @@ class LeftOut(NamedTuple):
 
     def __len__(self) -> int:
         return len(self.positions)
-
-    def moved(self, move: Callable[[Positions], Positions]) -> LeftOut:
-        """The same by the places of another index."""
-        return LeftOut(self.why, move(self.before), move(self.among))
 
 
 def left_out_of_both(
@@ -61,7 +59,17 @@ class Words(NamedTuple):
     lacking: str = ""
     """What the repr says of records that have no such word, where a record may have none."""
 
+    other_names: Mapping[str, str] = MappingProxyType({})
+    """What people say for one of them, in small letters, with the word."""
+
     def check(self, wanted: tuple[object, ...]) -> None:
         """Raises UnknownValueError or WrongTypeError for what is none of them."""
         for word in wanted:
-            check_word(self.name, word, self.allowed, self.star)
+            check_word(self.name, word, self.allowed, self.star, self.other_names)
+
+
+def countries(star: str) -> Words:
+    """The codes of countries, for a filter."""
+    lacking = "without a country"
+    names = {name.casefold(): code for code, several in COUNTRIES.items() for name in several}
+    return Words("country", star, get_args(Country), lacking, names)

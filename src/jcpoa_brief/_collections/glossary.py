@@ -1,9 +1,10 @@
 """What a reader new to the subject would look up."""
 
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from .._exported import exported_from
 from .._model.ids import TermId
+from .._model.record import Entry
 from .._model.term import Term
 from .._model.vocabulary import TermCategory
 from .collection import CitedCollection
@@ -20,7 +21,7 @@ class Glossary(CitedCollection[Term]):
     """
 
     __slots__ = ()
-    record_type = Term
+    record_type: ClassVar[type[Entry]] = Term
     _columns = ("id", "term", "abbreviation", "category", "definition", "cited")
     _counted = "category"
 
@@ -50,4 +51,4 @@ class Glossary(CitedCollection[Term]):
         >>> "JCPOA" in [term.abbreviation for term in glossary.abbreviations]
         True
         """
-        return self._any_of("abbreviated", lambda term: [term.abbreviation is not None], [True])
+        return self._having("abbreviated", lambda term: [term.abbreviation is not None], [True])

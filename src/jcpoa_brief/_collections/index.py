@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, Generic, TypeAlias, TypeVar, cast
 
+from .._messages import warn_retired
 from .._model.record import Entry
-from .._text import name_key
+from .names import Names, names_of
 from .relations import Relations
 
 Entry_co = TypeVar("Entry_co", bound=Entry, covariant=True)
@@ -27,30 +28,35 @@ NOWHERE: Final[Positions] = ()
 class FamilyIndex(Generic[Entry_co]):
     """The records of one family in the article's order, and where each is found."""
 
-    __slots__ = ("_by_name", "_made", "all_positions", "by_key", "family", "records", "relations", "retired")
+    __slots__ = ("_made", "all_positions", "by_key", "family", "keys", "records", "relations", "shipped")
 
-    def __init__(self, family: str, entries: Iterable[tuple[str | int, Entry_co]], relations: Relations) -> None:
+    def __init__(
+        self, family: str, entries: Iterable[tuple[str | int, Entry_co]], relations: Relations, *, shipped: bool = False
+    ) -> None:
         keyed = tuple(entries)
         self.family: Final = family
         self.relations: Final = relations
         self.records: Final = tuple(entry for _, entry in keyed)
-        self.by_key: Final[dict[str | int, int]] = {key: position for position, (key, _) in enumerate(keyed)}
+        self.keys: Final = tuple(key for key, _ in keyed)
+        self.by_key: Final[dict[str | int, int]] = {key: position for position, key in enumerate(self.keys)}
         self.all_positions: Final[Positions] = tuple(range(len(keyed)))
-        self._by_name: dict[str, Positions] | None = None
         self._made: dict[str, object] = {}
-        self.retired: Final = {old: new for old, new in relations.retired.items() if new in self.by_key}
+        self.shipped: Final = shipped
+        """Whether this is the package's own data, so that a pickle need only name the records."""
 
     @property
-    def by_name(self) -> dict[str, Positions]:
-        """Where each name is borne, by its compared form; made when first asked for."""
-        if self._by_name is None:
-            found: dict[str, dict[int, None]] = {}
-            for key, position in self.by_key.items():
-                names = (*self.records[position].names, str(key).replace("-", " "))
-                for name in filter(None, map(name_key, names)):
-                    found.setdefault(name, {})[position] = None
-            self._by_name = {name: tuple(positions) for name, positions in found.items()}
-        return self._by_name
+    def names(self) -> Names[int]:
+        """Who bears which name; made when first asked for."""
+        return self.made("names", lambda records: Names(enumerate(map(names_of, self.keys, records))))
+
+    def place(self, key: str | int) -> int | None:
+        """Where a key's record stands, with a RetiredIdWarning for an id that was withdrawn; None where it is none."""
+        position = self.by_key.get(key)
+        if position is None and key in self.relations.retired:
+            position = self.by_key.get(new := self.relations.retired[str(key)])
+            if position is not None:
+                warn_retired(str(key), new)
+        return position
 
     def made(self, name: str, make: Callable[[Sequence[Entry_co]], Made]) -> Made:
         """A table derived from the records, made when first asked for.
@@ -61,11 +67,6 @@ class FamilyIndex(Generic[Entry_co]):
         if table is None:
             table = self._made[name] = make(self.records)
         return cast("Made", table)
-
-    def places_from(self, other: FamilyIndex[Entry_co]) -> Callable[[Positions], Positions]:
-        """How positions in another index of the family are found in this one."""
-        keys = tuple(other.by_key)
-        return lambda positions: tuple(sorted(self.by_key[keys[position]] for position in positions))
 
     def facet(self, name: str, values: Callable[[Entry_co], Iterable[Hashable]]) -> Mapping[Hashable, Positions]:
         """Where each value stands, for one question such as "which status"."""

@@ -2,10 +2,13 @@
 article.
 """
 
+from typing import ClassVar
+
 from .._arguments import check_whole
 from .._exported import exported_from
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
+from .._model.record import Entry
 from .collection import Collection
 
 
@@ -19,7 +22,7 @@ class Paragraphs(Collection[Paragraph]):
     """
 
     __slots__ = ()
-    record_type = Paragraph
+    record_type: ClassVar[type[Entry]] = Paragraph
     _columns = ("number", "gist", "characters", "words")
 
     def __getitem__(self, number: ParagraphNumber, /) -> Paragraph:

@@ -1,11 +1,11 @@
 """What stands in the article's quotation marks."""
 
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from .._exported import exported_from
 from .._model.ids import ActorId, QuoteId
 from .._model.quote import Quote
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import QuoteKind
 from .collection import CitedCollection
 from .filtering import Words
@@ -21,7 +21,7 @@ class Quotes(CitedCollection[Quote]):
     """
 
     __slots__ = ()
-    record_type = Quote
+    record_type: ClassVar[type[Entry]] = Quote
     _columns = ("id", "text", "kind", "speaker", "cited")
     _counted = "kind"
 
@@ -33,15 +33,16 @@ class Quotes(CitedCollection[Quote]):
         """The ids, in the article's order."""
         return tuple(quote.id for quote in self)
 
-    def by(self, speaker: ActorId | HasId[ActorId], /) -> Self:
-        """Those that the article attributes to this actor.
+    def by(self, *speakers: ActorId | HasId[ActorId]) -> Self:
+        """Those that the article attributes to any of these actors.
 
         >>> from jcpoa_brief import quotes
         >>> quotes.by("saeed-khatibzadeh").first().kind
         'statement'
         """
-        name = self._index.relations.resolve("actors", speaker, "speaker")
-        return self._any_of("speaker", lambda quote: [quote.speaker], [name], "without a speaker")
+        resolve = self._index.relations.resolve
+        names = [resolve("actors", speaker, "speaker", "by(*speakers)") for speaker in speakers]
+        return self._having("speaker", lambda quote: [quote.speaker], names, "without a speaker")
 
     def of_kind(self, *kinds: QuoteKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.

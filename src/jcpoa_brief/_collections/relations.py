@@ -5,22 +5,27 @@ A family's module never imports another family; it asks these tables by id.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from .._arguments import one_by_one
-from .._messages import near_misses
+from .._arguments import want_separately
+from .._messages import warn_retired
 from .._model.check import Check
 from .._model.dates import read_edtf
-from .._model.record import HasId
+from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, Sector
-from ..errors import RetiredIdWarning, UnknownIdError, WrongTypeError
+from ..errors import UnknownIdError, WrongTypeError
+from .names import Names, names_of
 
-Reach: TypeAlias = Literal["acting_for", "members", "groups"]
+Include: TypeAlias = Literal["acting_for", "members", "groups"]
 """How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
 its ``members`` if it is a group, to the ``groups`` that it belongs to."""
+
+_PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
+
+_MOST: Final = 3  # ids that are offered for one that does not exist
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
 
@@ -54,9 +59,8 @@ class Relations:
         finished: date | None = None,
         names: Mapping[str, str] = _NO_NAMES,
         verdicts: Mapping[str, tuple[tuple[str, str], ...]],
+        records: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
     ) -> None:
-        self.ids: Final = ids
-        """The ids of each family."""
         self.retired: Final = retired
         """Withdrawn ids, each with the one to use instead."""
         self.members: Final = members
@@ -75,6 +79,9 @@ class Relations:
         """The name of each actor."""
         self.verdicts: Final = verdicts
         """Aspect and verdict of each check of a record."""
+        self._ids: Final = ids
+        self._records: Final = records
+        self._names: Final[dict[tuple[str, ...], Names[str]]] = {}
         self._known: Final = {family: frozenset(names) for family, names in ids.items()}
         self._acting_for: Final = _reversed(acts_for.items())
         self._groups: Final = _reversed((group, member) for group, names in members.items() for member in names)
@@ -89,20 +96,31 @@ class Relations:
             return name
         replacement = self.retired.get(name)
         if replacement is not None and replacement in known:
-            warnings.warn(f"{name!r} was retired from {family}; use {replacement!r}", RetiredIdWarning, stacklevel=4)
+            warn_retired(name, replacement)
             return replacement
-        raise UnknownIdError(family, name, near_misses(name, self.ids[family]), self.home_of(name))
+        raise UnknownIdError(family, name, self.near((family,), name), self.home_of(name))
 
-    def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str) -> str:
+    def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str, star: str = "") -> str:
         """The same for an id or a record of any of some families."""
-        name = key if isinstance(key, str) else self._id_of(key, families, argument)
+        name = key if isinstance(key, str) else self._id_of(key, families, argument, star)
         homes = self._homes(name)
         for family in families:
             if family in homes:
                 return self.resolve(family, name, argument)
-        every = [other for family in families for other in self.ids[family]]
         asked = " or ".join(families) if homes else "the brief"
-        raise UnknownIdError(asked, name, near_misses(name, every), self.home_of(name))
+        raise UnknownIdError(asked, name, self.near(families, name), self.home_of(name))
+
+    def near(self, families: tuple[str, ...], asked: object) -> tuple[str, ...]:
+        """Ids of records of some families that bear a name, or whose name or id looks much like it; three at the most.
+
+        >>> from jcpoa_brief._load.loaded import relations
+        >>> relations.near(("actors",), "us"), relations.near(("actors",), "Rouhany")
+        (('united-states',), ('hassan-rouhani',))
+        """
+        if families not in self._names:
+            several = [zip(self._ids[one], self._records.get(one, ()), strict=False) for one in families]
+            self._names[families] = Names((key, names_of(key, record)) for pairs in several for key, record in pairs)
+        return self._names[families].near(asked)[:_MOST] if isinstance(asked, str) else ()
 
     def home_of(self, name: str) -> str:
         """The family that has an id; an empty text where none has it."""
@@ -119,9 +137,13 @@ class Relations:
             return name
         kinds = [KINDS[family] for family in families]
         several = f"{', '.join(kinds[:-1])} or {kinds[-1]}" if len(kinds) > 1 else kinds[0]
-        raise WrongTypeError(argument, record, one_by_one(f"the id or record of {several}", record, star))
+        raise WrongTypeError(argument, record, want_separately(f"the id or record of {several}", record, star))
 
-    def reach(self, actor: str, include: frozenset[Reach]) -> frozenset[str]:
+    def is_part(self, first: str, second: str) -> bool:
+        """Whether one of two actors is part of the other: a group's member, or an organ or spokesman of it."""
+        return first in self.reach(second, _PARTS) or second in self.reach(first, _PARTS)
+
+    def reach(self, actor: str, include: frozenset[Include]) -> frozenset[str]:
         """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:
         a state's group would otherwise bring in all the other members.
         """

@@ -1,9 +1,10 @@
 """The pages that the record of the world was read from."""
 
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from .._exported import exported_from
 from .._model.ids import SourceId
+from .._model.record import Entry
 from .._model.source import Source
 from .._model.vocabulary import Grade
 from .collection import Collection
@@ -20,7 +21,7 @@ class Sources(Collection[Source]):
     """
 
     __slots__ = ()
-    record_type = Source
+    record_type: ClassVar[type[Entry]] = Source
     _columns = ("id", "publisher", "grade", "shows", "address")
     _counted = "grade"
 

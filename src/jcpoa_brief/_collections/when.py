@@ -133,7 +133,6 @@ def inside(reading: DateRange, days: DateRange) -> bool:
     return after and before
 
 
-def time_order(event: Event) -> tuple[bool, date, date]:
+def time_order(event: Event) -> tuple[bool, tuple[date, date]]:
     """A key that sorts events by first, then by last possible day, the undated ones last."""
-    when = event.date
-    return (when is None, (when and when.earliest) or date.min, (when and when.latest) or date.max)
+    return (event.date is None, event.date.sort_key if event.date else (date.max, date.max))

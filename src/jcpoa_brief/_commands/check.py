@@ -2,34 +2,79 @@
 
 from __future__ import annotations
 
-import sys
-import unicodedata
+import argparse
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from shutil import get_terminal_size
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import Final
 
-from .._collections.checks import SERIOUSNESS, partings, stories
+from .._collections.checks import SERIOUSNESS, discrepancies, stories
 from .._load.loaded import checks as all_checks, sources
 from .._model.check import Check
 from .._model.ids import SourceId
 from .._model.record import Citation
-from .._text import NormalText, folded
+from .terminal import say_json, width, write
+from .verify import EXIT_CODES, aligned
+
+EPILOG: Final = """\
+exit codes: 0 the checks are printed, 2 your copy cannot be read or the call was wrong, 3 nothing of the article was
+            proved in your copy
+example:    jcpoa-brief check --copy article.txt
+"""
 
 _LABEL: Final = 10
 
 Words = Callable[[Citation], str | None]
 
 
-def told(words: Words | None = None, *, agreeing: bool = False) -> str:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which checks, and the reader's copy."""
+    parser.add_argument("--all", action="store_true", help="every check instead, also those that agree")
+    parser.add_argument("--copy", metavar="FILE", help="your copy of the article, to see its own words; - for stdin")
+    parser.add_argument("--json", action="store_true", help="print the checks as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the discrepancies or every check, beside the words of a copy where one is passed. Raises CopyError."""
+    if options.json:
+        chosen = all_checks if options.all else [check for story in stories(all_checks) for check in story]
+        say_json([check.model_dump(mode="json") for check in chosen])
+        return 0
+    if options.copy is None:
+        write(checks_text(agreeing=options.all))
+        return 0
+    alignment = aligned(options.copy)
+    if alignment.status == "none":
+        write(str(alignment))
+        return EXIT_CODES["none"]
+    found: list[str | None] = []
+
+    def words(citation: Citation) -> str | None:
+        place = alignment.find(citation)
+        found.append(None if place is None else " ".join(alignment.text[slice(*place)].split()))
+        return found[-1]
+
+    checks = checks_text(words, agreeing=options.all)
+    write(f"your copy: {alignment.status}; {_lacking(found)}\n\n{checks}")
+    return 0
+
+
+def _lacking(found: Sequence[str | None]) -> str:
+    """How many of the citations are not found, in words."""
+    number = found.count(None)
+    if number in (0, len(found)):
+        return f"the words of {'none' if number else 'all'} of the {len(found)} citations below are found in it"
+    return f"the words of {number} of the {len(found)} citations below are not found in it"
+
+
+def checks_text(words: Words | None = None, *, agreeing: bool = False) -> str:
     """The discrepancies, each told once, and how many checks are not told; with ``agreeing`` every check, most serious
     first. The addresses of the sources stand at the end.
 
     ``words`` gives a reader's own words for a citation, or None where their copy lacks them.
     """
     lines = _every(words) if agreeing else _stories(words)
-    return _printable("\n".join(lines))
+    return "\n".join(lines)
 
 
 def _stories(words: Words | None) -> Iterator[str]:
@@ -48,7 +93,7 @@ def _stories(words: Words | None) -> Iterator[str]:
 
 
 def _every(words: Words | None) -> Iterator[str]:
-    chosen = partings(all_checks, agreeing=True)
+    chosen = discrepancies(all_checks, agreeing=True)
     yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
     for verdict, heading in SERIOUSNESS.items():
         group = [check for check in chosen if check.verdict == verdict]
@@ -76,7 +121,7 @@ def _lines(check: Check, words: Words | None) -> Iterator[str]:
 def _named(names: Iterable[SourceId]) -> str:
     """The publishers on one line, as many as it holds."""
     publishers = list(dict.fromkeys(sources[name].publisher for name in names))
-    room, shown = _width() - _LABEL - 4 - len(", and 99 more"), publishers[:1]
+    room, shown = width() - _LABEL - 4 - len(", and 99 more"), publishers[:1]
     for publisher in publishers[1:]:
         if len(", ".join([*shown, publisher])) > room:
             break
@@ -97,18 +142,4 @@ def _labelled(label: str, text: str) -> str:
 
 
 def _filled(text: str, indent: int = 4) -> str:
-    return fill(text, _width(), subsequent_indent=" " * indent, break_on_hyphens=False)
-
-
-def _width() -> int:
-    return max(40, min(get_terminal_size().columns, 110))
-
-
-def _printable(text: str) -> str:
-    """The text in signs that the console has: where it lacks one, plain ones."""
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        plain = unicodedata.normalize("NFKD", folded(NormalText(text)).replace("¶", "par. ").replace("…", "..."))
-        return "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return text
+    return fill(text, width(), subsequent_indent=" " * indent, break_on_hyphens=False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, get_args
 
-from .._arguments import check_number, check_several, check_type, check_word
+from .._arguments import check_number, check_type, check_word, require_iterable
 from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
 from .._html import element
@@ -14,11 +16,18 @@ from .._messages import listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
 from .._questions.families import CitedRecord, RecordId
+from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
 from .predictions import LabelledSpan, PredictedSpan, read_predictions
 
 Match: TypeAlias = Literal["exact", "overlap"]
 """When a predicted span is right: it has the same start and end, or at least one character in common."""
+
+CitedField: TypeAlias = Literal["citations", "trigger", "date", "other_dates", "place", "links"]
+"""Which citations of a record are looked for: its own, or of an event those of its trigger, its dates, its place or its
+links."""
+
+_FIELDS: Final[tuple[CitedField, ...]] = get_args(CitedField)
 
 _ALL: Final[tuple[Agreement, ...]] = get_args(Agreement)
 
@@ -81,21 +90,51 @@ class Evaluation(Tabular):
     left_out: tuple[RecordId, ...]
     """Records left out because of how the annotators stood to them or, where predictions have labels, because they have
     none, as an event that no type fits."""
+    field: CitedField = "citations"
+    """Which citations of the records were looked for."""
+    unknown_labels: tuple[str, ...] = ()
+    """Labels of predictions that no record has; such predictions are spurious."""
+    skipped: int = 0
+    """Predictions on a reader's own file that lie outside the article's body; they count neither for nor against."""
 
     @property
-    def precision(self) -> float:
-        """The share of the predictions, those set aside not counted, that are right; 0 when there are none."""
+    def precision(self) -> float | None:
+        """The share of the predictions, those set aside not counted, that are right; None when there are none."""
         return _share(len(self.found), len(self.found) + len(self.spurious))
 
     @property
-    def recall(self) -> float:
-        """The share of the annotation's spans that are found; 0 when there are none."""
+    def recall(self) -> float | None:
+        """The share of the annotation's spans that are found; None when there are none."""
         return _share(len(self.found), len(self.found) + len(self.missed))
 
     @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall; 0 when nothing is found."""
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall; None when there are neither predictions nor spans."""
         return _share(2 * len(self.found), 2 * len(self.found) + len(self.spurious) + len(self.missed))
+
+    @property
+    def by_label(self) -> dict[str, Evaluation]:
+        """The same for each label by itself, in the order of the alphabet; empty where predictions have none.
+
+        >>> from jcpoa_brief import evaluate, quotes
+        >>> result = evaluate([(1, 106, 129, "phrase")], quotes)
+        >>> {label: part.recall for label, part in result.by_label.items()}["title"]
+        0.0
+        """
+        spans = [*self.spurious, *self.set_aside, *(span for span, _ in self.found), *(one.span for one in self.missed)]
+        return {
+            label: replace(
+                self,
+                found=tuple(pair for pair in self.found if pair[0].label == label),
+                missed=tuple(one for one in self.missed if one.label == label),
+                spurious=tuple(span for span in self.spurious if span.label == label),
+                set_aside=tuple(span for span in self.set_aside if span.label == label),
+                unknown_labels=tuple(name for name in self.unknown_labels if name == label),
+                left_out=(),
+                skipped=0,
+            )
+            for label in sorted({span.label for span in spans if span.label is not None})
+        }
 
     def rows(self) -> list[Row]:
         """One flat dict a span, for data frames: ``outcome`` is found, missed, spurious or set_aside.
@@ -114,9 +153,14 @@ class Evaluation(Tabular):
     def __repr__(self) -> str:
         left_out = f"; left out: {len(self.left_out)} records" if self.left_out else ""
         set_aside = f", {len(self.set_aside)} set aside" if self.set_aside else ""
+        outside = f", {self.skipped} outside the body" if self.skipped else ""
+        unknown = f"; unknown labels: {listed(self.unknown_labels)}" if self.unknown_labels else ""
+        how = self.match if self.field == "citations" else f"{self.match}, {self.field}"
+        scores = (("precision", self.precision), ("recall", self.recall), ("F1", self.f1))
+        said = ", ".join(f"{name} {'undefined' if share is None else f'{share:.3f}'}" for name, share in scores)
         return (
-            f"<Evaluation ({self.match}): precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}; "
-            f"{len(self.found)} found, {len(self.missed)} missed, {len(self.spurious)} spurious{set_aside}{left_out}>"
+            f"<Evaluation ({how}): {said}; {len(self.found)} found, {len(self.missed)} missed, "
+            f"{len(self.spurious)} spurious{set_aside}{outside}{unknown}{left_out}>"
         )
 
     def __str__(self) -> str:
@@ -133,11 +177,12 @@ class Evaluation(Tabular):
         return element("pre", str(self))
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913  # all but two have a default
     predicted: Iterable[PredictedSpan],
     collection: Iterable[CitedRecord],
     /,
     *,
+    field: CitedField | None = None,
     match: Match = "exact",
     agreement: Agreement | Iterable[Agreement] = _ALL,
     paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
@@ -156,6 +201,9 @@ def evaluate(
         predicted: ``(paragraph, start, end)``, or with an id or label as a fourth, or citations. All with, or all
             without a fourth.
         collection: What to find: records that cite the article, such as ``actors`` or ``events.actual``.
+        field: Which citations of the records are looked for: their own by default, or of events those of the
+            ``trigger``, the ``date``, the ``place`` and so on. Where it is not given and most predictions miss, all of
+            them at citations of one other field, an error names that field.
         match: ``exact`` wants the same start and end, ``overlap`` at least one character in common.
         agreement: The records that count, by how the annotators stood to them: ``"both"`` leaves out the records on
             which they differed, and that is most events: ``len(left_out)`` says how many. A prediction of a record left
@@ -164,7 +212,8 @@ def evaluate(
             count neither for nor against. (``actors.cited_in(5)`` keeps whole records, with their other mentions.)
 
     Raises:
-        InvalidPredictionsError: Predictions that name a place or label that does not exist; all of them are listed.
+        InvalidPredictionsError: Predictions that name a place that does not exist; all of them are listed. Or
+            predictions of another field than the one that was asked for. A label that no record has is wrong, no error.
         UnknownValueError: A match, an agreement or a paragraph that does not exist.
         WrongTypeError: A collection of what does not cite the article, such as ``sources``.
 
@@ -175,30 +224,49 @@ def evaluate(
     (1.0, 1)
     """
     check_word("match", match, get_args(Match))
+    if field is not None:
+        check_word("field", field, _FIELDS)
     kept = _kept(agreement)
     records = _records(collection)
-    by_id = {record.id: record for record in records}
-    labels = {label for record in records if (label := _label(record)) is not None}
     within = _numbers(paragraphs)
-    every = read_predictions(predicted, by_id, labels)
+    every = read_predictions(predicted)
     spans = [span for span in every if span.paragraph in within]
-    use_ids = all(span.label in by_id for span in spans)
+    said = _expected_labels(records, spans)
     labelled = any(span.label is not None for span in spans)
-    said: dict[RecordId, str | None] = {
-        record.id: None if not labelled else record.id if use_ids else _label(record) for record in records
-    }
     counted = [record for record in records if not labelled or said[record.id] is not None]
-    held = _held_against(
-        spans,
-        _annotated((record for record in counted if record.agreement in kept), said, within),
-        _annotated((record for record in counted if record.agreement not in kept), said, within),
-        match,
-    )
+    certain = [record for record in counted if record.agreement in kept]
+    doubtful = [record for record in counted if record.agreement not in kept]
+    asked: CitedField = field or "citations"
+    annotated = _annotated(certain, said, within, asked)
+    held = _held_against(spans, annotated, _annotated(doubtful, said, within, asked), match)
+    if field is None and len(held.spurious) > len(held.found):
+        for other in _FIELDS[1:]:
+            there = _annotated(counted, said, within, other)
+            if len(paired(held.spurious, [one.span for one in there], overlap=False)) == len(held.spurious):
+                what = f"all {len(held.spurious)} that miss are the {other} of a record: say field={other!r}"
+                raise InvalidPredictionsError((Problem("predicted", f"{what}, or field='citations' all the same"),))
+    known = {*said.values()}
     return replace(
         held,
         set_aside=(*held.set_aside, *(span for span in every if span.paragraph not in within)),
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
+        field=asked,
+        unknown_labels=tuple(sorted({span.label for span in spans if span.label and span.label not in known})),
+        skipped=getattr(predicted, "skipped", 0),
     )
+
+
+def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpan]) -> dict[str, str | None]:
+    """The label that a prediction of each record must have: its id where predictions have ids, its kind or the like
+    where they have labels, none where they have none.
+    """
+    given = Counter(span.label for span in spans if span.label is not None)
+    by_label: dict[str, str | None] = {record.id: _label(record) for record in records}
+    by_id: dict[str, str | None] = {key: key for key in by_label}
+    if not given:
+        return dict.fromkeys(by_id)
+    hits = [sum(given[label] for label in {*labels.values()} if label) for labels in (by_id, by_label)]
+    return by_id if hits[0] > hits[1] else by_label
 
 
 def _held_against(
@@ -224,7 +292,7 @@ def _held_against(
 def _kept(agreement: Agreement | Iterable[Agreement]) -> tuple[Agreement, ...]:
     """The kinds of agreement that count."""
     several = (agreement,) if isinstance(agreement, str) else agreement
-    check_several("agreement", several, f"any of {listed(_ALL)}")
+    require_iterable("agreement", several, f"any of {listed(_ALL)}")
     several = tuple(several)
     for word in several:
         check_word("agreement", word, _ALL)
@@ -234,7 +302,7 @@ def _kept(agreement: Agreement | Iterable[Agreement]) -> tuple[Agreement, ...]:
 def _records(collection: Iterable[CitedRecord]) -> tuple[CitedRecord, ...]:
     """The records to be found, each of which must cite the article."""
     wanted = "records that cite the article, such as actors or events.actual"
-    check_several("collection", collection, wanted)
+    require_iterable("collection", collection, wanted)
     records = tuple(collection)
     for record in records:
         check_type("collection", record, Record, wanted)
@@ -243,7 +311,7 @@ def _records(collection: Iterable[CitedRecord]) -> tuple[CitedRecord, ...]:
 
 def _numbers(paragraphs: Iterable[ParagraphNumber]) -> frozenset[int]:
     """The paragraphs that the system was given."""
-    check_several("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
+    require_iterable("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
     numbers = tuple(paragraphs)
     for number in numbers:
         check_number("paragraph", number, _PARAGRAPHS)
@@ -256,12 +324,14 @@ def _label(record: CitedRecord) -> str | None:
 
 
 def _annotated(
-    records: Iterable[CitedRecord], said: dict[RecordId, str | None], within: frozenset[int]
+    records: Iterable[CitedRecord], said: Mapping[str, str | None], within: frozenset[int], field: CitedField
 ) -> tuple[AnnotatedSpan, ...]:
-    """The distinct spans of some records in some paragraphs, in the article's order."""
+    """The distinct spans of a field of some records in some paragraphs, in the article's order."""
     cited: dict[LabelledSpan, dict[RecordId, None]] = {}
     for record in records:
-        for citation in record.citations:
+        for place, citation in record.all_citations():
+            if re.split(r"[.\[]", place)[0] != field:
+                continue
             span = LabelledSpan(citation.paragraph, citation.start, citation.end, said[record.id])
             if citation.paragraph in within:
                 cited.setdefault(span, {})[record.id] = None
@@ -269,8 +339,8 @@ def _annotated(
     return tuple(AnnotatedSpan(*span, tuple(cited[span])) for span in order)
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
 
 
 def _place(span: LabelledSpan) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as AbstractCollection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import index
-from typing import Final, NamedTuple, SupportsIndex, TypeAlias, cast
+from typing import Final, NamedTuple, Self, SupportsIndex, TypeAlias, cast
 
-from .._arguments import check_several, check_type, is_several, is_whole
+from .._arguments import check_type, is_iterable, is_whole, require_iterable
 from .._exported import exported_from
 from .._load.loaded import paragraphs
 from .._model.record import Citation
-from ..errors import InvalidPredictionsError, Problem, WrongTypeError
+from ..errors import CitationLostError, InvalidPredictionsError, Problem, SelectionError, WrongTypeError
 
 PredictedSpan: TypeAlias = Citation | tuple[int, int, int] | tuple[int, int, int, str | None]
 """A prediction: paragraph, start and end, as of a ``Citation``, with an id or a label where the system gives one."""
@@ -22,8 +22,6 @@ _LAST: Final = max(_LENGTHS)
 _PLAIN: Final = 3
 
 _LABELLED: Final = 4
-
-_NAMED: Final = 12  # labels that an error lists
 
 
 @exported_from("jcpoa_brief.types")
@@ -50,27 +48,68 @@ class LabelledSpan(NamedTuple):
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
 
-def read_predictions(
-    predicted: Iterable[PredictedSpan], ids: AbstractCollection[str], labels: AbstractCollection[str]
-) -> tuple[LabelledSpan, ...]:
+@exported_from("jcpoa_brief.types")
+class PlacedSpans(tuple[LabelledSpan, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
+    """Predictions on a reader's own file as spans of the article; a tuple that counts what lies outside the body.
+
+    >>> PlacedSpans.of([(0, 26, "phrase")], lambda start, end: Citation.parse(f"5:{start}-{end}"))
+    (LabelledSpan(paragraph=5, start=0, end=26, label='phrase'),)
+    """
+
+    skipped: int = 0
+    """How many lie outside the body: in the page's furniture, across two paragraphs, or in words that do not stand."""
+
+    @classmethod
+    def of(
+        cls, spans: Iterable[tuple[int, int] | tuple[int, int, str | None]], citation: Callable[[int, int], Citation]
+    ) -> Self:
+        """The spans, each ``(start, end)`` or ``(start, end, label)`` in the file, by what makes a citation of a start
+        and an end or raises a SelectionError or a CitationLostError.
+        """
+        wanted = "(start, end) or (start, end, label)"
+        require_iterable("spans", spans, f"spans, each {wanted}, in a list")
+        if not callable(citation):
+            raise WrongTypeError("citation", citation, "a function of a start and an end, as alignment.citation")
+        placed: list[LabelledSpan] = []
+        skipped = 0
+        for span in spans:
+            parts = tuple(span) if is_iterable(span) else ()
+            if len(parts) not in (_PLAIN - 1, _PLAIN) or not all(map(is_whole, parts[:2])):
+                raise WrongTypeError("span", span, wanted)
+            start, end, *label = cast("tuple[int, int, str | None]", parts)
+            try:
+                cited = citation(start, end)
+            except (SelectionError, CitationLostError):
+                skipped += 1
+            else:
+                placed.append(LabelledSpan(cited.paragraph, cited.start, cited.end, *label))
+        made = cls(placed)
+        made.skipped = skipped
+        return made
+
+
+def read_predictions(predicted: Iterable[PredictedSpan]) -> tuple[LabelledSpan, ...]:
     """The predictions as spans. Raises InvalidPredictionsError, which lists everything that is wrong with them.
 
-    >>> read_predictions([(5, 0, 26)], (), ())
+    >>> read_predictions([(5, 0, 26)])
     (LabelledSpan(paragraph=5, start=0, end=26, label=None),)
     """
     if hasattr(predicted, "itertuples"):
         raise WrongTypeError("predicted", type(predicted), "its rows, as df.itertuples(index=False) gives them")
-    check_several("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
+    require_iterable("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
     given: list[object] = list(predicted)
     if _plain(given):
         raise WrongTypeError("predicted", predicted, "several spans; a single one goes in a list, as in [(5, 0, 26)]")
     spans = [_span(prediction) for prediction in given]
     problems: list[Problem] = []
     for number, span in enumerate(spans):
-        said = [span] if isinstance(span, str) else _wrong(span)
-        problems += (Problem(f"predicted[{number}]", what) for what in said)
+        wrong = [span] if isinstance(span, str) else _wrong(span)
+        problems += (Problem(f"predicted[{number}]", what) for what in wrong)
     read = tuple(span for span in spans if not isinstance(span, str))
-    problems += _wrong_labels(spans, read, ids, labels)
+    if any(span.label is not None for span in read):
+        said = "it has no id or label, while others have; give all of them one or none"
+        unlabelled = [not isinstance(span, str) and span.label is None for span in spans]
+        problems += [Problem(f"predicted[{number}]", said) for number, lacks in enumerate(unlabelled) if lacks]
     if problems:
         raise InvalidPredictionsError(tuple(problems))
     return read
@@ -85,7 +124,7 @@ def _span(prediction: object) -> LabelledSpan | str:
     """A prediction as a span, or what is wrong with its shape."""
     if isinstance(prediction, Citation):
         return LabelledSpan(prediction.paragraph, prediction.start, prediction.end)
-    parts = tuple(cast("Iterable[object]", prediction)) if is_several(prediction) else ()
+    parts = tuple(cast("Iterable[object]", prediction)) if is_iterable(prediction) else ()
     if len(parts) not in (_PLAIN, _LABELLED):
         return f"want (paragraph, start, end), with an id or label as a fourth if there is one, not {prediction!r:.60}"
     numbers = [index(cast("SupportsIndex", part)) for part in parts[:_PLAIN] if is_whole(part)]
@@ -109,30 +148,3 @@ def _wrong(span: LabelledSpan) -> Iterator[str]:
         yield f"the end, {span.end}, must lie behind the start, {span.start}"
     elif length is not None and span.end > length:
         yield f"the end, {span.end}, lies past paragraph {span.paragraph}, which has {length} characters"
-
-
-def _wrong_labels(
-    spans: list[LabelledSpan | str],
-    read: tuple[LabelledSpan, ...],
-    ids: AbstractCollection[str],
-    labels: AbstractCollection[str],
-) -> Iterator[Problem]:
-    """All predictions have a label or none has; all labels are ids of the collection, or all are its labels."""
-    if all(span.label is None for span in read):
-        return
-    known = ids if all(span.label is None or span.label in ids for span in read) else labels
-    listed = ", ".join(map(repr, sorted(labels)[:_NAMED])) + (", \u2026" if len(labels) > _NAMED else "")
-    for number, span in enumerate(spans):
-        if isinstance(span, str):
-            continue
-        if span.label is None:
-            yield Problem(
-                f"predicted[{number}]", "it has no id or label, while others have; give all of them one or none"
-            )
-        elif span.label not in known:
-            why = (
-                "is an id, while others are labels"
-                if span.label in ids
-                else "is neither an id of the collection nor a label"
-            )
-            yield Problem(f"predicted[{number}]", f"{span.label!r} {why}; labels here are {listed}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 
-from .._arguments import is_several
+from .._arguments import is_iterable
 from .._load.brief import FAMILIES, Brief
 from .._load.loaded import whole
 from .._model.check import Check, date_checks
@@ -67,7 +67,7 @@ def chosen(selection: Exportable | None) -> Brief:
 
 
 def _records(selection: object) -> Iterator[AnyRecord]:
-    for record in cast("Iterable[object]", selection) if is_several(selection) else (selection,):
+    for record in cast("Iterable[object]", selection) if is_iterable(selection) else (selection,):
         found = BY_ID.get(str(getattr(record, "id", "")))
         if found is None:
             raise WrongTypeError("selection", record, _WANTED)

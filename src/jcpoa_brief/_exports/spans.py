@@ -45,7 +45,7 @@ def _texts(brief: Brief, copy: BoundCopy | None) -> tuple[list[_Text], dict[str,
     found: dict[int, list[tuple[int, int, str, str, str, str]]] = {}
     lost = 0
     for record in cited_records(brief):
-        for place, citation in record.placed_citations():
+        for place, citation in record.all_citations():
             span = copy.find(citation)
             lost += span is None
             if span is not None:

@@ -49,7 +49,7 @@ def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
     lost = 0
     for record in cited_records(brief):
         bodies = _bodies(record, brief)
-        for place, citation in record.placed_citations():
+        for place, citation in record.all_citations():
             target = _unbound(citation, brief) if copy is None else _bound(citation, brief, copy)
             lost += target is None
             if target is not None:

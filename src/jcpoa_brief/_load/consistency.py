@@ -96,7 +96,7 @@ def _citations(brief: Brief) -> Iterator[Problem]:
     lengths: dict[int, int] = {paragraph.number: paragraph.characters for paragraph in brief.paragraphs}
     proofs: dict[tuple[int, int, int], str] = {}
     for family, number, record in _records(brief):
-        for inner, citation in record.placed_citations():
+        for inner, citation in record.all_citations():
             wrong = _wrong(citation, lengths, proofs)
             if wrong:
                 yield Problem(f"{_place(family, number, record)}.{inner}", wrong)
@@ -128,7 +128,7 @@ def _wordings(brief: Brief) -> Iterator[Problem]:
     words.
     """
     for family, number, record in _records(brief):
-        forms = record.wordings
+        forms = record.surface_forms
         if not forms:
             continue
         proven = {(digest_of(form), len(form)) for form in forms}

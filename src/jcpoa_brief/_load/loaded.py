@@ -53,25 +53,26 @@ def relations_of(brief: Brief) -> Relations:
         grades={source.id: source.grade for source in brief.sources},
         date_checks=date_checks(brief.checks, {event.id: event.actual for event in brief.events}),
         finished=read_edtf(brief.article.finished).latest,
+        records={name: getattr(brief, name) for name in FAMILIES},
         names={actor.id: actor.name for actor in brief.actors},
         verdicts={about: tuple(found) for about, found in verdicts.items()},
     )
 
 
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
-    return FamilyIndex(name, ((entry.id, entry) for entry in entries), _relations)
+    return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations, shipped=True)
 
 
 whole: Final = load()
 """All records, as the data files have them."""
 
-_relations: Final = relations_of(whole)
+relations: Final = relations_of(whole)
 
 article: Article = whole.article
 """What is known of the article, and what is not."""
 
 paragraphs: Paragraphs = Paragraphs(
-    FamilyIndex("paragraphs", ((part.number, part) for part in whole.paragraphs), _relations)
+    FamilyIndex("paragraphs", ((part.number, part) for part in whole.paragraphs), relations, shipped=True)
 )
 """Its thirteen paragraphs: place, size, digests and gist."""
 

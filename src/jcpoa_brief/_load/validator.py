@@ -41,7 +41,8 @@ def _of_model(model: type[BaseModel], made: Made) -> Schema:
             "schema": {"type": "model-fields", "fields": fields, "model_name": model.__name__},
             "config": {"extra_fields_behavior": "forbid", "frozen": True, "str_min_length": 1},
         }
-        for check in model.__pydantic_decorators__.model_validators.values():
+        after = (one for one in model.__pydantic_decorators__.model_validators.values() if one.info.mode == "after")
+        for check in after:  # what runs before leads on retired ids, of which the package's own data has none
             schema = {
                 "type": "function-after",
                 "function": {"type": "no-info", "function": check.func},

@@ -5,7 +5,7 @@ from pydantic import Field
 from .._exported import exported_from
 from .ids import ActorId
 from .record import Record
-from .vocabulary import ActorKind, Country, Sector
+from .vocabulary import COUNTRIES, ActorKind, Country, Sector
 
 
 @exported_from("jcpoa_brief")
@@ -54,6 +54,12 @@ class Actor(Record, frozen=True):
         return (self.name, *self.aliases, *self.also_known_as)
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def external_ids(self) -> tuple[str, ...]:
+        """Its CAMEO code and Wikidata item; of a state its ISO 3166-1 codes too."""
+        codes = (self.country, COUNTRIES[self.country][0]) if self.kind == "state" and self.country else ()
+        return tuple(filter(None, (*codes, self.cameo, self.wikidata)))
+
+    @property
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms in which its words stand in the body."""
         return (self.name, *self.aliases, *self.described_as)

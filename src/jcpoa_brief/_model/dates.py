@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple, Self, TypeAlias
+from typing import Final, Literal, NamedTuple, Self, TypeAlias, cast
 
 from pydantic import Field, model_validator
 
-from .._arguments import check_type
+from .._arguments import check_type, is_whole
 from .._exported import exported_from
-from ..errors import InvalidDateError, WrongTypeError
+from .._messages import describe
+from ..errors import DateOrderError, InvalidDateError, WrongTypeError
 from .record import Citation, Entry
 
 Precision: TypeAlias = Literal["day", "month", "year", "interval"]
@@ -27,8 +28,8 @@ DateBasis: TypeAlias = Literal["stated", "year_inferred", "relative", "inferred"
 """What a date rests on: ``stated`` in full; day or month stated and the ``year_inferred``; ``relative`` to another date
 of the article; ``inferred`` from what the article says around it."""
 
-DateLike: TypeAlias = str | date
-"""An EDTF text such as ``2021-02`` or a ``datetime.date``."""
+DateLike: TypeAlias = str | date | int
+"""An EDTF text such as ``2021-02``, a ``datetime.date``, or a year as a number."""
 
 _MOST_WORDS: Final = 8  # more would quote the article; the citations carry the rest
 
@@ -58,6 +59,27 @@ class DateRange(NamedTuple):
     latest: date | None
     """The last day, itself included, or None when the end is open."""
     precision: Precision
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """A key to sort by when an order is wanted at any rate: the first day, then the last, an open end before or
+        after every day.
+
+        >>> read_edtf("../2021").sort_key < read_edtf("2021").sort_key < read_edtf("2021/..").sort_key
+        True
+        """
+        return (self.earliest or date.min, self.latest or date.max)
+
+    def is_before(self, other: DateRange) -> bool | None:
+        """Whether every day of this comes before every day of the other; None where it cannot be told, since they have
+        days in common and are not the same.
+
+        >>> february, day = read_edtf("2021-02"), read_edtf("2021-02-15")
+        >>> day.is_before(read_edtf("2021-03")), read_edtf("2021-03").is_before(day), february.is_before(day)
+        (True, False, None)
+        """
+        overlap = self.overlaps(other)
+        return None if overlap and self[:2] != other[:2] else self.sort_key < other.sort_key
 
     def overlaps(self, other: DateRange) -> bool:
         """Whether some day lies in both.
@@ -146,33 +168,40 @@ def read_edtf(text: str) -> DateRange:
 
 
 def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
-    """The days that a caller means by a text, a ``date`` or None (no limit at all). Raises WrongTypeError for what is
-    none of these, InvalidDateError for a text that is no date.
+    """The days that a caller means by a text, a ``date``, a year or None (no limit at all). Raises
+    WrongTypeError for what is none of these, InvalidDateError for a text that is no date.
 
     >>> as_range(None).earliest is None
     True
     """
     if when is None or when == _OPEN:
         return DateRange(None, None, "interval")
-    if isinstance(when, datetime):
-        when = when.date()
-    if isinstance(when, date):
-        return DateRange(when, when, "day")
-    check_date(argument, when)
-    return read_edtf(when)
+    plain = plain_date(argument, when)
+    return read_edtf(plain) if isinstance(plain, str) else DateRange(plain, plain, "day")
 
 
-def check_date(argument: str, value: object) -> None:
-    """Raises WrongTypeError unless the value is a ``date`` or a text."""
-    check_type(argument, value, (str, date), wanted := "a datetime.date, or EDTF text such as '2021-02'")
+def plain_date(argument: str, value: DateLike) -> str | date:
+    """A day as a ``date``, all else as text. Raises WrongTypeError for what is no date, text or year, InvalidDateError
+    for a number that is no year.
+
+    >>> plain_date("start", 2021), plain_date("start", datetime(2021, 3, 1, 12))
+    ('2021', datetime.date(2021, 3, 1))
+    """
+    if not isinstance(value, str | date) and is_whole(value):
+        if not 0 < value <= date.max.year:
+            raise InvalidDateError(describe(value), f"want a year from 1 to {date.max.year}")
+        return f"{int(value):04}"
+    check_type(argument, value, (str, date), wanted := "a datetime.date, a year, or EDTF text such as '2021-02'")
     if value != value:  # noqa: PLR0124  # as pandas' NaT, a date that stands for none, is not itself
         raise WrongTypeError(argument, value, wanted)
+    return value.date() if isinstance(value, datetime) else cast("str | date", value)
 
 
 @exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
     """When the article puts an event, and how sure that is. It never turns into a bare ``datetime.date`` by itself: a
-    month is not a day.
+    month is not a day. Two dates compare by ``<`` where all days of one come before all of the other or both allow the
+    same days; where that cannot be told a DateOrderError says so, and ``sort_key`` gives an order at any rate.
 
     >>> from jcpoa_brief import events
     >>> when = events["us-leaves-jcpoa"].date
@@ -210,7 +239,58 @@ class BriefDate(Entry, frozen=True):
         >>> events["us-leaves-jcpoa"].date.certain
         True
         """
-        return not ("?" in self.edtf or "~" in self.edtf)
+        return not (self.is_uncertain or self.is_approximate)
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it carries ``?``: whether it is this date is not sure.
+
+        >>> from jcpoa_brief import events
+        >>> when = events["us-airstrike-in-syria"].date
+        >>> print(when, when.is_uncertain, when.is_approximate)
+        2021-02-15? True False
+        """
+        return "?" in self.edtf
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether it carries ``~``: it is about this date, one unit of its precision earlier or later.
+
+        >>> from jcpoa_brief import events
+        >>> events["iran-iaea-technical-understanding"].date.is_approximate
+        True
+        """
+        return "~" in self.edtf
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """A key to sort by when an order is wanted at any rate: the first day, then the last, an open end before or
+        after every day.
+
+        >>> from jcpoa_brief import events
+        >>> sorted(events.dated, key=lambda event: event.date.sort_key)[0].id == events.chronological()[0].id
+        True
+        """
+        return self.range.sort_key
+
+    def __lt__(self, other: object) -> bool:
+        return self._before(other) if isinstance(other, BriefDate) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return other._before(self) if isinstance(other, BriefDate) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return not other._before(self) if isinstance(other, BriefDate) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return not self._before(other) if isinstance(other, BriefDate) else NotImplemented
+
+    def _before(self, other: BriefDate) -> bool:
+        """Whether it is earlier. Raises DateOrderError where the two have days in common and are not the same."""
+        before = self.range.is_before(other.range)
+        if before is None:
+            raise DateOrderError(self.edtf, other.edtf)
+        return before
 
     @property
     def label(self) -> str:

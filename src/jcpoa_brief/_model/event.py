@@ -127,9 +127,9 @@ class Event(Record, frozen=True):
         """Every name that ``.find`` knows it by."""
         return (self.title,)
 
-    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+    def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the event, those of its date, place, links and trigger too, each with its place in it."""
-        yield from super().placed_citations()
+        yield from super().all_citations()
         yield "trigger", self.trigger
         parts: list[tuple[str, BriefDate | Place | Link | None]] = [("date", self.date), ("place", self.place)]
         parts += [(f"other_dates[{number}]", date) for number, date in enumerate(self.other_dates)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 ParagraphNumber: TypeAlias = Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]
 """The number of a paragraph of the body."""
@@ -542,3 +542,39 @@ ClaimSubjectId: TypeAlias = Literal[ActorId, EventId]
 
 CheckSubjectId: TypeAlias = Literal[ActorId, EventId, QuoteId, TermId, FigureId, ClaimId]
 """The id of what a check may be about."""
+
+RETIRED: Final[dict[str, str]] = {
+    "iran-would-have-avoided-cost": "iran-would-have-taken-trumps-offer",
+    "world-nuclear-news-understanding": "iran-front-page-joint-statement",
+    "xinhua-monitoring-extension": "national-post-monitoring-extension",
+    "air-space-forces-strike": "military-com-strike",
+    "mainstream-journal-erbil-toll": "upi-erbil-attack",
+    "wikimili-erbil-attacks": "basnews-erbil-death",
+    "iran-daily-parliament-vote": "al-ahed-parliament-vote",
+    "peoples-daily-law": "ecns-law",
+    "nam-news-network-law": "ecns-law",
+    "carnegie-moscow-russian-view": "spacewar-russia-understanding",
+    "reuters-inquiry-closed": "dw-inquiry-closed",
+    "reuters-resolution-conditions": "the-star-resolution-conditions",
+    "iran-watch-treasury-questions": "iran-watch-treasury-guidance",
+    "unidir-jcpoa-concluded": "eeas-jcpoa",
+    "state-department-withdrawal": "iran-primer-trump-remarks",
+    "radio-farda-trump-offer": "canoe-trump-offer",
+    "firstpost-biden-inauguration": "world-markets-daily-inauguration",
+    "asia-plus-iran-election": "the-national-raisi-wins",
+    "moscow-times-vienna-talks": "iran-primer-biden-diplomacy",
+    "al-jazeera-russia-restraint": "rferl-russia-restraint",
+    "smomun-iaea-page": "infoplease-atomic-energy-agency",
+    "wikimili-board-of-governors": "iaea-board-page",
+    "wikipedia-additional-protocol": "arms-control-center-protocol",
+    "bipartisan-policy-military-dimensions": "arms-control-military-dimensions",
+    "wikipedia-resolution-2231": "united-nations-sanctions-end",
+    "iran-daily-snapback": "sunstar-sanctions-reapplied",
+    "iran-cultura-constitution": "iran-human-rights-article-176",
+    "wikipedia-eu-three": "chatham-house-e3",
+    "handwiki-kataib-hezbollah": "wikipedia-kataib-hezbollah",
+    "global-influence-revolutionary-guards": "globalsecurity-revolutionary-guards",
+    "rallypoint-revolutionary-guards": "the-national-revolutionary-guards",
+    "expatica-plan-dropped": "new-arab-plan-dropped",
+}
+"""Ids that were withdrawn, each with the one to use instead."""

@@ -32,6 +32,6 @@ class Quote(Record, frozen=True):
         return (self.text,)
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms in which its words stand in the body."""
         return (self.text,)

@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from functools import total_ordering
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Protocol, Self, TypeAlias, TypeVar, cast, get_args, runtime_checkable
+from typing import (
+    Annotated,
+    ClassVar,
+    Final,
+    Literal,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypeVar,
+    cast,
+    get_args,
+    runtime_checkable,
+)
 
 from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -13,8 +25,10 @@ from pydantic_core import CoreSchema
 
 from .._arguments import check_type
 from .._exported import exported_from
+from .._lazy import renamed
+from .._messages import warn_retired
 from ..errors import InvalidCitationError
-from .ids import ParagraphNumber
+from .ids import RETIRED, ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
 """How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
@@ -54,6 +68,17 @@ class _Shown:
         return self.text
 
 
+def _led_on(value: object, annotation: object) -> object:
+    """An id or several, those that were withdrawn replaced where the field takes the new one."""
+    if isinstance(value, list | tuple):
+        return [_led_on(one, annotation) for one in cast("tuple[object, ...]", value)]
+    new = RETIRED.get(value) if isinstance(value, str) else None
+    if new is None or repr(new) not in str(annotation):
+        return value
+    warn_retired(str(value), new)
+    return new
+
+
 @exported_from("jcpoa_brief.types")
 class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
     """What all parts of the data share: they cannot be changed, and take no field that is not theirs and no empty text.
@@ -70,9 +95,26 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     True
     """
 
+    @model_validator(mode="before")
+    @classmethod
+    def _retired_ids_lead_on(cls, data: object) -> object:
+        """Ids that were withdrawn, in data that is validated, become those to use instead, with a RetiredIdWarning."""
+        if not isinstance(data, dict):
+            return data
+        given = cast("dict[str, object]", data)
+        fields = cls.model_fields
+        return {
+            name: _led_on(value, fields[name].annotation) if name in fields else value for name, value in given.items()
+        }
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
+        return ()
+
+    @property
+    def external_ids(self) -> tuple[str, ...]:
+        """The codes of other data sets that ``.find`` knows it by."""
         return ()
 
     def __repr__(self) -> str:
@@ -173,6 +215,15 @@ class Citation(Entry, frozen=True):
     def __lt__(self, other: object) -> bool:
         return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
 
+    def overlaps(self, other: Self) -> bool:
+        """Whether both have a character in common.
+
+        >>> Citation.parse("5:0-26").overlaps(Citation.parse("5:25-30"))
+        True
+        """
+        check_type("other", other, Citation, "another Citation")
+        return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
+
     def contains(self, other: Self) -> bool:
         """Whether the other citation's words all stand inside this one's.
 
@@ -227,9 +278,11 @@ class Record(Entry, frozen=True):
     """How the two annotation passes stand to this record."""
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms that its citations may have, for the families whose words are names or quotations; else none."""
         return ()
+
+    wordings: ClassVar[property] = renamed("wordings", "surface_forms")
 
     @property
     def paragraphs(self) -> tuple[ParagraphNumber, ...]:
@@ -240,9 +293,11 @@ class Record(Entry, frozen=True):
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
         return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
 
-    def placed_citations(self) -> Iterable[tuple[str, Citation]]:
+    def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the record, those of its parts too, each with its place in the record."""
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
+
+    placed_citations: ClassVar[property] = renamed("placed_citations", "all_citations")
 
     @model_validator(mode="after")
     def _citations_in_order(self) -> Self:

@@ -44,6 +44,6 @@ class Term(Record, frozen=True):
         return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.also_known_as)))
 
     @property
-    def wordings(self) -> tuple[str, ...]:
+    def surface_forms(self) -> tuple[str, ...]:
         """The forms that its citations may have."""
         return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.described_as)))

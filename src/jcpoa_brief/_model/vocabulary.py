@@ -136,6 +136,14 @@ Country: TypeAlias = Literal[
 """The state that an actor belongs to or a place lies in, as ISO 3166-1 alpha-3, or PLOVER's ``UNO`` and ``EUR`` for
 bodies of the United Nations and of Europe, which belong to no one state. These are the codes that the brief uses."""
 
+COUNTRIES: Final[dict[Country, tuple[str, str]]] = {
+    "CHE": ("CH", "Switzerland"), "CHN": ("CN", "China"), "DEU": ("DE", "Germany"), "EUR": ("EU", "Europe"),
+    "FRA": ("FR", "France"), "GBR": ("GB", "United Kingdom"), "IRN": ("IR", "Iran"), "IRQ": ("IQ", "Iraq"),
+    "KOR": ("KR", "South Korea"), "PHL": ("PH", "Philippines"), "RUS": ("RU", "Russia"), "SYR": ("SY", "Syria"),
+    "UNO": ("UN", "United Nations"), "USA": ("US", "United States"),
+}  # fmt: skip
+"""The two letters and the name that people give for each code."""
+
 QuoteKind: TypeAlias = Literal["statement", "phrase", "title"]
 """What stands in the quotation marks: a clause of direct speech, a turn of phrase, or the title of a law or
 document."""

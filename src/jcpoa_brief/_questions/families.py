@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from .._arguments import check_several
+from .._arguments import require_iterable
 from .._collections.collection import Collection
 from .._collections.events import Events
-from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, sources
-from .._messages import near_misses
+from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations, sources
 from .._model.actor import Actor
 from .._model.check import Check, date_checks
 from .._model.claim import Claim
@@ -22,7 +21,6 @@ from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, 
 from .._model.quote import Quote
 from .._model.source import Source
 from .._model.term import Term
-from .._text import name_key
 from ..errors import WrongTypeError
 
 RecordId: TypeAlias = ActorId | EventId | QuoteId | TermId | FigureId | ClaimId | CheckId | SourceId
@@ -36,10 +34,6 @@ AnyRecord: TypeAlias = CitedRecord | Source
 
 FamilyName: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources"]
 """The name of a collection whose records have ids."""
-
-_NEAR: Final = 3
-
-_LONGEST: Final = 300  # no id or name has as many characters
 
 _TITLES: Final = ("name", "title", "text", "term", "what", "statement", "article_says", "publisher")
 
@@ -123,14 +117,7 @@ def nearest_ids(asked: object) -> tuple[str, ...]:
     >>> nearest_ids("irna")[0]
     'iran'
     """
-    if not isinstance(asked, str) or not 0 < len(asked) <= _LONGEST:
-        return ()
-    found: dict[str, dict[str, None]] = {}  # by name, an ordered set of ids
-    for key, record in BY_ID.items():
-        for name in (key.replace("-", " "), *record.names):
-            found.setdefault(name_key(name), {})[key] = None
-    close = near_misses(name_key(asked), found)
-    return tuple(dict.fromkeys(key for name in close for key in found[name]))[:_NEAR]
+    return relations.near(tuple(COLLECTIONS), asked)
 
 
 def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
@@ -142,7 +129,7 @@ def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
     """
     wanted = f"events, as in {wanted_by}(events.actual)"
     several = f"{wanted}; a single one goes in a list, {wanted_by}([event])" if isinstance(items, Event) else wanted
-    check_several("events", items, several)
+    require_iterable("events", items, several)
     if isinstance(getattr(items, "events", None), Events):
         raise WrongTypeError(
             "events", items, f"events; a selection of all families has them apart, {wanted_by}(….events)"

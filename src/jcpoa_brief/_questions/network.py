@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from itertools import combinations, product
-from typing import Final, TypedDict
+from itertools import combinations
+from typing import ClassVar, Final, TypedDict
 
 from .._arguments import check_flag
-from .._collections.relations import spread
+from .._collections.events import actor_pairs
 from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
 from .._html import element, table
-from .._load.loaded import actors
-from .._model.event import Event, in_role
+from .._lazy import renamed
+from .._load.loaded import actors, relations
+from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
 from .families import DATE_CHECKS, only_events
 
-_COLUMNS: Final = ("source", "target", "weight", "statuses", "types", "events")
+_COLUMNS: Final = ("source", "target", "weight", "statuses", "types", "events", "symmetric")
 
 _SHOWN: Final = 12  # edges that a printed network names
 
@@ -76,6 +78,8 @@ class Edge:
     """Their PLOVER types."""
     contexts: tuple[EventContext, ...] = field(default=(), repr=False)
     """Their PLOVER contexts."""
+    symmetric: tuple[EventId, ...] = field(default=(), repr=False)
+    """In a directed network, those of them in which both act together: such a pair is joined in both directions."""
 
     @property
     def weight(self) -> int:
@@ -97,7 +101,7 @@ class NodeLink(TypedDict):
     multigraph: bool
     """False: a pair is joined once."""
     graph: dict[str, str]
-    """What was left out, as ``left_out``, ``unjoined`` and ``inner``."""
+    """What was left out, as ``left_out``, ``events_without_ties`` and ``internal_ties``."""
     nodes: list[dict[str, str | int | float]]
     """One dict a node: ``id``, ``name``, ``kind``, and ``country`` and ``sector`` where it has them."""
     edges: list[dict[str, str | int | float]]
@@ -124,12 +128,14 @@ class Network(Tabular):
     """Whether edges lead from agent to recipient."""
     left_out: tuple[EventId, ...]
     """Events that were passed and left out, because the article does not take them for real."""
-    unjoined: tuple[EventId, ...]
+    events_without_ties: tuple[EventId, ...]
     """Events that join nobody: fewer than two actors take part, or only some of one body, or in a directed network no
     agent or no recipient."""
-    inner: tuple[Edge, ...] = ()
+    internal_ties: tuple[Edge, ...] = ()
     """Ties that were left out because one of the two is part of the other: a group and its member, an organ or a
     spokesman and what it acts for."""
+    unjoined: ClassVar[property] = renamed("unjoined", "events_without_ties")
+    inner: ClassVar[property] = renamed("inner", "internal_ties")
 
     def __len__(self) -> int:
         return len(self.nodes)
@@ -139,9 +145,9 @@ class Network(Tabular):
 
     def __repr__(self) -> str:
         kind = "directed" if self.directed else "undirected"
-        noted = [f"{len(self.unjoined)} events join nobody"] if self.unjoined else []
+        noted = [f"{len(self.events_without_ties)} events join nobody"] if self.events_without_ties else []
         left_out = [f"{len(self.left_out)} events that are not actual"] if self.left_out else []
-        left_out += [f"{len(self.inner)} ties of a body with its own part"] if self.inner else []
+        left_out += [f"{len(self.internal_ties)} ties of a body with its own part"] if self.internal_ties else []
         noted += [f"left out: {', '.join(left_out)}"] if left_out else []
         said = f"{len(self.nodes)} actors, {len(self.edges)} edges, {kind}"
         return f"<Network: {'; '.join((said, *noted))}>"
@@ -175,6 +181,7 @@ class Network(Tabular):
                 "statuses": "; ".join(edge.statuses),
                 "types": "; ".join(edge.types) or None,
                 "contexts": "; ".join(edge.contexts) or None,
+                "symmetric": "; ".join(edge.symmetric) or None,
                 "source_country": coded[edge.source].country,
                 "source_sector": coded[edge.source].sector,
                 "target_country": coded[edge.target].country,
@@ -185,9 +192,9 @@ class Network(Tabular):
 
     def node_link(self) -> NodeLink:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose
-        nodes have ``name`` and ``kind``, its edges what ``rows`` gives, itself ``left_out``, ``unjoined`` and
-        ``inner``. Several ids are one text, parted by semicolons, so that every format of networkx takes them, GraphML
-        too.
+        nodes have ``name`` and ``kind``, its edges what ``rows`` gives, itself ``left_out``, ``events_without_ties``
+        and ``internal_ties``. Several ids are one text with semicolons between them, so that every format of networkx
+        takes them, GraphML too.
 
         networkx before 3.6 must be told the name of the list of edges: ``node_link_graph(data, edges="edges")``.
 
@@ -200,8 +207,8 @@ class Network(Tabular):
             "multigraph": False,
             "graph": {
                 "left_out": "; ".join(self.left_out),
-                "unjoined": "; ".join(self.unjoined),
-                "inner": "; ".join(f"{edge.source} {edge.target}" for edge in self.inner),
+                "events_without_ties": "; ".join(self.events_without_ties),
+                "internal_ties": "; ".join(f"{edge.source} {edge.target}" for edge in self.internal_ties),
             },
             "nodes": [_plain(asdict(node)) for node in self.nodes],
             "edges": [_plain(row) for row in self.rows()],
@@ -212,12 +219,21 @@ class Network(Tabular):
         return table(said, _COLUMNS, self.rows()) if self.edges else element("p", said)
 
 
-def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool = True, inner: bool = False) -> Network:
+def network(
+    events: Iterable[Event],
+    /,
+    *,
+    directed: bool = False,
+    actual: bool = True,
+    internal_ties: bool = False,
+    inner: bool = False,
+) -> Network:
     """The actors that take part in the events, joined by the events that they share.
 
     Whoever takes part in one event, in whatever role, is joined to everybody else in it; whom the article only cites
     for it is not. Directed, an edge leads from each agent of an event to each of its recipients, and from nobody to
-    itself. A body is not joined to its own part: a group to its member, a state to its organ, an organ to its
+    itself; in an agreement, a consultation or cooperation that names agents alone, between every two of them in both
+    directions. A body is not joined to its own part: a group to its member, a state to its organ, an organ to its
     spokesman. The article often names both for one act, and the tie would count it twice.
 
     Args:
@@ -225,7 +241,9 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
         directed: Whether edges lead from agent to recipient.
         actual: Whether only what occurred or is ongoing joins anybody; the others are left out, and the network says
             how many. False lets what is planned, threatened, thought of or denied join actors as well.
-        inner: Whether a body is joined to its own part all the same. If not, the network's ``inner`` has those ties.
+        internal_ties: Whether a body is joined to its own part all the same. If not, the network's ``internal_ties``
+            has those ties.
+        inner: The former name of ``internal_ties``.
 
     Raises:
         WrongTypeError: Something else than an event is among them.
@@ -235,13 +253,21 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
     >>> graph
     <Network: 0 actors, 0 edges, undirected>
     """
-    for argument, flag in (("directed", directed), ("actual", actual), ("inner", inner)):
+    for argument, flag in (
+        ("directed", directed),
+        ("actual", actual),
+        ("internal_ties", internal_ties),
+        ("inner", inner),
+    ):
         check_flag(argument, flag)
+    if inner:
+        warnings.warn("network(inner=…) is now called internal_ties", DeprecationWarning, stacklevel=2)
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
-    edges = tuple(_edge(*pair, ties[pair]) for pair in sorted(ties, key=_in_order))
-    own: frozenset[Edge] = frozenset(edge for edge in edges if not inner and _is_inner(edge))
+    edges = tuple(_edge(*pair, ties[pair], directed=directed) for pair in sorted(ties, key=_in_order))
+    keep = internal_ties or inner
+    own = frozenset(edge for edge in edges if not keep and relations.is_part(edge.source, edge.target))
     joining = {key for edge in edges if edge not in own for key in edge.events}
     taking_part = {participant.actor for event in taken for participant in event.participants}
     return Network(
@@ -253,12 +279,12 @@ def network(events: Iterable[Event], /, *, directed: bool = False, actual: bool 
         edges=tuple(edge for edge in edges if edge not in own),
         directed=directed,
         left_out=tuple(event.id for event in unique.values() if actual and not event.actual),
-        unjoined=tuple(event.id for event in taken if event.id not in joining),
-        inner=tuple(edge for edge in edges if edge in own),
+        events_without_ties=tuple(event.id for event in taken if event.id not in joining),
+        internal_ties=tuple(edge for edge in edges if edge in own),
     )
 
 
-def _edge(source: ActorId, target: ActorId, events: list[Event]) -> Edge:
+def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool) -> Edge:
     """An edge with what its events have in common."""
     days = [event.date for event in events if event.date]
     earliest, latest = [day.earliest for day in days if day.earliest], [day.latest for day in days if day.latest]
@@ -273,6 +299,7 @@ def _edge(source: ActorId, target: ActorId, events: list[Event]) -> Edge:
         statuses=tuple(dict.fromkeys(event.status for event in events)),
         types=tuple(dict.fromkeys(event.type for event in events if event.type)),
         contexts=tuple(dict.fromkeys(context for event in events for context in event.contexts)),
+        symmetric=tuple(event.id for event in events if directed and actor_pairs(event)[1]),
     )
 
 
@@ -285,33 +312,16 @@ def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, Act
     """The pairs that events join, each with its events."""
     found: dict[tuple[ActorId, ActorId], list[Event]] = {}
     for event in events:
-        for pair in _directed_pairs(event) if directed else _pairs(event):
-            found.setdefault(pair, []).append(event)
+        for pair in actor_pairs(event)[0] if directed else _pairs(event):
+            if pair[0] != pair[1]:
+                found.setdefault(pair, []).append(event)
     return found
-
-
-def _is_inner(edge: Edge) -> bool:
-    """Whether one of the two is part of the other."""
-    return edge.source in _PARTS[edge.target] or edge.target in _PARTS[edge.source]
-
-
-_NEAREST: Final[dict[str, list[str]]] = {
-    actor.id: [*actor.members, *(other.id for other in actors if other.acts_for == actor.id)] for actor in actors
-}
-
-_PARTS: Final[dict[str, frozenset[str]]] = {actor.id: spread(actor.id, [_NEAREST]) for actor in actors}
-"""Each actor with the members of a group, those who act for an actor, and theirs."""
 
 
 def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
     """Everybody in an event with everybody else, the one mentioned first in front."""
     taking_part: set[ActorId] = {participant.actor for participant in event.participants}
     return list(combinations(sorted(taking_part, key=lambda actor: _ORDER[actor]), 2))
-
-
-def _directed_pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
-    pairs = product(in_role(event, "agent"), in_role(event, "recipient"))
-    return [(agent, recipient) for agent, recipient in pairs if agent != recipient]
 
 
 def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:

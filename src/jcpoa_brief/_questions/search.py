@@ -6,9 +6,10 @@ The rules, all of them:
 inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a thousands comma goes. The articles
 ``a``, ``an`` and ``the`` do not count.
 
-*Matching.* Every word of the query must match somewhere in the record, in any of the fields that are searched: what it
-is called, what is said of it in texts, its id; not its codings, dates and notes. It matches the same word,
-or, when it has three letters or more and no digit:
+*Matching.* A record is found when a word of the query matches somewhere in it, in any of the fields that are searched:
+what it is called, what is said of it in texts, its id; not its codings, dates and notes. Words that join others, such
+as ``why`` and ``did``, do not count unless the query has no other. A word matches the same word, or, when it has three
+letters or more and no digit:
 
 - any word that begins with it: ``sanction`` finds ``sanctions``, but ``us`` does not find ``use``;
 - its plural or singular by the ending: a word that ends in ``s`` (in four letters or more; not in ``ss``, ``us`` or
@@ -18,9 +19,11 @@ or, when it has three letters or more and no digit:
   match what the joined word matches, and a word matches two neighbours of a text that make it, or its plural or
   singular, when joined: ``air strike`` finds ``airstrikes`` and is found by ``airstrike``.
 
-*Ranking.* Each word earns the weight of the best field that it matches in, twice that for the same word; a record's
-score is the sum, and 100 more when the query is the whole of one of its names. Equal scores stand in the article's
-order, records that begin at the same place in the order of the families; sources come last.
+*Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
+twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
+passes the number of all records, and one more. A record's score is the sum, and 1,000 more when the query is the whole
+of one of its names. Equal scores stand in the article's order, records that begin at the same place in the order of the
+families; sources come last.
 """
 
 from __future__ import annotations
@@ -34,9 +37,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias, cast, get_args
 
-from .._arguments import check_several, check_type, check_word
+from .._arguments import check_type, check_word, require_iterable
 from .._exported import exported_from
-from .._messages import listed
+from .._messages import describe, listed, near_misses
 from .._model.event import Place
 from .._text import folded, normal
 from ..errors import QueryTooLongError
@@ -57,9 +60,11 @@ it."""
 
 _WHOLE_WORD: Final = 2
 
-_WHOLE_NAME: Final = 100
+_WHOLE_NAME: Final = 1_000
 
 _SHORTEST_PREFIX: Final = 3
+
+_SHOWN: Final = 12  # hits that a printed search shows
 
 _possessive: Final = re.compile(r"'s(?!\w)|'")
 
@@ -72,6 +77,15 @@ _point: Final = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d)")
 _word: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 
 _articles: Final = frozenset({"a", "an", "the"})
+
+_JOINING: Final = frozenset(
+    """
+    about after all and any are as at be because been before but by can could did do does for from had has have how if
+    in into is it its may might more no not of on or should so than that their them then there these they this those
+    to was were what when where which who whom whose why will with would
+    """.split()  # noqa: SIM905  # easier to read and to add to than a list
+)
+"""Words that join others and say nothing of their own; ``us`` is none, for it may be a country."""
 
 Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
@@ -96,12 +110,42 @@ class Hit:
     """How well it matches; comparable within one search only."""
     field: str
     """The field in which the word that matched best stands."""
+    missing: tuple[str, ...] = ()
+    """The words of the query that match nothing in it; none of them where it has all."""
 
     def __repr__(self) -> str:
         return f"<Hit: {self}>"
 
     def __str__(self) -> str:
-        return f"{self.record.id} ({self.family}, {self.field}): {title_of(self.record)}{status_mark(self.record)}"
+        without = f" (without {listed(self.missing)})" if self.missing else ""
+        title = f"{title_of(self.record)}{status_mark(self.record)}"
+        return f"{self.record.id} ({self.family}, {self.field}): {title}{without}"
+
+
+@exported_from("jcpoa_brief")
+class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
+    """What a search found, best first: a tuple that says what it was asked and, for words that stand nowhere, what is
+    near.
+
+    >>> from jcpoa_brief import search
+    >>> search("Rouhany").near["rouhany"][0]
+    'rouhani'
+    """
+
+    query: str
+    """What was searched for."""
+    near: dict[str, tuple[str, ...]]
+    """The words of the query that match nothing anywhere, each with words of the data that look much like it."""
+
+    def __repr__(self) -> str:
+        complete = sum(not hit.missing for hit in self)
+        with_all = f", {complete} with all words" if complete < len(self) else ""
+        near = [f"; near {describe(word)}: {listed(others)}" for word, others in self.near.items() if others]
+        return f"<Hits: {len(self)} for {describe(self.query)}{with_all}{''.join(near)}>"
+
+    def __str__(self) -> str:
+        rest = f"\n  \u2026 and {len(self) - _SHOWN} more" if len(self) > _SHOWN else ""
+        return "\n".join((repr(self)[1:-1], *(f"  {hit}" for hit in self[:_SHOWN]))) + rest
 
 
 def words_of(text: str) -> Iterator[str]:
@@ -161,11 +205,12 @@ def _texts(record: AnyRecord, field: str) -> Iterator[str]:
 class SearchIndex:
     """For every word, the records that have it and the best field in which they do; made once."""
 
-    __slots__ = ("_joined", "_names", "_postings", "_records", "_vocabulary")
+    __slots__ = ("_families", "_joined", "_names", "_postings", "_records", "_vocabulary")
 
     def __init__(self, records: Iterable[AnyRecord]) -> None:
         order = get_args(FamilyName)
         self._records: Final = sorted(records, key=lambda one: (place_in_article(one), order.index(family_of(one))))
+        self._families: Final[list[FamilyName]] = [family_of(record) for record in self._records]
         self._postings: Final[dict[str, Postings]] = {}
         self._joined: Final[dict[str, Postings]] = {}
         self._names: Final[dict[str, set[int]]] = {}
@@ -181,28 +226,36 @@ class SearchIndex:
                         self._joined.setdefault(first + second, {}).setdefault(number, (weight, field))
         self._vocabulary: Final = sorted(self._postings)
 
-    def search(self, text: str, families: frozenset[FamilyName]) -> tuple[Hit, ...]:
+    def search(self, text: str, families: frozenset[FamilyName]) -> Hits:
         """The hits for a query, best first."""
         query = tuple(words_of(text))
-        found: dict[int, int] = {}
-        fields: dict[int, tuple[int, str]] = {}
-        for turn, word in enumerate(dict.fromkeys(query)):
-            matches = self._matches(word, [first + second for first, second in _runs(query) if word in (first, second)])
-            found = {
-                number: found.get(number, 0) + points
-                for number, (points, _) in matches.items()
-                if not turn or number in found
-            }
-            for number in found:
-                fields[number] = max(fields.get(number, (0, "")), matches[number], key=lambda match: match[0])
-        for number in self._names.get(" ".join(query), set()) & found.keys():
-            found[number] += _WHOLE_NAME
+        telling = tuple(word for word in dict.fromkeys(query) if word not in _JOINING) or tuple(dict.fromkeys(query))
+        runs = [(first, second, first + second) for first, second in _runs(query)]
+        matches = {word: self._matches(word, [run[2] for run in runs if word in run]) for word in telling}
+        scores: dict[int, int] = {}
+        best: dict[int, tuple[int, str]] = {}
+        for found in matches.values():
+            rarity = (len(self._records) // max(1, len(found))).bit_length()
+            for number, match in found.items():
+                scores[number] = scores.get(number, 0) + match[0] * rarity
+                if number not in best or match[0] > best[number][0]:
+                    best[number] = match
+        for number in self._names.get(" ".join(query), set()) & scores.keys():
+            scores[number] += _WHOLE_NAME
+        missing = {
+            number: tuple(word for word in telling if number not in matches[word])
+            for number in scores
+            if self._families[number] in families
+        }
+        order = sorted(missing, key=lambda number: (bool(missing[number]), -scores[number], number))
         hits = (
-            Hit(record, family, found[number], fields[number][1])
-            for number in sorted(found, key=lambda number: (-found[number], number))
-            if (family := family_of(record := self._records[number])) in families
+            Hit(self._records[number], self._families[number], scores[number], best[number][1], missing[number])
+            for number in order
         )
-        return tuple(hits)
+        nowhere = [word for word in telling if not matches[word]]
+        answer = Hits(hits)
+        answer.query, answer.near = text, {word: near_misses(word, self._vocabulary) for word in nowhere}
+        return answer
 
     def _matches(self, word: str, runs: Iterable[str]) -> Postings:
         """The records that a word of the query matches, with its points and the field. ``runs`` are what it makes with
@@ -243,14 +296,17 @@ _INDEX: Final = SearchIndex(record for collection in COLLECTIONS.values() for re
 _ALL: Final = frozenset(COLLECTIONS)
 
 
-def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None = None) -> tuple[Hit, ...]:
-    """The records in which every word of the text stands, in names, titles or texts, best first.
+def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None = None) -> Hits:
+    """The records in which words of the text stand, in names, titles or texts, best first: those with all words before
+    the others, of which ``Hit.missing`` says what they lack.
 
     A word matches itself and, from three letters on, any word that begins with it; its plural or singular in ``s``,
     ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Capitals,
-    accents, apostrophes and possessives do not matter. Hits are ranked by the field (what a record is called before
-    what is said of it), the same word before any other that matches, then in the article's order; a record one of whose
-    names is the whole text comes first. A text without words, such as punctuation, finds nothing.
+    accents, apostrophes and possessives do not matter, nor do words such as "why" and "did". Hits are ranked by
+    how many words match, rare ones above common ones, by the field (what a record is called before what is said of it),
+    the same word before any other that matches, then in the article's order; a record one of whose names is the whole
+    text comes first. A text without words, such as punctuation, finds nothing; of a word that stands nowhere
+    ``near`` has others that look much like it.
 
     Args:
         text: Words, up to 1,000 characters.
@@ -265,8 +321,8 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     ['revolutionary-guards']
     >>> {hit.family for hit in search("sanctions relief", families="events")}
     {'events'}
-    >>> search("?!")
-    ()
+    >>> search("Why did Iran refuse?")[0].missing, search("?!")
+    ((), <Hits: 0 for '?!'>)
     """
     check_type("text", text, str, "words as text")
     if len(text) > LONGEST_QUERY:
@@ -274,7 +330,7 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     if families is None:
         return _INDEX.search(text, _ALL)
     chosen = (families,) if isinstance(families, str) else families
-    check_several("families", chosen, f"any of {listed(get_args(FamilyName))}")
+    require_iterable("families", chosen, f"any of {listed(get_args(FamilyName))}")
     chosen = tuple(chosen)
     for family in chosen:
         check_word("family", family, get_args(FamilyName))

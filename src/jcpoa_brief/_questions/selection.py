@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from typing import Final, overload
+from typing import Any, Final, overload
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -13,7 +12,7 @@ from .._arguments import check_type
 from .._collections.actors import Actors
 from .._collections.checks import Checks
 from .._collections.claims import Claims
-from .._collections.collection import CitedCollection
+from .._collections.collection import AnyOrAll, CitedCollection
 from .._collections.events import Events
 from .._collections.figures import Figures
 from .._collections.glossary import Glossary
@@ -22,6 +21,7 @@ from .._collections.rows import Cell, Tabular
 from .._exported import exported_from
 from .._html import table
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
+from .._messages import warn_retired
 from .._model.actor import Actor
 from .._model.check import Check
 from .._model.claim import Claim
@@ -29,9 +29,10 @@ from .._model.event import Event
 from .._model.figure import Figure
 from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, SourceId, TermId
 from .._model.quote import Quote
+from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
-from ..errors import BriefError, RetiredIdWarning, UnknownIdError
+from ..errors import BriefError, UnknownIdError
 from .families import BY_ID, AnyRecord, CitedRecord, RecordId, family_of, nearest_ids, title_of
 
 _WHERE: Final = "the brief"  # what an error says was searched
@@ -130,23 +131,20 @@ class Selection(Tabular):
             for record in self
         ]
 
-    def cited_in(self, *paragraphs: ParagraphNumber) -> Selection:
-        """Those that cite any of these paragraphs. Raises UnknownValueError for a number that the article does not
-        have.
+    def _each(self, narrowed: Callable[[CitedCollection[CitedRecord]], object]) -> Selection:
+        """A selection of what is made of each family."""
+        made: dict[str, Any] = {name: narrowed(part) for name, part in self._collections().items()}
+        return Selection(**made)
+
+    def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Selection:
+        """Those that cite any, or with ``match="all"`` all, of these paragraphs or stretches. Raises UnknownValueError
+        for a number that the article does not have.
 
         >>> from jcpoa_brief import cited_in
         >>> cited_in(5).cited_in(5) == cited_in(5)
         True
         """
-        return Selection(
-            self.actors.cited_in(*paragraphs),
-            self.events.cited_in(*paragraphs),
-            self.quotes.cited_in(*paragraphs),
-            self.glossary.cited_in(*paragraphs),
-            self.figures.cited_in(*paragraphs),
-            self.claims.cited_in(*paragraphs),
-            self.checks.cited_in(*paragraphs),
-        )
+        return self._each(lambda part: part.cited_in(*places, match=match))
 
     def where(self, predicate: Callable[[CitedRecord], object], /) -> Selection:
         """The records of all families for which the predicate holds.
@@ -156,42 +154,24 @@ class Selection(Tabular):
         >>> all(record.note for record in doubtful)
         True
         """
-        return Selection(
-            self.actors.where(predicate),
-            self.events.where(predicate),
-            self.quotes.where(predicate),
-            self.glossary.where(predicate),
-            self.figures.where(predicate),
-            self.claims.where(predicate),
-            self.checks.where(predicate),
-        )
+        return self._each(lambda part: part.where(predicate))
+
+    def _with(
+        self, other: Selection, combined: Callable[[CitedCollection[CitedRecord], CitedCollection[CitedRecord]], object]
+    ) -> Selection:
+        """A selection of what is made of each family here and there."""
+        check_type("other", other, Selection, "another Selection, such as cited_in(5)")
+        theirs = iter(other._collections().values())
+        return self._each(lambda part: combined(part, next(theirs)))
 
     def __or__(self, other: Selection) -> Selection:
-        _check_selection(other)
-        return Selection(
-            self.actors | other.actors,
-            self.events | other.events,
-            self.quotes | other.quotes,
-            self.glossary | other.glossary,
-            self.figures | other.figures,
-            self.claims | other.claims,
-            self.checks | other.checks,
-        )
+        return self._with(other, lambda mine, theirs: mine | theirs)
 
     def __and__(self, other: Selection) -> Selection:
         return self - (self - other)
 
     def __sub__(self, other: Selection) -> Selection:
-        _check_selection(other)
-        return Selection(
-            self.actors - other.actors,
-            self.events - other.events,
-            self.quotes - other.quotes,
-            self.glossary - other.glossary,
-            self.figures - other.figures,
-            self.claims - other.claims,
-            self.checks - other.checks,
-        )
+        return self._with(other, lambda mine, theirs: mine - theirs)
 
 
 def _of_ids(ids: list[RecordId]) -> Selection:
@@ -206,16 +186,13 @@ def _of_ids(ids: list[RecordId]) -> Selection:
     return found
 
 
-def _check_selection(other: object) -> None:
-    check_type("other", other, Selection, "another Selection, such as cited_in(5)")
-
-
 _ALL: Final = Selection(actors, events, quotes, glossary, figures, claims, checks)
 
 
-def cited_in(*paragraphs: ParagraphNumber) -> Selection:
-    """Everything that cites any of these paragraphs, of every family. Paragraphs are counted from the top of the body,
-    without pull quotes and links.
+def cited_in(*places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Selection:
+    """Everything that cites any, or with ``match="all"`` all, of these places, of every family: paragraphs by their
+    number, counted from the top of the body without pull quotes and links, or stretches of one, as a citation or its
+    text ``5:0-26``.
 
     Raises UnknownValueError for a number that the article does not have.
 
@@ -227,7 +204,7 @@ def cited_in(*paragraphs: ParagraphNumber) -> Selection:
     jcpoa_brief.errors.UnknownValueError: paragraph cannot be 14; it is one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, \
 13
     """
-    return _ALL.cited_in(*paragraphs)
+    return _ALL.cited_in(*places, match=match)
 
 
 @overload
@@ -285,5 +262,5 @@ def _missing(key: str) -> AnyRecord:
     replacement = retired_ids.get(key)
     if replacement is None:
         raise UnknownIdError(_WHERE, key, nearest_ids(key))
-    warnings.warn(f"{key!r} was retired; use {replacement!r}", RetiredIdWarning, stacklevel=3)
+    warn_retired(key, replacement)
     return BY_ID[replacement]

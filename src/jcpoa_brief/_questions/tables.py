@@ -135,7 +135,7 @@ _STARTS: Final = {part.number: [sentence.start for sentence in part.sentences] f
 def _citations() -> Iterator[Row]:
     for record in BY_ID.values():
         if isinstance(record, CitedRecord):
-            for place, citation in record.placed_citations():
+            for place, citation in record.all_citations():
                 yield {"record": record.id, **_part_of(place), **_place(citation)}
 
 

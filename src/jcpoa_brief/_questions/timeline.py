@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final, get_args
+from typing import ClassVar, Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
 from .._collections.rows import Row, Tabular, date_cells
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._html import table
+from .._lazy import renamed
 from .._load.loaded import events as every_event
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
@@ -30,7 +30,7 @@ class TimelineEntry:
 
     >>> from jcpoa_brief import events, timeline
     >>> entry = timeline(events).at("us-leaves-jcpoa")
-    >>> entry.date, entry.source, entry.in_words
+    >>> entry.date, entry.source, entry.label
     ('2018-05', 'article', 'May 2018')
     """
 
@@ -67,23 +67,27 @@ class TimelineEntry:
         return _record_date(self.checks)
 
     @property
-    def parted(self) -> bool:
+    def has_discrepancy(self) -> bool:
         """Whether a check of the date finds that the record differs from the article, or that sources dispute it."""
         return any(check.aspect == "date" and check.verdict in _PART for check in self.checks)
 
+    parted: ClassVar[property] = renamed("parted", "has_discrepancy")
+
     @property
-    def in_words(self) -> str:
+    def label(self) -> str:
         """The date for a person, readings that cannot both hold side by side."""
         if self.source == "article":
             return _article_words(self.event)
         throughout = bool(self.event.date and self.event.date.reading == "throughout")
         return " or ".join(in_words(text, throughout=throughout) for text in (self.date, *self.other_dates))
 
+    in_words: ClassVar[property] = renamed("in_words", "label")
+
     def __repr__(self) -> str:
         return f"<TimelineEntry: {self}>"
 
     def __str__(self) -> str:
-        return f"{self.in_words}  {told(self)}"
+        return f"{self.label}  {describe_entry(self)}"
 
 
 def readings(event: Event) -> tuple[BriefDate, ...]:
@@ -95,13 +99,13 @@ def _article_words(event: Event) -> str:
     return " or ".join(in_words(when.edtf, throughout=when.reading == "throughout") for when in readings(event))
 
 
-def named(event: Event) -> str:
+def describe_event(event: Event) -> str:
     """An event's title, status and paragraphs."""
     status = event.status.replace("_", " ") + (f", {event.modality.replace('_', ' ')}" if event.modality else "")
     return f"{event.title} [{status}] {', '.join(f'¶{number}' for number in event.paragraphs)}"
 
 
-def told(entry: TimelineEntry, asked: DatesOf = "article") -> str:
+def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
     """An event, what its date rests on, and what the other side says of the date."""
     event = entry.event
     if entry.source == "record":
@@ -109,7 +113,7 @@ def told(entry: TimelineEntry, asked: DatesOf = "article") -> str:
     else:
         basis = readings(event)[0].basis.replace("_", " ")
         notes = [basis if asked == "article" else f"by the article, {basis}"]
-    return f"{named(event)}  ({'; '.join((*notes, *_other_side(entry)))})"
+    return f"{describe_event(event)}  ({'; '.join((*notes, *_other_side(entry)))})"
 
 
 def _other_side(entry: TimelineEntry) -> Iterator[str]:
@@ -135,7 +139,7 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
     """An event as a row, dated by its entry where it has one, with what the record says of its date."""
     return {
         "date": entry.date if entry else None,
-        "date_label": entry.in_words if entry else None,
+        "date_label": entry.label if entry else None,
         "date_earliest": entry.range.earliest if entry else None,
         "date_latest": entry.range.latest if entry else None,
         "precision": entry.precision if entry else None,
@@ -219,14 +223,16 @@ class Timeline(Tabular):
         return tuple(entry for entry in self.entries if entry.precision == precision)
 
     @property
-    def parted(self) -> tuple[TimelineEntry, ...]:
-        """The entries on whose date article and record part.
+    def discrepancies(self) -> tuple[TimelineEntry, ...]:
+        """The entries on whose date article and record differ.
 
         >>> from jcpoa_brief import events, timeline
-        >>> all(entry.checks for entry in timeline(events).parted)
+        >>> all(entry.checks for entry in timeline(events).discrepancies)
         True
         """
-        return tuple(entry for entry in self.entries if entry.parted)
+        return tuple(entry for entry in self.entries if entry.has_discrepancy)
+
+    parted: ClassVar[property] = renamed("parted", "discrepancies")
 
     def rows(self) -> list[Row]:
         """One dict an event, the undated ones last with no date, for data frames.
@@ -260,12 +266,12 @@ class Timeline(Tabular):
         whose = "the article's" if self.dates == "article" else "the record's, where it gives one"
         lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
         for precision, entries in self.groups:
-            width = max(len(entry.in_words) for entry in entries)
+            width = max(len(entry.label) for entry in entries)
             lines += ["", f"{_HEADS[precision]} ({len(entries)})"]
-            lines += [f"  {entry.in_words:<{width}}  {told(entry, self.dates)}" for entry in entries]
+            lines += [f"  {entry.label:<{width}}  {describe_entry(entry, self.dates)}" for entry in entries]
         if self.undated and undated:
             lines += ["", f"Undated, in the article's order ({len(self.undated)})"]
-            lines += [f"  {named(event)}" for event in self.undated]
+            lines += [f"  {describe_event(event)}" for event in self.undated]
         return "\n".join(lines)
 
 
@@ -304,7 +310,7 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
         WrongTypeError: Something else than an event is among them.
 
     >>> from jcpoa_brief import events, timeline
-    >>> print(timeline([events["us-leaves-jcpoa"]]).entries[0].in_words)
+    >>> print(timeline([events["us-leaves-jcpoa"]]).entries[0].label)
     May 2018
     >>> timeline(events, dates="record").at("us-leaves-jcpoa").date
     '2018-05-08'
@@ -318,5 +324,4 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
 
 
 def _in_time(entry: TimelineEntry) -> tuple[object, ...]:
-    days = entry.range
-    return (days.earliest or date.min, days.latest or date.max, entry.event.citations, entry.event.id)
+    return (entry.range.sort_key, entry.event.citations, entry.event.id)

@@ -1,0 +1,63 @@
+"""Which records bear a name: the whole name, or else all its words, or else one that looks much like it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import Final, Generic, TypeVar
+
+from .._messages import near_misses
+from .._model.record import Entry
+from .._text import name_key
+
+Key = TypeVar("Key", bound=Hashable)
+
+_LONGEST: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
+
+
+class Names(Generic[Key]):
+    """The names of some records, each record by a key such as its id."""
+
+    __slots__ = ("_bearers", "_holders")
+
+    def __init__(self, named: Iterable[tuple[Key, Iterable[str]]]) -> None:
+        bearers: dict[str, dict[Key, None]] = {}
+        for key, names in named:
+            for name in filter(None, map(name_key, names)):
+                bearers.setdefault(name, {})[key] = None
+        self._bearers: Final = {name: tuple(keys) for name, keys in bearers.items()}
+        self._holders: dict[str, set[str]] = {}  # for each word, the names that have it; made when first asked for
+
+    def find(self, text: str) -> tuple[Key, ...]:
+        """The keys of those that bear a name; where no whole name fits, of those one of whose names has all its words.
+
+        >>> names = Names([(1, ["U.S. Congress"]), (2, ["Congress Party"])])
+        >>> names.find("us congress"), names.find("congress")
+        ((1,), (1, 2))
+        """
+        if len(text) > _LONGEST:
+            return ()
+        return self._bearers.get(name := name_key(text)) or self._holding(name)
+
+    def near(self, text: str) -> tuple[Key, ...]:
+        """The keys of those that ``find`` finds, or else of those with a name or a word of one that looks much like it,
+        best first.
+        """
+        found = self.find(text)
+        if found or len(text) > _LONGEST:
+            return found
+        close = near_misses(name_key(text), {**self._bearers, **self._holders})
+        return tuple(dict.fromkeys(key for name in close for key in self._bearers.get(name) or self._holding(name)))
+
+    def _holding(self, name: str) -> tuple[Key, ...]:
+        if not self._holders:
+            for one in self._bearers:
+                for word in one.split():
+                    self._holders.setdefault(word, set()).add(one)
+        first, *others = [self._holders.get(word, set[str]()) for word in name.split()] or [set[str]()]
+        held = first.intersection(*others)
+        return tuple(dict.fromkeys(key for one in self._bearers if one in held for key in self._bearers[one]))
+
+
+def names_of(key: str | int, entry: Entry) -> tuple[str, ...]:
+    """Everything that a record can be found by: names, codes and the words of its id."""
+    return (*entry.names, *entry.external_ids, str(key).replace("-", " "))

@@ -1,0 +1,46 @@
+"""``jcpoa-brief compare``: whether a text quotes the article word for word."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from .._align.comparison import Comparison, ComparisonVerdict, shipped_quotations
+from .terminal import say, say_json
+from .verify import aligned, default_copy, text_in
+
+EXIT_CODES: Final[dict[ComparisonVerdict, int]] = {"verbatim": 0, "altered": 1, "none": 3}
+"""What the command returns."""
+
+EPILOG = """\
+exit codes:
+  0  every passage of the article in the text stands word for word
+  1  a passage is altered
+  2  the text or your copy cannot be read, or the call was wrong
+  3  nothing in the text runs along the article
+
+your copy:
+  Save the page at the article's address (jcpoa-brief says it) as text, HTML or PDF, and pass it with --copy or in
+  the environment variable JCPOA_BRIEF_COPY. Without one, the text is compared with the article's own quotations.
+
+example: jcpoa-brief compare quoted.txt --copy article.txt
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The text and the copy."""
+    parser.add_argument("file", metavar="TEXT", help="text, HTML or PDF; - for standard input")
+    parser.add_argument("--copy", metavar="COPY", help="your copy of the article; default: $JCPOA_BRIEF_COPY")
+    parser.add_argument("--record", action="store_true", help="also what the independent record says of what stands")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the passages and what was changed in them. Raises CopyError."""
+    copy = default_copy(options.copy)
+    comparison = Comparison(text_in(options.file), aligned(copy).known if copy else shipped_quotations())
+    if options.json:
+        say_json(comparison.to_dict())
+    else:
+        say(comparison.report(record=options.record))
+    return EXIT_CODES[comparison.verdict]

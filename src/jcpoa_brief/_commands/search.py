@@ -1,0 +1,36 @@
+"""``jcpoa-brief search``: records by the words in them."""
+
+from __future__ import annotations
+
+import argparse
+
+from .. import search
+from .._questions.families import family_of, title_of
+from .terminal import say, say_json, table
+
+EPILOG = """\
+exit codes: 0 found, 1 nothing found, 2 the call was wrong
+example:    jcpoa-brief search why did Iran refuse
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words, and how many hits."""
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="words, in any case and order")
+    parser.add_argument("--most", metavar="N", type=int, default=20, help="how many hits at most (20)")
+    parser.add_argument("--json", action="store_true", help="print the hits as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the hits, best first."""
+    hits = search(" ".join(options.words))
+    shown = hits[: options.most]
+    if options.json:
+        say_json([{"score": hit.score, **hit.record.model_dump(mode="json")} for hit in shown])
+    elif hits:
+        say(table((hit.record.id, family_of(hit.record), title_of(hit.record)) for hit in shown))
+        more = len(hits) - len(shown)
+        say(f"{more} more; --most {len(hits)} prints them all") if more else None
+    else:
+        say(str(hits) if str(hits) != "()" else "nothing has these words")
+    return 0 if hits else 1

@@ -1,0 +1,38 @@
+"""``jcpoa-brief timeline``: events in time."""
+
+from __future__ import annotations
+
+import argparse
+
+from .. import timeline
+from . import selecting
+from .terminal import say, say_json
+
+EPILOG = """\
+exit codes: 0 printed, 1 no event is left by the options, 2 the call was wrong
+example:    jcpoa-brief timeline --since 2021-02 --until 2021-02 --actual
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which events, and whose dates."""
+    selecting.add_filters(parser)
+    parser.add_argument("--dates", choices=("article", "record"), default="article", help="by whose dates (article)")
+    parser.add_argument("--json", action="store_true", help="print the rows as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the events in time, the undated last, and what the options left out."""
+    chosen = selecting.selected(options)
+    line = timeline(chosen, dates=options.dates)
+    if options.json:
+        say_json([{name: _plain(cell) for name, cell in row.items()} for row in line.rows()])
+    else:
+        say(line.text())
+        if selecting.is_filtered(options):
+            say(f"\n{repr(chosen).partition(chr(10))[0].strip('<>')}")
+    return 0 if chosen else 1
+
+
+def _plain(cell: object) -> object:
+    return cell if isinstance(cell, str | int | float | bool | list | None) else str(cell)

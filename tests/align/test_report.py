@@ -1,0 +1,163 @@
+"""What an alignment and a comparison say to a person, as text and as a notebook's table."""
+
+from __future__ import annotations
+
+import pytest
+
+import harbour
+from jcpoa_brief import compare
+from jcpoa_brief._align.alignment import Alignment
+
+COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)
+LONG = harbour.PARAGRAPHS[2]
+RECORD = "The independent record differs from 1 statement that stands here."
+
+
+def proved(text: str) -> Alignment:
+    """A copy of the text written for the tests."""
+    return Alignment(text, harbour.OUTLINE)
+
+
+# -- a copy --
+
+
+def test_a_whole_copy() -> None:
+    """The answer comes first, then a line for each paragraph, then the number of discrepancies."""
+    lines = str(COPY).split("\n")
+    assert lines[0] == "This is the whole article: all 15 sentences are proved, in its order."
+    assert lines[1:8] == [f"  ¶{number}  exact" for number in range(1, 8)]
+    assert lines[8:] == ["", RECORD]
+
+
+def test_a_copy_of_nothing() -> None:
+    """Where nothing is proved the answer is all."""
+    assert str(proved("Nothing.")) == "Nothing of the article was proved in this text."
+
+
+def test_a_part_of_a_copy() -> None:
+    """Paragraphs in a row that are missing are one line; a paragraph whose sentences differ tells each."""
+    text = (
+        f"{harbour.PARAGRAPHS[3].replace('The crowd cheered.', 'The crowd sang.')}\n\n{harbour.PARAGRAPHS[5].upper()}"
+    )
+    lines = str(proved(text)).split("\n")
+    assert lines[:6] == [
+        "This is part of the article: 4 of 15 sentences are proved.",
+        "  ¶1–3 missing",
+        "  ¶4  partial (exact, missing, exact)",
+        "  ¶5  missing",
+        "  ¶6  same words",
+        "  ¶7  missing",
+    ]
+    count = len(proved(text).unproved)
+    assert lines[6:] == ["", f"{count} records rest on words that are not proved in this copy."]
+
+
+def test_one_record_rests_on_a_word() -> None:
+    """One record is told in the singular."""
+    outline = harbour.Outline(harbour.OUTLINE.paragraphs, harbour.OUTLINE.records[:1], (), "https://example.org")
+    alignment = Alignment(harbour.PARAGRAPHS[4], outline)
+    assert len(alignment.unproved) == 1
+    assert str(alignment).endswith("1 record rests on words that are not proved in this copy.")
+
+
+def test_a_copy_in_another_order() -> None:
+    """All sentences in another order are told as that."""
+    text = "\n\n".join(harbour.PARAGRAPHS[::-1])
+    assert str(proved(text)).startswith(
+        "All 15 sentences of the article are proved in this text, but in another order."
+    )
+
+
+def test_a_copy_in_a_notebook() -> None:
+    """A notebook shows the answer and a row for each paragraph."""
+    shown = COPY._repr_html_()
+    assert shown.startswith("<p>This is the whole article: all 15 sentences are proved, in its order.</p><table>")
+    assert shown.count("<tr><td>¶") == 7
+    assert "<td>¶5</td><td>exact</td>" in shown
+
+
+# -- a comparison --
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (LONG, "The text quotes the article word for word: 1 passage is as printed, from paragraph 3."),
+        (
+            f"{LONG}\n\nThe paper wrote on.\n\n{harbour.PARAGRAPHS[0]}\n\nIt went on.\n\n{harbour.PARAGRAPHS[6]}",
+            "The text quotes the article word for word: 3 passages are as printed, from paragraphs 1, 3 and 7.",
+        ),
+        (
+            LONG.replace("smaller", "larger"),
+            "The text does not quote the article word for word: 1 of 1 passage is altered, in 1 place (paragraph 3).",
+        ),
+        (
+            (
+                f"{LONG.replace('smaller', 'larger').replace('16,000', '16')}\n\nThe paper wrote on.\n\n"
+                f"{harbour.PARAGRAPHS[4]}\n\n{harbour.PARAGRAPHS[6].replace('Friday', 'Monday')}"
+            ),
+            (
+                "The text does not quote the article word for word: 2 of 3 passages are altered, in 3 places "
+                "(paragraphs 3 and 7)."
+            ),
+        ),
+    ],
+)
+def test_the_answer_in_a_sentence(text: str, answer: str) -> None:
+    """The report starts with a sentence that can be printed, with the paragraphs that it speaks of."""
+    assert str(COPY.compare(text)).split("\n")[0] == answer
+    assert f"<p>{answer}</p>" in COPY.compare(text)._repr_html_()
+
+
+def test_passages_and_changes() -> None:
+    """Each passage has its paragraph, verdict and words; each change is said in words, with its context below."""
+    text = LONG.replace("smaller", "larger").replace(" behind closed doors", "").replace("a new", "a brand new")
+    lines = str(COPY.compare(text)).split("\n")
+    assert lines[2].startswith("1. ¶3, altered: “On Tuesday the council met and offered")
+    assert [line for line in lines if line.startswith("   “")] == [
+        "   “behind closed doors” left out",
+        "   “brand” added",
+        "   “larger” for “smaller”",
+    ]
+    assert any(line.startswith("      ") and "[larger]" in line for line in lines)
+
+
+def test_a_long_passage_is_cut() -> None:
+    """A passage is shown by its first 160 characters."""
+    (line,) = (line for line in str(COPY.compare(LONG)).split("\n") if line.startswith("1. "))
+    assert line == f"1. ¶3, exact: “{LONG[:160]}…”"
+
+
+def test_a_passage_over_two_paragraphs() -> None:
+    """A passage over two paragraphs is told with both."""
+    text = f"{harbour.PARAGRAPHS[4]}\n\n{harbour.PARAGRAPHS[5]}"
+    assert "1. ¶5, ¶6, exact: “" in str(COPY.compare(text))
+    assert "from paragraphs 5 and 6." in str(COPY.compare(text))
+
+
+def test_the_record_on_request() -> None:
+    """What the independent record says is a number, and on request a line for each discrepancy."""
+    comparison = COPY.compare(harbour.PARAGRAPHS[0])
+    assert str(comparison) == comparison.report()
+    assert comparison.report().endswith(f"\n\n{RECORD}")
+    assert comparison.report(record=True).endswith(f"\n\n  {comparison.to_dict()['discrepancies'][0]['title']}")
+    assert RECORD not in comparison.report(record=True)
+    for text in (LONG, "Nothing."):
+        assert COPY.compare(text).report(record=True) == COPY.compare(text).report()
+
+
+def test_a_comparison_in_a_notebook() -> None:
+    """A notebook shows the answer and a row for each passage with its changes; marks of markup are escaped."""
+    text = LONG.replace("smaller", "larger").replace("a new", "a brand & new")
+    shown = COPY.compare(text)._repr_html_()
+    assert "<td>¶3</td><td>altered</td>" in shown
+    assert "“brand” added<br>“larger” for “smaller”" in shown
+    assert "brand &amp; new" in shown
+    assert COPY.compare("Nothing.")._repr_html_().count("<tr>") == 1
+
+
+def test_without_a_copy_what_to_do_is_told() -> None:
+    """Without a copy the report ends with what was compared, and how to compare the rest."""
+    for text in ("Nothing.", harbour.WHOLE):
+        assert str(compare(text)).endswith("align(copy).compare(text), or compare TEXT --copy COPY.")
+        assert "the article's own quotations" in str(compare(text)).split("\n")[0]
