@@ -102,6 +102,11 @@ class _Page:
     def _tag(self, match: re.Match[str]) -> int:
         start, end = match.span()
         name, attributes = match[2].lower(), match[3]
+        if name.startswith(("http", "mailto", "ftp")):
+            space = re.search(r"\s", self.text[start:end])
+            self.canvas.blank(start, start + space.end() if space else end)
+            self.canvas.blank(end - 1, end)
+            return end
         self.canvas.blank(start, end, self._mark(name, attributes, start, end))
         if match[1] == "/":
             self._close(name, start)
@@ -148,7 +153,11 @@ class _Page:
 
     def _is_unseen(self, attributes: str) -> bool:
         values = {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _VALUES.finditer(attributes)}
-        if _HIDDEN.search(_VALUES.sub(lambda match: "hidden" if match[1].lower() == "hidden" else "", attributes)):
+        if _HIDDEN.search(
+            _VALUES.sub(
+                lambda match: "hidden" if match[1].lower() == "hidden" and match[2] != "false" else "", attributes
+            )
+        ):
             return True
         selectors = {f".{one}" for one in values.get("class", "").split()} | {f"#{values.get('id', '')}"}
         if selectors & self.unseen or _VISUALLY_HIDDEN & set(values.get("class", "").split()):

@@ -126,15 +126,34 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("\\(", r"\\\((?:lq|rq|oq|cq|em|en|aq|dq|hy)", _hide),
     ("\\[", r"\\\[(?:lq|rq|oq|cq|em|en|aq|dq|hy|u[0-9A-F]{4})\]", _hide),
     ("\\", r"\\(?=[.,!#()\[\]*_{}+])", _vanish),
-    ("\n.", r"(?m)^[.'](?:\\\".*|(?:PP|P|LP|br|sp|in|ft|TH|SH|SS|IP|TP|RS|RE|nh|ad|hy|ll|B|I)\b.*)$", _end_block),
+    (
+        "\n.",
+        r"(?m)^[.'](?:\\\".*|(?:PP|P|LP|pdfhref|br|sp|in|ft|TH|SH|SS|IP|TP|RS|RE|nh|ad|hy|ll|B|I)\b.*)$",
+        _end_block,
+    ),
     ("=>", r"(?m)^=> \S+", _hide),
+    ("@", r"@(?:uref|url|inforef|link)\{[^{},]{0,500},(?P<text>[^{}]{1,300})\}", _keep),
+    ("@sup", r"@sup\{(?:[^{}]|\{[^{}]*\}){0,80}\}", _note),
+    (
+        "@",
+        r"@[a-z]{1,20}(?=\{)|(?m:^@(?:quotation|end|node|chapter|section|anchor|item|itemize|enumerate)\b.*$)",
+        _hide,
+    ),
+    ("\\useURL", r"\\useURL\[[^\]]*\]\[[^\]]*\]\[\]\[(?P<text>[^\]]*)\](?:\\from\[[^\]]*\])?", _keep),
+    ("\\ ", r"\\ (?=[`*:|\0])", _vanish),
+    (
+        "(http",
+        r"\(https?://[^()\s\[\]]{0,500}(?:\s\s{0,20}[^()\s\[\]]{0,200})?(?:\([^()\s]*\))?[^()\s\[\]]{0,200}\)",
+        _hide,
+    ),
+    ("\\", r"(?m)\\c$|\\\*[{}]", _vanish),
     ("://", r"(?:link:)?\b(?:https?|ftp|file|gopher|gemini)://[^\s<>\[\]]{1,1000}\[(?P<text>[^\]\[]{1,500})\]", _keep),
     ("link:", r"link:[^\s\[]{1,500}(?=\[)", _hide),
     ("[", r"\[(?=[A-Za-z]{1,3}\][A-Za-z])|(?<=\[[A-Za-z])\](?=[A-Za-z])|(?<=\[[A-Za-z]{2})\](?=[A-Za-z])", _vanish),
     # addresses, time codes
     (
         "://",
-        r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
+        r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"'\u2018\u2019\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
         _hide,
     ),
     ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
@@ -181,7 +200,7 @@ def _paint_json(canvas: Canvas) -> None:
 def paint_invisible(canvas: Canvas) -> None:
     """Format characters and variation selectors take no room."""
     unseen = (char for char in set(canvas.text) if not char.isascii() and _is_unseen(char))
-    canvas.text = canvas.text.translate(dict.fromkeys(map(ord, unseen), NOTHING))
+    canvas.text = canvas.text.translate(dict.fromkeys(map(ord, unseen), NOTHING) | {ord("\u02c6"): "^"})
 
 
 def _is_unseen(char: str) -> bool:

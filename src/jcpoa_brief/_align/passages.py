@@ -151,7 +151,8 @@ class _Judge(Surroundings):
 
     def _is_parted(self, place: int) -> bool:
         """Whether a block or a quotation that is not the article's ends before a word."""
-        attributed = "\n" in self.gap(place) and ATTRIBUTION.search(self.gap(place))
+        head = self.text.painted[self.reading.starts[place]]
+        attributed = "\n" in self.gap(place) and ATTRIBUTION.search(self.gap(place)) and not head.islower()
         parted = self.block(place - 1) != self.block(place) or self.scope(place - 1) != self.scope(place)
         return bool(attributed) or parted
 
@@ -185,10 +186,10 @@ class _Judge(Surroundings):
     def _refined(self, chain: Sequence[Run]) -> list[Match]:
         """The runs of a chain with the words that are alike between them."""
         found = [Match(*chain[0])]
-        for later in chain[1:]:
+        for whole in chain[1:]:
             last = found[-1]
-            twice = max(last.article_stop - later.article, 0)
-            run = Run(later.text + twice, later.article + twice, later.length - twice)
+            twice = max(last.article_stop - whole.article, 0)
+            run = Run(whole.text + twice, whole.article + twice, whole.length - twice)
             found += self._alike(last.text_stop, run.text, last.article_stop, run.article)
             last = found[-1]
             if last.text_stop == run.text and last.article_stop == run.article:
@@ -228,6 +229,8 @@ class _Judge(Surroundings):
         if not self._adjoin(one.article_stop - 1, other.article):
             return None
         left, right = self.scope(first - 1), self.scope(stop)
+        if stop > first and article_stop == article:
+            first, stop = self._slid(first, stop)
         aside = self.set_apart(first, stop)
         extra = [place for place in range(first, stop) if place not in aside]
         apart += _ranges(sorted(aside))
@@ -238,6 +241,18 @@ class _Judge(Surroundings):
         if article_stop > article and not (aside and self._is_substitute(one, other, sorted(aside))):
             return self._missing(one, other, left)
         return []
+
+    def _slid(self, first: int, stop: int) -> tuple[int, int]:
+        """Words put in, or as many that begin a little earlier or later with the same words, if these are set apart."""
+        ids = self.reading.ids
+        for step in (0, -1, -2, -3, 1, 2, 3):
+            low, high = first + step, stop + step
+            moved = range(step, 0) if step < 0 else range(step)
+            if low < 0 or high > len(ids) or any(ids[first + at] != ids[stop + at] for at in moved):
+                continue
+            if len(self.set_apart(low, high)) == high - low:
+                return low, high
+        return first, stop
 
     def _adjoin(self, article: int, other: int) -> bool:
         """Whether all words of the article between two of its words are known."""

@@ -74,8 +74,7 @@ def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
             if mark in ("\u2019", "'") and match.start() != last_single and before.isalpha() and behind.isspace():
                 continue
             if not before.isspace() or not behind.isalnum():
-                for _, start in stack[closes:][:1]:
-                    yield start, match.start()
+                yield stack[closes][1], match.start()
                 del stack[closes:]
                 continue
         if opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):

@@ -27,8 +27,9 @@ _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _LABEL_WORDS: Final = 12
 ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
+_TELLING: Final = 5  # words of a quotation that claims anything
 _SENTENCE: Final = 120  # words of the longest sentence that is looked at
-_OWN: Final = 6  # words of the longest of its phrases in quotation marks, should one mark be lost
+_OWN: Final = 4  # words of the longest of its phrases in quotation marks, should one mark be lost
 
 
 class Surroundings:
@@ -52,7 +53,7 @@ class Surroundings:
         """The innermost quotation around a word that is not one of the article's own."""
         at = bisect_right(self.pairs, (place, len(self.reading) + 1)) - 1
         for pair in self.pairs[max(at - 12, 0) : at + 1][::-1]:
-            if pair[0] <= place < pair[1] and not self._is_own(pair):
+            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= _TELLING and not self._is_own(pair):
                 return pair
         return None
 
