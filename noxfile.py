@@ -32,6 +32,14 @@ CORE = ("tests/load", "tests/model", "tests/collections", "tests/questions", "te
 """What may differ between Pythons and pydantics; the whole suite runs on one."""
 
 
+FROZEN = """
+from jcpoa_brief import Event, events, export, tables
+described = Event.model_json_schema()["properties"]["trigger"]["description"]
+assert events["us-leaves-jcpoa"].date.edtf == "2018-05" and described and tables()["events"], described
+"""
+"""A program that needs the data, the descriptions, and what is imported on first use."""
+
+
 def run(session: nox.Session, program: str, *args: str, **env: str) -> None:
     """Run a program of this environment, or a script by its interpreter."""
     command = [BIN / program, *args] if (BIN / program).exists() else [program, *args]
@@ -120,6 +128,17 @@ def downstream(session: nox.Session) -> None:
     session.run("python", "-W", "error", "examples/fact_sheet/fact_sheet.py", "iran", "--since", "2021-02", silent=True)
     interpreter = f"{session.bin}/python"
     run(session, "python", "scripts/make_checkers.py", "--check", "--python", interpreter, *session.posargs)
+
+
+@nox.session(venv_backend="venv", requires=["package"])
+def frozen(session: nox.Session) -> None:
+    """A program of one file, made by PyInstaller from the wheel with this package's hook, runs."""
+    session.install("-q", "pyinstaller>=6", str(next((ROOT / "dist").glob("*.whl"))))
+    folder = Path(session.create_tmp())
+    (folder / "program.py").write_text(FROZEN, encoding="utf-8")
+    session.chdir(folder)
+    session.run("pyinstaller", "--onefile", "--log-level=ERROR", "program.py")
+    run(session, "dist/program")
 
 
 @nox.session(venv_backend="none")

@@ -15,7 +15,9 @@ import jcpoa_brief
 from jcpoa_brief import errors, types
 
 ROOT = Path(jcpoa_brief.__file__).parent
-MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.py"))
+MODULES = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.py") if "hook-" not in path.name
+)
 
 
 NAMES = sorted(name for names in jcpoa_brief._HOMES.values() for name in names.split())

@@ -15,7 +15,7 @@ the errors in ``jcpoa_brief.errors``.
 
 from ._lazy import lazy_names as _lazy_names
 
-__version__ = "1.1.0"
+__version__ = "2.0.0"
 """The package's version; it follows semantic versioning."""
 
 __data_version__ = "2.0.0"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from jcpoa_brief import (
+    Check,
+    Claim,
     Events,
     Paragraphs,
     Selection,
@@ -23,11 +26,14 @@ from jcpoa_brief import (
     figures,
     network,
     paragraphs,
+    retired_ids,
+    sources,
     timeline,
 )
 from jcpoa_brief._html import element, table
+from jcpoa_brief._pyinstaller import hook_dirs
 from jcpoa_brief._questions.families import BY_ID
-from jcpoa_brief.errors import MissingExtraError
+from jcpoa_brief.errors import MissingExtraError, RetiredIdWarning
 
 SCREEN = 8 * 80  # eight lines of a terminal
 
@@ -140,3 +146,28 @@ def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'jcpoa-brief\[parquet\]'"):
         events.__arrow_c_stream__()
+
+
+def test_retired_ids_resolve_in_data_that_is_validated() -> None:
+    """Data of a reader's own that has a withdrawn id is read with the one in use, and a warning says so."""
+    old, new = next((old, new) for old, new in retired_ids.items() if new in sources)
+    data = checks["strike-date"].model_dump(mode="json") | {"sources": [old]}
+    with pytest.warns(RetiredIdWarning, match=f"'{old}' was retired; use '{new}'"):
+        assert Check.model_validate(data).sources == (new,)
+    with pytest.raises(ValidationError):
+        Check.model_validate(data | {"sources": ["no-such-source"]})
+    with pytest.raises(ValidationError):
+        Check.model_validate("strike-date")
+
+
+def test_a_retired_id_among_single_values_resolves_too() -> None:
+    """So does one that stands alone in its field."""
+    old, new = next((old, new) for old, new in retired_ids.items() if new in claims)
+    child = next(claim for claim in claims if claim.parent)
+    with pytest.warns(RetiredIdWarning):
+        assert Claim.model_validate(child.model_dump() | {"parent": old}).parent == new
+
+
+def test_pyinstaller_is_told_of_the_hook() -> None:
+    """The folder that the entry point names has the hook."""
+    assert (Path(*hook_dirs()) / "hook-jcpoa_brief.py").is_file()

@@ -44,9 +44,11 @@ def width() -> int:
 
 
 def fitted(text: str) -> str:
-    """A text whose lines fit the terminal. A line that is too long loses the wide gaps of its columns and goes on
-    below, further in; an address is never cut.
+    """A text whose lines fit the terminal; as it is where none shows it and ``COLUMNS`` asks for no width. A line
+    that is too long loses the wide gaps of its columns and goes on below, further in; an address is never cut.
     """
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return text
     return "\n".join(short for line in text.split("\n") for short in _lines(line))
 
 

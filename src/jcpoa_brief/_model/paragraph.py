@@ -35,6 +35,7 @@ class Sentence(Entry, frozen=True):
     """SHA-256 of its words form."""
 
 
+@exported_from("jcpoa_brief")
 @total_ordering
 class Paragraph(Entry, frozen=True):
     """A paragraph of the body, counted from the top without pull quotes and links.
