@@ -35,7 +35,7 @@ from .report import AlignmentReport, alignment_html, alignment_text, discrepancy
 from .sentences import SentenceVerdict, Shown, judged, place_in, shown
 from .words import Text
 
-_RANKS: Final = ("exact", "typographic", "same_words")
+_RANKS: Final[tuple[SentenceVerdict, ...]] = ("exact", "typographic", "same_words")
 _CANDIDATES: Final = 12
 
 
@@ -445,7 +445,8 @@ def _paragraph(number: ParagraphNumber, row: list[Proved | None]) -> ParagraphCo
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     if len(spans) < len(row) or spans != sorted(spans):
         return ParagraphCopy(number, "partial", whole, sentences)
-    least = max((one.verdict for one in row if one), key=_RANKS.index)
+    verdicts = {one.verdict for one in row if one}
+    least: SentenceVerdict = next(rank for rank in reversed(_RANKS) if rank in verdicts)
     return ParagraphCopy(number, least, whole, sentences)
 
 

@@ -20,7 +20,7 @@ from .passages import ChangeKind, Difference, Stretch, stretches
 from .reference import Part, Reference
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
 from .runs import Reading
-from .sentences import Shown, shown
+from .sentences import SentenceVerdict, Shown, shown
 from .streams import Token
 from .words import Text
 
@@ -30,6 +30,8 @@ PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "alter
 
 ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 """How a text stands to the article: every passage stands, one is altered, or there is none."""
+
+_WORST_FIRST: Final[tuple[SentenceVerdict, ...]] = ("missing", "same_words", "typographic", "exact")
 
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
 
@@ -420,7 +422,7 @@ def _paragraph(number: ParagraphNumber, row: list[tuple[SentenceCopy, bool]], *,
     if altered:
         verdict = "altered"
     elif len(spans) == len(row):
-        verdict = max((one.verdict for one in sentences), key=("exact", "typographic", "same_words", "missing").index)
+        verdict = next(rank for rank in _WORST_FIRST if any(one.verdict == rank for one in sentences))
     else:
         verdict = "partial" if any(there for _, there in row) else "missing"
     return ParagraphCopy(number, verdict, whole, sentences)
