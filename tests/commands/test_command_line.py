@@ -49,7 +49,8 @@ def differing(page: str, folder: Path) -> list[str]:
         done = subprocess.run(
             ["bash", "-c", CALLS + command],
             cwd=folder,
-            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            env={name: value for name, value in os.environ.items() if name not in ("COLUMNS", "JCPOA_BRIEF_COPY")}
+            | {"PYTHONIOENCODING": "utf-8"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

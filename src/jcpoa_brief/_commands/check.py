@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import fill
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     alignment = aligned(options.copy)
     if alignment.status == "none":
-        write(str(alignment))
+        print(alignment, file=sys.stderr)
         return EXIT_CODES["none"]
     found: list[str | None] = []
 
