@@ -14,7 +14,16 @@ from .._model.record import Citation, Record
 from .._text import NormalText, folded
 from ..errors import CitationLostError
 from .fragment import text_fragment
-from .outcomes import BESIDE, ParagraphCopies, ParagraphCopy, ParagraphVerdict, SentenceCopy, Span, in_context
+from .outcomes import (
+    BESIDE,
+    ParagraphCopies,
+    ParagraphCopy,
+    ParagraphVerdict,
+    SentenceCopy,
+    Span,
+    in_context,
+    least_exact,
+)
 from .outline import Outline, article_outline
 from .passages import ChangeKind, Difference, Stretch, stretches
 from .reference import Part, Reference
@@ -420,7 +429,7 @@ def _paragraph(number: ParagraphNumber, row: list[tuple[SentenceCopy, bool]], *,
     if altered:
         verdict = "altered"
     elif len(spans) == len(row):
-        verdict = max((one.verdict for one in sentences), key=("exact", "typographic", "same_words", "missing").index)
+        verdict = least_exact(one.verdict for one in sentences)
     else:
         verdict = "partial" if any(there for _, there in row) else "missing"
     return ParagraphCopy(number, verdict, whole, sentences)
