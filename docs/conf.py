@@ -28,6 +28,7 @@ html_show_copyright = False
 toc_object_entries_show_parents = "hide"
 python_use_unqualified_type_names = True
 add_module_names = False
+suppress_warnings = ["ref.python"]  # the built-in `type` in a signature, where records have a field of that name
 
 # Names in signatures that have no page here: those of the standard library and of typing (no other site is asked for
 # them), and a few that the package keeps to itself.
@@ -36,6 +37,6 @@ nitpick_ignore = [
     for name in (
         "Any", "Callable", "Entry_co", "Id_co", "Iterable", "Iterator", "Literal", "Mapping", "Protocol", "Record_co",
         "Self", "Sequence", "bool", "datetime.date", "dict", "float", "int", "list", "object", "str", "tuple",
-        "Path", "os.PathLike",
+        "Known", "Path", "os.PathLike",
     )
 ]  # fmt: skip

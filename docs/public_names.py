@@ -72,7 +72,7 @@ def _documented(body: Statements) -> Iterator[tuple[ast.stmt, str]]:
 
 def _type(annotation: ast.expr) -> str:
     """An annotation as it is written, but for ``date``, which is also the name of fields."""
-    return re.sub(r"\bdate\b", "datetime.date", ast.unparse(annotation))
+    return re.sub(r"\b(?:dt\.)?date\b", "datetime.date", ast.unparse(annotation))
 
 
 def _named(statement: ast.stmt) -> str:
@@ -174,9 +174,13 @@ def _inherited(name: str) -> str:
 
 
 def _class(statement: ast.ClassDef, text: str) -> str:
-    value = getattr(jcpoa_brief, statement.name)
+    value = _value(statement.name)
     kind = "py:exception" if issubclass(value, BaseException) else "py:class"
-    members = [*_members(statement), *(member for base in _unnamed_bases(statement.name) for member in _members(base))]
+    own = {_named(one) for one in statement.body}
+    members = [*_members(statement)]
+    for base in _unnamed_bases(statement.name):
+        base.body = [one for one in base.body if _named(one) not in own]  # what the class says again, it says better
+        members += _members(base)
     return _block(kind, statement.name, _text(text, "class"), _inherited(statement.name), *members)
 
 

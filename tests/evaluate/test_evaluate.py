@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, strategies as st
 from nervaluate import Evaluator
 
-from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes
+from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes, types
 from jcpoa_brief._evaluate.evaluate import Evaluation, Match, _label, evaluate
 from jcpoa_brief._evaluate.pairing import paired
-from jcpoa_brief._evaluate.predictions import LabelledSpan, PlacedSpans
+from jcpoa_brief._evaluate.predictions import LabelledSpan
 from jcpoa_brief._model.record import Agreement, Citation
-from jcpoa_brief.errors import InvalidPredictionsError, SelectionError, UnknownValueError, WrongTypeError
+from jcpoa_brief.errors import InvalidPredictionsError, UnknownValueError, WrongTypeError
 
 FAMILIES = (actors, events, quotes, glossary, figures, claims)
 MENTIONS = sorted({(c.paragraph, c.start, c.end) for actor in actors for c in actor.citations})
@@ -270,21 +270,14 @@ def test_the_field_says_what_is_looked_for() -> None:
 
 def test_predictions_on_a_file_of_ones_own() -> None:
     """What lies outside the body is skipped and counted; the rest are spans of the article."""
-
-    def citation(start: int, end: int) -> Citation:
-        if start > 1000:
-            raise SelectionError(start, end, "it lies outside the body")
-        return Citation.parse(f"1:{start}-{end}")
-
-    first = quotes.cited_in(1).first()
-    start, end = first.citations[0].start, first.citations[0].end
-    spans = PlacedSpans.of([(start, end, first.kind), (2000, 2005, "phrase")], citation)
-    result = evaluate(spans, quotes)
+    statement = next(quote for quote in quotes if quote.kind == "statement")
+    where = statement.citations[0]
+    placed = types.CopySpans(((where.paragraph, where.start, where.end, statement.kind),), ((2000, 2005),))
+    result = evaluate(placed, quotes)
     assert (len(result.found), result.skipped, result.precision) == (1, 1, 1)
     assert ", 1 outside the body" in repr(result)
-    assert PlacedSpans.of([(0, 4)], citation)[0].label is None
-    with pytest.raises(WrongTypeError, match=r"span cannot be \(1,\): want \(start, end\) or \(start, end, label\)"):
-        PlacedSpans.of([(1,)], citation)  # type: ignore[list-item]
+    with pytest.raises(WrongTypeError):
+        evaluate(types.CopySpans(5, ()), quotes)  # type: ignore[arg-type]
 
 
 def test_words_off_the_list_are_refused() -> None:

@@ -40,6 +40,7 @@ PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "alter
 ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 """How a text stands to the article: every passage stands, one is altered, or there is none."""
 
+
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from types import NoneType
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, get_args, get_origin
 
 from .._exported import exported_from
 from .._model import ids
@@ -156,9 +156,11 @@ class Tabular:
 
     __slots__ = ()
 
-    def rows(self) -> list[Row]:
-        """One dict a row."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def rows(self) -> list[Row]:
+            """One dict a row."""
+            ...
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:

@@ -64,8 +64,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code.
 
-    >>> main(["find", "Rouhani"])
-    hassan-rouhani  actors  Hassan Rouhani
+    >>> main(["--version"])
+    jcpoa-brief 2.0.0, data 2.0.0
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)

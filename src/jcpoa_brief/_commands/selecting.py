@@ -49,7 +49,7 @@ def selected(options: argparse.Namespace) -> Events:
     if options.involving:
         found = found.involving(*options.involving, match="any")
     if options.since or options.until:
-        found = found.between(options.since, options.until)
+        found = found.between(options.since, options.until, dates=getattr(options, "dates", "article"))
     if options.actual:
         found = found.actual
     if options.status:

@@ -58,7 +58,7 @@ def _described(record: AnyRecord) -> Iterator[str]:
 def _worded(value: object) -> str:
     """A field's value in words: dates in English, what stands in a tuple one after the other."""
     if isinstance(value, tuple):
-        return "; ".join(map(_worded, value))
+        return "; ".join(map(_worded, cast("tuple[object, ...]", value)))
     if isinstance(value, BriefDate):
         return in_words(value.edtf, throughout=value.reading == "throughout")
     if isinstance(value, Participant):

@@ -35,4 +35,4 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _plain(cell: object) -> object:
-    return cell if isinstance(cell, str | int | float | bool | list | None) else str(cell)
+    return cell if isinstance(cell, str | int | float | bool | None) else str(cell)

@@ -18,7 +18,7 @@ from .._model.record import Agreement, Record
 from .._questions.families import CitedRecord, RecordId
 from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
-from .predictions import LabelledSpan, PredictedSpan, read_predictions
+from .predictions import LabelledSpan, PlacedSpans, PredictedSpan, read_predictions
 
 Match: TypeAlias = Literal["exact", "overlap"]
 """When a predicted span is right: it has the same start and end, or at least one character in common."""
@@ -178,7 +178,7 @@ class Evaluation(Tabular):
 
 
 def evaluate(  # noqa: PLR0913  # all but two have a default
-    predicted: Iterable[PredictedSpan],
+    predicted: Iterable[PredictedSpan] | PlacedSpans,
     collection: Iterable[CitedRecord],
     /,
     *,
@@ -199,7 +199,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
 
     Args:
         predicted: ``(paragraph, start, end)``, or with an id or label as a fourth, or citations. All with, or all
-            without a fourth.
+            without a fourth. Of a file of your own, ``align(path).spans(…)``.
         collection: What to find: records that cite the article, such as ``actors`` or ``events.actual``.
         field: Which citations of the records are looked for: their own by default, or of events those of the
             ``trigger``, the ``date``, the ``place`` and so on. Where it is not given and most predictions miss, all of
@@ -229,7 +229,8 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     kept = _kept(agreement)
     records = _records(collection)
     within = _numbers(paragraphs)
-    every = read_predictions(predicted)
+    outside = predicted.outside if isinstance(predicted, PlacedSpans) else ()
+    every = read_predictions(predicted.spans if isinstance(predicted, PlacedSpans) else predicted)
     spans = [span for span in every if span.paragraph in within]
     said = _expected_labels(records, spans)
     labelled = any(span.label is not None for span in spans)
@@ -252,7 +253,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
         field=asked,
         unknown_labels=tuple(sorted({span.label for span in spans if span.label and span.label not in known})),
-        skipped=getattr(predicted, "skipped", 0),
+        skipped=len(outside),
     )
 
 

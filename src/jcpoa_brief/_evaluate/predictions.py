@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from operator import index
-from typing import Final, NamedTuple, Self, SupportsIndex, TypeAlias, cast
+from typing import Final, NamedTuple, Protocol, SupportsIndex, TypeAlias, cast, runtime_checkable
 
 from .._arguments import check_type, is_iterable, is_whole, require_iterable
 from .._exported import exported_from
 from .._load.loaded import paragraphs
 from .._model.record import Citation
-from ..errors import CitationLostError, InvalidPredictionsError, Problem, SelectionError, WrongTypeError
+from ..errors import InvalidPredictionsError, Problem, WrongTypeError
 
 PredictedSpan: TypeAlias = Citation | tuple[int, int, int] | tuple[int, int, int, str | None]
 """A prediction: paragraph, start and end, as of a ``Citation``, with an id or a label where the system gives one."""
@@ -49,43 +49,19 @@ class LabelledSpan(NamedTuple):
 
 
 @exported_from("jcpoa_brief.types")
-class PlacedSpans(tuple[LabelledSpan, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
-    """Predictions on a reader's own file as spans of the article; a tuple that counts what lies outside the body.
+@runtime_checkable
+class PlacedSpans(Protocol):
+    """Predictions on a reader's own file, placed in the article, as ``alignment.spans`` gives them."""
 
-    >>> PlacedSpans.of([(0, 26, "phrase")], lambda start, end: Citation.parse(f"5:{start}-{end}"))
-    (LabelledSpan(paragraph=5, start=0, end=26, label='phrase'),)
-    """
+    @property
+    def spans(self) -> tuple[PredictedSpan, ...]:
+        """Those in the body."""
+        ...
 
-    skipped: int = 0
-    """How many lie outside the body: in the page's furniture, across two paragraphs, or in words that do not stand."""
-
-    @classmethod
-    def of(
-        cls, spans: Iterable[tuple[int, int] | tuple[int, int, str | None]], citation: Callable[[int, int], Citation]
-    ) -> Self:
-        """The spans, each ``(start, end)`` or ``(start, end, label)`` in the file, by what makes a citation of a start
-        and an end or raises a SelectionError or a CitationLostError.
-        """
-        wanted = "(start, end) or (start, end, label)"
-        require_iterable("spans", spans, f"spans, each {wanted}, in a list")
-        if not callable(citation):
-            raise WrongTypeError("citation", citation, "a function of a start and an end, as alignment.citation")
-        placed: list[LabelledSpan] = []
-        skipped = 0
-        for span in spans:
-            parts = tuple(span) if is_iterable(span) else ()
-            if len(parts) not in (_PLAIN - 1, _PLAIN) or not all(map(is_whole, parts[:2])):
-                raise WrongTypeError("span", span, wanted)
-            start, end, *label = cast("tuple[int, int, str | None]", parts)
-            try:
-                cited = citation(start, end)
-            except (SelectionError, CitationLostError):
-                skipped += 1
-            else:
-                placed.append(LabelledSpan(cited.paragraph, cited.start, cited.end, *label))
-        made = cls(placed)
-        made.skipped = skipped
-        return made
+    @property
+    def outside(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of the others in the file, such as those in a headline."""
+        ...
 
 
 def read_predictions(predicted: Iterable[PredictedSpan]) -> tuple[LabelledSpan, ...]:

@@ -534,6 +534,9 @@ SourceId: TypeAlias = Literal[
     "trt-world-funds-in-qatar",
     "iran-watch-funds-denied",
     "tomun-security-council",
+    "eunews-revolutionary-guards-listed",
+    "india-tv-guards-answer",
+    "pravda-ru-muscat-talks",
 ]
 """The id of a source."""
 
