@@ -88,4 +88,4 @@ def test_check_beside_a_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "(not found)" in printed
     path.write_text("Nothing of the kind.", encoding="utf-8")
     assert main(["check", "--copy", str(path)]) == 3
-    assert "Nothing of the article was proved" in capsys.readouterr().err
+    assert "Nothing of the article was proved" in "".join(capsys.readouterr())

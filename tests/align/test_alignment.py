@@ -404,7 +404,7 @@ def test_the_readers_own_file() -> None:
     spans = alignment.spans([place for citation, place in alignment.found.items() if citation in _triggers()])
     assert spans.outside == ()
     assert len(spans.spans) == len(_triggers())
-    assert evaluate(spans.spans, events).f1 > 0
+    assert evaluate(spans.spans, events, field="trigger").f1 > 0
     assert {part.verdict for part in alignment.paragraphs.values()} == {"exact"}
     assert alignment.discrepancies
 

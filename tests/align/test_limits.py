@@ -12,7 +12,7 @@ import harbour
 from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.comparison import Comparison
 
-SIZE = 400_000
+SIZE = 200_000
 MOST = 12  # times the text's own size, fixed costs of a small copy included
 KNOWN = Alignment(harbour.WHOLE, harbour.OUTLINE).known
 NAMED = {

@@ -26,6 +26,7 @@ from .outcomes import (
     SentenceCopy,
     Span,
     in_context,
+    least_exact,
 )
 from .outline import Outline, Place, article_outline
 from .proof import Proof, Target, prove
@@ -35,7 +36,6 @@ from .report import AlignmentReport, alignment_html, alignment_text, discrepancy
 from .sentences import SentenceVerdict, Shown, judged, place_in, shown
 from .words import Text
 
-_RANKS: Final[tuple[SentenceVerdict, ...]] = ("exact", "typographic", "same_words")
 _CANDIDATES: Final = 12
 
 
@@ -445,9 +445,7 @@ def _paragraph(number: ParagraphNumber, row: list[Proved | None]) -> ParagraphCo
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     if len(spans) < len(row) or spans != sorted(spans):
         return ParagraphCopy(number, "partial", whole, sentences)
-    verdicts = {one.verdict for one in row if one}
-    least: SentenceVerdict = next(rank for rank in reversed(_RANKS) if rank in verdicts)
-    return ParagraphCopy(number, least, whole, sentences)
+    return ParagraphCopy(number, least_exact(one.verdict for one in row if one), whole, sentences)
 
 
 class _Step(NamedTuple):

@@ -14,13 +14,22 @@ from .._model.record import Citation, Record
 from .._text import NormalText, folded
 from ..errors import CitationLostError
 from .fragment import text_fragment
-from .outcomes import BESIDE, ParagraphCopies, ParagraphCopy, ParagraphVerdict, SentenceCopy, Span, in_context
+from .outcomes import (
+    BESIDE,
+    ParagraphCopies,
+    ParagraphCopy,
+    ParagraphVerdict,
+    SentenceCopy,
+    Span,
+    in_context,
+    least_exact,
+)
 from .outline import Outline, article_outline
 from .passages import ChangeKind, Difference, Stretch, stretches
 from .reference import Part, Reference
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
 from .runs import Reading
-from .sentences import SentenceVerdict, Shown, shown
+from .sentences import Shown, shown
 from .streams import Token
 from .words import Text
 
@@ -31,7 +40,6 @@ PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "alter
 ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 """How a text stands to the article: every passage stands, one is altered, or there is none."""
 
-_WORST_FIRST: Final[tuple[SentenceVerdict, ...]] = ("missing", "same_words", "typographic", "exact")
 
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
 
@@ -422,7 +430,7 @@ def _paragraph(number: ParagraphNumber, row: list[tuple[SentenceCopy, bool]], *,
     if altered:
         verdict = "altered"
     elif len(spans) == len(row):
-        verdict = next(rank for rank in _WORST_FIRST if any(one.verdict == rank for one in sentences))
+        verdict = least_exact(one.verdict for one in sentences)
     else:
         verdict = "partial" if any(there for _, there in row) else "missing"
     return ParagraphCopy(number, verdict, whole, sentences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._model.ids import ParagraphNumber
@@ -19,6 +19,18 @@ when nothing of the article was proved in it."""
 
 BESIDE: Final = 60
 """Characters shown on either side of words, unless told."""
+
+
+def least_exact(verdicts: Iterable[SentenceVerdict]) -> ParagraphVerdict:
+    """The verdict on a paragraph whose sentences all stand: the least of theirs."""
+    ranks: dict[SentenceVerdict, ParagraphVerdict] = {
+        "exact": "exact",
+        "typographic": "typographic",
+        "same_words": "same_words",
+        "missing": "missing",
+    }
+    order = list(ranks)
+    return ranks[order[max(map(order.index, verdicts))]]
 
 
 class Span(NamedTuple):

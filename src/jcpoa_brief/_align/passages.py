@@ -22,6 +22,7 @@ SHORTEST: Final = 5
 """Words of the article in a row that make a passage inside a quotation."""
 _SHORTEST_OUTSIDE: Final = 6
 _CLAIM: Final = 8
+_PARAPHRASE: Final = 5  # outside quotations, fewer words of the article to a change are a paraphrase
 _DENSE: Final = 0.75
 _ELLIPSIS: Final = re.compile(r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef")
 _SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
@@ -111,7 +112,11 @@ class _Judge(Surroundings):
     def stretches(self) -> list[Stretch]:
         strong: list[list[Run]] = []
         weak: list[list[Run]] = []
-        for chain in chains(runs(self.reading, self.reference), self.reference.body):
+        found_runs = runs(self.reading, self.reference)
+        if not found_runs:
+            return []
+        self.owner = array("i", [-1]) * len(self.reading)
+        for chain in chains(found_runs, self.reference.body):
             (strong if sum(run.length for run in chain) >= SHORTEST else weak).append(chain)
         kept = self._owned(strong)
         kept += self._owned([chain for chain in weak if self._is_small(chain[0].text)])
@@ -326,7 +331,8 @@ class _Judge(Surroundings):
 
     def _is_substitute(self, one: Match, other: Match, extra: list[int]) -> bool:
         """Whether square brackets hold a name or a pronoun for another."""
-        if NEGATIONS & {self.text.words[self.reading.numbers[place]] for place in extra}:
+        said = [self.text.painted[self.reading.starts[place] : self.reading.ends[place]] for place in extra]
+        if not all(word[0].isupper() or word.lower() in _PRONOUNS for word in said):
             return False
         start, stop = self.reading.ends[one.text_stop - 1], self.reading.starts[other.text]
         spans = [match.span() for match in _SQUARE.finditer(self.text.painted, start, stop)]
@@ -449,7 +455,11 @@ class _Judge(Surroundings):
             if longest >= _SHORTEST_OUTSIDE or (longest >= SHORTEST and left):
                 yield part
                 return
-        elif matched >= _CLAIM and share >= 0.6 and (share >= 0.8 or self._half(part)):
+        elif (
+            matched >= max(_CLAIM, _PARAPHRASE * len(differences))
+            and share >= 0.6
+            and (share >= 0.8 or self._half(part))
+        ):
             yield part._replace(differences=tuple(differences))
             return
         for match in part.matches:

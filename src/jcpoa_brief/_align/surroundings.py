@@ -40,7 +40,7 @@ class Surroundings:
         self.reference: Final = reference
         self.reading: Final = Reading(text, reference)
         self.pairs: Final = self._pairs()
-        self.owner: Final = array("i", [-1]) * len(self.reading)
+        self.owner: array[int] = array("i")
         """For each word the place in the article that it was found to be, or -1."""
         self.apart: Final = default_apart(text)
 

@@ -17,7 +17,7 @@ _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LETTER: Final = f"[^\\W_{SUPERSCRIPTS}\u02b0-\u02ff]"
 _WORD: Final = re.compile(
-    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,](?=\d))*"
+    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,](?=\d))*+"
 )
 _LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
