@@ -81,16 +81,3 @@ def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
     return tuple(get_close_matches(text, list(words), n=_MOST, cutoff=0.7))
-
-
-def warn_retired(old: str, new: str) -> None:
-    """Warns that an id was withdrawn, at the caller's line: the first that is neither this package's nor pydantic's."""
-    import inspect  # noqa: PLC0415  # only a retired id needs it
-    import warnings  # noqa: PLC0415
-
-    from .errors import RetiredIdWarning  # noqa: PLC0415  # errors imports this module
-
-    level, frame = 1, inspect.currentframe()
-    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in ("jcpoa_brief", "pydantic"):
-        level, frame = level + 1, frame.f_back
-    warnings.warn(f"{old!r} was retired; use {new!r}", RetiredIdWarning, stacklevel=level)

@@ -380,3 +380,14 @@ class RetiredIdWarning(FutureWarning):
     >>> import warnings
     >>> warnings.simplefilter("error", RetiredIdWarning)  # a program that must not lean on retired ids
     """
+
+
+def warn_retired(old: str, new: str) -> None:
+    """Warns that an id was withdrawn, at the caller's line: the first that is neither this package's nor pydantic's."""
+    import inspect  # noqa: PLC0415  # only a retired id needs it
+    import warnings  # noqa: PLC0415
+
+    level, frame = 1, inspect.currentframe()
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in ("jcpoa_brief", "pydantic"):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(f"{old!r} was retired; use {new!r}", RetiredIdWarning, stacklevel=level)

@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, Generic, TypeAlias, TypeVar, cast
 
-from .._messages import warn_retired
 from .._model.record import Entry
+from ..errors import warn_retired
 from .names import Names, names_of
 from .relations import Relations
 

@@ -11,12 +11,11 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from .._arguments import want_separately
-from .._messages import warn_retired
 from .._model.check import Check
 from .._model.dates import read_edtf
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, Sector
-from ..errors import UnknownIdError, WrongTypeError
+from ..errors import UnknownIdError, WrongTypeError, warn_retired
 from .names import Names, names_of
 
 Include: TypeAlias = Literal["acting_for", "members", "groups"]

@@ -26,8 +26,7 @@ from pydantic_core import CoreSchema
 from .._arguments import check_type
 from .._exported import exported_from
 from .._lazy import renamed
-from .._messages import warn_retired
-from ..errors import InvalidCitationError
+from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
