@@ -19,9 +19,8 @@ FULL = Path("/dev/full")
 
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A fresh interpreter that finds the package where this one does."""
-    paths = os.pathsep.join([str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")])
-    full = {**os.environ, "PYTHONPATH": paths, **environment}
+    """A fresh interpreter of this environment, in which the package is installed."""
+    full = {**os.environ, **environment}
     return subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False, env=full)
 
 
@@ -113,17 +112,15 @@ def test_an_installation_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_closed_pipe_is_no_fault() -> None:
     """``jcpoa-brief | head -1`` ends without a complaint."""
     command = f'"{sys.executable}" -m jcpoa_brief | head -n 1 >/dev/null; exit "${{PIPESTATUS[0]}}"'
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=environment)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
 def test_a_full_disk_is_no_success() -> None:
     """What could not be written is not passed over in silence."""
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
     with FULL.open("w") as full:
         command = [sys.executable, "-m", "jcpoa_brief"]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode != 0
     assert "No space left" in done.stderr
