@@ -348,7 +348,7 @@ class Alignment:
         for one in self._parts(citation):
             form = self._form_place(one, citation) if one else None
             if one and form:
-                base = self.reference.firsts[self._numbers[one.place.paragraph, one.place.order]]
+                base = self.reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]]
                 words += (
                     base + at for at, word in enumerate(one.shown.words) if form[0] < word[1] and word[0] < form[1]
                 )

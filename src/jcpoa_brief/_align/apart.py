@@ -84,6 +84,14 @@ def _number_lines(text: Text) -> Iterator[int]:
             yield from range(first, stop)
 
 
+def repeated_lines(text: Text) -> frozenset[int]:
+    """The lines that the text repeats, whatever numbers they hold: headers and footers of pages."""
+    lines = [text.line(number) for number in range(len(text.lines[0]))]
+    shapes = [tuple("0" if word.isdigit() else word for word in text.words[first:stop]) for first, stop in lines]
+    counts = Counter(shape for shape in shapes if len(shape) > 1)
+    return frozenset(number for number, shape in enumerate(shapes) if counts[shape] > 1)
+
+
 def _running_numbers(text: Text) -> Iterator[int]:
     """Numbers at the beginning, or at the end, of lines that run on through the text."""
     lines = [text.line(number) for number in range(len(text.lines[0]))]
@@ -109,7 +117,7 @@ def _counter_rest(text: Text, word: int) -> Iterator[int]:
 def _value(word: str) -> float | None:
     plain = word.replace(",", ".")
     try:
-        return float(plain) if plain.count(".") <= 1 and plain[0].isdigit() and len(plain) < 7 else None
+        return float(plain) if plain.count(".") <= 1 and plain[:1].isdigit() and len(plain) < 7 else None
     except ValueError:
         return None
 

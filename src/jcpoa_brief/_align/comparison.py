@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -25,11 +26,10 @@ from .outcomes import (
     least_exact,
 )
 from .outline import Outline, article_outline
-from .passages import ChangeKind, Difference, Stretch, stretches
+from .passages import ChangeKind, Difference, Stretch, joined, stretches
 from .reference import Part, Reference
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
-from .runs import Reading
-from .sentences import Shown, shown
+from .sentences import shown
 from .streams import Token
 from .words import Text
 
@@ -159,10 +159,8 @@ class Comparison:
         self.text: Final = text
         """The text as it was passed, or read from its file."""
         self.known: Final = known
-        self._words: Final = Text(text)
-        found = stretches(self._words, known.reference)
-        self._reading: Final[Reading] = found[0]
-        self._stretches: Final[list[Stretch]] = found[1]
+        self._words: Final = Text(text, known.reference.vocabulary)
+        self._stretches: Final[list[Stretch]] = stretches(self._words, known.reference)
 
     # -- what it is --
 
@@ -237,15 +235,12 @@ class Comparison:
         if place is None:
             return None
         for stretch in self._stretches:
-            found = self._word_places(stretch)
-            if place[0] not in found or place[1] - 1 not in found:
-                continue
-            first, last = found[place[0]], found[place[1] - 1]
-            whole = all(word in found for word in range(*place))
-            if whole and not any(
-                one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences
-            ):
-                return Span(self._reading.starts[first], self._reading.ends[last])
+            found = self._letters_of(stretch)
+            if all(word in found for word in range(*place)):
+                letters = found[place[0]][0], found[place[1] - 1][1]
+                first, last = self._words.word_of(letters[0]), self._words.word_of(letters[1] - 1)
+                if not any(one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences):
+                    return Span(*self._words.span(*letters))
         return None
 
     def words(self, citation: Citation) -> str:
@@ -328,45 +323,44 @@ class Comparison:
     def __reduce__(self) -> tuple[Callable[[str, str | None], Comparison], tuple[str, str | None]]:
         return self.known.again, (self.text, self.known.copy)
 
-    # -- from places in reading and reference to those of text and article --
+    # -- from words and letters to places in text and article --
 
     def _passage(self, stretch: Stretch) -> Passage:
-        first = min([stretch.matches[0].text, *(one.text for one in stretch.differences)])
-        stop = max([stretch.matches[-1].text_stop, *(one.text_stop for one in stretch.differences)])
+        text = self._words
+        first, last = stretch.matches[0], stretch.matches[-1]
+        reference = self.known.reference
+        start = text.span(reference.firsts[first.article] + first.shift, text.firsts[first.text + 1])[0]
+        end = text.span(text.firsts[last.text_stop - 1], reference.ends[last.article_stop - 1] + last.shift)[1]
+        for one in stretch.differences:
+            if one.text_stop > one.text:
+                start, end = min(start, text.starts[one.text]), max(end, text.ends[one.text_stop - 1])
         changes = tuple(map(self._change, stretch.differences))
-        span = Span(self._reading.starts[first], self._reading.ends[stop - 1])
-        aside = tuple(self._said(*place) for place in stretch.apart)
-        article = self._article(stretch.matches[0].article, stretch.matches[-1].article_stop)
+        aside = tuple(self._said(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.apart)
+        article = self._article(first.article, last.article_stop)
         verdict = "altered" if changes else self._rank(stretch)
-        return Passage(verdict, span, self._said(first, stop), article, changes, aside)
+        return Passage(verdict, Span(start, end), self._said(start, end), article, changes, aside)
 
     def _change(self, one: Difference) -> Change:
-        reading = self._reading
+        text = self._words
         if one.text_stop > one.text:
-            span = Span(reading.starts[one.text], reading.ends[one.text_stop - 1])
+            span = Span(text.starts[one.text], text.ends[one.text_stop - 1])
         else:
-            place = reading.ends[one.text - 1] if one.text else 0
+            place = text.ends[one.text - 1] if one.text else 0
             span = Span(place, place)
         article = self._article(one.article, one.article_stop)
         said = self.known.reference.shown_words(one.article, one.article_stop)
         around = in_context(self.text, span, BESIDE, ("[", "]"))
-        return Change(
-            one.kind, span, self._said(one.text, one.text_stop), article[0] if article else None, said, around
-        )
+        return Change(one.kind, span, self._said(*span), article[0] if article else None, said, around)
 
-    def _said(self, first: int, stop: int) -> str:
-        if stop <= first:
+    def _said(self, start: int, end: int) -> str:
+        """What stands between two offsets, in normal form, without marks before and behind its words."""
+        text = self._words
+        words = range(bisect_right(text.ends, start), bisect_left(text.starts, end))
+        tokens = [Token("", max(text.starts[word], start), min(text.ends[word], end), word) for word in words]
+        if not tokens:
             return ""
-        return self._form(first, stop).text
-
-    def _form(self, first: int, stop: int) -> Shown:
-        reading = self._reading
-        tokens = [
-            Token("", reading.starts[place], reading.ends[place], reading.numbers[place])
-            for place in range(first, stop)
-        ]
-        form = shown(self._words, tuple(tokens))
-        return form.cut(form.words[0][0], form.words[-1][1])
+        form = shown(text, tuple(tokens))
+        return form.text[form.words[0][0] : form.words[-1][1]]
 
     def _article(self, first: int, stop: int) -> tuple[ArticlePlace, ...]:
         """Where words of the reference stand in the article, one stretch for each paragraph."""
@@ -376,7 +370,7 @@ class Comparison:
             number = reference.part_of[place]
             part = reference.parts[number]
             if part.paragraph is not None:
-                start, end = part.places[place - reference.firsts[number]]
+                start, end = part.places[place - reference.part_firsts[number]]
                 low = found.get(part.paragraph, (part.start + start, 0))[0]
                 found[part.paragraph] = (low, part.start + end)
         return tuple(ArticlePlace(paragraph, *place) for paragraph, place in found.items())
@@ -384,18 +378,24 @@ class Comparison:
     def _rank(self, stretch: Stretch) -> PassageVerdict:
         """How exactly a passage without changes stands, by its pieces that nothing interrupts."""
         worst = 0
-        for match in stretch.matches:
-            said = self._said(match.text, match.text_stop)
-            meant = self.known.reference.shown_words(match.article, match.article_stop)
+        reference = self.known.reference
+        for match in joined(stretch.matches):
+            letters = reference.firsts[match.article] + match.shift, reference.ends[match.article_stop - 1] + match.shift
+            said = self._said(*self._words.span(*letters))
+            meant = reference.shown_words(match.article, match.article_stop)
             if said != meant:
                 plain = folded(NormalText(said)) == folded(NormalText(meant))
                 worst = max(worst, 1 if plain else 2)
         return _RANKS[worst]
 
-    @staticmethod
-    def _word_places(stretch: Stretch) -> dict[int, int]:
-        """For each word of the reference in a passage, the word of the reading."""
-        return {match.article + step: match.text + step for match in stretch.matches for step in range(match.length)}
+    def _letters_of(self, stretch: Stretch) -> dict[int, tuple[int, int]]:
+        """For each word of the article in a passage, its first letter in the text and the one behind its last."""
+        firsts, ends = self.known.reference.firsts, self.known.reference.ends
+        return {
+            word: (firsts[word] + match.shift, ends[word] + match.shift)
+            for match in stretch.matches
+            for word in range(match.article, match.article_stop)
+        }
 
     @cached_property
     def _touched_sentences(self) -> dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]]:
@@ -403,7 +403,7 @@ class Comparison:
         found: dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]] = {}
         reference = self.known.reference
         for stretch, passage in zip(self._stretches, self.passages, strict=True):
-            places = self._word_places(stretch)
+            places = self._letters_of(stretch)
             for number in {reference.part_of[place] for place in places}:
                 part = reference.parts[number]
                 if part.paragraph is None:
@@ -411,10 +411,10 @@ class Comparison:
                 key = (part.paragraph, part.sentence)
                 if found.get(key, (None, False))[0] not in (None, SentenceCopy("missing", None)):
                     continue
-                words = range(reference.firsts[number], reference.firsts[number + 1])
+                words = range(*reference.part_firsts[number : number + 2])
                 rank = self._rank(stretch)
                 if part.whole and rank != "altered" and all(word in places for word in words) and not passage.changes:
-                    span = Span(self._reading.starts[places[words[0]]], self._reading.ends[places[words[-1]]])
+                    span = Span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
                     found[key] = (SentenceCopy(rank, span), True)
                 else:
                     found[key] = (SentenceCopy("missing", None), True)
