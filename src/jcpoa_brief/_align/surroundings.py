@@ -22,6 +22,7 @@ _ROUND: Final = re.compile(
     r"|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
     re.IGNORECASE,
 )
+_STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>\u2013\u2014]| {6}")
 _LABEL: Final = re.compile(r"\W*?[:|\t>](?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
 _DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
@@ -92,17 +93,28 @@ class Surroundings:
     def sentence(self, place: int) -> Pair:
         """The sentence of the text that a word is in."""
         lowest, highest = self.block(place)
-        lowest, highest = max(lowest, place - _SENTENCE), min(highest, place + _SENTENCE)
-        first, stop = place, place + 1
-        while first > lowest and not self.begins_sentence(first):
-            first -= 1
-        while stop < highest and not self.begins_sentence(stop):
-            stop += 1
-        return first, stop
+        at = bisect_right(self._sentence_firsts, place)
+        first = self._sentence_firsts[at - 1] if at else 0
+        stop = self._sentence_firsts[at] if at < len(self._sentence_firsts) else highest
+        return max(first, lowest, place - _SENTENCE), min(stop, highest, place + _SENTENCE)
+
+    @cached_property
+    def _sentence_firsts(self) -> array[int]:
+        """The words before which a sentence ends."""
+        painted, ends = self.text.painted, self.text.ends
+        starts = self.text.starts
+        found = array("I")
+        for match in _SENTENCE_END.finditer(painted):
+            word = bisect_left(starts, match.end())
+            is_between = word and ends[word - 1] <= match.start() and (not found or found[-1] != word)
+            if is_between and word < len(starts) and not painted[starts[word]].islower():
+                found.append(word)
+        return found
 
     def begins_sentence(self, place: int) -> bool:
         """Whether a sentence ends before a word."""
-        return place >= len(self.text) or (bool(_SENTENCE_END.search(self.gap(place))) and self.is_upper(place))
+        at = bisect_left(self._sentence_firsts, place)
+        return place >= len(self.text) or (at < len(self._sentence_firsts) and self._sentence_firsts[at] == place)
 
     def core(self, scope: Pair) -> Pair:
         """A block without a label at its head and the lines at its foot that say whose it is."""
@@ -134,16 +146,27 @@ class Surroundings:
     def set_apart(self, first: int, stop: int) -> set[int]:
         """The words between two places that no sentence runs through."""
         found: set[int] = set()
+        if stop <= first or not self._has_structure(first, stop):
+            return found
         if stop - first <= 3 and NEGATIONS & set(self.text.words[first:stop]):
             return found
         place, follows = first, False
         while place < stop:
             reached = self._own_line(place, stop, follows=follows)
             follows = reached > place
-            reached = max(reached, self._unit(place, first, stop))
+            if not follows:
+                reached = self._unit(place, first, stop)
             found.update(range(place, reached))
             place = max(reached, place + 1)
         return found
+
+    def _has_structure(self, first: int, stop: int) -> bool:
+        """Whether anything between two places can set words apart: a line's end, a bracket, a label's mark, a note."""
+        text = self.text
+        start = text.ends[first - 1] if first else 0
+        end = text.starts[stop] if stop < len(text) else len(text.painted)
+        edge = not first or stop == len(text) or text.swallowed
+        return bool(edge or _STRUCTURE.search(text.painted, start, end)) or not self.apart.isdisjoint(range(first, stop))
 
     def _own_line(self, place: int, stop: int, *, follows: bool) -> int:
         """Where a line ends that begins at a word and stands by itself, or follows one that does."""
@@ -205,12 +228,12 @@ class Surroundings:
     def _label(self, place: int, stop: int) -> int:
         """The end of a label at a line's head: a speaker, a field, a counter, also several of them."""
         reached = place
-        for end in range(place + 1, min(place + _LABEL_WORDS, stop) + 1):
+        for end in range(place + 1, min(place + _LABEL_WORDS, stop, self.line(place)[1]) + 1):
             between = self.gap(end)
             pattern = _LABEL if self.is_upper(min(reached, end - 1)) else _DASH_LABEL
             if pattern.match(between) or (end == place + 1 and self._is_counter(place, between)):
                 reached = end
-            if "\n" in between or self.owner[end - 1] >= 0:
+            if self.owner[end - 1] >= 0:
                 break
         return reached
 

@@ -83,19 +83,20 @@ class Text:
 
     def _give_back_initials(self, known: Container[str]) -> None:
         """Gives a capital that stands alone on a line, or before a line, to the word at a line's head that lacks it."""
-        heads = self.lines[0]
-        alone = [
-            head
-            for head, stop in zip(heads, [*heads[1:], len(self)], strict=True)
-            if stop == head + 1 and len(self.words[head]) == 1 and self.painted[self.starts[head]].isupper()
-        ]
-        for initial in alone:
-            for head in heads:
-                word = self.words[head]
-                if self.painted[self.starts[head]].islower() and word not in known and self.words[initial] + word in known:
-                    self.words[head] = self.words[initial] + word
-                    self.words[initial] = ""
-                    break
+        alone: dict[str, list[int]] = {}
+        for number, head in enumerate(self.lines[0]):
+            word = self.words[head]
+            is_alone = len(word) == 1 and self.line(number)[1] == head + 1
+            if is_alone and self.painted[self.starts[head]].isupper():
+                if head + 1 == len(self) or not self.painted[self.starts[head + 1]].islower():
+                    alone.setdefault(word, []).append(head)
+        for head in self.lines[0] if alone else ():
+            word = self.words[head]
+            if self.painted[self.starts[head]].islower() and word not in known:
+                initial = next((letter for letter, places in alone.items() if places and letter + word in known), None)
+                if initial is not None:
+                    self.words[head] = initial + word
+                    self.words[alone[initial].pop(0)] = ""
 
     def __len__(self) -> int:
         return len(self.words)
