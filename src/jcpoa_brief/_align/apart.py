@@ -38,6 +38,8 @@ _JOINED_NUMBER: Final = re.compile(
     rf"(?:(?<=[^\W\d])|(?<=\d)(?![.,]\d)){_MARKS}[.,;:!?)\]}}\u201d\u2019\"'\u00bb*^\u2020\u2021]{_MARKS}"
     r"(\d{1,3})(?![\w%]|[.,]\d)"
 )
+_BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
+"""A number behind a mark, before a word: what is left of a note."""
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
 _LOOK_BACK: Final = 6
@@ -66,7 +68,7 @@ def _notes(text: Text) -> Iterator[int]:
             yield from range(first, word)
     for start, end in text.notes:
         yield from words_in(text, start, end)
-    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER):
+    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER):
         for match in pattern.finditer(text.painted):
             yield from words_in(text, *match.span(match.lastindex or 0))
 
@@ -82,14 +84,6 @@ def _number_lines(text: Text) -> Iterator[int]:
         first, stop = text.line(number)
         if stop - first <= _ENOUGH and all(map(_NUMBER.fullmatch, text.words[first:stop])):
             yield from range(first, stop)
-
-
-def repeated_lines(text: Text) -> frozenset[int]:
-    """The lines that the text repeats, whatever numbers they hold: headers and footers of pages."""
-    lines = [text.line(number) for number in range(len(text.lines[0]))]
-    shapes = [tuple("0" if word.isdigit() else word for word in text.words[first:stop]) for first, stop in lines]
-    counts = Counter(shape for shape in shapes if len(shape) > 1)
-    return frozenset(number for number, shape in enumerate(shapes) if counts[shape] > 1)
 
 
 def _running_numbers(text: Text) -> Iterator[int]:

@@ -17,8 +17,6 @@ _LEAST: Final = 3
 """Whole words of the article in a run."""
 _LONG_WORD: Final = 20
 """Letters of a word that may be several, whose spaces a tool ate."""
-_NOTE: Final = 3
-"""Digits of a note that may stick to a word."""
 _AMBIGUOUS: Final = 32
 _ALTERNATIVES: Final = 4
 _LOOK_BACK: Final = 16
@@ -97,12 +95,9 @@ def _run(text: Text, reference: Reference, place: int, at: int) -> Run | None:
 
 
 def _ends_word(text: Text, start: int, stop: int, count: int) -> bool:
-    """Whether a row of letters ends with a word of the text, but for a note's digits, or inside a word that is several."""
+    """Whether a row of letters ends with a word of the text, or inside a word that is several."""
     word = text.word_of(stop - 1)
-    rest = text.words[word][stop - text.firsts[word] :]
-    if not rest or (rest.isdigit() and len(rest) <= _NOTE and not text.letters[stop - 1].isdigit()):
-        return True
-    return stop - max(start, text.firsts[word]) > _LONG_WORD and count > 1
+    return stop == text.firsts[word + 1] or (stop - max(start, text.firsts[word]) > _LONG_WORD and count > 1)
 
 
 def chains(found: Sequence[Run], body: int) -> Iterator[list[Run]]:

@@ -367,7 +367,8 @@ class _Judge(Surroundings):
         low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
         room = one.article - low if step < 0 else high - one.article_stop
         reaches = first <= limit if step < 0 else stop >= limit
-        if not extra or len(extra) > most or not reaches or not (room or reference.parts[number].whole):
+        beside = reference.parts[number].sentence < 0
+        if not extra or len(extra) > most or not reaches or beside or not (room or reference.parts[number].whole):
             return
         count = min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)

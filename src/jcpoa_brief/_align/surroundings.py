@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
-from .apart import NEGATIONS, default_apart, repeated_lines
+from .apart import NEGATIONS, default_apart
 from .matching import Match
 from .quotation import Pair, quotations
 from .reference import Reference
@@ -28,7 +30,12 @@ _DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
+_DIGITS: Final = re.compile(r"\d+")
+_OPENED: Final = re.compile(r"[(\[{<]")
+_CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
+_HABIT: Final = 3
+"""What a text repeats so often around the article's words is its layout."""
 _TELLING: Final = 5
 """Words of a quotation that claims anything."""
 _SENTENCE: Final = 120
@@ -168,6 +175,28 @@ class Surroundings:
         edge = not first or stop == len(text) or text.swallowed
         return bool(edge or _STRUCTURE.search(text.painted, start, end)) or not self.apart.isdisjoint(range(first, stop))
 
+    @cached_property
+    def _recurring(self) -> frozenset[int]:
+        """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
+        text = self.text
+        pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
+        shapes = [tuple(_DIGITS.sub("0", word) for word in text.words[first:stop]) for first, stop in pieces]
+        counts = Counter(shape for shape in shapes if not NEGATIONS.intersection(shape))
+        several = (piece for piece, shape in zip(pieces, shapes, strict=True) if counts[shape] >= _HABIT)
+        return frozenset(word for piece in several for word in range(*piece))
+
+    def _beside_article(self, first: int, stop: int) -> Iterator[Pair]:
+        """The words of a line before, behind, and in brackets between those that are the article's."""
+        mine = [place for place in range(first, stop) if self.owner[place] >= 0]
+        for one, other in pairwise([first - 1, *mine, stop]):
+            size = min(other - one - 1, _LABEL_WORDS)
+            if one < first:
+                yield from ((first, first + count) for count in range(1, size + 1))
+            elif other == stop:
+                yield from ((stop - count, stop) for count in range(1, size + 1))
+            elif size and _OPENED.search(self.gap(one + 1)) and _CLOSED.search(self.gap(other)):
+                yield one + 1, other
+
     def _own_line(self, place: int, stop: int, *, follows: bool) -> int:
         """Where a line ends that begins at a word and stands by itself, or follows one that does."""
         number = self.text.line_of(place)
@@ -179,21 +208,17 @@ class Surroundings:
     def _stands_alone(self, number: int, head: int, end: int) -> bool:
         """Whether a line stands by itself: behind an empty line or a sentence's end, or with a head of its own."""
         blocks = self.text.lines[1]
-        if not number or blocks[number - 1] != blocks[number] or number in self._repeated:
+        if not number or blocks[number - 1] != blocks[number] or head in self._recurring:
             return True
         if end - head < 3 and 4 * len(blocks) > len(self.text):
             return False
         is_head = end - head > 1 or self.text.words[head].isdigit() or self.begins_sentence(head)
         return self.is_upper(head) and is_head
 
-    @cached_property
-    def _repeated(self) -> frozenset[int]:
-        return repeated_lines(self.text)
-
     def _unit(self, place: int, first: int, stop: int) -> int:
         """Where a unit that begins at a word and is set apart ends; the word itself if none does."""
         head, behind = self.line(place)
-        if place in self.apart or not self.text.words[place]:
+        if place in self.apart or place in self._recurring or not self.text.words[place]:
             return place + 1
         if self.owner[place] >= 0:
             return self._elsewhere(place, stop)
@@ -203,7 +228,8 @@ class Surroundings:
         if head == place and (label := self._label(place, stop)) > place:
             return label
         word = self.text.words[place]
-        return place + (word.isdigit() and place in (head, behind - 1) and len(word) <= 4)
+        glued = not (self.gap(place) and self.gap(place + 1)) and len(word) < 4
+        return place + (word.isdigit() and (glued or (place in (head, behind - 1) and len(word) <= 4)))
 
     def _elsewhere(self, place: int, stop: int) -> int:
         """Where words of the article that run along another place of it end, if they are lines of their own."""

@@ -19,11 +19,13 @@ _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LETTER: Final = f"[^\\W_{SUPERSCRIPTS}\u02b0-\u02ff]"
 _WORD: Final = re.compile(
-    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,](?=\d))*+"
+    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,\uff0c\uff0e](?=\d))*+"
 )
 _LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
-_SWALLOWED: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.,])(?=[A-Z][a-z])")
-"""Where a tool may have swallowed a line's end."""
+_SWALLOWED: Final = re.compile(
+    rf"(?<=[a-z]{{2}})(?={NOTHING}*[A-Z][a-z])|(?<=[^\W\d])(?={NOTHING}*\d)|(?<=\d)(?={NOTHING}*[^\W\d])"
+)
+"""Where a tool may have swallowed a line's end, or a note's number sticks to a word."""
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
@@ -62,7 +64,7 @@ class Text:
             forms = known.get(found)
             if forms is None:
                 forms = known[found[:_LONGEST]] = tuple(words_form(found[:_LONGEST].replace(NOTHING, "")).split())
-            if parts_swallowed and not found.islower() and len(pieces := _SWALLOWED.split(found)) > 1:
+            if parts_swallowed and (not found.islower() or not found.isalpha()) and len(pieces := _SWALLOWED.split(found)) > 1:
                 self._part(match.start(), pieces)
                 continue
             for form in forms:
@@ -125,7 +127,7 @@ class Text:
             return end
         reached = 0
         for place in range(start, end):
-            size = len(words_form(self.painted[place])) or self.painted[place] in ".,"
+            size = len(words_form(self.painted[place])) or self.painted[place] in ".,\uff0c\uff0e"
             if reached + size > inside or (behind and reached == inside):
                 return place
             reached += size
