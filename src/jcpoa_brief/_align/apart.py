@@ -11,23 +11,7 @@ from typing import Final
 from .words import SUPERSCRIPTS, Text
 
 NEGATIONS: Final = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nor",
-        "neither",
-        "nothing",
-        "nobody",
-        "nowhere",
-        "cannot",
-        "without",
-        "hardly",
-        "barely",
-        "n't",
-        "t",
-    ]
+    "not no never none nor neither nothing nobody nowhere cannot without hardly barely n't t".split()
 )
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})")
 _BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")

@@ -239,7 +239,9 @@ class Comparison:
             if all(word in found for word in range(*place)):
                 letters = found[place[0]][0], found[place[1] - 1][1]
                 first, last = self._words.word_of(letters[0]), self._words.word_of(letters[1] - 1)
-                if not any(one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences):
+                if not any(
+                    one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences
+                ):
                     return Span(*self._words.span(*letters))
         return None
 
@@ -380,7 +382,10 @@ class Comparison:
         worst = 0
         reference = self.known.reference
         for match in joined(stretch.matches):
-            letters = reference.firsts[match.article] + match.shift, reference.ends[match.article_stop - 1] + match.shift
+            letters = (
+                reference.firsts[match.article] + match.shift,
+                reference.ends[match.article_stop - 1] + match.shift,
+            )
             said = self._said(*self._words.span(*letters))
             meant = reference.shown_words(match.article, match.article_stop)
             if said != meant:

@@ -28,27 +28,7 @@ _INLINE: Final = frozenset(
 _LINES: Final = frozenset({"br", "lb"})
 _JOINING: Final = re.compile(r"break\s*=\s*[\"']no")
 _VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "lb",
-        "pb",
-        "cb",
-        "milestone",
-        "graphic",
-    ]
+    "area base br col embed hr img input link meta param source track wbr lb pb cb milestone graphic".split()
 )
 _RAW: Final = frozenset({"script", "style", "template", "noscript", "svg", "title", "textarea", "select", "iframe"})
 _STRUCK: Final = frozenset({"del", "s", "strike", "w:del"})
@@ -177,58 +157,9 @@ class _Page:
 
 
 _KNOWN_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "aside",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "hr",
-        "form",
-        "fieldset",
-        "address",
-        "body",
-        "html",
-        "head",
-        "img",
-        "tu",
-        "tuv",
-        "seg",
-        "para",
-        "title",
-        "head",
-        "button",
-        "label",
-        "option",
-    ]
+    "p div section article aside header footer main nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td "
+    "th thead tbody tfoot caption figure figcaption blockquote pre hr form fieldset address body html "
+    "head img tu tuv seg para title head button label option".split()
 )
 
 

@@ -78,7 +78,10 @@ def _run(text: Text, reference: Reference, place: int, at: int) -> Run | None:
     """The letters in a row from two places on, as far as they are whole words of both sides, if there are enough."""
     one, other = text.letters, reference.letters
     length = PREFIX
-    while length < len(other) - at and one[place + length : place + length + _STEP] == other[at + length : at + length + _STEP]:
+    while (
+        length < len(other) - at
+        and one[place + length : place + length + _STEP] == other[at + length : at + length + _STEP]
+    ):
         length += _STEP
     length = min(length, len(other) - at, len(one) - place)
     most = min(length + _STEP, len(other) - at, len(one) - place)
@@ -161,9 +164,7 @@ def _match(text: Text, reference: Reference, run: Run, skipped: int = 0) -> Matc
     return Match(text.word_of(start), text.word_of(end - 1) + 1, first, stop, shift)
 
 
-def alike(
-    text: Text, reference: Reference, places: Sequence[int], article: tuple[int, int]
-) -> Iterator[Match]:
+def alike(text: Text, reference: Reference, places: Sequence[int], article: tuple[int, int]) -> Iterator[Match]:
     """The words that are alike, of some of the text and of a stretch of the article."""
     if not places or article[1] <= article[0] or len(places) > _MOST or article[1] - article[0] > _MOST:
         return

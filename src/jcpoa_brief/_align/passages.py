@@ -139,12 +139,13 @@ class _Judge(Surroundings):
         reached = self._unowned(edge, step, limit, article[1] - article[0] + _FURTHER)
         if core[step > 0] != block[step > 0] and core[0] <= edge <= core[1]:
             reached = min(reached, core[1]) if step > 0 else max(reached, core[0])
-        found = self._rest(*sorted((edge, reached)), *article)
+        found = self._rest((min(edge, reached), max(edge, reached)), article)
         if not found:
             inner = (scope or core)[step > 0]
             reached = min(reached, inner) if step > 0 else max(reached, inner)
             place = one.article if step < 0 else one.article_stop
-            found = self._nearby(*sorted((edge, reached)), place, step, sum(match.length for match in matches))
+            total = sum(match.length for match in matches)
+            found = self._nearby((min(edge, reached), max(edge, reached)), place, step, total)
         return found
 
     def _unowned(self, place: int, step: int, limit: int, most: int) -> int:
@@ -157,9 +158,9 @@ class _Judge(Surroundings):
     def _countable(self, first: int, stop: int) -> list[int]:
         return [place for place in range(first, stop) if place not in self.apart]
 
-    def _nearby(self, first: int, stop: int, article: int, step: int, total: int) -> list[Match]:
+    def _nearby(self, within: Pair, article: int, step: int, total: int) -> list[Match]:
         """What is the article's of the few words between a chain and the edge of its quotation or block."""
-        words = self._countable(first, stop)
+        words = self._countable(*within)
         size = len(words)
         if not size or size > min(_NEAR, max(total, _FEW)):
             return []
@@ -168,15 +169,16 @@ class _Judge(Surroundings):
         found = list(alike(self.text, self.reference, words, (max(low, 0), min(high, most))))
         return found if 2 * len(found) >= size else []
 
-    def _rest(self, first: int, stop: int, article: int, article_stop: int) -> list[Match]:
+    def _rest(self, within: Pair, article: Pair) -> list[Match]:
         """The rest of a sentence before or behind a chain, where the text has as much of it."""
-        size = article_stop - article
+        first, stop = within
+        size = article[1] - article[0]
         if not size or first >= stop:
             return []
-        found = list(alike(self.text, self.reference, self._countable(first, stop), (article, article_stop)))
+        found = list(alike(self.text, self.reference, self._countable(first, stop), article))
         if not found:
             return []
-        fills = found[0].article == article and self._fills_block(found[0].text, size, (first, stop))
+        fills = found[0].article == article[0] and self._fills_block(found[0].text, size, within)
         if 2 * len(found) < size and not fills:
             return []
         owned_behind = stop < len(self.text) and self.owner[stop] >= 0
@@ -209,7 +211,12 @@ class _Judge(Surroundings):
 
     def _judged(self, one: Match, other: Match, apart: list[Pair]) -> list[Difference] | None:
         """What is other between two matches; none where the text leaves the article."""
-        first, stop, article, article_stop = one.text_stop, max(other.text, one.text_stop), one.article_stop, other.article
+        first, stop, article, article_stop = (
+            one.text_stop,
+            max(other.text, one.text_stop),
+            one.article_stop,
+            other.article,
+        )
         if not self._adjoin(one.article_stop - 1, other.article):
             return None
         if stop > first and article_stop == article:
@@ -331,7 +338,9 @@ class _Judge(Surroundings):
         dense = self.density(self.block(first.text)) >= _DENSE
         edges = [*self._edge(first, -1, left, dense=dense), *self._edge(last, 1, right, dense=dense)]
         differences = tuple(sorted([*part.differences, *edges], key=_place))
-        share = total / (total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences))
+        share = total / (
+            total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences)
+        )
         if (left and right) or dense:
             claimed = (longest >= SHORTEST and share >= 0.5) or (total >= SHORTEST and share >= _DENSE)
         elif not differences:
@@ -348,7 +357,9 @@ class _Judge(Surroundings):
 
     def _half(self, part: Stretch) -> bool:
         """Whether a stretch has half of some sentence of the article that it meets."""
-        counts = Counter(self.reference.part_of[at] for one in part.matches for at in range(one.article, one.article_stop))
+        counts = Counter(
+            self.reference.part_of[at] for one in part.matches for at in range(one.article, one.article_stop)
+        )
         return any(2 * count >= len(self.reference.parts[number].words) for number, count in counts.items())
 
     def _edge(self, one: Match, step: int, scope: Pair | None, *, dense: bool) -> Iterator[Difference]:
@@ -389,7 +400,9 @@ class _Judge(Surroundings):
     def _respaced_in(self, match: Match) -> Iterator[Difference]:
         text, reference = self.text, self.reference
         starts = {reference.firsts[at] + match.shift: at for at in range(match.article, match.article_stop)}
-        if match.length == match.text_stop - match.text and all(text.firsts[at] in starts for at in range(match.text + 1, match.text_stop)):
+        if match.length == match.text_stop - match.text and all(
+            text.firsts[at] in starts for at in range(match.text + 1, match.text_stop)
+        ):
             return
         for letter, at in starts.items():
             word = text.word_of(letter)

@@ -173,7 +173,9 @@ class Surroundings:
         start = text.ends[first - 1] if first else 0
         end = text.starts[stop] if stop < len(text) else len(text.painted)
         edge = not first or stop == len(text) or text.swallowed
-        return bool(edge or _STRUCTURE.search(text.painted, start, end)) or not self.apart.isdisjoint(range(first, stop))
+        return bool(edge or _STRUCTURE.search(text.painted, start, end)) or not self.apart.isdisjoint(
+            range(first, stop)
+        )
 
     @cached_property
     def _recurring(self) -> frozenset[int]:

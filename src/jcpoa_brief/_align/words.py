@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -34,7 +34,7 @@ _LONG_LINE: Final = 120
 class Text:
     """A text, its words and their places in it as it was passed."""
 
-    def __init__(self, text: str, known: Container[str] = ()) -> None:
+    def __init__(self, text: str, known: AbstractSet[str] = frozenset()) -> None:
         """Read a text; by the words that are known, line ends and large initials that a tool moved are put back."""
         canvas = Canvas(text)
         paint_markup(canvas)
@@ -64,7 +64,11 @@ class Text:
             forms = known.get(found)
             if forms is None:
                 forms = known[found[:_LONGEST]] = tuple(words_form(found[:_LONGEST].replace(NOTHING, "")).split())
-            if parts_swallowed and (not found.islower() or not found.isalpha()) and len(pieces := _SWALLOWED.split(found)) > 1:
+            if (
+                parts_swallowed
+                and (not found.islower() or not found.isalpha())
+                and len(pieces := _SWALLOWED.split(found)) > 1
+            ):
                 self._part(match.start(), pieces)
                 continue
             for form in forms:
@@ -83,15 +87,15 @@ class Text:
             self.swallowed.append(start)
         self.swallowed.pop()
 
-    def _give_back_initials(self, known: Container[str]) -> None:
+    def _give_back_initials(self, known: AbstractSet[str]) -> None:
         """Gives a capital that stands alone on a line, or before a line, to the word at a line's head that lacks it."""
         alone: dict[str, list[int]] = {}
         for number, head in enumerate(self.lines[0]):
             word = self.words[head]
-            is_alone = len(word) == 1 and self.line(number)[1] == head + 1
-            if is_alone and self.painted[self.starts[head]].isupper():
-                if head + 1 == len(self) or not self.painted[self.starts[head + 1]].islower():
-                    alone.setdefault(word, []).append(head)
+            if len(word) > 1 or self.line(number)[1] > head + 1 or not self.painted[self.starts[head]].isupper():
+                continue
+            if head + 1 == len(self) or not self.painted[self.starts[head + 1]].islower():
+                alone.setdefault(word, []).append(head)
         for head in self.lines[0] if alone else ():
             word = self.words[head]
             if self.painted[self.starts[head]].islower() and word not in known:
@@ -165,7 +169,10 @@ class Text:
         if self.swallowed:
             ends = sorted([*ends, *((place, place, "") for place in self.swallowed)])
         starts = [0, *(end for _, end, _ in ends)]
-        return [(start, *end) for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.painted), "")], strict=True)]
+        return [
+            (start, *end)
+            for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.painted), "")], strict=True)
+        ]
 
     @cached_property
     def _is_unwrapped(self) -> bool:
