@@ -23,6 +23,8 @@ _LOOK_BACK: Final = 16
 _ARTICLE_GAP: Final = 450
 _TEXT_GAP: Final = 800
 _SMALL_GAP: Final = 15
+_REACH: Final = 6
+"""How many times its own length a run reaches over a gap in which the article has words too."""
 _STEP: Final = 64
 _MOST: Final = 200
 """Words of a gap that are looked at one by one."""
@@ -135,6 +137,8 @@ def _cost(one: Run, other: Run, body: int) -> float:
     if in_text < 0 or in_article < 0 or in_article > _ARTICLE_GAP or (one.article < body) != (other.article < body):
         return _NEVER
     if in_text > (_TEXT_GAP if in_article <= _SMALL_GAP else 3 * in_article + 100):
+        return _NEVER
+    if in_article and max(in_text, in_article) > _REACH * min(one.length, other.length) + 20:
         return _NEVER
     return 1.5 + 0.03 * (in_text + in_article) + 0.05 * abs(in_text - in_article) + 2 * twice
 

@@ -73,9 +73,11 @@ class _Judge(Surroundings):
         strong: list[list[Match]] = []
         weak: list[list[Match]] = []
         for chain in chains(found, self.reference.body_letters):
-            matches = matched(self.text, self.reference, chain)
-            (strong if sum(match.length for match in matches) >= SHORTEST else weak).append(matches)
-        kept = self._owned(strong) + self._owned([one for one in weak if self._is_small(one[0].text)])
+            if sum(map(self.reference.count, chain)) >= SHORTEST:
+                strong.append(matched(self.text, self.reference, chain))
+            elif self._is_small(self.text.word_of(chain[0].text)):
+                weak.append(matched(self.text, self.reference, chain))
+        kept = self._owned(strong) + self._owned(weak)
         parts = (part for matches in sorted(kept) for part in self._parts(matches))
         return self._respaced(self._in_order(sorted(one for part in parts for one in self._kept(part))))
 

@@ -95,6 +95,10 @@ class Reference:
             found.setdefault(self.letters[first : first + PREFIX], []).append(first)
         return found
 
+    def count(self, run: tuple[int, int, int]) -> int:
+        """How many words a run has, given as its place in a text, its place among these letters, and its length."""
+        return self.words_within(run[1] + run[2]) - self.word_at[run[1]]
+
     def words_within(self, letter: int) -> int:
         """How many words end before a letter, or with it."""
         return bisect_right(self.ends, letter)

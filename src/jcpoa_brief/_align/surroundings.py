@@ -31,6 +31,7 @@ _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
 _DIGITS: Final = re.compile(r"\d+")
+_CELL: Final = re.compile(r"[\t|]")
 _OPENED: Final = re.compile(r"[(\[{<]")
 _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
@@ -55,6 +56,7 @@ class Surroundings:
         self.owner: Final = array("i", [-1]) * len(text)
         """For each word the place in the article that it was found to be, or -1."""
         self.apart: Final = default_apart(text)
+        self._cores: Final[dict[Pair, Pair]] = {}
 
     def own(self, matches: list[Match]) -> None:
         """Makes the words of matches the article's."""
@@ -124,13 +126,18 @@ class Surroundings:
         return place >= len(self.text) or (at < len(self._sentence_firsts) and self._sentence_firsts[at] == place)
 
     def core(self, scope: Pair) -> Pair:
-        """A block without a label at its head and the lines at its foot that say whose it is."""
+        """A block without a label at its head and the line at its foot that says whose it is."""
+        if (known := self._cores.get(scope)) is not None:
+            return known
         first, stop = scope
         label = self._label(first, stop)
+        if all(self.owner[place] < 0 for place in range(label, self.line(first)[1])):
+            label = first
         foot = self.line(stop - 1)[0] if stop > first else first
         if foot > first and ATTRIBUTION.search(self.gap(foot)) and self.owner[foot] < 0:
             stop = foot
-        return (label, stop) if label < stop else (first, stop)
+        self._cores[scope] = core = (label, stop) if label < stop else (first, stop)
+        return core
 
     # -- how much of it is the article's --
 
@@ -155,7 +162,9 @@ class Surroundings:
         found: set[int] = set()
         if stop <= first or not self._has_structure(first, stop):
             return found
-        if stop - first <= 3 and NEGATIONS & set(self.text.words[first:stop]):
+        if stop - first <= 3 and any(
+            self.text.words[place] in NEGATIONS and place not in self._recurring for place in range(first, stop)
+        ):
             return found
         place, follows = first, False
         while place < stop:
@@ -183,7 +192,11 @@ class Surroundings:
         text = self.text
         pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
         shapes = [tuple(_DIGITS.sub("0", word) for word in text.words[first:stop]) for first, stop in pieces]
-        counts = Counter(shape for shape in shapes if not NEGATIONS.intersection(shape))
+        counts = Counter(
+            shape
+            for shape, piece in zip(shapes, pieces, strict=True)
+            if not NEGATIONS.intersection(shape) or _CELL.search(self.gap(piece[0]) + self.gap(piece[1]))
+        )
         several = (piece for piece, shape in zip(pieces, shapes, strict=True) if counts[shape] >= _HABIT)
         return frozenset(word for piece in several for word in range(*piece))
 
