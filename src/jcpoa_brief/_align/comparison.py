@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from .._arguments import check_flag, check_type
-from .._model.check import Check
+from .._arguments import check_flag
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import NormalText, folded
-from ..errors import CitationLostError
-from .fragment import text_fragment
+from .differences import ChangeKind, Difference
 from .outcomes import (
     BESIDE,
+    Citations,
     ParagraphCopies,
     ParagraphCopy,
     ParagraphVerdict,
@@ -25,11 +24,10 @@ from .outcomes import (
     in_context,
     least_exact,
 )
-from .outline import Outline, article_outline
-from .passages import ChangeKind, Difference, Stretch, joined, stretches
-from .reference import Part, Reference
+from .passages import Stretch, joined, stretches
+from .proof import shown
+from .reference import Known, shipped_quotations
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
-from .sentences import shown
 from .streams import Token
 from .words import Text
 
@@ -42,10 +40,6 @@ ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 
 
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
-
-
-WordPlace: TypeAlias = tuple[int, int]
-"""The number of a first word, and of the one behind the last."""
 
 
 class ArticlePlace(NamedTuple):
@@ -118,35 +112,7 @@ class Passage:
         return tuple(place.paragraph for place in self.article)
 
 
-class Known:
-    """The words that texts are compared with, and where they come from."""
-
-    def __init__(
-        self,
-        reference: Reference,
-        outline: Outline,
-        copy: str | None,
-        place: Callable[[Citation], WordPlace | None],
-        again: Callable[[str, str | None], Comparison],
-    ) -> None:
-        self.reference: Final = reference
-        self.outline: Final = outline
-        self.copy: Final = copy
-        """The proved copy; none for the article's own quotations, which the package ships."""
-        self.place: Final = place
-        """The first word of a citation in the reference and the one behind its last, if they are known."""
-
-        self.again: Final = again
-        """Compares a text with a copy once more, as unpickling does."""
-
-    @cached_property
-    def cited(self) -> Mapping[Citation, WordPlace]:
-        """The citations of the brief whose words are known."""
-        places = {citation: self.place(citation) for citation in self.outline.citing}
-        return {citation: place for citation, place in places.items() if place is not None}
-
-
-class Comparison:
+class Comparison(Citations):
     """A text, and how it stands to the article. Two comparisons of the same text with the same copy are equal.
 
     >>> from jcpoa_brief import compare, quotes
@@ -156,8 +122,7 @@ class Comparison:
     """
 
     def __init__(self, text: str, known: Known) -> None:
-        self.text: Final = text
-        """The text as it was passed, or read from its file."""
+        super().__init__(text, known.outline)
         self.known: Final = known
         self._words: Final = Text(text, known.reference.vocabulary)
         self._stretches: Final[list[Stretch]] = stretches(self._words, known.reference)
@@ -191,7 +156,7 @@ class Comparison:
         """What of each paragraph and its sentences stands in the text."""
         rows: dict[ParagraphNumber, list[tuple[SentenceCopy, bool]]] = {}
         touched = self._touched_sentences
-        for place in self.known.outline.sentences:
+        for place in self.outline.sentences:
             rows.setdefault(place.paragraph, []).append(
                 touched.get((place.paragraph, place.order), (SentenceCopy("missing", None), False))
             )
@@ -211,26 +176,9 @@ class Comparison:
             for citation, (first, stop) in self.known.cited.items()
             if (first < one.article_stop and one.article < stop) or (one.kind == "added" and first < one.article < stop)
         }
-        return self.known.outline.records_citing(changed)
+        return self.outline.records_citing(changed)
 
-    @cached_property
-    def discrepancies(self) -> tuple[Check, ...]:
-        """The checks on which the independent record differs from words that stand in the text, most serious first."""
-        return tuple(check for check in self.known.outline.differing if all(map(self.find, check.citations)))
-
-    # -- citations --
-
-    def find(self, citation: Citation) -> Span | None:
-        """Where the words of a citation stand in the text, or None. Words between them that are set apart are inside.
-
-        >>> from jcpoa_brief import compare, quotes
-        >>> quote = quotes["not-the-time-quote"]
-        >>> compare(f"He said: “{quote.text}.”").find(quote.citations[0])
-        Span(start=10, end=189)
-        """
-        check_type(
-            "citation", citation, Citation, "a Citation, such as record.citations[0] or Citation.parse('5:0-26')"
-        )
+    def _place(self, citation: Citation) -> Span | None:
         place = self.known.place(citation)
         if place is None:
             return None
@@ -245,30 +193,12 @@ class Comparison:
                     return Span(*self._words.span(*letters))
         return None
 
-    def words(self, citation: Citation) -> str:
-        """The words of a citation, as the text has them. Raises CitationLostError."""
-        return self.text[slice(*self._required(citation))]
-
-    def context(self, citation: Citation, characters: int = BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
-        """The words of a citation between marks, with so many characters of the text on either side, on one line.
-        Raises CitationLostError.
-        """
-        return in_context(self.text, self._required(citation), characters, marks)
-
-    def link(self, citation: Citation) -> str:
-        """The article's address with a text fragment for the words of a citation. Raises CitationLostError."""
-        self._required(citation)
+    def _said(self, citation: Citation) -> tuple[str, str, str]:
+        reference = self.known.reference
         first, stop = self.known.place(citation) or (0, 0)
-        low, high = self.known.reference.part_bounds(first)[0], self.known.reference.part_bounds(stop - 1)[1]
-        show = self.known.reference.shown_words
-        return self.known.outline.address + text_fragment(show(first, stop), show(low, first), show(stop, high))
-
-    def _required(self, citation: Citation) -> Span:
-        place = self.find(citation)
-        if place is None:
-            verdict = self.paragraphs[citation.paragraph].verdict
-            raise CitationLostError(citation.locator, citation.paragraph, verdict, "")
-        return place
+        low, high = reference.part_bounds(first)[0], reference.part_bounds(stop - 1)[1]
+        show = reference.shown_words
+        return show(first, stop), show(low, first), show(stop, high)
 
     # -- reports --
 
@@ -313,7 +243,7 @@ class Comparison:
         return comparison_html(self.to_dict())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Comparison) and (self.text, self.known.copy, self.known.outline) == (
+        return isinstance(other, Comparison) and (self.text, self.known.copy, self.outline) == (
             other.text,
             other.known.copy,
             other.known.outline,
@@ -322,7 +252,7 @@ class Comparison:
     def __hash__(self) -> int:
         return hash(self.text)
 
-    def __reduce__(self) -> tuple[Callable[[str, str | None], Comparison], tuple[str, str | None]]:
+    def __reduce__(self) -> tuple[Callable[[str, str | None], object], tuple[str, str | None]]:
         return self.known.again, (self.text, self.known.copy)
 
     # -- from words and letters to places in text and article --
@@ -337,10 +267,10 @@ class Comparison:
             if one.text_stop > one.text:
                 start, end = min(start, text.starts[one.text]), max(end, text.ends[one.text_stop - 1])
         changes = tuple(map(self._change, stretch.differences))
-        aside = tuple(self._said(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.apart)
+        aside = tuple(self._shown(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.apart)
         article = self._article(first.article, last.article_stop)
         verdict = "altered" if changes else self._rank(stretch)
-        return Passage(verdict, Span(start, end), self._said(start, end), article, changes, aside)
+        return Passage(verdict, Span(start, end), self._shown(start, end), article, changes, aside)
 
     def _change(self, one: Difference) -> Change:
         text = self._words
@@ -352,9 +282,9 @@ class Comparison:
         article = self._article(one.article, one.article_stop)
         said = self.known.reference.shown_words(one.article, one.article_stop)
         around = in_context(self.text, span, BESIDE, ("[", "]"))
-        return Change(one.kind, span, self._said(*span), article[0] if article else None, said, around)
+        return Change(one.kind, span, self._shown(*span), article[0] if article else None, said, around)
 
-    def _said(self, start: int, end: int) -> str:
+    def _shown(self, start: int, end: int) -> str:
         """What stands between two offsets, in normal form, without marks before and behind its words."""
         text = self._words
         words = range(bisect_right(text.ends, start), bisect_left(text.starts, end))
@@ -386,7 +316,7 @@ class Comparison:
                 reference.firsts[match.article] + match.shift,
                 reference.ends[match.article_stop - 1] + match.shift,
             )
-            said = self._said(*self._words.span(*letters))
+            said = self._shown(*self._words.span(*letters))
             meant = reference.shown_words(match.article, match.article_stop)
             if said != meant:
                 plain = folded(NormalText(said)) == folded(NormalText(meant))
@@ -452,35 +382,6 @@ def _change_data(change: Change) -> ChangeReport:
     }
 
 
-@cache
-def shipped_quotations() -> Known:
-    """The words that the article itself sets in quotation marks, which the package ships."""
-    from .._load.loaded import quotes  # noqa: PLC0415  # the data is read on first use
-
-    outline = article_outline()
-    parts: list[Part] = []
-    cited: dict[Citation, tuple[int, int]] = {}
-    words = 0
-    for quote in quotes:
-        text = Text(quote.text)
-        if not len(text):
-            continue
-        for citation in quote.citations[:1]:
-            index = next(
-                place.order
-                for place in outline.sentences
-                if place.paragraph == citation.paragraph and citation.start < place.sentence.end
-            )
-            places = tuple(zip(text.starts, text.ends, strict=True))
-            parts.append(
-                Part(citation.paragraph, index, citation.start, tuple(text.words), quote.text, places, whole=False)
-            )
-        for citation in quote.citations:
-            cited[citation] = (words, words + len(text))
-        words += len(text)
-    return Known(Reference(parts), outline, None, cited.get, compared_again)
-
-
-def compared_again(text: str, _: str | None) -> Comparison:
-    """A comparison with the article's own quotations that was pickled, made once more."""
-    return Comparison(text, shipped_quotations())
+def compared_with_quotations(text: str, _: str | None = None) -> Comparison:
+    """A text held against the words that the article itself sets in quotation marks."""
+    return Comparison(text, shipped_quotations(compared_with_quotations))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from .canvas import BLOCK, NOTHING, Canvas
+from .markup import BLOCK, NOTHING, Canvas
 
 Stroke = Callable[[Canvas, re.Match[str]], None]
 

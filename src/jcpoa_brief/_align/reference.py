@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from .._model.ids import ParagraphNumber
+from .._model.record import Citation
+from .outline import Outline, article_outline
 from .quotation import CLOSING, OPENING
+from .words import Text
 
 PREFIX: Final = 6
 """Letters by which a place is looked up."""
@@ -157,3 +160,64 @@ class Reference:
             return self.parts[one].shown[start:end]
         between = (part.shown for part in self.parts[one + 1 : other])
         return " ".join([self.parts[one].shown[start:], *between, self.parts[other].shown[:end]])
+
+
+WordPlace: TypeAlias = tuple[int, int]
+"""The number of a first word, and of the one behind the last."""
+
+
+class Known:
+    """The words that texts are compared with, and where they come from."""
+
+    def __init__(
+        self,
+        reference: Reference,
+        outline: Outline,
+        copy: str | None,
+        place: Callable[[Citation], WordPlace | None],
+        again: Callable[[str, str | None], object],
+    ) -> None:
+        self.reference: Final = reference
+        self.outline: Final = outline
+        self.copy: Final = copy
+        """The proved copy; none for the article's own quotations, which the package ships."""
+        self.place: Final = place
+        """The first word of a citation in the reference and the one behind its last, if they are known."""
+
+        self.again: Final = again
+        """Compares a text with a copy once more, as unpickling does."""
+
+    @cached_property
+    def cited(self) -> Mapping[Citation, WordPlace]:
+        """The citations of the brief whose words are known."""
+        places = {citation: self.place(citation) for citation in self.outline.citing}
+        return {citation: place for citation, place in places.items() if place is not None}
+
+
+@cache
+def shipped_quotations(again: Callable[[str, str | None], object]) -> Known:
+    """The words that the article itself sets in quotation marks, which the package ships."""
+    from .._load.loaded import quotes  # noqa: PLC0415  # the data is read on first use
+
+    outline = article_outline()
+    parts: list[Part] = []
+    cited: dict[Citation, tuple[int, int]] = {}
+    words = 0
+    for quote in quotes:
+        text = Text(quote.text)
+        if not len(text):
+            continue
+        for citation in quote.citations[:1]:
+            index = next(
+                place.order
+                for place in outline.sentences
+                if place.paragraph == citation.paragraph and citation.start < place.sentence.end
+            )
+            places = tuple(zip(text.starts, text.ends, strict=True))
+            parts.append(
+                Part(citation.paragraph, index, citation.start, tuple(text.words), quote.text, places, whole=False)
+            )
+        for citation in quote.citations:
+            cited[citation] = (words, words + len(text))
+        words += len(text)
+    return Known(Reference(parts), outline, None, cited.get, again)

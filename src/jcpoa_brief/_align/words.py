@@ -11,8 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from .._text import words as words_form
-from .canvas import BLOCK, NOTHING, Canvas
-from .markup import paint_markup
+from .markup import BLOCK, NOTHING, Canvas, paint_markup
 from .notation import paint_notations
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
