@@ -17,8 +17,7 @@ DENSE: Final = 0.75
 """How much of a block, or of a quotation, is the article's where all of it is claimed."""
 _ELLIPSIS: Final = re.compile(
     r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef"
-    r"|[\[(<](?:snip|cut|gap|omitted)[\])>]
-)
+    r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
 )
 _PRONOUNS: Final = frozenset(
     "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
