@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from .._align.comparison import Comparison, ComparisonVerdict, compared_with_quotations
+from .._align.comparison import Comparison, ComparisonVerdict, shipped_quotations
 from .terminal import say, say_json
 from .verify import aligned, default_copy, text_in
 
@@ -38,8 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the passages and what was changed in them. Raises CopyError."""
     copy = default_copy(options.copy)
-    text = text_in(options.file)
-    comparison = Comparison(text, aligned(copy).known) if copy else compared_with_quotations(text)
+    comparison = Comparison(text_in(options.file), aligned(copy).known if copy else shipped_quotations())
     if options.json:
         say_json(comparison.to_dict())
     else:
