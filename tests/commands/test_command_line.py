@@ -168,7 +168,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("chekc", "did you mean check?"),
+        ("chekc", "did you mean 'check'?"),
         ("Rouhani", "to look something up: jcpoa-brief find Rouhani"),
     ],
 )

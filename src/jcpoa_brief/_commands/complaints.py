@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from .._messages import listed, near_misses
+from .._messages import did_you_mean, listed, near_misses
 from ..errors import (
     BriefError,
     CopyError,
@@ -70,7 +70,7 @@ def missing_file(name: str) -> str:
     path = Path(name)
     beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
     near = [str(path.with_name(other)) for other in near_misses(path.name, beside)] if path.name else []
-    return f"there is no file {name!r}" + (f"; did you mean {' or '.join(map(repr, near))}?" if near else "")
+    return f"there is no file {name!r}{did_you_mean(near)}"
 
 
 def _option(name: str) -> str:
@@ -86,7 +86,7 @@ def _unknown_id(error: UnknownIdError) -> str:
     if error.home:
         return f"{said}: that is one of the {error.home}; jcpoa-brief show {error.key} says what it is"
     if error.near:
-        return f"{said}; did you mean {' or '.join(error.near)}?"
+        return said + did_you_mean(error.near)
     return f"{said}; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from .._messages import near_misses
-from .._questions.families import COLLECTIONS, AnyRecord, family_of, status_mark, title_of
+from .._model.brief import AnyRecord
+from .._questions.families import COLLECTIONS, family_of, status_mark, title_of
 from .show import related_records
 from .terminal import CommandHelp, say, say_json, table
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final, NoReturn
 
-from .._messages import near_misses
+from .._messages import did_you_mean, near_misses
 from ..errors import BriefError, RetiredIdWarning
 from .complaints import missing_file, worded
 from .terminal import CommandHelp, note, say, wrapped
@@ -122,8 +122,8 @@ def _no_command(given: list[str]) -> int:
         parser(()).print_help()
         return 0
     near = near_misses(given[0].casefold(), COMMANDS)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"to look something up: {NAME} find {words}"
-    note(f"{NAME}: there is no command {given[0]!r}; {hint}")
+    hint = did_you_mean(near) or f"; to look something up: {NAME} find {words}"
+    note(f"{NAME}: there is no command {given[0]!r}{hint}")
     note(f"commands: {', '.join(COMMANDS)}; {NAME} --help says what they do")
     return 2
 
@@ -134,7 +134,7 @@ def _about_strays(command: str, strays: list[str], options: argparse.Namespace) 
     option = next((one for one in strays if one.startswith("-")), None)
     if option:
         near = near_misses(option.partition("=")[0], options.parser.option_names)
-        return f"there is no option {option}" + (f"; did you mean {' or '.join(near)}?" if near else "")
+        return f"there is no option {option}{did_you_mean(near)}"
     for name in ("involving", "status", "type", "context", "paragraph", "author"):
         given = getattr(options, name, None)
         if given:

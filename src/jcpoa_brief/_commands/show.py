@@ -8,20 +8,13 @@ from itertools import groupby
 from typing import Final, cast
 
 from .. import checks, cited_in, lookup, paragraphs, related
+from .._model.brief import AnyRecord, RecordId
 from .._model.dates import BriefDate, in_words
 from .._model.event import Link, Participant, Place
 from .._model.ids import CheckSubjectId, ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Record
-from .._questions.families import (
-    COLLECTIONS,
-    AnyRecord,
-    RecordId,
-    family_of,
-    place_in_article,
-    status_mark,
-    title_of,
-)
+from .._questions.families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 from .terminal import CommandHelp, say, say_json, table
 from .typed import id_named, paragraph_number
 

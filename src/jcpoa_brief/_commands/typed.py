@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from .._collections.collection import Collection
-from .._messages import near_misses
+from .._messages import did_you_mean, near_misses
 from .._model.dates import MONTHS
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
@@ -28,7 +28,7 @@ def one_of(words: Iterable[str], other_names: Mapping[str, str] = _NO_NAMES) -> 
     def read(text: str) -> str:
         typed = text.casefold()
         if typed not in known:
-            raise argparse.ArgumentTypeError(f"there is no {text!r}; {_meant(typed, known, other_names)}")
+            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, other_names)}")
         return known[typed]
 
     return read
@@ -37,10 +37,10 @@ def one_of(words: Iterable[str], other_names: Mapping[str, str] = _NO_NAMES) -> 
 def _meant(typed: str, known: Mapping[str, str], other_names: Mapping[str, str]) -> str:
     ending = typed.rpartition(".")[2]
     if ending in {**known, **other_names}:
-        return f"did you mean {other_names.get(ending, ending)}?"
+        return did_you_mean((other_names.get(ending, ending),))
     longer = [word for word in known if len(typed) > 1 and word.startswith(typed)]
     near = [known[word] for word in dict.fromkeys((*longer, *near_misses(typed, known)))]
-    return f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(known.values())}"
+    return did_you_mean(near) or f"; it is one of {', '.join(known.values())}"
 
 
 def paragraph(text: str) -> int:
