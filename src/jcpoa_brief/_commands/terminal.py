@@ -8,7 +8,6 @@ import json
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from shutil import get_terminal_size
@@ -17,7 +16,7 @@ from threading import Event, Thread
 from types import MappingProxyType
 from typing import Final, NamedTuple, TextIO
 
-from .._text import NormalText, folded
+from .._text import NormalText, folded, is_printable, printable
 
 _WIDEST: Final = 110
 _NARROWEST: Final = 40
@@ -58,7 +57,7 @@ def say(*texts: str) -> None:
 
 def say_json(value: object) -> None:
     """Print a value as JSON, with real letters where the output can hold them."""
-    write(json.dumps(value, ensure_ascii=not _is_printable("é¶", sys.stdout), indent=1))
+    write(json.dumps(value, ensure_ascii=not is_printable("é¶"), indent=1))
 
 
 def write(text: str) -> None:
@@ -66,7 +65,7 @@ def write(text: str) -> None:
     the printing and not the program, so that its exit code is kept.
     """
     try:
-        print(printable(text, sys.stdout), flush=True)
+        print(plain(text), flush=True)
     except BrokenPipeError:
         leave_output()
 
@@ -78,7 +77,7 @@ def leave_output() -> None:
 
 def note(text: str) -> None:
     """Say something beside the output: an error, or what was left out."""
-    print(printable(fitted(text, sys.stderr), sys.stderr), file=sys.stderr)
+    print(plain(fitted(text, sys.stderr)), file=sys.stderr)
 
 
 def width() -> int:
@@ -131,22 +130,10 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(lines)
 
 
-def printable(text: str, stream: TextIO) -> str:
-    """The text in signs that a stream has; where it lacks one, plain ones stand for it."""
-    if _is_printable(text, stream):
-        return text
-    plain = unicodedata.normalize("NFKD", folded(NormalText(text)).replace("¶", "par. ").replace("…", "..."))
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    encoding = stream.encoding or "utf-8"
-    return bare.encode(encoding, "replace").decode(encoding)
-
-
-def _is_printable(text: str, stream: TextIO) -> bool:
-    try:
-        text.encode(stream.encoding or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+def plain(text: str) -> str:
+    """The text in signs that the output has; where it lacks one, and for what is no letter at all, plain ones stand."""
+    shown = text if is_printable(text) else printable(folded(NormalText(text)))
+    return shown.encode(errors="replace").decode()
 
 
 @contextmanager
@@ -172,7 +159,7 @@ def _tell(doing: Callable[[], str], done: Event) -> None:
     pause = _PATIENCE
     while not done.wait(pause):
         line = doing()[: width() - 1]
-        print(f"\r{printable(line, sys.stderr):<{last}}", end="", file=sys.stderr, flush=True)
+        print(f"\r{plain(line):<{last}}", end="", file=sys.stderr, flush=True)
         last, pause = len(line), _PULSE
     if last:
         print(f"\r{'':<{last}}\r", end="", file=sys.stderr, flush=True)
