@@ -56,10 +56,9 @@ one, as in of_kind(*kinds)
     if not isinstance(value, str):
         raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, star))
     if value not in allowed:
-        plain = {word.casefold(): word for word in allowed} | dict(other_names)
-        typed = value.casefold()
-        near = (typed,) if typed in plain else near_misses(typed, plain)
-        raise UnknownValueError(argument, value, allowed, tuple(dict.fromkeys(plain[word] for word in near)))
+        words = {word: word for word in allowed} | dict(other_names)
+        near = dict.fromkeys(words[word] for word in near_misses(value, words))
+        raise UnknownValueError(argument, value, allowed, tuple(near))
 
 
 def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:

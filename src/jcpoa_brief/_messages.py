@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 from unicodedata import normalize
 
@@ -71,13 +71,27 @@ def numbered(head: str, problems: Sequence[object]) -> str:
 
 
 def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The words that look most like a text, best first, three at the most; none for a text longer than any name.
+    """The words that look most like a text, whatever the capitals, best first, three at the most; none for a text
+    longer than any name.
 
-    >>> near_misses("irna", ["iran", "iaea", "france"])
+    >>> near_misses("Irna", ["iran", "iaea", "france"])
     ('iran',)
     """
     if not 0 < len(text) <= _LONGEST_NAME:
         return ()
+    plain, typed = {word.casefold(): word for word in words}, text.casefold()
+    if typed in plain:
+        return (plain[typed],)
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
-    return tuple(get_close_matches(text, list(words), n=_MOST, cutoff=0.7))
+    return tuple(plain[word] for word in get_close_matches(typed, plain, n=_MOST, cutoff=0.7))
+
+
+def did_you_mean(near: Iterable[str], show: Callable[[str], str] = repr) -> str:
+    """The end of every message about a word that is not known: the words that are near it, or nothing where none is.
+
+    >>> did_you_mean(["iran", "iaea"]), did_you_mean([])
+    ("; did you mean 'iran' or 'iaea'?", '')
+    """
+    shown = " or ".join(map(show, near))
+    return f"; did you mean {shown}?" if shown else ""

@@ -85,7 +85,7 @@ def test_a_word_off_a_list_names_what_is_near(capsys: pytest.CaptureFixture[str]
     """A mistyped status is a wrong call that names the status that was perhaps meant."""
     with pytest.raises(SystemExit, match="2"):
         main(["timeline", "--status", "occured"])
-    assert "did you mean occurred?" in capsys.readouterr().err
+    assert "did you mean 'occurred'?" in capsys.readouterr().err
 
 
 def test_a_mistyped_command_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:

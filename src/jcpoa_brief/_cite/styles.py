@@ -3,7 +3,7 @@
 Sources: *Publication Manual of the American Psychological Association*, 7th edition; *MLA Handbook*, 9th edition; *The
 Chicago Manual of Style*, 18th edition, in both its systems. What is written here is compared with what the styles of
 the Citation Style Language make of the same facts; the places where a manual and its CSL style part are listed in
-``tests/test_cite.py``.
+``tests/cite/test_cite.py``.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import cast, get_args
 from .. import article, cite, lookup, paragraphs
 from .._cite.cite import Citable
 from .._cite.styles import Style
-from .._questions.families import RecordId
+from .._model.brief import RecordId
 from .terminal import say, say_json
 
 EPILOG = """\

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final, NoReturn
 
-from .._messages import near_misses
+from .._messages import did_you_mean, near_misses
 from ..errors import BriefError
 from .terminal import say
 
@@ -55,9 +55,8 @@ class _Parser(argparse.ArgumentParser):
         if rest:
             given, _, choices = rest.partition(" (choose from ")
             allowed = [word.strip(" '") for word in choices.rstrip(")").split(",")]
-            near = near_misses(given.strip("'"), allowed)
-            message = f"{head}there is no {given}{'; did you mean ' + ' or '.join(near) + '?' if near else ''}"
-            message += f" ({', '.join(allowed)})"
+            near = did_you_mean(near_misses(given.strip("'"), allowed))
+            message = f"{head}there is no {given} ({', '.join(allowed)}){near}"
         super().error(message)
 
 
@@ -70,9 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given and not given[0].startswith("-") and given[0] not in COMMANDS:
-        near = near_misses(given[0], COMMANDS)
-        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-        parser(()).error(f"no command {given[0]!r} (commands: {', '.join(COMMANDS)}){hint}")
+        near = did_you_mean(near_misses(given[0], COMMANDS))
+        parser(()).error(f"no command {given[0]!r} (commands: {', '.join(COMMANDS)}){near}")
     options = parser(given[:1]).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import cast
 
 from .. import checks, lookup
+from .._model.brief import AnyRecord, RecordId
 from .._model.dates import BriefDate, in_words
 from .._model.event import Link, Participant, Place
 from .._model.ids import CheckSubjectId
 from .._model.record import Record
-from .._questions.families import AnyRecord, RecordId, family_of, title_of
+from .._questions.families import family_of, title_of
 from .terminal import say, say_json
 
 EPILOG = """\

@@ -13,9 +13,9 @@ from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
 from .._html import element
 from .._messages import listed
+from .._model.brief import CitedRecord, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
-from .._questions.families import CitedRecord, RecordId
 from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
 from .predictions import LabelledSpan, PlacedSpans, PredictedSpan, read_predictions

@@ -14,7 +14,7 @@ from typing import Final, cast
 from .._align.alignment import Alignment, align
 from .._arguments import check_flag, check_type, check_word
 from .._exported import exported_from
-from .._load.brief import Brief
+from .._model.brief import Brief
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .chosen import BoundCopy, Exportable, Written, chosen
 from .files import write_files

@@ -40,10 +40,11 @@ from typing import Final, TypeAlias, cast, get_args
 from .._arguments import check_type, check_word, require_iterable
 from .._exported import exported_from
 from .._messages import describe, listed, near_misses
+from .._model.brief import AnyRecord, FamilyName
 from .._model.event import Place
 from .._text import folded, normal
 from ..errors import QueryTooLongError
-from .families import COLLECTIONS, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
+from .families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 
 LONGEST_QUERY: Final = 1_000
 """How many characters a query may have; no record has a name as long."""
