@@ -6,12 +6,11 @@ import json
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable
 from shutil import get_terminal_size
 from textwrap import wrap
 
-from .._text import NormalText, folded
+from .._text import is_printable, printable
 
 _WIDEST = 110
 _NARROWEST = 40
@@ -27,7 +26,7 @@ def say(*texts: str) -> None:
 
 def say_json(value: object) -> None:
     """Print a value as JSON, with real letters where the output can hold them."""
-    write(json.dumps(value, ensure_ascii=not _is_printable("é¶"), indent=1))
+    write(json.dumps(value, ensure_ascii=not is_printable("é¶"), indent=1))
 
 
 def write(text: str) -> None:
@@ -74,19 +73,3 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(
         "  ".join((*(f"{cell:<{size}}" for cell, size in zip(row, widths, strict=False)), row[-1])) for row in listed
     )
-
-
-def printable(text: str) -> str:
-    """The text in signs that the output has; where it lacks one, plain ones stand for it."""
-    if _is_printable(text):
-        return text
-    plain = unicodedata.normalize("NFKD", folded(NormalText(text)).replace("¶", "par. ").replace("…", "..."))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
-def _is_printable(text: str) -> bool:
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
