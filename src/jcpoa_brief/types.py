@@ -35,6 +35,7 @@ _HOMES = {
     "_exports.export": "ExportedFolder",
     "_exports.formats": "CopyUse ExportFormat Format",
     "_model.article": "Family FamilyAgreement Furniture FurnitureKind",
+    "_model.brief": "AnyRecord CitedRecord FamilyName",
     "_model.dates": "DateBasis DateLike DateRange Precision Reading",
     "_model.ids": "CheckSubjectId ClaimSubjectId",
     "_model.paragraph": "Sentence",
@@ -43,7 +44,6 @@ _HOMES = {
         "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade LinkBasis "
         "LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"
     ),
-    "_questions.families": "AnyRecord CitedRecord FamilyName",
     "_questions.network": "Edge Node NodeLink",
     "_questions.related": "Reason ReasonKind",
     "_questions.tables": "TABLES TableSchema",

@@ -54,6 +54,7 @@ from ._model.article import (
     Furniture as Furniture,
     FurnitureKind as FurnitureKind,
 )
+from ._model.brief import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._model.dates import (
     DateBasis as DateBasis,
     DateLike as DateLike,
@@ -92,7 +93,6 @@ from ._model.vocabulary import (
     Status as Status,
     TermCategory as TermCategory,
 )
-from ._questions.families import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._questions.network import Edge as Edge, Node as Node, NodeLink as NodeLink
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind
 from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema

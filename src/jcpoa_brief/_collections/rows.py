@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, Ty
 
 from .._exported import exported_from
 from .._model import ids
+from .._model.brief import ID_TYPES
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
 from .._model.record import Citation, Entry, in_reading_order
@@ -28,14 +29,7 @@ ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
 
 _TABLE_OF_ID: Final = (
-    (ids.ActorId, "actors"),
-    (ids.EventId, "events"),
-    (ids.QuoteId, "quotes"),
-    (ids.TermId, "glossary"),
-    (ids.FigureId, "figures"),
-    (ids.ClaimId, "claims"),
-    (ids.CheckId, "checks"),
-    (ids.SourceId, "sources"),
+    *((type_, family) for family, type_ in ID_TYPES.items()),
     (ids.ParagraphNumber, "paragraphs"),
     (ids.ClaimSubjectId, "records"),
     (ids.CheckSubjectId, "records"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from .._model.dates import DateLike, DateRange, as_range
 from .._model.event import Event
+from .._model.vocabulary import STATUSES
 from ..errors import InvalidDateError
 from .index import FamilyIndex, Positions
 from .relations import Relations
@@ -72,8 +73,6 @@ def _ordinals(days: DateRange) -> tuple[int, int]:
 DatesOf: TypeAlias = Literal["article", "record"]
 """Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
 
-_TOLD_AS_PAST: Final = ("occurred", "ongoing", "did_not_occur")
-
 
 def readings(index: FamilyIndex[Event], dates: DatesOf) -> Sequence[Sequence[DateRange]]:
     """For each event every range of days that its date can mean, none when it is undated; made once."""
@@ -88,7 +87,8 @@ def _readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[Da
     if dates == "record" and event.id in relations.record_dates:
         return (relations.record_dates[event.id],)
     told = (reading.range for reading in (event.date, *event.other_dates) if reading is not None)
-    return tuple(_closed(days, relations.finished) if event.status in _TOLD_AS_PAST else days for days in told)
+    begun = STATUSES[event.status].time in ("past", "present")
+    return tuple(_closed(days, relations.finished) if begun else days for days in told)
 
 
 def _closed(days: DateRange, finished: date | None) -> DateRange:

@@ -14,7 +14,7 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 from .._collections.rows import Column, Row
-from .._load.brief import FAMILIES, Brief
+from .._model.brief import FAMILIES, Brief
 from .._questions.tables import TABLES, TableSchema, tables
 from .chosen import BoundCopy, Written
 from .formats import library

@@ -24,6 +24,7 @@ from .._collections.relations import Relations
 from .._collections.sources import Sources
 from .._model.actor import Actor
 from .._model.article import Article
+from .._model.brief import FAMILIES, Brief
 from .._model.check import Check, date_checks
 from .._model.claim import Claim
 from .._model.dates import read_edtf
@@ -32,7 +33,6 @@ from .._model.figure import Figure
 from .._model.quote import Quote
 from .._model.source import Source
 from .._model.term import Term
-from .brief import FAMILIES, Brief
 from .reading import load
 
 Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
@@ -40,7 +40,7 @@ Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source
 
 def relations_of(brief: Brief) -> Relations:
     """What the families' filters need to know of each other."""
-    ids = {name: tuple(record.id for record in getattr(brief, name)) for name in FAMILIES}
+    ids: dict[str, tuple[str, ...]] = {name: tuple(record.id for record in getattr(brief, name)) for name in FAMILIES}
     verdicts: dict[str, list[tuple[str, str]]] = {}
     for check in brief.checks:
         verdicts.setdefault(check.about, []).append((check.aspect, check.verdict))

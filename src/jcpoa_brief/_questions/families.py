@@ -6,34 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from .._arguments import require_iterable
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations, sources
-from .._model.actor import Actor
-from .._model.check import Check, date_checks
-from .._model.claim import Claim
+from .._model.brief import (
+    FAMILIES,
+    RECORD_TYPES,
+    AnyRecord,
+    FamilyName,
+)
+from .._model.check import date_checks
 from .._model.event import Event
-from .._model.figure import Figure
-from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, SourceId, TermId
-from .._model.quote import Quote
+from .._model.record import Entry
 from .._model.source import Source
-from .._model.term import Term
 from ..errors import WrongTypeError
-
-RecordId: TypeAlias = ActorId | EventId | QuoteId | TermId | FigureId | ClaimId | CheckId | SourceId
-"""The id of a record of any family."""
-
-CitedRecord: TypeAlias = Actor | Event | Quote | Term | Figure | Claim | Check
-"""A record of any family that cites the article."""
-
-AnyRecord: TypeAlias = CitedRecord | Source
-"""A record of any family that has ids."""
-
-FamilyName: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources"]
-"""The name of a collection whose records have ids."""
 
 _TITLES: Final = ("name", "title", "text", "term", "what", "statement", "article_says", "publisher")
 
@@ -59,16 +48,7 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 DATE_CHECKS: Final = date_checks(checks, {event.id: event.actual for event in events})
 """For each event that the record dates, the checks that say so, the one that counts first."""
 
-_FAMILY_OF: Final[dict[type[AnyRecord], FamilyName]] = {
-    Actor: "actors",
-    Event: "events",
-    Quote: "quotes",
-    Term: "glossary",
-    Figure: "figures",
-    Claim: "claims",
-    Check: "checks",
-    Source: "sources",
-}
+_FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
 
 
 def family_of(record: AnyRecord) -> FamilyName:

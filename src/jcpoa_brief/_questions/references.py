@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from .._model.actor import Actor
+from .._model.brief import AnyRecord, RecordId
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
 from .._model.term import Term
-from .families import BY_ID, AnyRecord, RecordId
+from .families import BY_ID
 
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     "agent": ("has it as agent", "acts in it"),

@@ -18,7 +18,8 @@ from typing import Final, Literal, TypeAlias, get_args
 from .._arguments import check_type
 from .._exported import exported_from
 from .._html import element
-from .families import BY_ID, AnyRecord, FamilyName, RecordId, family_of, place_in_article, status_mark, title_of
+from .._model.brief import AnyRecord, FamilyName, RecordId
+from .families import BY_ID, family_of, place_in_article, status_mark, title_of
 from .references import REFERENCES
 from .selection import lookup
 

@@ -22,6 +22,7 @@ from .._exported import exported_from
 from .._html import table
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
 from .._model.actor import Actor
+from .._model.brief import AnyRecord, CitedRecord, RecordId
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
@@ -32,7 +33,7 @@ from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
 from ..errors import BriefError, UnknownIdError, warn_retired
-from .families import BY_ID, AnyRecord, CitedRecord, RecordId, family_of, nearest_ids, title_of
+from .families import BY_ID, family_of, nearest_ids, title_of
 
 _WHERE: Final = "the brief"  # what an error says was searched
 

@@ -14,12 +14,13 @@ from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._load.loaded import actors, article, claims, events, paragraphs, retired_ids
 from .._model.article import Article
+from .._model.brief import CitedRecord, FamilyName
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import CLASS, field_descriptions
 from .._model.ids import ActorId, CheckId, ClaimId, EventId
 from .._model.record import Citation, Entry
 from .._model.vocabulary import Relation
-from .families import BY_ID, COLLECTIONS, DATE_CHECKS, CitedRecord, FamilyName, family_of, title_of
+from .families import BY_ID, COLLECTIONS, DATE_CHECKS, family_of, title_of
 
 
 @exported_from("jcpoa_brief.types")
