@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
-from ._messages import describe, did_you_mean, listed, numbered, searchable
+from ._messages import LONGEST_VALUE, describe, did_you_mean, listed
 
 __all__ = [
     "BriefError",
@@ -96,8 +96,9 @@ class NotOneError(BriefError, LookupError):
         said = f"wanted one record of {self.family}, found {found}{asked}"
         if self.count:
             return f"{said}; they are: {listed(self.near)}" if self.near else said
-        further = searchable(self.asked) if self.family != "paragraphs" else ""
-        return f"{said}{further}{did_you_mean(self.near)}"
+        if self.asked and len(self.asked) <= LONGEST_VALUE and self.family != "paragraphs":
+            said += f"; search({self.asked!r}) looks in all texts"
+        return said + did_you_mean(self.near)
 
 
 class UnknownValueError(BriefError, ValueError):
@@ -242,7 +243,22 @@ class Problem(NamedTuple):
         return f"{self.place}: {self.what}"
 
 
-class InvalidDataError(BriefError, ValueError):
+class _ProblemsError(BriefError, ValueError):
+    """Several things that are wrong, all listed."""
+
+    _head: ClassVar[str]
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+        """Every problem found, in the order of what was read."""
+
+    def __str__(self) -> str:
+        count = f"{len(self.problems)} problem{'' if len(self.problems) == 1 else 's'}"
+        return "\n".join((f"{self._head} {count}:", *(f"  {problem}" for problem in self.problems)))
+
+
+class InvalidDataError(_ProblemsError):
     """Data that breaks the schema or its own references; nothing of it was loaded.
 
     >>> print(InvalidDataError((Problem("actors[0].id", "missing"),)))
@@ -250,16 +266,10 @@ class InvalidDataError(BriefError, ValueError):
       actors[0].id: missing
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-        """Every problem found, in the order of the data."""
-
-    def __str__(self) -> str:
-        return numbered("the data has", self.problems)
+    _head = "the data has"
 
 
-class InvalidPredictionsError(BriefError, ValueError):
+class InvalidPredictionsError(_ProblemsError):
     """Predictions that cannot be compared with the annotation; nothing was evaluated.
 
     >>> print(InvalidPredictionsError((Problem("predicted[0]", "there is no paragraph 14"),)))
@@ -267,13 +277,7 @@ class InvalidPredictionsError(BriefError, ValueError):
       predicted[0]: there is no paragraph 14
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-        """Every problem found, in the order of the predictions."""
-
-    def __str__(self) -> str:
-        return numbered("the predictions have", self.problems)
+    _head = "the predictions have"
 
 
 class CopyError(BriefError, ValueError):

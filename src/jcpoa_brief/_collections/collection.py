@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final, Generic, Literal, NoReturn, Self, TypeA
 
 from pydantic_core import CoreSchema, core_schema
 
-from .._arguments import check_number, check_predicate, check_type, check_word
+from .._arguments import check_number, check_type, check_word
 from .._exported import exported_from
 from .._html import table
 from .._messages import describe, listed
@@ -273,7 +273,9 @@ class Collection(Tabular, Generic[Entry_co]):
         >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
         True
         """
-        check_predicate(predicate)
+        given: object = predicate
+        if not callable(given):
+            raise WrongTypeError("predicate", given, "a function of a record, as in where(lambda record: record.note)")
         records = self._index.records
         return self._select(tuple(position for position in self._positions if predicate(records[position])))
 

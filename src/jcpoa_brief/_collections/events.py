@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 from typing import ClassVar, Final, NamedTuple, Self, get_args
 
-from .._arguments import check_word, require_iterable
+from .._arguments import check_word, read_words
 from .._exported import exported_from
-from .._messages import listed
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, CheckId, EventId
 from .._model.record import Entry, HasId
@@ -102,8 +101,6 @@ def actor_pairs(event: Event) -> tuple[list[tuple[ActorId, ActorId]], bool]:
 
 
 _INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
-
-_ANY_INCLUDED: Final = f"any of {listed(_INCLUDES)}"
 
 
 @exported_from("jcpoa_brief")
@@ -305,9 +302,4 @@ def _country(event: Event) -> tuple[str | None]:
 
 def _included(include: Include | Iterable[Include]) -> frozenset[Include]:
     """How far a name reaches, one way or several."""
-    several = (include,) if isinstance(include, str) else include
-    require_iterable("include", several, _ANY_INCLUDED)
-    reach = tuple(several)
-    for word in reach:
-        check_word("include", word, _INCLUDES)
-    return frozenset(reach)
+    return frozenset(read_words("include", include, _INCLUDES))
