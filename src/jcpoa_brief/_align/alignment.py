@@ -13,7 +13,7 @@ from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import digest_of
 from ..errors import SelectionError, WrongTypeError
-from .comparison import Comparison, compared_with_quotations
+from .comparison import Comparison, shipped_quotations
 from .outcomes import (
     Citations,
     CopySpans,
@@ -65,7 +65,7 @@ def compare(text: str | os.PathLike[str], copy: str | os.PathLike[str] | Alignme
     'altered'
     """
     if copy is None:
-        return compared_with_quotations(text_of(text))
+        return Comparison(text_of(text), shipped_quotations())
     return (copy if isinstance(copy, Alignment) else align(copy)).compare(text)
 
 

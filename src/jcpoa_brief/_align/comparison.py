@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._arguments import check_flag
@@ -26,7 +26,7 @@ from .outcomes import (
 )
 from .passages import Stretch, joined, stretches
 from .proof import shown
-from .reference import Known, shipped_quotations
+from .reference import Known, known_quotations
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
 from .streams import Token
 from .words import Text
@@ -382,6 +382,12 @@ def _change_data(change: Change) -> ChangeReport:
     }
 
 
-def compared_with_quotations(text: str, _: str | None = None) -> Comparison:
-    """A text held against the words that the article itself sets in quotation marks."""
-    return Comparison(text, shipped_quotations(compared_with_quotations))
+@cache
+def shipped_quotations() -> Known:
+    """The words that the article itself sets in quotation marks, which the package ships."""
+    return known_quotations(compared_again)
+
+
+def compared_again(text: str, _: str | None) -> Comparison:
+    """A comparison with the article's own quotations that was pickled, made once more."""
+    return Comparison(text, shipped_quotations())

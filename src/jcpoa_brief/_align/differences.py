@@ -15,7 +15,10 @@ ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
 
 DENSE: Final = 0.75
 """How much of a block, or of a quotation, is the article's where all of it is claimed."""
-_ELLIPSIS: Final = re.compile(r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef")
+_ELLIPSIS: Final = re.compile(
+    r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef"
+    r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
+)
 _PRONOUNS: Final = frozenset(
     "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
 )
@@ -169,6 +172,8 @@ class Differences(Surroundings):
         first, stop = sorted((edge, self.unowned(edge, step, limit, _EDGE)))
         aside = self.set_apart(first, stop)
         extra = [at for at in range(first, stop) if at not in aside]
+        if not scope and extra and self._is_beyond(extra, edge, step):
+            return
         reference = self.reference
         number = reference.part_of[one.article if step < 0 else one.article_stop - 1]
         low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
@@ -180,6 +185,12 @@ class Differences(Surroundings):
         count = min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
         yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
+
+    def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:
+        """Whether what is set apart, or a sentence's end, parts some words from the edge that they stand beside."""
+        if step < 0:
+            return extra[-1] + 1 != edge or self.begins_sentence(edge)
+        return extra[0] != edge or self.begins_sentence(edge)
 
     def unowned(self, place: int, step: int, limit: int, most: int) -> int:
         """How far from a word on, in either direction, no word belongs to a match."""

@@ -63,7 +63,7 @@ class Canvas:
 
 # -- tags --
 
-_TAG: Final = re.compile(r"""<(?:!--|([/?!]?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
+_TAG: Final = re.compile(r"""(?<!<)<(?:!--|([/?!]?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")

@@ -195,7 +195,7 @@ class Known:
 
 
 @cache
-def shipped_quotations(again: Callable[[str, str | None], object]) -> Known:
+def known_quotations(again: Callable[[str, str | None], object]) -> Known:
     """The words that the article itself sets in quotation marks, which the package ships."""
     from .._load.loaded import quotes  # noqa: PLC0415  # the data is read on first use
 

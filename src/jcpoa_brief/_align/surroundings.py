@@ -24,14 +24,19 @@ _ROUND: Final = re.compile(
     r"|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
     re.IGNORECASE,
 )
-_STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>\u2013\u2014]| {6}")
-_LABEL: Final = re.compile(r"\W*?[:|\t>](?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
-_DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
+_STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>=\u2013\u2014]| {6}")
+_LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
+_DASH_LABEL: Final = re.compile(r"\s*(?:[:|\t>]|=\s)")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
+_AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[.\s]*(?:[\n\r]|\Z))")
+"""Brackets between a sentence's end and a line's."""
 ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
 _DIGITS: Final = re.compile(r"\d+")
 _CELL: Final = re.compile(r"[\t|]")
+_CELL_WORDS: Final = 3
+_OWN_LINE: Final = 4
+"""Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
 _OPENED: Final = re.compile(r"[(\[{<]")
 _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
@@ -225,8 +230,10 @@ class Surroundings:
         blocks = self.text.lines[1]
         if not number or blocks[number - 1] != blocks[number] or head in self._recurring:
             return True
-        if end - head < 3 and 4 * len(blocks) > len(self.text):
+        if 4 * len(blocks) > len(self.text) and end - head < 3:
             return False
+        if end - head >= _OWN_LINE:
+            return True
         is_head = end - head > 1 or self.text.words[head].isdigit() or self.begins_sentence(head)
         return self.is_upper(head) and is_head
 
@@ -237,6 +244,9 @@ class Surroundings:
             return place + 1
         if self.owner[place] >= 0:
             return self._elsewhere(place, stop)
+        cell = self._cell(place, stop)
+        if cell > place:
+            return cell
         bracket = self._bracket(place, first, stop)
         if bracket > place:
             return bracket
@@ -256,11 +266,27 @@ class Surroundings:
         beside = self.owner[place] >= self.reference.body
         return end if (head and foot) or (beside and (head or foot)) else place
 
+    def _cell(self, place: int, stop: int) -> int:
+        """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""
+        if not self._has_cells or not (_CELL.search(self.gap(place)) or self.line(place)[0] == place):
+            return place
+        behind = self.line(place)[1]
+        end = next(
+            (at for at in range(place + 1, min(behind, stop) + 1) if at == behind or _CELL.search(self.gap(at))), 0
+        )
+        return end if end and (end < behind or _CELL.search(self.gap(place))) else place
+
+    @cached_property
+    def _has_cells(self) -> bool:
+        """Whether the text has cells of several words."""
+        marks = sum(self.text.painted.count(mark) for mark in "\t|")
+        return 0 < _CELL_WORDS * marks < len(self.text)
+
     def _bracket(self, place: int, first: int, stop: int) -> int:
         text = self.text
         start = text.ends[first - 1] if first else 0
         end = text.starts[stop] if stop < len(text) else len(text.painted)
-        for pattern in (SQUARE, _ROUND):
+        for pattern in (SQUARE, _ROUND, _AFTERWORD):
             for match in pattern.finditer(text.painted, start, end):
                 if match.start() <= text.starts[place] < match.end():
                     return bisect_left(text.starts, match.end())

@@ -26,6 +26,8 @@ _SWALLOWED: Final = re.compile(
 )
 """Where a tool may have swallowed a line's end, or a note's number sticks to a word."""
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
+_QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
+"""What a mail or a chat puts before the lines that it quotes."""
 _LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
 
@@ -143,14 +145,16 @@ class Text:
         block, reached = 0, 0
         unwrapped = self._is_unwrapped
         previous = 0
-        empty = False
+        empty = was_quoted = False
         for start, end, ending in self._raw_lines():
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
                 empty = empty or self._is_empty(start, end)
             else:
-                if empty or (unwrapped and previous):
+                quoted = bool(_QUOTING.match(self.painted, start, end))
+                if empty or (unwrapped and previous) or quoted != was_quoted:
                     block += 1
+                was_quoted = quoted
                 firsts.append(reached)
                 blocks.append(block)
                 reached, previous, empty = stop, end - start, False
