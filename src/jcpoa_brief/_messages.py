@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 from unicodedata import normalize
@@ -41,6 +42,15 @@ def describe(value: object) -> str:
     except ValueError:  # a whole number of more digits than Python prints
         return f"something too long to print, of type {type(value).__name__}"
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def counted(values: Iterable[object]) -> str:
+    """How many there are of each, in the order of first appearance.
+
+    >>> counted(["red", "green", "red"])
+    '2 red, 1 green'
+    """
+    return ", ".join(f"{count} {value}" for value, count in Counter(values).items())
 
 
 def printable(text: str) -> str:

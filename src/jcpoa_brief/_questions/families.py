@@ -13,12 +13,13 @@ from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations, sources
 from .._model.actor import Actor
-from .._model.check import Check, date_checks
+from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, SourceId, TermId
 from .._model.quote import Quote
+from .._model.record import Entry
 from .._model.source import Source
 from .._model.term import Term
 from ..errors import WrongTypeError
@@ -34,8 +35,6 @@ AnyRecord: TypeAlias = CitedRecord | Source
 
 FamilyName: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources"]
 """The name of a collection whose records have ids."""
-
-_TITLES: Final = ("name", "title", "text", "term", "what", "statement", "article_says", "publisher")
 
 COLLECTIONS: Final[Mapping[FamilyName, Collection[AnyRecord]]] = MappingProxyType(
     {
@@ -56,19 +55,15 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 )
 """Every record by its id; ids are unique across all families."""
 
-DATE_CHECKS: Final = date_checks(checks, {event.id: event.actual for event in events})
+DATE_CHECKS: Final = relations.date_checks
 """For each event that the record dates, the checks that say so, the one that counts first."""
 
-_FAMILY_OF: Final[dict[type[AnyRecord], FamilyName]] = {
-    Actor: "actors",
-    Event: "events",
-    Quote: "quotes",
-    Term: "glossary",
-    Figure: "figures",
-    Claim: "claims",
-    Check: "checks",
-    Source: "sources",
-}
+_FAMILY_OF: Final = {collection.record_type: name for name, collection in COLLECTIONS.items()}
+
+_TITLES: Final[Mapping[type[Entry], str]] = {
+    Actor: "name", Quote: "text", Term: "term", Figure: "what", Claim: "statement"
+}  # fmt: skip
+"""The field that says what a record is called, where that is not ``title``."""
 
 
 def family_of(record: AnyRecord) -> FamilyName:
@@ -86,7 +81,7 @@ def title_of(record: AnyRecord) -> str:
     >>> title_of(BY_ID["iran"])
     'Iran'
     """
-    return str(next(getattr(record, field) for field in _TITLES if field in type(record).model_fields))
+    return str(getattr(record, _TITLES.get(type(record), "title")))
 
 
 def status_mark(record: AnyRecord) -> str:
