@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Any, Final
 
 DATA: Final = Path(__file__).resolve().parent.parent / "src" / "jcpoa_brief" / "data"
-FAMILIES: Final = ("actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources")
+ID_TYPES: Final = {
+    "actors": ("ActorId", "an actor"),
+    "events": ("EventId", "an event"),
+    "quotes": ("QuoteId", "a quote"),
+    "glossary": ("TermId", "a glossary term"),
+    "figures": ("FigureId", "a figure"),
+    "claims": ("ClaimId", "a claim"),
+    "checks": ("CheckId", "a check"),
+    "sources": ("SourceId", "a source"),
+}
+"""For each family the name of its type of ids, and what one record is called."""
+FAMILIES: Final = tuple(ID_TYPES)
 FILES: Final = ("article", "paragraphs", *FAMILIES, "constructions", "retired")
 _WIDTH: Final = 150
 

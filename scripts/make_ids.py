@@ -15,16 +15,6 @@ import data_files
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "src" / "jcpoa_brief" / "_model" / "ids.py"
 LIMIT: Final = 256  # a type checker in use stops reporting a wrong literal when an alias has more members
-ALIASES: Final = {
-    "actors": ("ActorId", "an actor"),
-    "events": ("EventId", "an event"),
-    "quotes": ("QuoteId", "a quote"),
-    "glossary": ("TermId", "a glossary term"),
-    "figures": ("FigureId", "a figure"),
-    "claims": ("ClaimId", "a claim"),
-    "checks": ("CheckId", "a check"),
-    "sources": ("SourceId", "a source"),
-}
 
 
 def generated() -> str:
@@ -39,7 +29,7 @@ def generated() -> str:
     ]
     numbers = ", ".join(str(paragraph["number"]) for paragraph in data_files.read("paragraphs"))
     lines += [f"ParagraphNumber: TypeAlias = Literal[{numbers}]", '"""The number of a paragraph of the body."""', ""]
-    for family, (alias, what) in ALIASES.items():
+    for family, (alias, what) in data_files.ID_TYPES.items():
         ids = [record["id"] for record in data_files.read(family)]
         if len(ids) > LIMIT:
             sys.exit(f"{family} has {len(ids)} records; an id type may have {LIMIT} members at the most")

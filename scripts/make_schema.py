@@ -21,17 +21,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from pydantic_core import CoreSchema
 
 import data_files
-import make_ids
 from jcpoa_brief import __data_version__
-from jcpoa_brief._load.brief import Brief
 from jcpoa_brief._model import ids as _ids
+from jcpoa_brief._model.brief import Brief
 from jcpoa_brief._model.descriptions import CLASS
 
 SOURCE: Final = data_files.DATA.parent
 TARGET: Final = data_files.DATA / "schema.json"
 DESCRIPTIONS: Final = SOURCE / "_model/descriptions.json"
 
-IDS: Final = (*(alias for alias, _ in make_ids.ALIASES.values()), "ClaimSubjectId", "CheckSubjectId")
+IDS: Final = (*(alias for alias, _ in data_files.ID_TYPES.values()), "ClaimSubjectId", "CheckSubjectId")
 
 
 class Schema2020(GenerateJsonSchema):
@@ -53,7 +52,7 @@ class Schema2020(GenerateJsonSchema):
 
 def defined(alias: str, ids: tuple[str, ...]) -> dict[str, Any]:
     """What an alias stands for: a family's ids, or one of several families."""
-    families = [name for name, _ in make_ids.ALIASES.values() if set(get_args(getattr(_ids, name))) <= set(ids)]
+    families = [name for name, _ in data_files.ID_TYPES.values() if set(get_args(getattr(_ids, name))) <= set(ids)]
     if families == [alias]:
         return {"type": "string", "enum": list(ids)}
     return {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in families]}
@@ -73,7 +72,7 @@ def shared(part: Any, named: dict[tuple[str, ...], str]) -> Any:
 
 def described() -> str:
     """For each model its docstring, without the example, under an empty name, and those under its fields."""
-    files = [*sorted((SOURCE / "_model").glob("*.py")), SOURCE / "_load/brief.py"]
+    files = [*sorted((SOURCE / "_model").glob("*.py")), SOURCE / "_model/brief.py"]
     found = {
         model.name: {CLASS: plain((ast.get_docstring(model) or "").partition(">>>")[0]), **of_fields(model)}
         for path in files

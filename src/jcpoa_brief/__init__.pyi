@@ -75,6 +75,12 @@ from ._model.article import (
     Furniture as Furniture,
     FurnitureKind as FurnitureKind,
 )
+from ._model.brief import (
+    AnyRecord as AnyRecord,
+    CitedRecord as CitedRecord,
+    FamilyName as FamilyName,
+    RecordId as RecordId,
+)
 from ._model.check import Check as Check
 from ._model.claim import Claim as Claim
 from ._model.dates import (
@@ -132,12 +138,6 @@ from ._model.vocabulary import (
     Sector as Sector,
     Status as Status,
     TermCategory as TermCategory,
-)
-from ._questions.families import (
-    AnyRecord as AnyRecord,
-    CitedRecord as CitedRecord,
-    FamilyName as FamilyName,
-    RecordId as RecordId,
 )
 from ._questions.network import Edge as Edge, Network as Network, Node as Node, NodeLink as NodeLink, network as network
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind, Related as Related, related as related

@@ -5,11 +5,15 @@ The types say it already; this is for callers that no type checker reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeVar
 
 from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
+
+Word = TypeVar("Word", bound=str)
+
+_NO_NAMES: Final[Mapping[str, str]] = {}
 
 
 def check_type(argument: str, value: object, type_: type | tuple[type, ...], wanted: str) -> None:
@@ -25,17 +29,7 @@ def check_type(argument: str, value: object, type_: type | tuple[type, ...], wan
 
 def check_flag(argument: str, value: object) -> None:
     """Raises WrongTypeError unless the value is True or False."""
-    if value is not True and value is not False:
-        raise WrongTypeError(argument, value, "True or False")
-
-
-def check_predicate(value: object) -> None:
-    """Raises WrongTypeError unless the value can be called."""
-    if not callable(value):
-        raise WrongTypeError("predicate", value, "a function of a record, as in where(lambda record: record.note)")
-
-
-_NO_NAMES: Final[Mapping[str, str]] = {}
+    check_type(argument, value, bool, "True or False")
 
 
 def check_word(
@@ -56,22 +50,36 @@ one, as in of_kind(*kinds)
     if not isinstance(value, str):
         raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, star))
     if value not in allowed:
-        plain = {word.casefold(): word for word in allowed} | dict(other_names)
-        typed = value.casefold()
-        near = (typed,) if typed in plain else near_misses(typed, plain)
-        raise UnknownValueError(argument, value, allowed, tuple(dict.fromkeys(plain[word] for word in near)))
+        words = {word: word for word in allowed} | dict(other_names)
+        near = dict.fromkeys(words[word] for word in near_misses(value, words))
+        raise UnknownValueError(argument, value, allowed, tuple(near))
+
+
+def read_words(
+    argument: str, value: Word | Iterable[Word], allowed: tuple[Word, ...], each: str = ""
+) -> tuple[Word, ...]:
+    """One word or several, each of which must be allowed; ``each`` is what an error calls one of them.
+
+    >>> read_words("families", "events", ("actors", "events"))
+    ('events',)
+    """
+    several: Iterable[Word] = (value,) if isinstance(value, str) else value
+    require_iterable(argument, several, f"any of {listed(allowed)}")
+    words = tuple(several)
+    for word in words:
+        check_word(each or argument, word, allowed)
+    return words
 
 
 def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:
-    """The same for whole numbers, of whatever library; True and False are none.
+    """The same as ``check_word`` for whole numbers, of whatever library; True and False are none.
 
     >>> check_number("paragraph", True, (1, 2), "cited_in(*paragraphs)")
     Traceback (most recent call last):
     jcpoa_brief.errors.WrongTypeError: paragraph cannot be True: want a whole number from 1 to 2
     """
-    if not is_whole(value):
-        wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
-        raise WrongTypeError(argument, value, want_separately(wanted, value, star))
+    wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
+    check_whole(argument, value, want_separately(wanted, value, star))
     if value not in allowed:
         raise UnknownValueError(argument, value, tuple(map(str, allowed)))
 
@@ -108,6 +116,4 @@ def is_iterable(value: object) -> bool:
     kind = type(value)
     if kind in (tuple, list):
         return True
-    if issubclass(kind, str | bytes | Mapping):
-        return False
-    return hasattr(kind, "__iter__") and not hasattr(kind, "model_fields")
+    return hasattr(kind, "__iter__") and not (issubclass(kind, str | bytes | Mapping) or hasattr(kind, "model_fields"))

@@ -1,4 +1,4 @@
-"""Where public classes say that they come from."""
+"""What makes a class public: the module that it says it comes from, and texts that any console can print."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ForwardRef, TypeVar
 
-from ._messages import printable
+from ._text import printable
 
 C = TypeVar("C", bound=type)
 
 
 def exported_from(module: str) -> Callable[[C], C]:
-    """Let a class say that it comes from the public module that callers import it from.
-
-    Documentation tools link a class by its ``__module__``, and pickles find it there, however the rooms change. Its
-    annotations go on being read by the names of the module that defines it, so that ``typing.get_type_hints`` works.
+    """Let a class say that it comes from the public module that callers import it from: documentation tools link it
+    there, and pickles find it there, however the rooms change.
     """
 
     def export(cls: C) -> C:
+        # typing.get_type_hints would look for the names of its annotations in the public module, so each says where
         for name, hint in inspect.get_annotations(cls).items():
             text = hint.__forward_arg__ if isinstance(hint, ForwardRef) else hint
             if isinstance(text, str):
                 cls.__annotations__[name] = ForwardRef(text, module=cls.__module__, is_class=True)
         for name in {"__str__", "__repr__"} & vars(cls).keys():
-            setattr(cls, name, _for_console(vars(cls)[name]))
+            setattr(cls, name, _printable(vars(cls)[name]))
         cls.__module__ = module
         return cls
 
     return export
 
 
-def _for_console(method: Callable[[Any], str]) -> Callable[[Any], str]:
+def _printable(method: Callable[[Any], str]) -> Callable[[Any], str]:
     """A ``__str__`` or ``__repr__`` whose text the console can print."""
 
     @wraps(method)

@@ -1,21 +1,15 @@
-"""How errors show what they are about: a value, a list of names, a list of problems, and near misses."""
+"""How errors show what they are about: a value, a list of names, and the names that are near a misspelt one."""
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final
-from unicodedata import normalize
 
-_PLAIN: Final = str.maketrans({"¶": "par. ", "…": "...", "→": "->", "\u2013": "-", "\u2018": "'", "\u2019": "'"})
-"""What stands for signs that a console may not know."""
-
-_LONGEST: Final = 80  # characters of a value that an error shows
-
+LONGEST_VALUE: Final = 80  # characters of a value that an error shows
 _LONGEST_NAME: Final = 200  # no id or name is as long; comparing a longer text would only take time
-_MOST: Final = 3  # near misses
-_SHOWN: Final = 16  # a person reads a dozen names, not two hundred
+_NEAR: Final = 3  # near misses
+_LISTED: Final = 16  # a person reads a dozen names, not two hundred
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -24,8 +18,8 @@ def listed(names: tuple[str, ...]) -> str:
     >>> listed(("iran", "iaea"))
     "'iran', 'iaea'"
     """
-    shown = ", ".join(repr(name) for name in names[:_SHOWN])
-    return f"{shown}, … ({len(names)} in all)" if len(names) > _SHOWN else shown
+    shown = ", ".join(map(repr, names[:_LISTED]))
+    return f"{shown}, … ({len(names)} in all)" if len(names) > _LISTED else shown
 
 
 def describe(value: object) -> str:
@@ -41,7 +35,7 @@ def describe(value: object) -> str:
         said = repr(value)
     except ValueError:  # a whole number of more digits than Python prints
         return f"something too long to print, of type {type(value).__name__}"
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+    return said if len(said) <= LONGEST_VALUE else f"{said[:LONGEST_VALUE]}…"
 
 
 def counted(values: Iterable[object]) -> str:
@@ -53,41 +47,28 @@ def counted(values: Iterable[object]) -> str:
     return ", ".join(f"{count} {value}" for value, count in Counter(values).items())
 
 
-def printable(text: str) -> str:
-    """A text as the console takes it: as it is, or with plain signs where the console knows no others.
-
-    >>> printable("¶5 …")
-    '¶5 …'
-    """
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    if text.isascii() or encoding.casefold() in ("utf-8", "utf8"):
-        return text
-    try:
-        text.encode(encoding)
-    except (UnicodeError, LookupError):
-        return normalize("NFKD", text.translate(_PLAIN)).encode("ascii", "ignore").decode()
-    return text
-
-
-def searchable(asked: str | None) -> str:
-    """Where else to look for a name that nobody bears."""
-    return f"; search({asked!r}) looks in all texts" if asked and len(asked) <= _LONGEST else ""
-
-
-def numbered(head: str, problems: Sequence[object]) -> str:
-    """How many problems there are, and each on a line of its own."""
-    count = len(problems)
-    return "\n".join((f"{head} {count} problem{'' if count == 1 else 's'}:", *(f"  {problem}" for problem in problems)))
-
-
 def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The words that look most like a text, best first, three at the most; none for a text longer than any name.
+    """The words that look most like a text, whatever the capitals, best first, three at the most; none for a text
+    longer than any name.
 
-    >>> near_misses("irna", ["iran", "iaea", "france"])
+    >>> near_misses("Irna", ["iran", "iaea", "france"])
     ('iran',)
     """
     if not 0 < len(text) <= _LONGEST_NAME:
         return ()
+    plain, typed = {word.casefold(): word for word in words}, text.casefold()
+    if typed in plain:
+        return (plain[typed],)
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
-    return tuple(get_close_matches(text, list(words), n=_MOST, cutoff=0.7))
+    return tuple(plain[word] for word in get_close_matches(typed, plain, n=_NEAR, cutoff=0.7))
+
+
+def did_you_mean(near: Iterable[str], show: Callable[[str], str] = repr) -> str:
+    """The end of every message about a word that is not known: the words that are near it, or nothing where none is.
+
+    >>> did_you_mean(["iran", "iaea"]), did_you_mean([])
+    ("; did you mean 'iran' or 'iaea'?", '')
+    """
+    shown = " or ".join(map(show, near))
+    return f"; did you mean {shown}?" if shown else ""

@@ -1,4 +1,4 @@
-"""Three forms of a text, and digests of them: pure functions over ``str``.
+"""Three forms of a text, digests of them, and what a name is compared by and a console can print.
 
 Copies of one text differ in ways that do not matter to a reader: line breaks, curly or straight quotation marks,
 capitals. Each form takes one more of these away. A form is a type of its own, so that a checker sees when a text is
@@ -8,6 +8,7 @@ measured in one and cut in another.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 from hashlib import sha256
@@ -40,22 +41,21 @@ INVISIBLE_RANGES: Final = (
 marks, direction embeddings, word joiner and invisible operators, direction isolates, byte-order mark."""
 
 SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u00b4`\u2039\u203a\uff07"
-
 DOUBLE_MARKS: Final = "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\uff02"
-
 DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 WORD_PATTERN: Final = r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*"
 """A word of the words form: letters and digits, with a point or comma only between two digits, so that 1.6 and 16 stay
 apart."""
 
-_drop: Final = dict.fromkeys(
+_INVISIBLE: Final = dict.fromkeys(
     (code for first, last in INVISIBLE_RANGES for code in range(ord(first), ord(last) + 1)), ""
 )
-
-_fold: Final = str.maketrans(
+_FOLD: Final = str.maketrans(
     dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(DASHES, "-")
 )
+_CONSOLE: Final = str.maketrans({"¶": "par. ", "…": "...", "→": "->", "\u2013": "-", "\u2018": "'", "\u2019": "'"})
+"""What stands for signs that a console may not know."""
 
 
 def normal(text: str) -> NormalText:
@@ -67,7 +67,7 @@ def normal(text: str) -> NormalText:
     # Invisible characters go first: one between a letter and its accent would keep NFC from joining them, and the
     # form would not be stable.
     if not text.isascii():  # else there is nothing to drop or to compose
-        text = unicodedata.normalize("NFC", text.translate(_drop))
+        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return NormalText(" ".join(text.split()))
 
 
@@ -77,7 +77,7 @@ def folded(text: NormalText) -> FoldedText:
     >>> folded(normal("\u201cso\u201d \u2014 it\u2019s"))
     '"so" - it\'s'
     """
-    return FoldedText(text.replace("`", "'") if text.isascii() else text.translate(_fold))
+    return FoldedText(text.replace("`", "'") if text.isascii() else text.translate(_FOLD))
 
 
 def words(text: str) -> WordsText:
@@ -86,7 +86,7 @@ def words(text: str) -> WordsText:
     >>> words("The U.S. paid \u2014 1.6 Million!")
     'the u s paid 1.6 million'
     """
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_drop)).casefold())
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold())
     return WordsText(" ".join(re.findall(WORD_PATTERN, plain)))
 
 
@@ -131,3 +131,26 @@ def name_key(text: str) -> str:
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     bare = re.sub(r"'s(?!\w)|'(?=\w)", "", bare.replace(".", "").replace("\u02bc", "'"))
     return re.sub(r"^(?:(?:the|an?) )+(?=.)", "", " ".join(re.findall(r"[^\W_]+", bare)))
+
+
+def is_printable(text: str) -> bool:
+    """Whether the console knows all signs of a text."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if text.isascii() or encoding.casefold() in ("utf-8", "utf8"):
+        return True
+    try:
+        text.encode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def printable(text: str) -> str:
+    """A text as the console takes it: as it is, or with plain signs where the console knows no others.
+
+    >>> printable("¶5 …")
+    '¶5 …'
+    """
+    if is_printable(text):
+        return text
+    return unicodedata.normalize("NFKD", text.translate(_CONSOLE)).encode("ascii", "ignore").decode()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
-from ._messages import describe, listed, numbered, searchable
+from ._messages import LONGEST_VALUE, describe, did_you_mean, listed
 
 __all__ = [
     "BriefError",
@@ -64,9 +64,9 @@ class UnknownIdError(BriefError, LookupError):
         if self.family == "paragraphs":
             return f"{said}: a paragraph is looked up by its number, as in paragraphs[5]; paragraphs.numbers lists all"
         if self.home:
-            return f"{said}; did you mean {self.home}[{self.key!r}]?"
+            return said + did_you_mean([f"{self.home}[{self.key!r}]"], show=str)
         if self.near:
-            return f"{said}; did you mean {listed(self.near)}?"
+            return said + did_you_mean(self.near)
         if self.family.isidentifier():
             return f"{said}; {self.family}.ids lists all, {self.family}.find(…) looks up names"
         return f"{said}; search(…) finds records by their names and words"
@@ -76,7 +76,7 @@ class NotOneError(BriefError, LookupError):
     """``.only()`` or ``.first()`` on a selection that does not have what they give.
 
     >>> print(NotOneError("actors", 0, "irann", ("iran",)))
-    wanted one record of actors, found none for 'irann'; near: 'iran'; search('irann') looks in all texts
+    wanted one record of actors, found none for 'irann'; search('irann') looks in all texts; did you mean 'iran'?
     """
 
     def __init__(self, family: str, count: int, asked: str | None = None, near: tuple[str, ...] = ()) -> None:
@@ -93,9 +93,12 @@ class NotOneError(BriefError, LookupError):
     def __str__(self) -> str:
         found = "none" if self.count == 0 else str(self.count)
         asked = f" for {describe(self.asked)}" if self.asked is not None else ""
-        near = f"; {'near' if self.count == 0 else 'they are'}: {listed(self.near)}" if self.near else ""
-        further = searchable(self.asked) if self.count == 0 and self.family != "paragraphs" else ""
-        return f"wanted one record of {self.family}, found {found}{asked}{near}{further}"
+        said = f"wanted one record of {self.family}, found {found}{asked}"
+        if self.count:
+            return f"{said}; they are: {listed(self.near)}" if self.near else said
+        if self.asked and len(self.asked) <= LONGEST_VALUE and self.family != "paragraphs":
+            said += f"; search({self.asked!r}) looks in all texts"
+        return said + did_you_mean(self.near)
 
 
 class UnknownValueError(BriefError, ValueError):
@@ -118,8 +121,7 @@ class UnknownValueError(BriefError, ValueError):
 
     def __str__(self) -> str:
         words = listed(self.allowed) if isinstance(self.value, str) else ", ".join(self.allowed)
-        near = f"; did you mean {listed(self.near)}?" if self.near else ""
-        return f"{self.parameter} cannot be {describe(self.value)}; it is one of {words}{near}"
+        return f"{self.parameter} cannot be {describe(self.value)}; it is one of {words}{did_you_mean(self.near)}"
 
 
 class WrongTypeError(BriefError, TypeError):
@@ -241,7 +243,22 @@ class Problem(NamedTuple):
         return f"{self.place}: {self.what}"
 
 
-class InvalidDataError(BriefError, ValueError):
+class _ProblemsError(BriefError, ValueError):
+    """Several things that are wrong, all listed."""
+
+    _head: ClassVar[str]
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+        """Every problem found, in the order of what was read."""
+
+    def __str__(self) -> str:
+        count = f"{len(self.problems)} problem{'' if len(self.problems) == 1 else 's'}"
+        return "\n".join((f"{self._head} {count}:", *(f"  {problem}" for problem in self.problems)))
+
+
+class InvalidDataError(_ProblemsError):
     """Data that breaks the schema or its own references; nothing of it was loaded.
 
     >>> print(InvalidDataError((Problem("actors[0].id", "missing"),)))
@@ -249,16 +266,10 @@ class InvalidDataError(BriefError, ValueError):
       actors[0].id: missing
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-        """Every problem found, in the order of the data."""
-
-    def __str__(self) -> str:
-        return numbered("the data has", self.problems)
+    _head = "the data has"
 
 
-class InvalidPredictionsError(BriefError, ValueError):
+class InvalidPredictionsError(_ProblemsError):
     """Predictions that cannot be compared with the annotation; nothing was evaluated.
 
     >>> print(InvalidPredictionsError((Problem("predicted[0]", "there is no paragraph 14"),)))
@@ -266,13 +277,7 @@ class InvalidPredictionsError(BriefError, ValueError):
       predicted[0]: there is no paragraph 14
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-        """Every problem found, in the order of the predictions."""
-
-    def __str__(self) -> str:
-        return numbered("the predictions have", self.problems)
+    _head = "the predictions have"
 
 
 class CopyError(BriefError, ValueError):

@@ -36,6 +36,7 @@ _HOMES = {
     "_exports.export": "ExportedFolder",
     "_exports.formats": "CopyUse ExportFormat Format",
     "_model.article": "Family FamilyAgreement Furniture FurnitureKind",
+    "_model.brief": "AnyRecord CitedRecord FamilyName",
     "_model.dates": "DateBasis DateLike DateRange Precision Reading",
     "_model.ids": "CheckSubjectId ClaimSubjectId",
     "_model.paragraph": "Sentence",
@@ -44,7 +45,6 @@ _HOMES = {
         "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade LinkBasis "
         "LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"
     ),
-    "_questions.families": "AnyRecord CitedRecord FamilyName",
     "_questions.network": "Edge Node NodeLink",
     "_questions.related": "Reason ReasonKind",
     "_questions.table_schemas": "TABLES TableSchema",

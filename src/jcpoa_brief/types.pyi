@@ -55,6 +55,7 @@ from ._model.article import (
     Furniture as Furniture,
     FurnitureKind as FurnitureKind,
 )
+from ._model.brief import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._model.dates import (
     DateBasis as DateBasis,
     DateLike as DateLike,
@@ -93,7 +94,6 @@ from ._model.vocabulary import (
     Status as Status,
     TermCategory as TermCategory,
 )
-from ._questions.families import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._questions.network import Edge as Edge, Node as Node, NodeLink as NodeLink
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind
 from ._questions.table_schemas import TABLES as TABLES, TableSchema as TableSchema

@@ -18,7 +18,7 @@ from exports_shared import CHROMIUM, DRIVER, EVERYTHING, HOSTILE, NODE, TEXTS, M
 from jcpoa_brief import Alignment, align, export
 from jcpoa_brief._exports.chosen import chosen
 from jcpoa_brief._exports.formats import FORMATS
-from jcpoa_brief._load.brief import Brief
+from jcpoa_brief._model.brief import Brief
 from jcpoa_brief.errors import MissingExtraError
 from jcpoa_brief.types import ExportFormat
 

@@ -17,7 +17,7 @@ from exports_shared import missing, need, one_line
 
 from jcpoa_brief import article, sources
 from jcpoa_brief._exports import references
-from jcpoa_brief._load.brief import Brief
+from jcpoa_brief._model.brief import Brief
 
 KEYS = {source.id for source in sources}
 

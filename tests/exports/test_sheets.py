@@ -12,7 +12,7 @@ from exports_shared import need, one_line
 
 from jcpoa_brief import article, checks, glossary
 from jcpoa_brief._exports import anki, markdown
-from jcpoa_brief._load.brief import Brief
+from jcpoa_brief._model.brief import Brief
 
 
 def tokens(text: str) -> list[Any]:

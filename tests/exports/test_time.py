@@ -14,7 +14,7 @@ from exports_shared import need, script_safe, wait
 from jcpoa_brief import events
 from jcpoa_brief._exports import icalendar, timelinejs
 from jcpoa_brief._exports.chosen import dated_events
-from jcpoa_brief._load.brief import Brief
+from jcpoa_brief._model.brief import Brief
 
 
 def test_a_slide_for_each_actual_dated_event(brief: Brief, made: Callable[[str], bytes]) -> None:

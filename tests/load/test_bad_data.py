@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from jcpoa_brief._load.brief import FILES
 from jcpoa_brief._load.reading import load
+from jcpoa_brief._model.brief import FILES
 from jcpoa_brief.errors import InvalidDataError
 
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, events
-from jcpoa_brief._questions.families import BY_ID, COLLECTIONS, AnyRecord, family_of, place_in_article
+from jcpoa_brief._model.brief import AnyRecord
+from jcpoa_brief._questions.families import BY_ID, COLLECTIONS, family_of, place_in_article
 from jcpoa_brief._questions.search import (
     _JOINING,
     LONGEST_QUERY,

@@ -12,18 +12,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, checks, claims, events, figures, glossary, quotes, sources
+from jcpoa_brief._model.brief import FamilyName, RecordId
 from jcpoa_brief._model.ids import ParagraphNumber
 from jcpoa_brief._questions import selection as _selection
-from jcpoa_brief._questions.families import (
-    BY_ID,
-    COLLECTIONS,
-    FamilyName,
-    RecordId,
-    family_of,
-    nearest_ids,
-    only_events,
-    title_of,
-)
+from jcpoa_brief._questions.families import BY_ID, COLLECTIONS, family_of, nearest_ids, only_events, title_of
 from jcpoa_brief._questions.selection import Selection, cited_in, lookup
 from jcpoa_brief.errors import RetiredIdWarning, UnknownIdError, UnknownValueError, WrongTypeError
 

@@ -10,15 +10,12 @@ from ..errors import InvalidAuthorError, WrongTypeError
 from .styles import Name
 
 _TITLES: Final = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev"})
-
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
-
 _PARTICLES: Final = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten"}
     | {"bin", "bint", "ibn", "al", "el", "abu"}
 )
-
-_SEVERAL: Final = ("and", "&", "et", "und", "with")
+_CONJUNCTIONS: Final = frozenset({"and", "&", "et", "und", "with"})
 
 _LIST: Final = "several names go in a list, as in ['Jane Doe', 'Richard Roe']; the name of a body ends with a comma"
 
@@ -51,13 +48,18 @@ def _read(text: str, *, alone: bool) -> Name:
     """One name. ``alone`` says that it is not an item of a list, so that a comma may also part two names."""
     if text.endswith(","):
         return Name(text.removesuffix(",").strip())
-    _refuse_suffix(text)
-    if text.count(",") > 1 or ";" in text or not set(_SEVERAL).isdisjoint(text.split()):
+    parts = [part.split() for part in text.split(",")]
+    if len(text.split()) > 1:  # a title in front and a suffix behind are in no style
+        titles = [words[0] for words in parts if words and _bare(words[0]) in _TITLES]
+        suffixes = [words[-1] for words in parts if words and _bare(words[-1]) in _SUFFIXES]
+        if titles or suffixes:
+            found = (titles + suffixes)[0]
+            raise InvalidAuthorError(text, f"leave out {found!r}: want the name alone, as in 'Doe, Jane'")
+    if text.count(",") > 1 or ";" in text or not _CONJUNCTIONS.isdisjoint(text.split()):
         raise InvalidAuthorError(text, _LIST)
     family, comma, given = (part.strip() for part in text.partition(","))
-    _refuse_titles(text, family.split(), given.split())
     if not comma:
-        return _straight(text)
+        return _given_first(text)
     if not family:
         raise InvalidAuthorError(text, "want the family name before the comma, as in 'Doe, Jane'")
     if alone and _whole_name(family) and _whole_name(given):
@@ -66,34 +68,16 @@ def _read(text: str, *, alone: bool) -> Name:
     return Name(family, given)
 
 
-def _straight(text: str) -> Name:
+def _given_first(text: str) -> Name:
     """A name without a comma: its last word is the family name, unless there is a particle in front of that."""
-    words = text.split()
-    before = words[:-1]
-    at = next(
-        (place for place, word in enumerate(before) if _small(word) or (place and _bare(word) in _PARTICLES)), None
-    )
+    *before, last = text.split()
+    at = next((at for at, word in enumerate(before) if _small(word) or (at and _bare(word) in _PARTICLES)), None)
     if at is None:
-        return Name(words[-1], " ".join(before))
-    family, given = " ".join(words[at:]), " ".join(words[:at]) or "Given"
-    other = f"{words[-1]}, {' '.join([given, *words[at:-1]])}"
-    raise InvalidAuthorError(text, f"where does the family name begin? Write '{family}, {given}' or '{other}'")
-
-
-def _refuse_titles(text: str, family: list[str], given: list[str]) -> None:
-    """Raises InvalidAuthorError for a name with a title in front or a suffix behind, which no style prints so."""
-    first = [words[0] for words in (family, given) if words and len(family) + len(given) > 1]
-    last = [words[-1] for words in (family, given) if words and len(family) + len(given) > 1]
-    found = [word for word in first if _bare(word) in _TITLES] + [word for word in last if _bare(word) in _SUFFIXES]
-    if found:
-        raise InvalidAuthorError(text, f"leave out {found[0]!r}: want the name alone, as in 'Doe, Jane'")
-
-
-def _refuse_suffix(text: str) -> None:
-    """Raises InvalidAuthorError for a suffix between commas, which would read as one more name."""
-    for part in text.split(",")[1:]:
-        if _bare(part.strip()) in _SUFFIXES:
-            raise InvalidAuthorError(text, f"leave out {part.strip()!r}: want the name alone, as in 'Doe, Jane'")
+        return Name(last, " ".join(before))
+    given = " ".join(before[:at]) or "Given"
+    one = f"{' '.join([*before[at:], last])}, {given}"
+    other = f"{last}, {' '.join([given, *before[at:]])}"
+    raise InvalidAuthorError(text, f"where does the family name begin? Write '{one}' or '{other}'")
 
 
 def _whole_name(text: str) -> bool:

@@ -25,8 +25,7 @@ from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import read_authors
-from .dataset import TITLE, dataset_forms
-from .styles import STYLES, Name, Style, When, Work, numbers, sentence_case
+from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
 
 Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article | Literal["dataset"]
 """What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, the article,
@@ -39,6 +38,7 @@ _CITABLE: Final = (
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
 
 _DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2021-03"
+_DAY: Final = "want the day on which the page was read, such as 2026-11-24"
 
 _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
 
@@ -136,19 +136,24 @@ def cite(
             if value is not None:
                 raise WrongTypeError(argument, value, "none: the data set has an author and a date of its own")
         forms = dataset_forms(__version__, article.data_version, article.data_date.year)[style]
-        return Reference(style, forms.reference, forms.in_text, forms.short_note, (), TITLE)
+        return Reference(style, forms.reference, forms.in_text, forms.short_note, (), DATASET)
+    if isinstance(author, str) and " ".join(author.split()).casefold() == article.publisher.casefold():
+        raise InvalidAuthorError(author, "that is the publisher: leave the author out")
     paragraphs = _paragraphs(cited)
-    when = published if published is not None else article.published
+    known = published if published is not None else article.published
+    when = None if known is None else _when("published", known, _DAY_MONTH_YEAR)
+    read = None if accessed is None else _when("accessed", accessed, _DAY)
+    if read is not None and read.day is None:
+        raise InvalidDateError(str(accessed), _DAY)
     work = Work(
         title=article.title,
         sentence_title=sentence_case(article.title, _PROPER),
         publisher=article.publisher,
         address=article.address,
-        authors=_authors(author) or read_authors(article.author),
-        published=None if when is None else _when("published", when, _DAY_MONTH_YEAR),
-        accessed=None if accessed is None else _day(accessed),
-        paragraphs=numbers(paragraphs),
-        several=len(paragraphs) > 1,
+        authors=read_authors(author) or read_authors(article.author),
+        published=when,
+        accessed=read if when is None else None,
+        paragraphs=paragraphs,
     )
     forms = STYLES[style](work)
     return Reference(style, forms.reference, forms.in_text, forms.short_note, paragraphs, article.publisher)
@@ -166,12 +171,6 @@ def _paragraphs(cited: object) -> tuple[int, ...]:
     return tuple(sorted({citation.paragraph for citation in cast("tuple[Citation, ...]", citations)}))
 
 
-def _authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
-    if isinstance(author, str) and " ".join(author.split()).casefold() == article.publisher.casefold():
-        raise InvalidAuthorError(author, "that is the publisher: leave the author out")
-    return read_authors(author)
-
-
 def _when(argument: str, value: DateLike, why: str) -> When:
     plain = plain_date(argument, value)
     if isinstance(plain, date):
@@ -183,11 +182,3 @@ def _when(argument: str, value: DateLike, why: str) -> When:
     if precision == "interval" or not plain[-1].isdigit():
         raise InvalidDateError(plain, why)
     return When(*map(int, plain.split("-")))
-
-
-def _day(value: DateLike) -> When:
-    why = "want the day on which the page was read, such as 2026-11-24"
-    when = _when("accessed", value, why)
-    if when.day is None:
-        raise InvalidDateError(str(value), why)
-    return when

@@ -3,7 +3,7 @@
 Sources: *Publication Manual of the American Psychological Association*, 7th edition; *MLA Handbook*, 9th edition; *The
 Chicago Manual of Style*, 18th edition, in both its systems. What is written here is compared with what the styles of
 the Citation Style Language make of the same facts; the places where a manual and its CSL style part are listed in
-``tests/test_cite.py``.
+``tests/cite/test_cite.py``.
 """
 
 from __future__ import annotations
@@ -19,16 +19,11 @@ Style: TypeAlias = Literal["apa", "mla", "chicago-author-date", "chicago-notes"]
 """A citation style: APA 7, MLA 9, or one of the two systems of Chicago 18."""
 
 _TWO: Final = 2
-
 _MOST_CHICAGO: Final = 6  # from seven authors on, the bibliography has the first three
-
 _KEPT_CHICAGO: Final = 3
-
 _SHORT_TITLE: Final = 3  # words
-
 _UNSHORTENED: Final = ("May", "June", "July")  # the MLA Handbook abbreviates all other months
-
-_quoted: Final = re.compile(r"(?<!\w)['\"\u2018\u201c](.+?)['\"\u2019\u201d](?!\w)")
+_QUOTED: Final = re.compile(r"(?<!\w)['\"\u2018\u201c](.+?)['\"\u2019\u201d](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +92,37 @@ class Work:
     authors: tuple[Name, ...]
     published: When | None
     accessed: When | None
-    paragraphs: str
-    """Numbers and ranges, the ranges with an en dash; empty for the whole article."""
-    several: bool
-    """Whether it is more than one paragraph."""
+    """When the page was read; only where no date of publication is known, for no style prints it otherwise."""
+    paragraphs: tuple[int, ...]
+    """The paragraphs that are meant; none for the whole article."""
+
+    @property
+    def year(self) -> str:
+        """The year of publication, or that there is none."""
+        return str(self.published.year) if self.published else "n.d."
+
+    @property
+    def short_title(self) -> str:
+        """The title's first words."""
+        return " ".join(self.title.split()[:_SHORT_TITLE])
+
+    @property
+    def names(self) -> list[str]:
+        """The authors' names, of which the first is inverted."""
+        return [name.straight if number else name.inverted for number, name in enumerate(self.authors)]
+
+    def locator(self, one: str, many: str) -> str:
+        """The paragraphs behind their abbreviation; nothing for the whole article."""
+        return f"{many if len(self.paragraphs) > 1 else one} {numbers(self.paragraphs)}" if self.paragraphs else ""
+
+    def families(self, sign: str) -> str:
+        """Family names as they stand in the text: two at the most."""
+        families = [name.family for name in self.authors]
+        return f"{families[0]} et al." if len(families) > _TWO else f" {sign} ".join(families)
+
+    def accessed_after(self, word: str) -> str:
+        """The day of access in American order behind a word, where it is printed."""
+        return f"{word} {self.accessed.american}" if self.accessed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +156,7 @@ def marked(title: str, *, inside_marks: bool) -> str:
     An “odd” title
     """
     inner = "\u2018\\1\u2019" if inside_marks else "\u201c\\1\u201d"
-    return _quoted.sub(inner, title).replace("'", "\u2019")
+    return _QUOTED.sub(inner, title).replace("'", "\u2019")
 
 
 def sentence_case(title: str, proper: Iterable[str]) -> str:
@@ -150,26 +172,9 @@ def sentence_case(title: str, proper: Iterable[str]) -> str:
     return " ".join([first, *(word if name.isupper() or name in kept else word.lower() for word, name in bare)])
 
 
-def _short(title: str) -> str:
-    return " ".join(title.split()[:_SHORT_TITLE])
-
-
-def _joined(names: list[str], last: str, *, comma_before_two: bool) -> str:
-    """Names in a row, the last one after a word or sign."""
-    if len(names) <= 1:
-        return "".join(names)
-    comma = "," if len(names) > _TWO or comma_before_two else ""
-    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
-
-
-def _in_text_names(work: Work, sign: str) -> str:
-    """Family names as they stand in the text: two at the most."""
-    families = [name.family for name in work.authors]
-    return f"{families[0]} et al." if len(families) > _TWO else f" {sign} ".join(families)
-
-
-def _locator(work: Work, one: str, many: str) -> str:
-    return f"{many if work.several else one} {work.paragraphs}" if work.paragraphs else ""
+def _joined(names: list[str], last: str) -> str:
+    """Names in a row, with a comma and a word or sign before the last one."""
+    return f"{', '.join(names[:-1])}, {last} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _listed(*parts: str) -> str:
@@ -182,85 +187,65 @@ def _sentences(*parts: str) -> str:
 
 
 def apa(work: Work) -> Forms:
-    """APA 7: without an author the title comes first, without a date stands ``n.d.``, and only then is the date of
-    access of use.
-    """
+    """APA 7: without an author the title comes first, without a date stands ``n.d.``."""
     title = marked(work.sentence_title, inside_marks=False)
-    names = _joined([name.initials for name in work.authors], "&", comma_before_two=True)
-    day = f", {work.published.month_day}" if work.published and work.published.month else ""
-    date = f"({work.published.year if work.published else 'n.d.'}{day})"
-    retrieved = f"Retrieved {work.accessed.american}, from " if work.accessed and not work.published else ""
+    names = _joined([name.initials for name in work.authors], "&")
+    date = f"({_listed(work.year, work.published.month_day if work.published else '')})"
+    retrieved = f"{work.accessed_after('Retrieved')}, from " if work.accessed else ""
     head = (names, date, title) if names else (title, date)
-    where = f"{_sentences(*head, work.publisher)} {retrieved}{work.address}"
-    year = str(work.published.year) if work.published else "n.d."
-    locator = _locator(work, "para.", "paras.")
-    if work.authors:
-        return Forms(where, f"({_listed(_in_text_names(work, '&'), year, locator)})")
-    return Forms(where, f"(\u201c{_short(work.title)},\u201d {_listed(year, locator)})")
+    reference = f"{_sentences(*head, work.publisher)} {retrieved}{work.address}"
+    cited = _listed(work.families("&"), work.year, work.locator("para.", "paras."))
+    return Forms(reference, f"({cited})" if work.authors else f"(\u201c{work.short_title},\u201d {cited})")
 
 
 def mla(work: Work) -> Forms:
-    """MLA 9: without an author the title comes first; a date that is not known is left out, and then the date of access
-    is of use.
-    """
-    names = [name.inverted if not number else name.straight for number, name in enumerate(work.authors)]
-    author = f"{names[0]}, et al" if len(names) > _TWO else _joined(names, "and", comma_before_two=True)
+    """MLA 9: without an author the title comes first; a date that is not known is left out."""
+    author = f"{work.names[0]}, et al" if len(work.authors) > _TWO else _joined(work.names, "and")
     title = f"\u201c{marked(work.title, inside_marks=True)}.\u201d"
     where = _listed(work.publisher, work.published.mla if work.published else "", work.address)
-    accessed = f"Accessed {work.accessed.mla}" if work.accessed and not work.published else ""
-    locator = _locator(work, "par.", "pars.")
-    if work.authors:
-        in_text = f"({_listed(_in_text_names(work, 'and'), locator)})"
-    else:
-        in_text = f"(\u201c{_short(work.title)},\u201d {locator})" if locator else f"(\u201c{_short(work.title)}\u201d)"
-    return Forms(_sentences(author, title, where, accessed), in_text)
+    accessed = f"Accessed {work.accessed.mla}" if work.accessed else ""
+    cited = _listed(work.families("and"), locator := work.locator("par.", "pars."))
+    if not work.authors:
+        cited = f"\u201c{work.short_title},\u201d {locator}" if locator else f"\u201c{work.short_title}\u201d"
+    return Forms(_sentences(author, title, where, accessed), f"({cited})")
 
 
 def _chicago_names(work: Work) -> str:
     """Authors of a bibliography; without any, the publication stands in their place."""
-    names = [name.inverted if not number else name.straight for number, name in enumerate(work.authors)]
-    if len(names) > _MOST_CHICAGO:
-        return f"{', '.join(names[:_KEPT_CHICAGO])}, et al"
-    return _joined(names, "and", comma_before_two=True) or work.publisher
-
-
-def _chicago_accessed(work: Work, word: str) -> str:
-    return f"{word} {work.accessed.american}" if work.accessed and not work.published else ""
+    if len(work.authors) > _MOST_CHICAGO:
+        return f"{', '.join(work.names[:_KEPT_CHICAGO])}, et al"
+    return _joined(work.names, "and") or work.publisher
 
 
 def chicago_author_date(work: Work) -> Forms:
-    """Chicago 18, author-date: without an author the publication comes first, without a date stands ``n.d.``, and only
-    then is the date of access of use.
-    """
-    year = str(work.published.year) if work.published else "n.d."
+    """Chicago 18, author-date: without an author the publication comes first, without a date stands ``n.d.``."""
     title = f"\u201c{marked(work.title, inside_marks=True)}.\u201d"
     day = work.published.month_day if work.published else ""
     where = _listed(work.publisher if work.authors else "", day)
-    reference = _sentences(_chicago_names(work), year, title, where, _chicago_accessed(work, "Accessed"), work.address)
-    author = _in_text_names(work, "and") if work.authors else work.publisher
-    dated = f"{author} {year}" if work.published else f"{author}, {year}"
-    return Forms(reference, f"({_listed(dated, _locator(work, 'para.', 'paras.'))})")
+    accessed = work.accessed_after("Accessed")
+    reference = _sentences(_chicago_names(work), work.year, title, where, accessed, work.address)
+    author = work.families("and") or work.publisher
+    dated = f"{author} {work.year}" if work.published else f"{author}, {work.year}"
+    return Forms(reference, f"({_listed(dated, work.locator('para.', 'paras.'))})")
 
 
 def chicago_notes(work: Work) -> Forms:
     """Chicago 18, notes and bibliography: in a note without an author the title comes first, in the bibliography the
-    publication does; without a date stands ``n.d.``, and only then is the date of access of use.
+    publication does; without a date stands ``n.d.``.
     """
     title = marked(work.title, inside_marks=True)
-    date = work.published.american if work.published else "n.d."
-    listed = _listed(work.publisher if work.authors else "", date)
-    reference = _sentences(
-        _chicago_names(work), f"\u201c{title}.\u201d", listed, _chicago_accessed(work, "Accessed"), work.address
-    )
-    locator = _locator(work, "para.", "paras.")
+    date = work.published.american if work.published else work.year
+    where = _listed(work.publisher if work.authors else "", date)
+    accessed = work.accessed_after("Accessed")
+    reference = _sentences(_chicago_names(work), f"\u201c{title}.\u201d", where, accessed, work.address)
+    locator = work.locator("para.", "paras.")
     names = [name.straight for name in work.authors]
     author = f"{names[0]} et al." if len(names) > _TWO else " and ".join(names)
-    after = _listed(work.publisher, date, locator, _chicago_accessed(work, "accessed"), work.address)
+    after = _listed(work.publisher, date, locator, work.accessed_after("accessed"), work.address)
     note = f"{author + ', ' if author else ''}\u201c{title},\u201d {after}."
-    first = _in_text_names(work, "and") if work.authors else work.publisher
-    short = _short(work.title)
-    later = f"{first}, \u201c{short},\u201d {locator}." if locator else f"{first}, \u201c{short}.\u201d"
-    return Forms(reference, note, later)
+    first = work.families("and") or work.publisher
+    later = f"\u201c{work.short_title},\u201d {locator}." if locator else f"\u201c{work.short_title}.\u201d"
+    return Forms(reference, note, f"{first}, {later}")
 
 
 STYLES: Final[dict[Style, Callable[[Work], Forms]]] = {
@@ -270,3 +255,26 @@ STYLES: Final[dict[Style, Callable[[Work], Forms]]] = {
     "chicago-notes": chicago_notes,
 }
 """Each style's writer."""
+
+DATASET: Final = "jcpoa_brief: one news analysis on the 2015 nuclear deal as typed data"
+_CONTRIBUTORS: Final = "The jcpoa_brief contributors"
+
+
+def dataset_forms(version: str, data_version: str, year: int) -> dict[Style, Forms]:
+    """The references of the data set itself, so that credit for the annotation does not go to the article's publisher:
+    APA's of a data set, MLA's and Chicago's of a work with a version and no publisher.
+
+    >>> dataset_forms("2.0.0", "2.0.0", 2026)["mla"].in_text
+    '(The jcpoa_brief contributors)'
+    """
+    by, title, versions = _CONTRIBUTORS, DATASET, f"ersion {version}, data {data_version}"
+    return {
+        "apa": Forms(f"{by}. ({year}). {title} (V{versions}) [Data set].", f"({by}, {year})"),
+        "mla": Forms(f"{by}. {title}. V{versions}, {year}. Data set.", f"({by})"),
+        "chicago-author-date": Forms(f"{by}. {year}. {title}. V{versions}. Data set.", f"({by} {year})"),
+        "chicago-notes": Forms(
+            f"{by}. {title}. V{versions}. Data set, {year}.",
+            f"{by}, {title}, v{versions}, data set, {year}.",
+            f"{by}, {title.partition(':')[0]}.",
+        ),
+    }

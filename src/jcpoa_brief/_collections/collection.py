@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final, NoReturn, Self, TypeVar, get_args
 
 from pydantic_core import CoreSchema, core_schema
 
-from .._arguments import check_number, check_predicate, check_type
+from .._arguments import check_number, check_type
 from .._exported import exported_from
 from .._messages import counted, describe, listed
 from .._model.ids import ParagraphNumber
@@ -265,7 +265,9 @@ class Collection(Filtering[Entry_co], Tabular):
         >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
         True
         """
-        check_predicate(predicate)
+        given: object = predicate
+        if not callable(given):
+            raise WrongTypeError("predicate", given, "a function of a record, as in where(lambda record: record.note)")
         records = self._index.records
         return self._select(tuple(position for position in self._positions if predicate(records[position])))
 

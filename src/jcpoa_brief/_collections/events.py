@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from itertools import product
 from typing import ClassVar, Final, Literal, Self, TypeAlias, get_args
 
-from .._arguments import check_flag, check_word, require_iterable
+from .._arguments import check_flag, check_word, read_words
 from .._exported import exported_from
-from .._messages import listed
 from .._model.dates import DateLike, as_range, plain_date
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
@@ -78,7 +77,7 @@ class Events(CitedCollection[Event]):
         """
         if role is not None:
             check_word("role", role, _ROLES)
-        relations, reach = self._index.relations, _included(include)
+        relations, reach = self._index.relations, frozenset(read_words("include", include, _INCLUDES))
         names = [relations.resolve("actors", actor, "actor", "involving(*actors)") for actor in actors]
         table = self._index.facet("participants", _parts)
         groups = [union(table.get((one, role), NOWHERE) for one in relations.reach(name, reach)) for name in names]
@@ -116,7 +115,7 @@ class Events(CitedCollection[Event]):
         >>> {event.status for event in events.directed("united-states", "iran").actual} <= {"occurred", "ongoing"}
         True
         """
-        relations, reach = self._index.relations, _included(include)
+        relations, reach = self._index.relations, frozenset(read_words("include", include, _INCLUDES))
         agents = relations.reach(relations.resolve("actors", agent, "agent"), reach)
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
         table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in dyads(event, relations)])
@@ -349,15 +348,6 @@ def _parts(event: Event) -> Iterable[tuple[str, Role | None]]:
     for part in event.participants:
         yield part.actor, part.role
         yield part.actor, None
-
-
-def _included(include: Include | Iterable[Include]) -> frozenset[Include]:
-    """How far a name reaches, one way or several."""
-    several = (include,) if isinstance(include, str) else include
-    require_iterable("include", several, f"any of {listed(_INCLUDES)}")
-    reach = tuple(several)
-    check_words("include", "", reach, _INCLUDES)
-    return frozenset(reach)
 
 
 def _links(event: Event) -> Iterable[tuple[str, LinkKind | None]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, Typ
 from .._exported import exported_from
 from .._html import table
 from .._model import ids
+from .._model.brief import ID_TYPES
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
@@ -34,14 +35,7 @@ ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
 
 _TABLE_OF_ID: Final = (
-    (ids.ActorId, "actors"),
-    (ids.EventId, "events"),
-    (ids.QuoteId, "quotes"),
-    (ids.TermId, "glossary"),
-    (ids.FigureId, "figures"),
-    (ids.ClaimId, "claims"),
-    (ids.CheckId, "checks"),
-    (ids.SourceId, "sources"),
+    *((type_, family) for family, type_ in ID_TYPES.items()),
     (ids.ParagraphNumber, "paragraphs"),
     (ids.ClaimSubjectId, "records"),
     (ids.CheckSubjectId, "records"),

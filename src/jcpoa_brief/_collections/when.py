@@ -10,14 +10,13 @@ from typing import Final, Literal, TypeAlias
 
 from .._model.dates import DateLike, DateRange, as_range
 from .._model.event import Event
+from .._model.vocabulary import STATUSES
 from ..errors import InvalidDateError
 from .index import FamilyIndex, Positions
 from .relations import Relations
 
 DatesOf: TypeAlias = Literal["article", "record"]
 """Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
-
-_TOLD_AS_PAST: Final = ("occurred", "ongoing", "did_not_occur")
 
 _FIRST = 0  # before the ordinal of any date
 
@@ -80,7 +79,7 @@ def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[Da
         return
     for reading in filter(None, (event.date, *event.other_dates)):
         days = reading.range
-        if days.latest is None and event.status in _TOLD_AS_PAST:
+        if days.latest is None and STATUSES[event.status].time in ("past", "present"):
             days = days._replace(latest=max(filter(None, (days.earliest, relations.finished)), default=None))
         yield days
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, get_args
 
-from .._arguments import check_number, check_type, check_word, require_iterable
+from .._arguments import check_number, check_type, check_word, read_words, require_iterable
 from .._collections.rows import Cell, Row, Tabular
 from .._exported import exported_from
 from .._html import element
 from .._messages import listed
+from .._model.brief import CitedRecord, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
-from .._questions.families import CitedRecord, RecordId
 from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
 from .predictions import LabelledSpan, PlacedSpans, PredictedSpan, read_predictions
@@ -28,12 +28,11 @@ CitedField: TypeAlias = Literal["citations", "trigger", "date", "other_dates", "
 links."""
 
 _FIELDS: Final[tuple[CitedField, ...]] = get_args(CitedField)
-
 _ALL: Final[tuple[Agreement, ...]] = get_args(Agreement)
-
 _PARAGRAPHS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
-
+_COLLECTION: Final = "records that cite the article, such as actors or events.actual"
 _LABELS: Final = ("kind", "type", "category", "unit", "verdict")
+"""The fields that a system would label a record with; each family has one of them."""
 
 _SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
 
@@ -169,7 +168,10 @@ class Evaluation(Tabular):
             ("missed", [annotated.span for annotated in self.missed]),
             ("spurious", list(self.spurious)),
         ):
-            lines += [f"  {head} {_place(span)}" for span in spans[:_SHOWN]]
+            lines += [
+                " ".join(filter(None, (f"  {head} {span.paragraph}:{span.start}-{span.end}", span.label)))
+                for span in spans[:_SHOWN]
+            ]
             lines += [f"  \u2026 and {len(spans) - _SHOWN} more {head}"] if len(spans) > _SHOWN else []
         return "\n".join(lines)
 
@@ -226,32 +228,39 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     check_word("match", match, get_args(Match))
     if field is not None:
         check_word("field", field, _FIELDS)
-    kept = _kept(agreement)
-    records = _records(collection)
-    within = _numbers(paragraphs)
+    kept = read_words("agreement", agreement, _ALL)
+    require_iterable("collection", collection, _COLLECTION)
+    records = tuple(collection)
+    for record in records:
+        check_type("collection", record, Record, _COLLECTION)
+    require_iterable("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
+    numbers = tuple(paragraphs)
+    for number in numbers:
+        check_number("paragraph", number, _PARAGRAPHS)
+    within = frozenset(numbers)
     outside = predicted.outside if isinstance(predicted, PlacedSpans) else ()
     every = read_predictions(predicted.spans if isinstance(predicted, PlacedSpans) else predicted)
     spans = [span for span in every if span.paragraph in within]
-    said = _expected_labels(records, spans)
+    labels = _expected_labels(records, spans)
     labelled = any(span.label is not None for span in spans)
-    counted = [record for record in records if not labelled or said[record.id] is not None]
+    counted = [record for record in records if not labelled or labels[record.id] is not None]
     certain = [record for record in counted if record.agreement in kept]
     doubtful = [record for record in counted if record.agreement not in kept]
-    asked: CitedField = field or "citations"
-    annotated = _annotated(certain, said, within, asked)
-    held = _held_against(spans, annotated, _annotated(doubtful, said, within, asked), match)
-    if field is None and len(held.spurious) > len(held.found):
+    looked_for: CitedField = field or "citations"
+    annotated = _annotated(certain, labels, within, looked_for)
+    result = _held_against(spans, annotated, _annotated(doubtful, labels, within, looked_for), match)
+    if field is None and len(result.spurious) > len(result.found):
         for other in _FIELDS[1:]:
-            there = _annotated(counted, said, within, other)
-            if len(paired(held.spurious, [one.span for one in there], overlap=False)) == len(held.spurious):
-                what = f"all {len(held.spurious)} that miss are the {other} of a record: say field={other!r}"
+            elsewhere = _annotated(counted, labels, within, other)
+            if len(paired(result.spurious, [one.span for one in elsewhere], overlap=False)) == len(result.spurious):
+                what = f"all {len(result.spurious)} that miss are the {other} of a record: say field={other!r}"
                 raise InvalidPredictionsError((Problem("predicted", f"{what}, or field='citations' all the same"),))
-    known = {*said.values()}
+    known = {*labels.values()}
     return replace(
-        held,
-        set_aside=(*held.set_aside, *(span for span in every if span.paragraph not in within)),
+        result,
+        set_aside=(*result.set_aside, *(span for span in every if span.paragraph not in within)),
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
-        field=asked,
+        field=looked_for,
         unknown_labels=tuple(sorted({span.label for span in spans if span.label and span.label not in known})),
         skipped=len(outside),
     )
@@ -268,6 +277,11 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
         return dict.fromkeys(by_id)
     hits = [sum(given[label] for label in {*labels.values()} if label) for labels in (by_id, by_label)]
     return by_id if hits[0] > hits[1] else by_label
+
+
+def _label(record: CitedRecord) -> str | None:
+    """What a system would label the record with."""
+    return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
 def _held_against(
@@ -290,42 +304,8 @@ def _held_against(
     )
 
 
-def _kept(agreement: Agreement | Iterable[Agreement]) -> tuple[Agreement, ...]:
-    """The kinds of agreement that count."""
-    several = (agreement,) if isinstance(agreement, str) else agreement
-    require_iterable("agreement", several, f"any of {listed(_ALL)}")
-    several = tuple(several)
-    for word in several:
-        check_word("agreement", word, _ALL)
-    return several
-
-
-def _records(collection: Iterable[CitedRecord]) -> tuple[CitedRecord, ...]:
-    """The records to be found, each of which must cite the article."""
-    wanted = "records that cite the article, such as actors or events.actual"
-    require_iterable("collection", collection, wanted)
-    records = tuple(collection)
-    for record in records:
-        check_type("collection", record, Record, wanted)
-    return records
-
-
-def _numbers(paragraphs: Iterable[ParagraphNumber]) -> frozenset[int]:
-    """The paragraphs that the system was given."""
-    require_iterable("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
-    numbers = tuple(paragraphs)
-    for number in numbers:
-        check_number("paragraph", number, _PARAGRAPHS)
-    return frozenset(numbers)
-
-
-def _label(record: CitedRecord) -> str | None:
-    """What a system would label the record with."""
-    return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
-
-
 def _annotated(
-    records: Iterable[CitedRecord], said: Mapping[str, str | None], within: frozenset[int], field: CitedField
+    records: Iterable[CitedRecord], labels: Mapping[str, str | None], within: frozenset[int], field: CitedField
 ) -> tuple[AnnotatedSpan, ...]:
     """The distinct spans of a field of some records in some paragraphs, in the article's order."""
     cited: dict[LabelledSpan, dict[RecordId, None]] = {}
@@ -333,7 +313,7 @@ def _annotated(
         for place, citation in record.all_citations():
             if re.split(r"[.\[]", place)[0] != field:
                 continue
-            span = LabelledSpan(citation.paragraph, citation.start, citation.end, said[record.id])
+            span = LabelledSpan(citation.paragraph, citation.start, citation.end, labels[record.id])
             if citation.paragraph in within:
                 cited.setdefault(span, {})[record.id] = None
     order = sorted(cited, key=lambda span: (span[:3], span.label or ""))
@@ -342,10 +322,6 @@ def _annotated(
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
-
-
-def _place(span: LabelledSpan) -> str:
-    return f"{span.paragraph}:{span.start}-{span.end}" + (f" {span.label}" if span.label else "")
 
 
 def _row(

@@ -16,12 +16,8 @@ PredictedSpan: TypeAlias = Citation | tuple[int, int, int] | tuple[int, int, int
 """A prediction: paragraph, start and end, as of a ``Citation``, with an id or a label where the system gives one."""
 
 _LENGTHS: Final[dict[int, int]] = {paragraph.number: paragraph.characters for paragraph in paragraphs}
-
-_LAST: Final = max(_LENGTHS)
-
-_PLAIN: Final = 3
-
-_LABELLED: Final = 4
+_NUMBERS: Final = 3  # of a span: paragraph, start and end
+_SIZES: Final = (_NUMBERS, _NUMBERS + 1)  # without and with an id or label
 
 
 @exported_from("jcpoa_brief.types")
@@ -74,26 +70,20 @@ def read_predictions(predicted: Iterable[PredictedSpan]) -> tuple[LabelledSpan, 
         raise WrongTypeError("predicted", type(predicted), "its rows, as df.itertuples(index=False) gives them")
     require_iterable("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
     given: list[object] = list(predicted)
-    if _plain(given):
+    if len(given) in _SIZES and all(map(is_whole, given[:_NUMBERS])):
         raise WrongTypeError("predicted", predicted, "several spans; a single one goes in a list, as in [(5, 0, 26)]")
-    spans = [_span(prediction) for prediction in given]
+    read = [_span(prediction) for prediction in given]
+    spans = tuple(span for span in read if isinstance(span, LabelledSpan))
+    some_labelled = any(span.label is not None for span in spans)
     problems: list[Problem] = []
-    for number, span in enumerate(spans):
-        wrong = [span] if isinstance(span, str) else _wrong(span)
+    for number, span in enumerate(read):
+        wrong = [span] if isinstance(span, str) else [*_wrong(span)]
+        if some_labelled and isinstance(span, LabelledSpan) and span.label is None:
+            wrong.append("it has no id or label, while others have; give all of them one or none")
         problems += (Problem(f"predicted[{number}]", what) for what in wrong)
-    read = tuple(span for span in spans if not isinstance(span, str))
-    if any(span.label is not None for span in read):
-        said = "it has no id or label, while others have; give all of them one or none"
-        unlabelled = [not isinstance(span, str) and span.label is None for span in spans]
-        problems += [Problem(f"predicted[{number}]", said) for number, lacks in enumerate(unlabelled) if lacks]
     if problems:
         raise InvalidPredictionsError(tuple(problems))
-    return read
-
-
-def _plain(given: list[object]) -> bool:
-    """Whether a single span was passed where several are wanted."""
-    return len(given) in (_PLAIN, _LABELLED) and all(map(is_whole, given[:_PLAIN]))
+    return spans
 
 
 def _span(prediction: object) -> LabelledSpan | str:
@@ -101,12 +91,12 @@ def _span(prediction: object) -> LabelledSpan | str:
     if isinstance(prediction, Citation):
         return LabelledSpan(prediction.paragraph, prediction.start, prediction.end)
     parts = tuple(cast("Iterable[object]", prediction)) if is_iterable(prediction) else ()
-    if len(parts) not in (_PLAIN, _LABELLED):
+    if len(parts) not in _SIZES:
         return f"want (paragraph, start, end), with an id or label as a fourth if there is one, not {prediction!r:.60}"
-    numbers = [index(cast("SupportsIndex", part)) for part in parts[:_PLAIN] if is_whole(part)]
-    if len(numbers) < _PLAIN:
+    numbers = [index(cast("SupportsIndex", part)) for part in parts[:_NUMBERS] if is_whole(part)]
+    if len(numbers) < _NUMBERS:
         return f"paragraph, start and end must be whole numbers: {prediction!r:.60}"
-    label = parts[_PLAIN] if len(parts) == _LABELLED else None
+    label = parts[_NUMBERS] if len(parts) > _NUMBERS else None
     if not (label is None or isinstance(label, str)):
         return f"the id or label must be a text, not {label!r:.60}"
     paragraph, start, end = numbers
@@ -117,7 +107,7 @@ def _wrong(span: LabelledSpan) -> Iterator[str]:
     """What is wrong with a span's place."""
     length = _LENGTHS.get(span.paragraph)
     if length is None:
-        yield f"there is no paragraph {span.paragraph}; the article has 1 to {_LAST}"
+        yield f"there is no paragraph {span.paragraph}; the article has 1 to {max(_LENGTHS)}"
     if span.start < 0:
         yield f"the start, {span.start}, is negative"
     if span.end <= span.start:

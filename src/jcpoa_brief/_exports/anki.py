@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .chosen import BoundCopy, Written, one_file
 from .described import paragraphs_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from .._load.brief import Brief
 from .._load.reading import read_data
+from .._model.brief import Brief
 from .chosen import BoundCopy, Written, one_file, record_dates
 
 _RECORD_DATE: Final = {

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 
 from .._arguments import is_iterable
-from .._load.brief import FAMILIES, Brief
 from .._load.loaded import whole
+from .._model.brief import FAMILIES, AnyRecord, Brief
 from .._model.check import Check, date_checks
 from .._model.dates import BriefDate, DateRange, in_words
 from .._model.event import Event
 from .._model.record import Citation
-from .._questions.families import BY_ID, AnyRecord
+from .._questions.families import BY_ID
 from .._questions.selection import Selection
 from ..errors import WrongTypeError
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from .._load.brief import Brief
 from .._model.actor import Actor
+from .._model.brief import Brief, CitedRecord
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .._questions.families import CitedRecord
 from .chosen import DatedEvent
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .._questions.network import Network, network
 from .chosen import BoundCopy, Written
 from .formats import library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline
 from .described import paragraphs_of, status_of
 from .formats import library

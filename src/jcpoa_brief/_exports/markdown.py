@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .._model.check import Check
 from .._model.event import Event
 from .chosen import BoundCopy, Written, dated, dated_events, one_file

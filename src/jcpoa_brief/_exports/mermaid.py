@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .._questions.network import network
 from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline, one_file
 from .described import name_of, status_of

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .._model.source import Source
 from .chosen import BoundCopy, Written, one_file
 from .formats import library

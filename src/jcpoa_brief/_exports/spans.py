@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
 from .._questions.families import family_of

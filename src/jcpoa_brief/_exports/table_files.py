@@ -14,7 +14,7 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 from .._collections.rows import Column, Row
-from .._load.brief import FAMILIES, Brief
+from .._model.brief import FAMILIES, Brief
 from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables
 from .chosen import BoundCopy, Written

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from .._load.brief import Brief
+from .._model.brief import Brief
 from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline, one_file
 from .described import paragraphs_of, status_of
 

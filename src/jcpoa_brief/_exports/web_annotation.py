@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Final
 
-from .._load.brief import Brief
+from .._model.brief import Brief, CitedRecord
 from .._model.event import Event
 from .._model.record import Citation
-from .._questions.families import CitedRecord, family_of
+from .._questions.families import family_of
 from .chosen import BoundCopy, Written, dated, one_file
 from .described import description
 

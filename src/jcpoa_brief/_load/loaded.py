@@ -24,6 +24,7 @@ from .._collections.relations import Relations
 from .._collections.sources import Sources
 from .._model.actor import Actor
 from .._model.article import Article
+from .._model.brief import FAMILIES
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.dates import read_edtf
@@ -32,7 +33,6 @@ from .._model.figure import Figure
 from .._model.quote import Quote
 from .._model.source import Source
 from .._model.term import Term
-from .brief import FAMILIES
 from .reading import load
 
 Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from .._messages import near_misses
+from .._messages import did_you_mean, near_misses
+from .._model.brief import FILES, Brief
 from ..errors import InvalidDataError, Problem
-from .brief import FILES, Brief
 from .consistency import problems
 from .validator import validator_of
 
@@ -64,7 +64,7 @@ def _explained(error: ErrorDetails) -> Problem:
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".") or "data"
     if error["type"] == "literal_error" and isinstance(error["input"], str):
         allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
-        near = near_misses(error["input"], allowed)
-        wanted = f"did you mean {near[0]!r}?" if near else f"want one of {len(allowed)} words, such as {allowed[0]!r}"
-        return Problem(place, f"unknown {error['input']!r}; {wanted}")
+        near = did_you_mean(near_misses(error["input"], allowed)[:1])
+        hint = near or f"; want one of {len(allowed)} words, such as {allowed[0]!r}"
+        return Problem(place, f"unknown {error['input']!r}{hint}")
     return Problem(place, error["msg"].removeprefix("Value error, "))

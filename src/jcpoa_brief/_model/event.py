@@ -9,7 +9,19 @@ from .._exported import exported_from
 from .dates import BriefDate
 from .ids import ActorId, EventId
 from .record import Citation, Entry, Record
-from .vocabulary import MODES, Country, EventContext, EventMode, EventType, LinkBasis, LinkKind, Modality, Role, Status
+from .vocabulary import (
+    MODES,
+    STATUSES,
+    Country,
+    EventContext,
+    EventMode,
+    EventType,
+    LinkBasis,
+    LinkKind,
+    Modality,
+    Role,
+    Status,
+)
 
 
 @exported_from("jcpoa_brief")
@@ -150,7 +162,7 @@ class Event(Record, frozen=True):
         >>> events["us-leaves-jcpoa"].actual
         True
         """
-        return self.status in ("occurred", "ongoing")
+        return STATUSES[self.status].actual
 
     @property
     def modalities(self) -> tuple[Modality, ...]:

@@ -537,6 +537,12 @@ SourceId: TypeAlias = Literal[
     "eunews-revolutionary-guards-listed",
     "india-tv-guards-answer",
     "pravda-ru-muscat-talks",
+    "library-of-congress-popular-mobilization",
+    "cnn-power-structure",
+    "radio-farda-how-iran-is-ruled",
+    "times-of-israel-swiss-channel",
+    "sputnik-talks-2025",
+    "intellinews-muscat-talks",
 ]
 """The id of a source."""
 

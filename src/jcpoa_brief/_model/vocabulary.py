@@ -8,7 +8,7 @@ take are the members of each ``Literal``.
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
@@ -93,6 +93,26 @@ people at large."""
 Status: TypeAlias = Literal["occurred", "ongoing", "planned", "threatened", "hypothetical", "did_not_occur"]
 """How real an event is, as of the article: it ``occurred``, is ``ongoing``, is ``planned`` or ``threatened``, is only
 thought of (``hypothetical``), or the article says that it ``did_not_occur``."""
+
+
+class StatusMeaning(NamedTuple):
+    """What a status says of an event."""
+
+    actual: bool
+    """Whether the article takes the event for real."""
+    time: Literal["past", "present", "future"] | None
+    """When it happens, seen from the article; None for what is only thought of."""
+
+
+STATUSES: Final[dict[Status, StatusMeaning]] = {
+    "occurred": StatusMeaning(actual=True, time="past"),
+    "ongoing": StatusMeaning(actual=True, time="present"),
+    "planned": StatusMeaning(actual=False, time="future"),
+    "threatened": StatusMeaning(actual=False, time="future"),
+    "hypothetical": StatusMeaning(actual=False, time=None),
+    "did_not_occur": StatusMeaning(actual=False, time="past"),
+}
+"""What each status says; no other module lists them."""
 
 Modality: TypeAlias = Literal[
     "demanded", "proposed", "preferred", "feared", "alleged", "possible", "predicted", "predicted_not",

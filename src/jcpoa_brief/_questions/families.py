@@ -6,35 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from .._arguments import require_iterable
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations, sources
-from .._model.actor import Actor
-from .._model.check import Check
-from .._model.claim import Claim
+from .._model.brief import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
 from .._model.event import Event
-from .._model.figure import Figure
-from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, SourceId, TermId
-from .._model.quote import Quote
 from .._model.record import Entry
 from .._model.source import Source
-from .._model.term import Term
 from ..errors import WrongTypeError
-
-RecordId: TypeAlias = ActorId | EventId | QuoteId | TermId | FigureId | ClaimId | CheckId | SourceId
-"""The id of a record of any family."""
-
-CitedRecord: TypeAlias = Actor | Event | Quote | Term | Figure | Claim | Check
-"""A record of any family that cites the article."""
-
-AnyRecord: TypeAlias = CitedRecord | Source
-"""A record of any family that has ids."""
-
-FamilyName: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources"]
-"""The name of a collection whose records have ids."""
 
 COLLECTIONS: Final[Mapping[FamilyName, Collection[AnyRecord]]] = MappingProxyType(
     {
@@ -58,11 +40,9 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 DATE_CHECKS: Final = relations.date_checks
 """For each event that the record dates, the checks that say so, the one that counts first."""
 
-_FAMILY_OF: Final = {collection.record_type: name for name, collection in COLLECTIONS.items()}
+_FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
 
-_TITLES: Final[Mapping[type[Entry], str]] = {
-    Actor: "name", Quote: "text", Term: "term", Figure: "what", Claim: "statement"
-}  # fmt: skip
+_TITLES: Final = {"actors": "name", "quotes": "text", "glossary": "term", "figures": "what", "claims": "statement"}
 """The field that says what a record is called, where that is not ``title``."""
 
 
@@ -81,7 +61,7 @@ def title_of(record: AnyRecord) -> str:
     >>> title_of(BY_ID["iran"])
     'Iran'
     """
-    return str(getattr(record, _TITLES.get(type(record), "title")))
+    return str(getattr(record, _TITLES.get(family_of(record), "title")))
 
 
 def status_mark(record: AnyRecord) -> str:

@@ -19,11 +19,12 @@ from .._arguments import check_type
 from .._exported import exported_from
 from .._html import element
 from .._load.loaded import glossary
+from .._model.brief import AnyRecord, FamilyName, RecordId
 from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .families import BY_ID, AnyRecord, FamilyName, RecordId, family_of, place_in_article, status_mark, title_of
+from .families import BY_ID, family_of, place_in_article, status_mark, title_of
 from .selection import lookup
 
 ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]

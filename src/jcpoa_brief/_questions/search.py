@@ -37,13 +37,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias, cast, get_args
 
-from .._arguments import check_type, check_word, require_iterable
+from .._arguments import check_type, read_words
 from .._exported import exported_from
 from .._messages import describe, listed, near_misses
+from .._model.brief import FAMILIES, AnyRecord, FamilyName
 from .._model.event import Place
 from .._text import folded, normal
 from ..errors import QueryTooLongError
-from .families import COLLECTIONS, AnyRecord, FamilyName, family_of, place_in_article, status_mark, title_of
+from .families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 
 LONGEST_QUERY: Final = 1_000
 """How many characters a query may have; no record has a name as long."""
@@ -291,8 +292,6 @@ def _gather(found: Postings, more: Postings, times: int) -> None:
 
 _INDEX: Final = SearchIndex(record for collection in COLLECTIONS.values() for record in collection)
 
-_ALL: Final = frozenset(COLLECTIONS)
-
 
 def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None = None) -> Hits:
     """The records in which words of the text stand, in names, titles or texts, best first: those with all words before
@@ -325,11 +324,5 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     check_type("text", text, str, "words as text")
     if len(text) > LONGEST_QUERY:
         raise QueryTooLongError(len(text), LONGEST_QUERY)
-    if families is None:
-        return _INDEX.search(text, _ALL)
-    chosen = (families,) if isinstance(families, str) else families
-    require_iterable("families", chosen, f"any of {listed(get_args(FamilyName))}")
-    chosen = tuple(chosen)
-    for family in chosen:
-        check_word("family", family, get_args(FamilyName))
+    chosen = FAMILIES if families is None else read_words("families", families, FAMILIES, "family")
     return _INDEX.search(text, frozenset(chosen))

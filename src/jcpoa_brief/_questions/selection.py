@@ -23,6 +23,7 @@ from .._exported import exported_from
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
 from .._messages import counted
 from .._model.actor import Actor
+from .._model.brief import AnyRecord, CitedRecord, RecordId
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
@@ -33,7 +34,7 @@ from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
 from ..errors import UnknownIdError, warn_retired
-from .families import BY_ID, AnyRecord, CitedRecord, RecordId, family_of, nearest_ids, title_of
+from .families import BY_ID, family_of, nearest_ids, title_of
 
 
 @exported_from("jcpoa_brief")

@@ -10,12 +10,12 @@ from .._collections.rows import Column, column_of, model_columns
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._model.article import Article
+from .._model.brief import FamilyName
 from .._model.dates import BriefDate
 from .._model.descriptions import CLASS, field_descriptions
 from .._model.ids import ActorId, CheckId, ClaimId, EventId
 from .._model.record import Citation, Entry
 from .._model.vocabulary import Relation
-from .families import FamilyName
 from .tables import FAMILY_TABLES, OWNERS, fields_of_several
 
 

@@ -1,0 +1,129 @@
+"""The rules that a single event keeps: its dates are bounded where its words bound them, its title says what is not
+real and names nobody who takes no part, and like cases are coded alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from .._collections.relations import spread
+from .._model.brief import Brief
+from .._model.dates import read_edtf
+from .._model.event import Event
+from .._model.vocabulary import STATUSES, Modality, Status
+
+_SINCE: Final = frozenset({"since", "from", "after", "afterwards"})
+_UNTIL: Final = frozenset({"until", "before", "prior", "pre", "by"})
+_DENIALS: Final = frozenset({"no", "not", "none", "nothing", "never"})
+
+_TITLE_WORDS: Final[Mapping[Status | Modality, tuple[str, ...]]] = {
+    "planned": ("due", "scheduled"),
+    "did_not_occur": ("no", "not"),
+    "predicted": ("predicted", "expected"),
+    "predicted_not": ("not",),
+    "counterfactual": ("supposed",),
+}
+"""The words by which a title says a status or a modality; one that is not here stands in the title itself."""
+
+_SANCTIONS: Final = re.compile("sanction|maximum pressure", re.IGNORECASE)
+_PLAIN: Final = str.maketrans({"-": " ", "\u2019": "'", ",": "", ".": "", "(": "", ")": ""})
+
+
+def breaches_of_events(brief: Brief) -> Iterator[tuple[Event, str]]:
+    """Each event that breaks a rule, with what is wrong, in their order."""
+    finished = read_edtf(brief.article.finished)
+    names, sides = _names(brief), _sides(brief)
+    rows = {event.id: [row for row in brief.constructions if event.id in row.events] for event in brief.events}
+    for event in brief.events:
+        wrong = [
+            *_dates(event, finished.earliest, finished.latest),
+            *_reality(event),
+            *_title_actors(event, names, sides),
+            *(breach for row in rows[event.id] for breach in row.breaches(event)),
+        ]
+        if _SANCTIONS.search(f"{event.title} {event.summary}") and "economic" not in event.contexts:
+            wrong.append("what is about sanctions has the context 'economic'")
+        if not rows[event.id]:
+            wrong.append("it belongs to no construction")
+        yield from ((event, what) for what in wrong)
+
+
+def _dates(event: Event, first: date | None, last: date | None) -> Iterator[str]:
+    """A date is bounded where its words are, and lies on its side of the days in which the article was finished."""
+    time = STATUSES[event.status].time
+    for when in (*((event.date,) if event.date else ()), *event.other_dates):
+        words = set(re.findall(r"\w+", when.as_written.lower()))
+        if words & _SINCE and when.earliest is None:
+            yield f"{when.as_written!r} bounds the start, and {when} leaves it open"
+        if words & _UNTIL and when.latest is None:
+            yield f"{when.as_written!r} bounds the end, and {when} leaves it open"
+        if time == "past" and last is not None:
+            if when.earliest is not None and when.earliest > last:
+                yield f"told as past, it begins on {when.earliest}, after the article was finished ({last})"
+            if when.latest is None or when.latest > last:
+                yield f"told as past, it ends with {when}, and the article was finished by {last}"
+        if time == "future" and first is not None and when.latest is not None and when.latest < first:
+            yield f"told as ahead, it ends on {when.latest}, before the article was finished ({first})"
+        if "not" in words and event.status == "hypothetical" and event.modality != "predicted_not":
+            yield f"{when.as_written!r} denies it, and its modality is {event.modality!r}"
+
+
+def _reality(event: Event) -> Iterator[str]:
+    """A title travels without its status: it says what is not real, and what is denied is denied in words."""
+    how = event.modality or event.status
+    words = {*re.findall(r"\w+", event.title.lower())}
+    wanted = _TITLE_WORDS.get(how, (how,))
+    if not event.actual and words.isdisjoint(wanted):
+        yield f"its title does not say that it is {how}: want {' or '.join(map(repr, wanted))} in {event.title!r}"
+    if how in ("predicted_not", "did_not_occur"):
+        if _DENIALS.isdisjoint({*words, *re.findall(r"\w+", event.summary.lower())}):
+            yield f"neither title nor summary denies it, and it is {how}"
+        if event.date is None or event.date.reading != "throughout":
+            yield f"what is {how} has as date the time for which that is said, all through"
+
+
+def _names(brief: Brief) -> dict[str, dict[tuple[str, ...], str]]:
+    """Every proper name of an actor as its words, by the first of them, longer names first."""
+    every = {
+        _words(name): actor.id
+        for actor in brief.actors
+        for name in (*actor.aliases, *actor.also_known_as, actor.name)
+        if name[0].isupper()
+    }
+    by_first_word: dict[str, dict[tuple[str, ...], str]] = {}
+    for words in sorted(every, key=len, reverse=True):
+        by_first_word.setdefault(words[0], {})[words] = every[words]
+    return by_first_word
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a title or name, without marks and possessives."""
+    return tuple(f"{text.translate(_PLAIN)} ".replace("'s ", " ").split())
+
+
+def _sides(brief: Brief) -> dict[str, list[str]]:
+    """For each actor those that take part when it does: whom it acts for, its members and its groups."""
+    table: dict[str, list[str]] = {actor.id: [*actor.members] for actor in brief.actors}
+    for actor in brief.actors:
+        if actor.acts_for is not None:
+            table[actor.id].append(actor.acts_for)
+        for member in actor.members:
+            table[member].append(actor.id)
+    return table
+
+
+def _title_actors(
+    event: Event, names: Mapping[str, Mapping[tuple[str, ...], str]], sides: Mapping[str, list[str]]
+) -> Iterator[str]:
+    """Whoever the title names takes part or is cited for it."""
+    taking_part = {event.credited_to, *(part.actor for part in event.participants)} - {None}
+    words, at = _words(event.title), 0
+    while at < len(words):
+        found = next((name for name in names.get(words[at], {}) if words[at : at + len(name)] == name), None)
+        named = names[words[at]][found] if found else None
+        if named and not any(named in spread(str(part), [sides]) for part in taking_part):
+            yield f"its title names {named!r}, who takes no part in it"
+        at += len(found) if found else 1

@@ -1,0 +1,79 @@
+"""The whole data as one record, and its families: the one place that lists them all."""
+
+from typing import Final, Literal, TypeAlias, get_args, get_origin
+
+from .actor import Actor
+from .article import Article
+from .check import Check
+from .claim import Claim
+from .construction import Construction
+from .event import Event
+from .figure import Figure
+from .ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, SourceId, TermId
+from .paragraph import Paragraph
+from .quote import Quote
+from .record import Entry, Record
+from .source import Source
+from .term import Term
+
+FamilyName: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims", "checks", "sources"]
+"""The name of a collection whose records have ids."""
+
+RecordId: TypeAlias = ActorId | EventId | QuoteId | TermId | FigureId | ClaimId | CheckId | SourceId
+"""The id of a record of any family."""
+
+CitedRecord: TypeAlias = Actor | Event | Quote | Term | Figure | Claim | Check
+"""A record of any family that cites the article."""
+
+AnyRecord: TypeAlias = CitedRecord | Source
+"""A record of any family that has ids."""
+
+
+class Brief(Entry, frozen=True):
+    """The whole data: one field for each file of ``data/``."""
+
+    article: Article
+    """What is known of the article."""
+    paragraphs: tuple[Paragraph, ...]
+    """Its paragraphs."""
+    actors: tuple[Actor, ...]
+    """Who acts."""
+    events: tuple[Event, ...]
+    """What happens."""
+    quotes: tuple[Quote, ...]
+    """What stands in quotation marks."""
+    glossary: tuple[Term, ...]
+    """What a newcomer would look up."""
+    figures: tuple[Figure, ...]
+    """Numbers and quantities."""
+    claims: tuple[Claim, ...]
+    """What is claimed."""
+    checks: tuple[Check, ...]
+    """Where the article and the independent record agree and where they differ."""
+    sources: tuple[Source, ...]
+    """What the record was read from."""
+    constructions: tuple[Construction, ...]
+    """How like events are coded alike."""
+    retired: dict[str, str]
+    """Ids that were withdrawn, each with the one to use instead."""
+
+
+FILES: Final = tuple(Brief.model_fields)
+"""The names of the data files, without their ending."""
+
+FAMILIES: Final[tuple[FamilyName, ...]] = get_args(FamilyName)
+
+RECORD_TYPES: Final[dict[str, type[Entry]]] = {
+    name: get_args(field.annotation)[0]
+    for name, field in Brief.model_fields.items()
+    if get_origin(field.annotation) is tuple
+}
+"""The type of the records in each file that holds several."""
+
+ID_TYPES: Final[dict[str, object]] = {
+    name: record.model_fields["id"].annotation for name, record in RECORD_TYPES.items() if "id" in record.model_fields
+}
+"""The type of each family's ids, which lists them in the family's order."""
+
+CITED_FAMILIES: Final = tuple(name for name in FAMILIES if issubclass(RECORD_TYPES[name], Record))
+"""The families whose records cite the article."""
