@@ -4,12 +4,14 @@ names that were changed, which still work and say what to write instead.
 Type checkers and editors never see the first: they read the stub file beside each module that uses it.
 """
 
-from collections.abc import Callable
+TYPE_CHECKING = False  # that of typing would cost more than the package's own import
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def lazy_names(
     namespace: dict[str, object], homes: dict[str, str]
-) -> tuple[list[str], Callable[[str], object], Callable[[], list[str]]]:
+) -> "tuple[list[str], Callable[[str], object], Callable[[], list[str]]]":
     """The ``__all__``, ``__getattr__`` and ``__dir__`` of a module whose names live elsewhere in the package.
 
     ``namespace`` is the module's ``globals()``; ``homes`` maps a module, relative to the package, to the names that
