@@ -137,7 +137,7 @@ class Alignment(Citations):
 
     def _why(self, citation: Citation) -> str:
         if None in self._parts(citation):
-            return "its sentence is not proved"
+            return "its sentence is not proved" if self.paragraphs[citation.paragraph].verdict != "missing" else ""
         return "its sentence stands with other marks, and these words are not surely in it"
 
     def _parts(self, citation: Citation) -> list[Proved | None]:

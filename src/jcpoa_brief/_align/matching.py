@@ -18,6 +18,8 @@ _LEAST: Final = 3
 _LONG_WORD: Final = 20
 """Letters of a word that may be several, whose spaces a tool ate."""
 _AMBIGUOUS: Final = 32
+_CLOSE: Final = 6
+"""Letters that a long run may be shorter than the longest one at its place, and be looked at too."""
 _ALTERNATIVES: Final = 4
 _LOOK_BACK: Final = 16
 _ARTICLE_GAP: Final = 450
@@ -70,8 +72,8 @@ def runs(text: Text, reference: Reference) -> list[Run]:
             several = [run for at in places if (run := _run(text, reference, place, at)) is not None]
             if several:
                 longest = max(run.length for run in several)
-                likely = [run for run in several if run.length == longest or longest < _AMBIGUOUS]
-                found += likely[:_ALTERNATIVES]
+                least = longest - _CLOSE if longest >= _AMBIGUOUS else 0
+                found += [run for run in several if run.length >= least][:_ALTERNATIVES]
                 reached = place + longest
     return found
 
@@ -140,7 +142,7 @@ def _cost(one: Run, other: Run, body: int) -> float:
         return _NEVER
     if in_article and max(in_text, in_article) > _REACH * min(one.length, other.length) + 20:
         return _NEVER
-    return 1.5 + 0.03 * (in_text + in_article) + 0.05 * abs(in_text - in_article) + 2 * twice
+    return 1.5 + 0.03 * (in_text + in_article) + 0.05 * abs(in_text - in_article) + twice
 
 
 def matched(text: Text, reference: Reference, chain: Sequence[Run]) -> list[Match]:

@@ -11,7 +11,6 @@ from .differences import DENSE, Difference, Differences
 from .matching import Match, Run, alike, chains, matched, runs
 from .quotation import Pair
 from .reference import Reference
-from .surroundings import ATTRIBUTION
 from .words import Text
 
 SHORTEST: Final = 5
@@ -86,9 +85,8 @@ class _Passages(Differences):
 
     def _is_parted(self, place: int) -> bool:
         """Whether a block or a quotation that is not the article's ends before a word."""
-        attributed = "\n" in self.gap(place) and ATTRIBUTION.search(self.gap(place)) and self.is_upper(place)
         parted = self.block(place - 1) != self.block(place) or self.scope(place - 1) != self.scope(place)
-        return bool(attributed) or parted
+        return parted or self.is_attribution(place)
 
     def _is_small(self, place: int) -> bool:
         """Whether a word stands in a quotation, or a block, that is short."""
@@ -116,6 +114,8 @@ class _Passages(Differences):
         reached = self.unowned(edge, step, limit, article[1] - article[0] + _FURTHER)
         if core[step > 0] != block[step > 0] and core[0] <= edge <= core[1]:
             reached = min(reached, core[1]) if step > 0 else max(reached, core[0])
+        if step > 0:
+            reached = next((place for place in range(edge, reached) if self.is_attribution(place)), reached)
         found = self._rest((min(edge, reached), max(edge, reached)), article)
         if not found:
             inner = (scope or core)[step > 0]

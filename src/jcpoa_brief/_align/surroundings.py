@@ -31,7 +31,8 @@ _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[.\s]*(?:[\n\r]|\Z))")
 """Brackets between a sentence's end and a line's."""
-ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
+_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
+_IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
 _DIGITS: Final = re.compile(r"\d+")
 _CELL: Final = re.compile(r"[\t|]")
 _CELL_WORDS: Final = 3
@@ -139,10 +140,18 @@ class Surroundings:
         if all(self.owner[place] < 0 for place in range(label, self.line(first)[1])):
             label = first
         foot = self.line(stop - 1)[0] if stop > first else first
-        if foot > first and ATTRIBUTION.search(self.gap(foot)) and self.owner[foot] < 0:
+        if foot > first and self.owner[foot] < 0 and self.is_attribution(foot):
             stop = foot
         self._cores[scope] = core = (label, stop) if label < stop else (first, stop)
         return core
+
+    def is_attribution(self, place: int) -> bool:
+        """Whether a line that begins with a word says whose the words before it are."""
+        gap, start = self.gap(place), self.text.starts[place]
+        found = _ATTRIBUTION.search(gap)
+        if not found or ("\n" not in gap and place) or not self.is_upper(place):
+            return False
+        return not found[0].startswith("(") or bool(_IN_BRACKETS.match(self.text.painted, start))
 
     # -- how much of it is the article's --
 
@@ -252,9 +261,7 @@ class Surroundings:
             return bracket
         if head == place and (label := self._label(place, stop)) > place:
             return label
-        word = self.text.words[place]
-        glued = not (self.gap(place) and self.gap(place + 1)) and len(word) < 4
-        return place + (word.isdigit() and (glued or (place in (head, behind - 1) and len(word) <= 4)))
+        return place + self._is_loose_number(place, head, behind)
 
     def _elsewhere(self, place: int, stop: int) -> int:
         """Where words of the article that run along another place of it end, if they are lines of their own."""
@@ -265,6 +272,14 @@ class Surroundings:
         foot = end == len(self.text) or self.line(end)[0] == end
         beside = self.owner[place] >= self.reference.body
         return end if (head and foot) or (beside and (head or foot)) else place
+
+    def _is_loose_number(self, place: int, head: int, behind: int) -> bool:
+        """Whether a word is a number that sticks to another or stands at a line's edge, and is no word said twice."""
+        words = self.text.words
+        glued = not (self.gap(place) and self.gap(place + 1)) and len(words[place]) < 4
+        twice = words[place] in words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+        at_edge = place in (head, behind - 1) and len(words[place]) <= 4
+        return words[place].isdigit() and not twice and (glued or at_edge)
 
     def _cell(self, place: int, stop: int) -> int:
         """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""
