@@ -79,7 +79,7 @@ def _paths(model: type[Entry]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 def model_columns(model: type[Entry]) -> tuple[Column, ...]:
     """The columns of a model's table: its fields in their order, those of a part under the part's name and ``_``."""
     found: list[Column] = []
-    for field in filter(None, in_reading_order(model.model_fields)):
+    for field in in_reading_order(model):
         annotation = model.model_fields[field].annotation
         required = NoneType not in get_args(annotation)
         part = next((kind for kind in (annotation, *get_args(annotation)) if is_spread(kind)), None)

@@ -1,5 +1,7 @@
 """Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from .._exported import exported_from
@@ -16,6 +18,9 @@ class Actor(Record, frozen=True):
     >>> actors["saeed-khatibzadeh"].kind
     'person'
     """
+
+    _name_fields: ClassVar[tuple[str, ...]] = ("name", "aliases", "also_known_as")
+    _form_fields: ClassVar[tuple[str, ...]] = ("name", "aliases", "described_as")
 
     id: ActorId
     """Lower-case words joined by hyphens; a literal type."""
@@ -49,17 +54,7 @@ class Actor(Record, frozen=True):
     """Who or what it is in this article, in our own words."""
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.name, *self.aliases, *self.also_known_as)
-
-    @property
     def external_ids(self) -> tuple[str, ...]:
         """Its CAMEO code and Wikidata item; of a state its ISO 3166-1 codes too."""
         codes = (self.country, COUNTRIES[self.country][0]) if self.kind == "state" and self.country else ()
         return tuple(filter(None, (*codes, self.cameo, self.wikidata)))
-
-    @property
-    def surface_forms(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body."""
-        return (self.name, *self.aliases, *self.described_as)

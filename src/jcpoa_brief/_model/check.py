@@ -45,11 +45,6 @@ class Check(Record, frozen=True):
     date: str | None = None
     """The date that a source gives for what is checked, in EDTF; none where no source dates it."""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return ()
-
     def __str__(self) -> str:
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
         return f"{self.id}: {self.title} ({self.verdict}, {where})"

@@ -6,6 +6,7 @@ the qualifiers ``?`` and ``~`` and the open end ``..``.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, Self, TypeAlias, cast
@@ -32,17 +33,11 @@ DateLike: TypeAlias = str | date | int
 """An EDTF text such as ``2021-02``, a ``datetime.date``, or a year as a number."""
 
 _MOST_WORDS: Final = 8  # more would quote the article; the citations carry the rest
-
-_DIGITS: Final = (4, 2, 2)  # of a year, a month and a day
-
+_POINT: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~]?)", re.ASCII)
 _WANTED: Final = "want EDTF such as 2021, 2021-02, 2021-02-25, 2021-02~, 2021-02-01/2021-02-25 or 2021-02/.."
-
 _OPEN: Final = ".."
-
-_MONTHS: Final = 12
-
 _FEBRUARY: Final = 2
-
+_DECEMBER: Final = 12
 _SHORT_MONTHS: Final = (4, 6, 9, 11)
 
 
@@ -102,46 +97,36 @@ def _days_in(year: int, month: int) -> int:
     return 30 if month in _SHORT_MONTHS else 31
 
 
-def _month_shifted(day: date, months: int) -> date:
-    """The day, some months on; a day that the month lacks becomes its last."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
-
-
 def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]:
     """An approximate date reaches one unit of its own precision further on each side."""
+    one = timedelta(days=1)
     try:
         if precision == "day":
-            return first - timedelta(days=1), last + timedelta(days=1)
-        months = 1 if precision == "month" else _MONTHS
-        after = _month_shifted(last + timedelta(days=1), months)
-        return _month_shifted(first, -months), after - timedelta(days=1)
+            return first - one, last + one
+        if precision == "year":
+            return first.replace(year=first.year - 1), last.replace(year=last.year + 1)
+        after = last + one
+        return (first - one).replace(day=1), after.replace(day=_days_in(after.year, after.month))
     except (OverflowError, ValueError):  # at the first and last year of all there is nothing to widen into
         return first, last
 
 
-def _numbers(text: str) -> tuple[int, ...] | None:
-    """Year, month and day as far as a text gives them in four, two and two digits; None when it is something else."""
-    parts = text.split("-")
-    shaped = all(part.isdigit() and len(part) == digits for part, digits in zip(parts, _DIGITS, strict=False))
-    return tuple(map(int, parts)) if shaped and text.isascii() and len(parts) <= len(_DIGITS) else None
-
-
 def _point(text: str, whole: str) -> DateRange:
-    numbers = _numbers(text.removesuffix("?").removesuffix("~") if text.count("?") + text.count("~") == 1 else text)
-    if numbers is None:
+    """The days of a date that is no interval; ``whole`` is the text to name in an error."""
+    match = _POINT.fullmatch(text)
+    if match is None:
         raise InvalidDateError(whole, _WANTED)
-    year, month, day = (*numbers, None, None)[: len(_DIGITS)]
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if not year:
         raise InvalidDateError(whole, "years run from 0001 to 9999")
-    if month is not None and not 1 <= month <= _MONTHS:
+    if month is not None and not 1 <= month <= _DECEMBER:
         raise InvalidDateError(whole, f"there is no month {month:02}")
-    length = _days_in(year, month or _MONTHS)
+    length = _days_in(year, month or _DECEMBER)
     if day is not None and not 1 <= day <= length:
         raise InvalidDateError(whole, f"{year:04}-{month:02} has {length} days")
     precision: Precision = "year" if month is None else "month" if day is None else "day"
-    first, last = date(year, month or 1, day or 1), date(year, month or _MONTHS, day or length)
-    if text.endswith("~"):
+    first, last = date(year, month or 1, day or 1), date(year, month or _DECEMBER, day or length)
+    if match[4] == "~":
         first, last = _widened(first, last, precision)
     return DateRange(first, last, precision)
 

@@ -1,7 +1,7 @@
 """An event: what happens, is planned, threatened or only thought of, as a particular occurrence."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -100,6 +100,8 @@ class Event(Record, frozen=True):
     ('SANCTION', 'withdraw', 'occurred')
     """
 
+    _name_fields: ClassVar[tuple[str, ...]] = ("title",)
+
     id: EventId
     """Lower-case words joined by hyphens; a literal type."""
     title: str
@@ -133,11 +135,6 @@ class Event(Record, frozen=True):
     """The word or words that express it where it is first stated."""
     links: tuple[Link, ...] = ()
     """How it stands to other events."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.title,)
 
     def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the event, those of its date, place, links and trigger too, each with its place in it."""

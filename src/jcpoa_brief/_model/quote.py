@@ -1,5 +1,7 @@
 """What stands in the article's quotation marks."""
 
+from typing import ClassVar
+
 from .._exported import exported_from
 from .ids import ActorId, EventId, QuoteId
 from .record import Record
@@ -15,6 +17,9 @@ class Quote(Record, frozen=True):
     'phrase'
     """
 
+    _name_fields: ClassVar[tuple[str, ...]] = ("text",)
+    _form_fields: ClassVar[tuple[str, ...]] = ("text",)
+
     id: QuoteId
     """Lower-case words joined by hyphens; a literal type."""
     text: str
@@ -25,13 +30,3 @@ class Quote(Record, frozen=True):
     """To whom the article attributes the words, where it does."""
     event: EventId | None = None
     """The statement or act that the words belong to."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.text,)
-
-    @property
-    def surface_forms(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body."""
-        return (self.text,)

@@ -38,18 +38,14 @@ Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
 
 _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
-
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
-
-
 _LONGEST_SHOWN: Final = 60  # characters of a value in a repr
-
 _SHARED: Final = ("note", "agreement", "citations")
 
 
-def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
-    """Field names with those that all records share behind a record's own, but for the id."""
-    names = list(fields)
+def in_reading_order(model: type[BaseModel]) -> list[str]:
+    """A model's fields, those that all records share behind its own, but for the id."""
+    names = list(model.model_fields)
     return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
 
 
@@ -106,10 +102,17 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
             name: _led_on(value, fields[name].annotation) if name in fields else value for name, value in given.items()
         }
 
+    _name_fields: ClassVar[tuple[str, ...]] = ()  # the fields whose texts are its names
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
-        return ()
+        return self._texts(self._name_fields)
+
+    def _texts(self, fields: Iterable[str]) -> tuple[str, ...]:
+        """The texts in some fields, each of which holds one, several or none."""
+        values = [getattr(self, field) for field in fields]
+        return tuple(text for value in values for text in (value if isinstance(value, tuple) else (value,)) if text)
 
     @property
     def external_ids(self) -> tuple[str, ...]:
@@ -121,9 +124,8 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
         """What the repr shows, so that it fits a screen: what is empty left out, what is long cut."""
-        shown = dict(super().__repr_args__())
-        kept = ((name, shown[name]) for name in in_reading_order(shown))
-        return [(name, _Shown(value)) for name, value in kept if value not in (None, ())]
+        values = ((name, getattr(self, name)) for name in in_reading_order(type(self)))
+        return [(name, _Shown(value)) for name, value in values if value not in (None, ())]
 
     def _repr_html_(self) -> str:
         """A card for notebooks."""
@@ -276,10 +278,12 @@ class Record(Entry, frozen=True):
     agreement: Agreement
     """How the two annotation passes stand to this record."""
 
+    _form_fields: ClassVar[tuple[str, ...]] = ()  # the fields whose texts its citations prove
+
     @property
     def surface_forms(self) -> tuple[str, ...]:
-        """The forms that its citations may have, for the families whose words are names or quotations; else none."""
-        return ()
+        """The forms in which its words stand in the body, for the families that ship them: names, terms, quotations."""
+        return self._texts(self._form_fields)
 
     wordings: ClassVar[property] = renamed("wordings", "surface_forms")
 

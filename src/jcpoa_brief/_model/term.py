@@ -1,5 +1,7 @@
 """What a reader new to the subject would look up."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from .._exported import exported_from
@@ -16,6 +18,9 @@ class Term(Record, frozen=True):
     >>> glossary.find("JCPOA").only().abbreviation
     'JCPOA'
     """
+
+    _name_fields: ClassVar[tuple[str, ...]] = ("term", "abbreviation", "aliases", "also_known_as")
+    _form_fields: ClassVar[tuple[str, ...]] = ("term", "abbreviation", "aliases", "described_as")
 
     id: TermId
     """Lower-case words joined by hyphens; a literal type."""
@@ -37,13 +42,3 @@ class Term(Record, frozen=True):
     """Related terms."""
     references: tuple[SourceId, ...] = Field(min_length=1)
     """What the definition was written from: sources of the record, or the article's own page."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.also_known_as)))
-
-    @property
-    def surface_forms(self) -> tuple[str, ...]:
-        """The forms that its citations may have."""
-        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.described_as)))

@@ -135,17 +135,9 @@ LinkBasis: TypeAlias = Literal["stated", "coder"]
 """Whether the article states a link or the annotation makes it, to group the records of one incident."""
 
 ActorKind: TypeAlias = Literal[
-    "person",
-    "state",
-    "administration",
-    "international_organisation",
-    "organ",
-    "armed_group",
-    "faction",
-    "group",
-    "office",
-    "media",
-]
+    "person", "state", "administration", "international_organisation", "organ", "armed_group", "faction", "group",
+    "office", "media",
+]  # fmt: skip
 """What an actor is: an ``administration`` is the government of one term; an ``organ`` a body or armed force of a state
 or of an organisation; a ``faction`` a political current; a ``group`` several actors that the article treats as one; an
 ``office`` one as such, whoever holds it."""
