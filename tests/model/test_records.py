@@ -173,7 +173,7 @@ def test_record_refuses_citations_out_of_order() -> None:
         ({"type": None}, "mode 'withdraw' does not go with type None"),
         ({"modality": "feared"}, "a modality goes with the status 'hypothetical'"),
         ({"status": "hypothetical"}, "a modality goes with the status 'hypothetical'"),
-        ({"trigger": Citation.parse("13:0-4")}, "the trigger 13:0-4 stands in none of the citations"),
+        ({"trigger": Citation.parse("13:0-4")}, "the trigger 13:0-4 is in none of the citations"),
         (
             {"links": ({"to": "jcpoa-concluded", "kind": "reverses", "basis": "stated"},)},
             "needs the words that state it",

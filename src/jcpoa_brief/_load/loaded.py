@@ -1,8 +1,5 @@
-"""The one place that opens the data: everything is read, validated and built at once, when the first record is asked
-for.
-
-The work is done in the module's body: the lock that Python holds while it imports a module makes it safe however many
-threads ask at once.
+"""All collections. Importing this module reads, validates and builds everything, when the first record is asked for;
+Python holds a lock while it imports a module, so any number of threads may ask at once.
 """
 
 from __future__ import annotations
@@ -38,7 +35,7 @@ from .reading import load
 Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
 
 
-def relations_of(brief: Brief) -> Relations:
+def _relations(brief: Brief) -> Relations:
     """What the families' filters need to know of each other."""
     ids: dict[str, tuple[str, ...]] = {name: tuple(record.id for record in getattr(brief, name)) for name in FAMILIES}
     verdicts: dict[str, list[tuple[str, str]]] = {}
@@ -66,7 +63,7 @@ def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
 whole: Final = load()
 """All records, as the data files have them."""
 
-relations: Final = relations_of(whole)
+relations: Final = _relations(whole)
 
 article: Article = whole.article
 """What is known of the article, and what is not."""
@@ -95,7 +92,7 @@ claims: Claims = Claims(_index("claims", whole.claims))
 """What is claimed, as one argument."""
 
 checks: Checks = Checks(_index("checks", whole.checks))
-"""Where the article and the independent record agree and part."""
+"""Where the article and the independent record agree and where they differ."""
 
 sources: Sources = Sources(_index("sources", whole.sources))
 """What the record was read from."""

@@ -29,15 +29,15 @@ class Actor(Record, frozen=True):
     kind: ActorKind
     """What sort of actor it is."""
     aliases: tuple[str, ...] = ()
-    """Other forms that stand in the body."""
+    """Other names that the body uses."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that stand for it in the body, such as "member"; cited, but ``.find`` does not take them."""
+    """Common nouns that the body uses for it, such as "member"; cited, but not found by ``.find``."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     title_as_written: str | None = None
     """Title or office as the article prints it."""
     affiliation: str | None = None
-    """What it belongs to or stands near, in a few words."""
+    """What it belongs to or is close to, in a few words."""
     acts_for: ActorId | None = None
     """What an organ or a spokesman acts or speaks for; never a faction, never a sponsored group."""
     members: tuple[ActorId, ...] = ()

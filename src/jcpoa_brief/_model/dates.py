@@ -57,8 +57,7 @@ class DateRange(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """A key to sort by when an order is wanted at any rate: the first day, then the last, an open end before or
-        after every day.
+        """A key that sorts any dates: by the first day, then by the last; an open end comes before or after every day.
 
         >>> read_edtf("../2021").sort_key < read_edtf("2021").sort_key < read_edtf("2021/..").sort_key
         True
@@ -66,8 +65,8 @@ class DateRange(NamedTuple):
         return (self.earliest or date.min, self.latest or date.max)
 
     def is_before(self, other: DateRange) -> bool | None:
-        """Whether every day of this comes before every day of the other; None where it cannot be told, since they have
-        days in common and are not the same.
+        """Whether every day of this comes before every day of the other; None where they overlap and are not the same,
+        so that neither is known to be earlier.
 
         >>> february, day = read_edtf("2021-02"), read_edtf("2021-02-15")
         >>> day.is_before(read_edtf("2021-03")), read_edtf("2021-03").is_before(day), february.is_before(day)
@@ -153,8 +152,8 @@ def read_edtf(text: str) -> DateRange:
 
 
 def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
-    """The days that a caller means by a text, a ``date``, a year or None (no limit at all). Raises
-    WrongTypeError for what is none of these, InvalidDateError for a text that is no date.
+    """The days that a caller means by a text, a ``date``, a year or None (no limit). Raises WrongTypeError for what is
+    none of these, InvalidDateError for a text that is no date.
 
     >>> as_range(None).earliest is None
     True
@@ -177,16 +176,16 @@ def plain_date(argument: str, value: DateLike) -> str | date:
             raise InvalidDateError(describe(value), f"want a year from 1 to {date.max.year}")
         return f"{int(value):04}"
     check_type(argument, value, (str, date), wanted := "a datetime.date, a year, or EDTF text such as '2021-02'")
-    if value != value:  # noqa: PLR0124  # as pandas' NaT, a date that stands for none, is not itself
+    if value != value:  # noqa: PLR0124  # pandas' NaT, which means no date, is a date that does not equal itself
         raise WrongTypeError(argument, value, wanted)
     return value.date() if isinstance(value, datetime) else cast("str | date", value)
 
 
 @exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
-    """When the article puts an event, and how sure that is. It never turns into a bare ``datetime.date`` by itself: a
-    month is not a day. Two dates compare by ``<`` where all days of one come before all of the other or both allow the
-    same days; where that cannot be told a DateOrderError says so, and ``sort_key`` gives an order at any rate.
+    """When the article puts an event, and how sure that is. It is no ``datetime.date``: a month is not a day. Two dates
+    compare by ``<`` where all days of one come before all of the other, or both allow the same days; else a
+    DateOrderError is raised, and ``sort_key`` sorts any dates.
 
     >>> from jcpoa_brief import events
     >>> when = events["us-leaves-jcpoa"].date
@@ -197,7 +196,7 @@ class BriefDate(Entry, frozen=True):
     as_written: str = Field(min_length=1)
     """The article's words for it, eight at the most; the citations carry the rest."""
     citations: tuple[Citation, ...] = Field(min_length=1)
-    """Where those words stand."""
+    """The place of those words."""
     edtf: str
     """The date in EDTF, level 0 with ``?`` (uncertain), ``~`` (approximate) and open intervals."""
     earliest: date | None
@@ -249,8 +248,7 @@ class BriefDate(Entry, frozen=True):
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """A key to sort by when an order is wanted at any rate: the first day, then the last, an open end before or
-        after every day.
+        """A key that sorts any dates: by the first day, then by the last; an open end comes before or after every day.
 
         >>> from jcpoa_brief import events
         >>> sorted(events.dated, key=lambda event: event.date.sort_key)[0].id == events.chronological()[0].id
@@ -304,7 +302,7 @@ MONTHS: Final = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""English names, whatever language the process speaks; the first is for a month that is not known."""
+"""English names, in any locale; the first is for a month that is not known."""
 
 _MARKS: Final = {"": "", "~": "about ", "?": "perhaps "}
 
@@ -331,6 +329,7 @@ def in_words(edtf: str, *, throughout: bool = False) -> str:
 
 
 def _spoken(text: str) -> str:
+    """A single date in words."""
     bare = text.rstrip("?~")
     year, *smaller = map(int, bare.split("-"))
     names = (MONTHS[smaller[0]],) if smaller else ()

@@ -1,4 +1,4 @@
-"""What stands in the article's quotation marks."""
+"""The words in the article's quotation marks."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from .vocabulary import QuoteKind
 
 @exported_from("jcpoa_brief")
 class Quote(Record, frozen=True):
-    """One wording that the article sets in quotation marks, cited at every place where it stands.
+    """One wording that the article sets in quotation marks, cited at each of its places.
 
     >>> from jcpoa_brief import quotes
     >>> quotes.find("maximum pressure").only().kind

@@ -45,7 +45,7 @@ class Source(Entry, frozen=True):
     extent_read: str
     """How much of it was read; "read once" where no second reader read it."""
     note: str | None = None
-    """A doubt, or whose text the page carries; often none."""
+    """A doubt, or the true origin of the page's text; often none."""
 
     def __str__(self) -> str:
         return f"{self.id}: {self.title}, {self.publisher} ({self.grade}), {self.address}"

@@ -29,9 +29,9 @@ class Term(Record, frozen=True):
     abbreviation: str | None = None
     """Its abbreviation, where it has one."""
     aliases: tuple[str, ...] = ()
-    """Other forms that stand in the body."""
+    """Other forms that the body uses."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that stand for it in the body, such as "draft"; cited, but ``.find`` does not take them."""
+    """Common nouns that the body uses for it, such as "draft"; cited, but not found by ``.find``."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     definition: str
