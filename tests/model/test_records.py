@@ -162,7 +162,7 @@ class TestCitation:
 def test_record_refuses_citations_out_of_order() -> None:
     """Citations stand in the article's order, each once."""
     term = max(glossary, key=lambda term: len(term.citations))
-    with pytest.raises(ValidationError, match="citations stand in the article's order"):
+    with pytest.raises(ValidationError, match="citations must be in the article's order"):
         type(term).model_validate({**term.model_dump(), "citations": tuple(reversed(term.citations))})
 
 
