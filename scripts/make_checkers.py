@@ -54,9 +54,8 @@ def page(found: dict[str, set[int]]) -> str:
     """The page's text."""
     planted: dict[int, str] = {}
     for number, line in enumerate(MISTAKES.read_text(encoding="utf-8").splitlines(), 1):
-        code, mark, _ = line.partition("# wrong")
-        if mark:
-            planted[number] = code.strip().replace("|", r"\|")
+        if line.endswith("# wrong"):
+            planted[number] = line.removesuffix("# wrong").strip().replace("|", r"\|")
     totals = [f"{len(found[name] & planted.keys())} of {len(planted)}" for name in CHECKERS]
     marks = {number: ["x" if number in found[name] else "-" for name in CHECKERS] for number in planted}
     elsewhere = sum(len(lines - planted.keys()) for lines in found.values())

@@ -2,12 +2,14 @@
 names, which still work with a warning. Type checkers and editors read the stub file (``.pyi``) instead of the first.
 """
 
-from collections.abc import Callable
+TYPE_CHECKING = False  # that of typing would cost more than the package's own import
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def lazy_names(
     namespace: dict[str, object], homes: dict[str, str]
-) -> tuple[list[str], Callable[[str], object], Callable[[], list[str]]]:
+) -> "tuple[list[str], Callable[[str], object], Callable[[], list[str]]]":
     """The ``__all__``, ``__getattr__`` and ``__dir__`` of a module whose names are defined elsewhere in the package.
 
     ``namespace`` is the module's ``globals()``; ``homes`` maps a module, relative to the package, to the names that

@@ -168,16 +168,17 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("chekc", f"no command 'chekc' (commands: {COMMANDS}); did you mean 'check'?"),
-        ("article.txt", f"no command 'article.txt' (commands: {COMMANDS})"),
+        ("chekc", "did you mean 'check'?"),
+        ("Rouhani", "to look something up: jcpoa-brief find Rouhani"),
     ],
 )
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
     """A wrong command says what was wrong, what may have been meant, and what there is."""
-    with pytest.raises(SystemExit) as caught:
-        main([given])
-    assert caught.value.code == 2
-    assert capsys.readouterr().err == (f"usage: jcpoa-brief [-h] [--version] [COMMAND …]\njcpoa-brief: error: {said}\n")
+    assert main([given]) == 2
+    assert capsys.readouterr().err == (
+        f"jcpoa-brief: there is no command {given!r}; {said}\n"
+        f"commands: {COMMANDS}; jcpoa-brief --help says what they do\n"
+    )
 
 
 def test_a_command_is_read_from_the_command_line(
@@ -187,18 +188,6 @@ def test_a_command_is_read_from_the_command_line(
     monkeypatch.setattr(sys, "argv", ["jcpoa-brief", "--version"])
     assert main() == 0
     assert capsys.readouterr().out.startswith("jcpoa-brief ")
-
-
-@pytest.mark.parametrize("command", ["verify", "compare"])
-def test_help_says_what_a_command_returns(capsys: pytest.CaptureFixture[str], command: str) -> None:
-    """A script's author finds the exit codes and an example in the command's own help."""
-    with pytest.raises(SystemExit) as caught:
-        main([command, "--help"])
-    printed = capsys.readouterr().out
-    assert caught.value.code == 0
-    assert printed.startswith(f"usage: jcpoa-brief {command} [-h]")
-    assert re.findall(r"^  (\d)  ", printed.partition("exit codes:")[2], re.MULTILINE) == ["0", "1", "2", "3"]
-    assert f" jcpoa-brief {command} " in printed.partition("example:")[2]
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ def test_show_takes_any_family(key: str, capsys: pytest.CaptureFixture[str]) -> 
 def test_an_unknown_id_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
     """A mistyped id is a wrong call, and the error says what was perhaps meant."""
     assert main(["show", "irna"]) == 2
-    assert "'iran'" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("there is no record 'irna'; did you mean 'iran'")
 
 
 def test_find_prints_ids(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,10 +90,9 @@ def test_a_word_off_a_list_names_what_is_near(capsys: pytest.CaptureFixture[str]
 
 def test_a_mistyped_command_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
     """A command that does not exist lists those that do."""
-    with pytest.raises(SystemExit, match="2"):
-        main(["shw"])
+    assert main(["shw"]) == 2
     said = capsys.readouterr().err
-    assert "did you mean 'show'" in said
+    assert "did you mean 'show'?" in said
     assert all(name in said for name in COMMANDS)
 
 

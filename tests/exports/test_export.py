@@ -14,7 +14,6 @@ from typing import Any, get_args
 import pytest
 from exports_shared import EVERYTHING
 
-import jcpoa_brief
 from jcpoa_brief import actors, checks, events, export, export_all, lookup, sources
 from jcpoa_brief._exports import formats
 from jcpoa_brief._exports.files import write_files
@@ -22,7 +21,7 @@ from jcpoa_brief._exports.formats import FORMATS
 from jcpoa_brief.errors import CopyError, MissingExtraError, TargetExistsError, UnknownValueError, WrongTypeError
 from jcpoa_brief.types import ExportFormat
 
-ROOT = Path(jcpoa_brief.__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 UNBOUND = [name for name, form in FORMATS.items() if form.copy != "required"]
 
 

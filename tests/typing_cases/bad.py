@@ -1,7 +1,7 @@
 """Mistakes that a type checker must flag: each line that ends in ``# wrong``, and no other."""
 
 from jcpoa_brief import Actor, Citation, EventId, actors, checks, cite, cited_in, claims, evaluate, events, figures, glossary, lookup, network, paragraphs, quotes, related, search, sources, timeline
-from jcpoa_brief import evnts# wrong
+from jcpoa_brief import evnts  # wrong
 import jcpoa_brief
 
 jcpoa_brief.actorz  # wrong

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import fill
@@ -14,14 +13,18 @@ from .._load.loaded import checks as all_checks, sources
 from .._model.check import Check
 from .._model.ids import SourceId
 from .._model.record import Citation
-from .terminal import say_json, width, write
+from .terminal import CommandHelp, note, say_json, width, write
 from .verify import EXIT_CODES, aligned
 
-EPILOG: Final = """\
-exit codes: 0 the checks are printed, 2 your copy cannot be read or the call was wrong, 3 nothing of the article was
-            proved in your copy
-example:    jcpoa-brief check --copy article.txt
-"""
+HELP = CommandHelp(
+    takes="",
+    codes={
+        0: "the checks are printed",
+        2: "your copy cannot be read, or the call was wrong",
+        3: "nothing of the article was proved in your copy",
+    },
+    examples=("check", "check --all", "check --copy article.txt"),
+)
 
 _LABEL: Final = 10
 
@@ -46,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     alignment = aligned(options.copy)
     if alignment.status == "none":
-        print(alignment, file=sys.stderr)
+        note(str(alignment))
         return EXIT_CODES["none"]
     found: list[str | None] = []
 

@@ -3,54 +3,76 @@
 from __future__ import annotations
 
 import argparse
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
-from .. import article, cite, lookup, paragraphs
-from .._cite.cite import Citable
+from .. import article, cite
+from .._cite.cite import Citable, Reference
 from .._cite.styles import Style
-from .._model.brief import RecordId
-from .terminal import say, say_json
+from . import typed
+from .show import record_named
+from .terminal import CommandHelp, note, say, say_json
 
-EPILOG = """\
-Without an ID it cites the article; "dataset" cites this package and its data, with their versions. A paragraph is
-named by ¶5 or 5.
-
-exit codes: 0 printed, 2 the call was wrong
-example:    jcpoa-brief cite us-airstrike-in-syria --style mla
-"""
+HELP = CommandHelp(
+    takes="[ID]",
+    codes={0: "printed", 2: "the call was wrong"},
+    examples=("cite --style mla", "cite 5 --style mla", "cite us-airstrike-in-syria --style chicago-notes"),
+    notes={
+        "what is cited": "Without an ID it is the article; 5 or ¶5 is a paragraph, counted from the top; “dataset” is "
+        "this package with its data.",
+    },
+)
+_STYLES = get_args(Style)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is cited, how, and what the reader knows of the page."""
-    parser.add_argument("id", metavar="ID", nargs="?", help="a record's id, a paragraph's number, or dataset")
-    parser.add_argument("--style", choices=get_args(Style), default="apa", help="the citation style (apa)")
-    parser.add_argument("--author", help="the author, where your page shows one")
-    parser.add_argument("--published", metavar="DATE", help="the day of publication, where your page shows one")
-    parser.add_argument("--accessed", metavar="DATE", help="the day on which you read the page")
+    parser.add_argument("id", metavar="ID", nargs="*", help="a record's id or name, a paragraph's number, or dataset")
+    parser.add_argument(
+        "--style",
+        metavar="STYLE",
+        choices=_STYLES,
+        type=typed.one_of(_STYLES),
+        default="apa",
+        help=f"{', '.join(_STYLES)}; apa by default",
+    )
+    parser.add_argument(
+        "--author", action="append", help="the author, where your page shows one; repeat it for several"
+    )
+    parser.add_argument("--published", metavar="DATE", type=typed.date, help="the day, where your page shows one")
+    parser.add_argument("--accessed", metavar="DATE", type=typed.date, help="the day on which you read the page")
     parser.add_argument("--json", action="store_true", help="print the forms as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the reference for the list, and the form in the text."""
-    given = {"author": options.author, "published": options.published, "accessed": options.accessed}
-    reference = cite(
-        _cited(options.id), style=options.style, **{name: text for name, text in given.items() if text is not None}
-    )
-    if options.json:
+    """Print the reference for the list, and the form in the text; and which options make no difference."""
+    authors: list[str] = options.author or []
+    author = authors[0] if len(authors) == 1 else authors or None
+    given: dict[str, Any] = {"author": author, "published": options.published, "accessed": options.accessed}
+    given = {name: value for name, value in given.items() if value is not None}
+    cited = _cited(" ".join(options.id))
+    reference = cite(cited, style=options.style, **given)
+    for name in given:
+        if cite(cited, style=options.style, **{key: value for key, value in given.items() if key != name}) == reference:
+            note(f"--{name} is not used: {_why(name)}")
+    _print(reference, as_json=options.json)
+    return 0
+
+
+def _why(name: str) -> str:
+    if name == "accessed":
+        return "the styles print the day of reading only where no day of publication is known"
+    return "the reference has it already"
+
+
+def _print(reference: Reference, *, as_json: bool) -> None:
+    if as_json:
         forms = ("style", "reference", "in_text", "short_note", "paragraphs")
         say_json({form: getattr(reference, form) for form in forms})
     else:
         say(reference.reference, f"in the text: {reference.in_text}")
-    return 0
 
 
-def _cited(name: str | None) -> Citable:
-
-    if name is None:
+def _cited(text: str) -> Citable:
+    if not text:
         return article
-    if name == "dataset":
-        return "dataset"
-    number = name.removeprefix("¶")
-    if number.isdecimal():
-        return paragraphs[int(number)]  # type: ignore[index]
-    return cast("Citable", lookup(cast("RecordId", name)))
+    return "dataset" if text.casefold() == "dataset" else cast("Citable", record_named(text))

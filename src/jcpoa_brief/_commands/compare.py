@@ -6,30 +6,35 @@ import argparse
 from typing import Final
 
 from .._align.comparison import Comparison, ComparisonVerdict, shipped_quotations
-from .terminal import say, say_json
+from .terminal import CommandHelp, say, say_json, waiting
 from .verify import aligned, default_copy, text_in
 
 EXIT_CODES: Final[dict[ComparisonVerdict, int]] = {"verbatim": 0, "altered": 1, "none": 3}
 """What the command returns."""
 
-EPILOG = """\
-exit codes:
-  0  every passage of the article in the text stands word for word
-  1  a passage is altered
-  2  the text or your copy cannot be read, or the call was wrong
-  3  nothing in the text runs along the article
+HELP = CommandHelp(
+    takes="TEXT",
+    codes={
+        0: "every passage of the article in the text stands word for word",
+        1: "a passage is altered",
+        2: "the text or your copy cannot be read, or the call was wrong",
+        3: "nothing in the text runs along the article",
+    },
+    examples=("compare quoted.txt --copy article.txt", "compare quoted.txt"),
+    notes={
+        "your copy": "Save the page at the article's address (jcpoa-brief says it) as text, HTML or PDF, and pass it "
+        "with --copy or in the environment variable JCPOA_BRIEF_COPY. Without one, the text is compared with the "
+        "article's own quotations.",
+    },
+)
 
-your copy:
-  Save the page at the article's address (jcpoa-brief says it) as text, HTML or PDF, and pass it with --copy or in
-  the environment variable JCPOA_BRIEF_COPY. Without one, the text is compared with the article's own quotations.
-
-example: jcpoa-brief compare quoted.txt --copy article.txt
-"""
+_IN_PYTHON: Final = "align(copy).compare(text), or "
+"""What a report says to those who write Python; the command that stands behind it is for everybody."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The text and the copy."""
-    parser.add_argument("file", metavar="TEXT", help="text, HTML or PDF; - for standard input")
+    parser.add_argument("file", metavar="TEXT", help="the name of a text, HTML or PDF file; - for standard input")
     parser.add_argument("--copy", metavar="COPY", help="your copy of the article; default: $JCPOA_BRIEF_COPY")
     parser.add_argument("--record", action="store_true", help="also what the independent record says of what stands")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -38,9 +43,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the passages and what was changed in them. Raises CopyError."""
     copy = default_copy(options.copy)
-    comparison = Comparison(text_in(options.file), aligned(copy).known if copy else shipped_quotations())
+    known = aligned(copy).known if copy else shipped_quotations()
+    with waiting(lambda: f"comparing {options.file} …"):
+        comparison = Comparison(text_in(options.file), known)
     if options.json:
         say_json(comparison.to_dict())
-    else:
-        say(comparison.report(record=options.record))
+        return EXIT_CODES[comparison.verdict]
+    report = comparison.report(record=options.record)
+    say(report.replace(_IN_PYTHON, ""))
+    if options.record and report == comparison.report():
+        say("\nThe record differs from no words that stand here. jcpoa-brief check: where it differs from the article.")
     return EXIT_CODES[comparison.verdict]

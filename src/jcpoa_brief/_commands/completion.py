@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from importlib import import_module
 
 from .main import COMMANDS, parser
-from .terminal import write
+from .terminal import CommandHelp, note, write
 
-EPILOG = """\
-exit codes: 0 printed, 2 the library shtab is not installed (extra: completion)
-example:    eval "$(jcpoa-brief completion bash)"
-"""
+HELP = CommandHelp(
+    takes="SHELL",
+    codes={0: "printed", 2: "the library shtab is not installed"},
+    examples=("completion bash",),
+    notes={
+        "how it is used": 'bash: eval "$(jcpoa-brief completion bash)"\n'
+        "  zsh: jcpoa-brief completion zsh > ~/.zsh/_jcpoa-brief, a folder of $fpath",
+    },
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         shtab = import_module("shtab")
     except ImportError:
-        print("shtab makes the script and is not installed: pip install 'jcpoa-brief[completion]'", file=sys.stderr)
+        note("shtab makes the script and is not installed: pip install 'jcpoa-brief[completion]'")
         return 2
     write(shtab.complete(parser(tuple(COMMANDS)), options.shell))
     return 0

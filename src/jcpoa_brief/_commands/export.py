@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from .. import export, export_all
+from .. import export
 from .._collections.events import Events
-from .._exports.export import Export
-from .._exports.formats import FORMATS
-from . import selecting
-from .terminal import say, say_json
+from .._exports.export import Export, export_formats
+from .._exports.formats import FORMATS, OTHER_NAMES, Format
+from . import selecting, typed
+from .terminal import CommandHelp, leave_output, note, say, say_json, waiting
+from .verify import default_copy
 
-EPILOG = """\
-Without options that choose events it writes the whole brief. Formats that hold your copy's words need --copy.
-
-exit codes: 0 written, 2 the call was wrong, a library is missing or a file is there already (--force replaces it)
-examples:   jcpoa-brief export xlsx -o brief.xlsx
-            jcpoa-brief export --all folder
-"""
+HELP = CommandHelp(
+    takes="[FORMAT]",
+    codes={
+        0: "written",
+        2: "the call was wrong, a library is missing, or a file is there already (--force replaces it)",
+    },
+    examples=(
+        "export --list",
+        "export csv -o tables",
+        "export xlsx -o brief.xlsx",
+        "export icalendar --involving iran -o iran.ics",
+        "export --all folder",
+    ),
+    notes={
+        "what is written": "The whole brief, or that of the events which options choose. Formats that hold your copy's "
+        "words need --copy.",
+    },
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The format, where to write it, and of which events."""
-    parser.add_argument("format", metavar="FORMAT", nargs="?", choices=tuple(FORMATS), help="see --list")
+    parser.add_argument(
+        "format",
+        metavar="FORMAT",
+        nargs="?",
+        choices=tuple(FORMATS),
+        type=typed.one_of(FORMATS, OTHER_NAMES),
+        help="such as csv, xlsx or markdown; --list has all",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for a format of several files")
     parser.add_argument("--all", metavar="DIR", help="write every format into a folder, with a manifest of hashes")
-    parser.add_argument("--list", action="store_true", help="list the formats, and what each leaves out")
+    parser.add_argument("--list", action="store_true", help="list the formats, and what each needs and leaves out")
     parser.add_argument("--copy", metavar="COPY", help="your copy of the article; default: $JCPOA_BRIEF_COPY")
     parser.add_argument("--force", action="store_true", help="replace files that are there already")
     parser.add_argument("--json", action="store_true", help="say what was written as JSON")
@@ -39,37 +57,55 @@ def run(options: argparse.Namespace) -> int:
     """Write one format or all of them, or list them. Raises what ``export`` raises."""
     if options.list:
         return _list(as_json=options.json)
-    selection = selecting.selected(options) if selecting.is_filtered(options) else None
-    if options.all:
-        return _all(options, selection)
-    if not options.format:
-        print("want a format (jcpoa-brief export --list) or --all DIR", file=sys.stderr)
+    problem = _problem(options)
+    if problem:
+        note(problem)
         return 2
-    return _one(options, selection)
+    selection = selecting.selected(options) if selecting.is_filtered(options) else None
+    return _all(options, selection) if options.all else _one(options, selection)
 
 
 def _list(*, as_json: bool) -> int:
-
     if as_json:
         say_json([form._asdict() for form in FORMATS.values()])
     else:
-        say(
-            *(
-                f"{form.name:<17} {form.title}\n  {form.file}; leaves out: {form.leaves_out}"
-                for form in FORMATS.values()
-            )
-        )
+        say("\n\n".join(map(_listed, FORMATS.values())))
     return 0
 
 
-def _one(options: argparse.Namespace, selection: Events | None) -> int:
+def _listed(form: Format) -> str:
+    """A format with its file, what it needs and what it leaves out."""
+    needs = [f"a library: pip install 'jcpoa-brief[{form.extra}]'"] if form.extra else []
+    needs += ["your copy of the article"] if form.copy == "required" else []
+    lines = [f"{form.name:<17} {form.title}", f"  for {form.audience}; {form.file}", f"  leaves out: {form.leaves_out}"]
+    return "\n".join([*lines, f"  needs {' and '.join(needs)}"] if needs else lines)
 
+
+def _problem(options: argparse.Namespace) -> str | None:
+    """Why nothing can be written, if so: no format, no file for what needs one, or no folder for the file."""
+    if not (options.format or options.all):
+        name = Path(options.output or "").suffix.removeprefix(".")
+        meant = OTHER_NAMES.get(name, name if name in FORMATS else "").split()
+        example = f"; for that file jcpoa-brief export {meant[0]} -o {options.output}" if meant else ""
+        return f"want a format (jcpoa-brief export --list has them) or --all DIR{example}"
+    target = options.all or options.output
+    if target in (None, "-"):
+        is_folder = FORMATS[options.format].is_folder
+        return f"{options.format} is several files: name a folder with -o" if is_folder else None
+    folder = Path(target).parent
+    return None if folder.is_dir() else f"there is no folder {str(folder)!r} for {target!r}; make it first"
+
+
+def _one(options: argparse.Namespace, selection: Events | None) -> int:
     form = FORMATS[options.format]
+    if options.copy and form.copy == "none":
+        note(f"--copy is not used: {form.name} holds no words of the article")
     copy = None if form.copy == "none" else _copy(options)
-    made = export(form.name, selection, copy=copy)
-    if options.output is None and form.is_folder:
-        print(f"{form.name} is several files: name a folder with -o", file=sys.stderr)
+    if copy is None and form.copy == "required":
+        note(f"{form.name} holds the words of your copy of the article: name its file with --copy")
         return 2
+    with waiting(lambda: f"writing {form.name} …"):
+        made = export(form.name, selection, copy=copy)
     if options.output in (None, "-"):
         return _to_output(made)
     paths = made.write(options.output, force=options.force)
@@ -82,28 +118,27 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
 
 def _to_output(made: Export) -> int:
     if sys.stdout.isatty() and b"\0" in bytes(made)[:4096]:
-        print(f"{made.format.name} is no text: name a file with -o", file=sys.stderr)
+        note(f"{made.format.name} is no text: name a file with -o")
         return 2
     try:
         sys.stdout.buffer.write(bytes(made))
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_output()
     for line in _left_out(made):
-        print(line, file=sys.stderr)
+        note(line)
     return 0
 
 
 def _left_out(made: Export) -> list[str]:
     said = ", ".join(f"{count} {what}" for what, count in made.left_out.items())
-    return [f"left out: {said}"] if said else []
+    return [f"not in it: {said}"] if said else []
 
 
 def _all(options: argparse.Namespace, selection: Events | None) -> int:
-
-    if sys.stderr.isatty():
-        print(f"writing every format into {options.all} …", file=sys.stderr)
-    done = export_all(options.all, selection, copy=_copy(options), force=options.force)
+    at = ["the records"]
+    with waiting(lambda: f"writing {at[-1]} ({len(at)} of {len(FORMATS)}) …"):
+        done = export_formats(options.all, selection, copy=_copy(options), force=options.force, begin=at.append)
     if options.json:
         say_json({"files": [str(path) for path in done.paths], "skipped": dict(done.skipped)})
     else:
@@ -113,5 +148,5 @@ def _all(options: argparse.Namespace, selection: Events | None) -> int:
 
 
 def _copy(options: argparse.Namespace) -> Path | None:
-    path = options.copy or os.environ.get("JCPOA_BRIEF_COPY")
+    path = default_copy(options.copy)
     return Path(path) if path else None

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 
 from .._messages import near_misses
-from .._questions.families import COLLECTIONS, family_of, title_of
-from .terminal import say, say_json, table
+from .._model.brief import AnyRecord
+from .._questions.families import COLLECTIONS, family_of, status_mark, title_of
+from .show import related_records
+from .terminal import CommandHelp, say, say_json, table
 
-EPILOG = """\
-exit codes: 0 found, 1 nothing bears the name, 2 the call was wrong
-example:    jcpoa-brief find Rouhani
-"""
+HELP = CommandHelp(
+    takes="NAME …",
+    codes={0: "found", 1: "nothing bears the name", 2: "the call was wrong"},
+    examples=("find Rouhani", "find nuclear deal"),
+)
+_MOST = 10  # of those that have to do with an actor
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,20 +25,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the records of every family that bear the name, or what is near."""
+    """Print the records of every family that bear the name, with what else has to do with an actor, or what is near."""
     name = " ".join(options.name)
-    results = [collection.find(name) for collection in COLLECTIONS.values()]
-    found = [record for result in results for record in result]
+    found = [record for collection in COLLECTIONS.values() for record in collection.find(name)]
     if options.json:
         say_json([record.model_dump(mode="json") for record in found])
     elif found:
-        say(table((record.id, family_of(record), title_of(record)) for record in found))
+        say(_rows(found), *_further(found))
     else:
         say(f"nothing bears the name {name!r}", *_near(name), f"jcpoa-brief search {name} looks in all texts")
     return 0 if found else 1
 
 
-def _near(name: str) -> list[str]:
+def _rows(records: list[AnyRecord]) -> str:
+    return table((record.id, family_of(record), title_of(record) + status_mark(record)) for record in records)
 
+
+def _further(found: list[AnyRecord]) -> list[str]:
+    """What has to do with the actors that were found and does not bear the name itself."""
+    said: list[str] = []
+    for actor in found:
+        if family_of(actor) == "actors":
+            others = [one for one in related_records(actor) if one not in found]
+            if others:
+                more = len(others) - _MOST
+                said += [f"\nalso about {title_of(actor)}:", _rows(others[:_MOST])]
+                said += [f"{more} more: jcpoa-brief show {actor.id} --all"] if more > 0 else []
+    return said
+
+
+def _near(name: str) -> list[str]:
     names = {known: record.id for family in COLLECTIONS.values() for record in family for known in record.names}
     return [f"  near: {known} ({names[known]})" for known in near_misses(name, names)]

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import Final, NoReturn
 
 from .._messages import did_you_mean, near_misses
-from ..errors import BriefError
-from .terminal import say
+from ..errors import BriefError, RetiredIdWarning
+from .complaints import missing_file, worded
+from .terminal import CommandHelp, note, say, wrapped
 
 NAME: Final = "jcpoa-brief"
 
 COMMANDS: Final = {
-    "show": "one record, by its id",
+    "show": "one record or paragraph, with what has to do with it",
     "find": "the records that bear a name",
     "search": "records by the words in them, best first",
     "timeline": "events in time; options choose which",
-    "cite": "a reference to the article, to a record's paragraphs, or to this data set",
+    "cite": "a reference to the article, a paragraph or this data set",
     "check": "where the independent record differs from the article",
     "verify": "what of the article is proved in your copy of it",
     "compare": "whether a text quotes the article word for word",
@@ -30,34 +32,51 @@ COMMANDS: Final = {
 }
 """Every command, with what it prints; each has a module of its name."""
 
-_EPILOG: Final = f"""\
-commands:
-{chr(10).join(f"  {name:<11} {what}" for name, what in COMMANDS.items())}
+_EPILOG: Final = CommandHelp(
+    takes="[COMMAND …]",
+    codes={
+        0: "done",
+        1: "nothing found, or a text differs",
+        2: "the call was wrong, or a file cannot be read or written",
+        3: "nothing of the article was found in a text",
+    },
+    examples=(
+        "find Rouhani",
+        "show us-airstrike-in-syria",
+        "timeline --since 2021-02 --until 2021-02",
+        "cite 5 --style mla",
+        "export xlsx -o brief.xlsx",
+        "compare quoted.txt --copy article.txt",
+    ),
+    notes={
+        "commands": "\n  ".join(f"{name:<11} {what}" for name, what in COMMANDS.items()),
+        "more": f"{NAME} alone says what the article is and prints its events in time.\n  {NAME} COMMAND --help has a "
+        "command's options.\n  Commands that print take --json.",
+    },
+)
 
-examples:
-  {NAME}                              what the article is, and its events in time
-  {NAME} find Rouhani                 who or what bears the name, with ids
-  {NAME} show us-airstrike-in-syria   one record, with what the record of the world says
-  {NAME} timeline --since 2021-02 --until 2021-02 --actual
-  {NAME} export xlsx -o brief.xlsx    a spreadsheet
-  {NAME} compare quoted.txt --copy article.txt
 
-{NAME} COMMAND --help says more, exit codes included. Commands that print records take --json.
-exit codes: 0 done, 1 nothing found or a text differs, 2 the call was wrong or a file cannot be read.
-"""
+class _Help(argparse.HelpFormatter):
+    """Help whose paragraphs keep their lines and fit the terminal."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" not in text:
+            return super()._fill_text(text, width, indent)
+        return "\n".join(indent + line for line in wrapped(text, width))
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints name what is near."""
+    """A parser whose complaints are a line or two and name what is near."""
+
+    @property
+    def option_names(self) -> list[str]:
+        """Every option, as it is typed."""
+        return [name for action in self._actions for name in action.option_strings]
 
     def error(self, message: str) -> NoReturn:
-        head, _, rest = message.partition("invalid choice: ")
-        if rest:
-            given, _, choices = rest.partition(" (choose from ")
-            allowed = [word.strip(" '") for word in choices.rstrip(")").split(",")]
-            near = did_you_mean(near_misses(given.strip("'"), allowed))
-            message = f"{head}there is no {given} ({', '.join(allowed)}){near}"
-        super().error(message)
+        note(f"{self.prog}: {message.removeprefix('argument ')}")
+        note(f"{self.prog} --help says how it is called")
+        sys.exit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,44 +87,86 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given and not given[0].startswith("-") and given[0] not in COMMANDS:
-        near = did_you_mean(near_misses(given[0], COMMANDS))
-        parser(()).error(f"no command {given[0]!r} (commands: {', '.join(COMMANDS)}){near}")
-    options = parser(given[:1]).parse_args(given)
+    command = given[0] if given and not given[0].startswith("-") else ""
+    if command and command not in COMMANDS:
+        return _no_command(given)
+    options, strays = parser((command,)).parse_known_args(given)
+    if strays:
+        options.parser.error(_about_strays(command, strays, options))
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", RetiredIdWarning)
+            warnings.showwarning = _note_warning
+            return run(options)
     except BriefError as error:
-        print(error, file=sys.stderr)
+        note(worded(error))
+    except FileNotFoundError as error:
+        note(missing_file(str(error.filename)))
     except OSError as error:
-        print(f"{error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+        note(f"{error.filename or 'standard output'}: {error.strerror}")
+    except KeyboardInterrupt:
+        return 130
     return 2
+
+
+def _note_warning(message: Warning | str, *_: object, **__: object) -> None:
+    """A warning without the place in the program that raised it, which no reader asks."""
+    note(f"note: {message}")
+
+
+def _no_command(given: list[str]) -> int:
+    """What may have been meant by a first word that is no command: a command, the help, or something to look up."""
+    words = " ".join(given)
+    if given[0] == "help":
+        parser(()).print_help()
+        return 0
+    near = near_misses(given[0].casefold(), COMMANDS)
+    hint = did_you_mean(near) or f"; to look something up: {NAME} find {words}"
+    note(f"{NAME}: there is no command {given[0]!r}{hint}")
+    note(f"commands: {', '.join(COMMANDS)}; {NAME} --help says what they do")
+    return 2
+
+
+def _about_strays(command: str, strays: list[str], options: argparse.Namespace) -> str:
+    """What is wrong with arguments that a command does not take."""
+    said = f"{' '.join(strays)!r} is not understood here"
+    option = next((one for one in strays if one.startswith("-")), None)
+    if option:
+        near = near_misses(option.partition("=")[0], options.parser.option_names)
+        return f"there is no option {option}{did_you_mean(near)}"
+    for name in ("involving", "status", "type", "context", "paragraph", "author"):
+        given = getattr(options, name, None)
+        if given:
+            return f"{said}; for several values repeat the option: --{name} {given[-1]} --{name} {strays[0]}"
+    return f"{said}; {NAME} show {strays[0]} shows a record" if command == "check" else said
 
 
 def parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command line, with the options of these commands: each is imported when it is called."""
     whole = _Parser(
         prog=NAME,
-        usage=f"{NAME} [-h] [--version] [COMMAND …]",
+        usage=f"{NAME} [OPTION …] {_EPILOG.takes}",
         description="One news analysis as data that can be checked. Without a command: its events in time.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=str(_EPILOG),
+        formatter_class=_Help,
     )
     whole.add_argument("--version", dest="run", action="store_const", const=_version, help="print the versions")
-    whole.set_defaults(run=_overview)
+    whole.set_defaults(run=_overview, parser=whole)
     subparsers = whole.add_subparsers(metavar="COMMAND", prog=NAME, help=argparse.SUPPRESS)
     for name in commands:
         if name in COMMANDS:
             module: ModuleType = import_module(f"{__package__}.{name}")
             command = subparsers.add_parser(
                 name,
+                usage=f"{NAME} {name} [OPTION …] {module.HELP.takes}".rstrip(),
                 help=COMMANDS[name],
                 description=f"Print {COMMANDS[name]}.",
-                epilog=module.EPILOG,
-                formatter_class=argparse.RawDescriptionHelpFormatter,
+                epilog=str(module.HELP),
+                formatter_class=_Help,
             )
             module.add_arguments(command)
-            command.set_defaults(run=module.run)
+            command.set_defaults(run=module.run, parser=command)
     return whole
 
 
@@ -119,13 +180,14 @@ def _version(_: argparse.Namespace) -> int:
 def _overview(_: argparse.Namespace) -> int:
     """What the article is, its dated events in order, and what else there is."""
     from .. import article, events, timeline  # noqa: PLC0415
+    from .._model.dates import in_words  # noqa: PLC0415
     from .._questions.families import COLLECTIONS  # noqa: PLC0415
 
     counts = ", ".join(f"{len(collection)} {name}" for name, collection in COLLECTIONS.items())
     author, published = article.author or "not known", article.published or "not known"
     say(
         f"{article.title}\n{article.publisher}, {article.address}",
-        f"Author: {author}. Published: {published}; the text was finished {article.finished} (inferred).\n",
+        f"Author: {author}. Published: {published}; the text was finished {in_words(article.finished)} (inferred).\n",
         f"{timeline(events).text(undated=False)}\n",
         f"{len(events.undated)} more events have no date. Records: {counts}.",
         f"Annotated by machine, reviewed by no human expert. {NAME} check: how the record compares.",

@@ -5,12 +5,9 @@ from __future__ import annotations
 import argparse
 from pkgutil import get_data
 
-from .terminal import write
+from .terminal import CommandHelp, write
 
-EPILOG = """\
-exit codes: 0 printed
-example:    jcpoa-brief schema > brief.schema.json
-"""
+HELP = CommandHelp(takes="", codes={0: "printed"}, examples=("schema > brief.schema.json",))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

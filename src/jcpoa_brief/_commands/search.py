@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from .. import search
-from .._questions.families import family_of, title_of
-from .terminal import say, say_json, table
+from .._questions.families import family_of, status_mark, title_of
+from .terminal import CommandHelp, say, say_json, table
 
-EPILOG = """\
-exit codes: 0 found, 1 nothing found, 2 the call was wrong
-example:    jcpoa-brief search why did Iran refuse
-"""
+HELP = CommandHelp(
+    takes="WORDS …",
+    codes={0: "found", 1: "nothing found", 2: "the call was wrong"},
+    examples=("search why did Iran refuse",),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +25,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the hits, best first."""
     hits = search(" ".join(options.words))
-    shown = hits[: options.most]
+    shown = hits[: max(options.most, 0)]
     if options.json:
         say_json([{"score": hit.score, **hit.record.model_dump(mode="json")} for hit in shown])
     elif hits:
-        say(table((hit.record.id, family_of(hit.record), title_of(hit.record)) for hit in shown))
+        say(
+            table(
+                (hit.record.id, family_of(hit.record), title_of(hit.record) + status_mark(hit.record)) for hit in shown
+            )
+        )
         more = len(hits) - len(shown)
         say(f"{more} more; --most {len(hits)} prints them all") if more else None
     else:
-        say(str(hits) if str(hits) != "()" else "nothing has these words")
+        near = [f"  near {word!r}: {', '.join(others)}" for word, others in hits.near.items() if others]
+        say("nothing has these words", *near)
     return 0 if hits else 1

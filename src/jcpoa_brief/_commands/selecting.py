@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import argparse
-from typing import get_args
+from collections.abc import Iterable
+from typing import cast, get_args
 
-from .. import events
+from .. import actors, events
 from .._collections.events import Events
+from .._collections.when import DatesOf
+from .._model.ids import ActorId
 from .._model.vocabulary import EventContext, EventType, Status
+from . import typed
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Give a command the options that choose events."""
-    chosen = parser.add_argument_group("which events (all, unless options say otherwise)")
+    chosen = parser.add_argument_group("which events (else all)")
     chosen.add_argument(
-        "--involving", metavar="ACTOR", action="append", help="an actor's id; repeat it for any of several"
+        "--involving", metavar="ACTOR", action="append", help="an actor's id or name; repeat it for any of several"
     )
-    chosen.add_argument("--since", metavar="DATE", help="not before: 2021, 2021-02 or 2021-02-15")
-    chosen.add_argument("--until", metavar="DATE", help="not after")
-    chosen.add_argument("--actual", action="store_true", help="only what happened or goes on")
+    chosen.add_argument("--since", metavar="DATE", type=typed.date, help="not before: 2021, 2021-02 or 2021-02-15")
+    chosen.add_argument("--until", metavar="DATE", type=typed.date, help="not after")
+    chosen.add_argument("--within", action="store_true", help="only dates that lie in that time altogether")
+    chosen.add_argument("--actual", action="store_true", help="only what happened or goes on, as the article has it")
+    _add_words(
+        chosen, "status", get_args(Status), f"one of {', '.join(get_args(Status))}; repeat it for any of several"
+    )
+    _add_words(chosen, "type", get_args(EventType), "a PLOVER type, such as ASSAULT")
+    _add_words(chosen, "context", get_args(EventContext), "a PLOVER context, such as military")
     chosen.add_argument(
-        "--status",
-        metavar="STATUS",
-        choices=get_args(Status),
-        action="append",
-        help="a status; repeat it for any of several",
+        "--paragraph", metavar="N", type=typed.paragraph, action="append", help="cited in a paragraph, 1 to 13"
     )
-    chosen.add_argument(
-        "--type", metavar="TYPE", choices=get_args(EventType), action="append", help="a PLOVER type, such as ASSAULT"
+
+
+def _add_words(group: argparse._ArgumentGroup, name: str, words: Iterable[str], said: str) -> None:
+    group.add_argument(
+        f"--{name}", metavar=name.upper(), choices=words, type=typed.one_of(words), action="append", help=said
     )
-    chosen.add_argument(
-        "--context", metavar="CONTEXT", choices=get_args(EventContext), action="append", help="a PLOVER context"
-    )
-    chosen.add_argument("--paragraph", metavar="N", type=int, action="append", help="cited in a paragraph, 1 to 13")
 
 
 def is_filtered(options: argparse.Namespace) -> bool:
@@ -47,9 +52,11 @@ def selected(options: argparse.Namespace) -> Events:
     """The events that the options choose. Raises what the filters raise."""
     found = events
     if options.involving:
-        found = found.involving(*options.involving, match="any")
+        names = [name.strip() for several in options.involving for name in several.split(",")]
+        found = found.involving(*(cast("ActorId", typed.id_named(name, actors)) for name in names), match="any")
     if options.since or options.until:
-        found = found.between(options.since, options.until, dates=getattr(options, "dates", "article"))
+        dates: DatesOf = getattr(options, "dates", "article")
+        found = found.between(options.since, options.until, within=options.within, dates=dates)
     if options.actual:
         found = found.actual
     if options.status:

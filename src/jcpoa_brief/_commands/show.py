@@ -3,40 +3,88 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final, cast
 
-from .. import checks, lookup
+from .. import checks, cited_in, lookup, paragraphs, related
 from .._model.brief import AnyRecord, RecordId
 from .._model.dates import BriefDate, in_words
 from .._model.event import Link, Participant, Place
-from .._model.ids import CheckSubjectId
+from .._model.ids import CheckSubjectId, ParagraphNumber
+from .._model.paragraph import Paragraph
 from .._model.record import Record
-from .._questions.families import family_of, title_of
-from .terminal import say, say_json
+from .._questions.families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
+from .terminal import CommandHelp, say, say_json, table
+from .typed import id_named, paragraph_number
 
-EPILOG = """\
-exit codes: 0 the record is printed, 2 there is no such id
-example:    jcpoa-brief show us-airstrike-in-syria
-"""
-
-_NOT_SHOWN = ("id", "citations", "agreement", "note")
+HELP = CommandHelp(
+    takes="ID",
+    codes={0: "printed", 2: "there is no such id"},
+    examples=("show us-airstrike-in-syria", "show Rouhani", "show 5"),
+)
+_NOT_SHOWN: Final = ("id", "citations", "agreement", "note", "trigger")
+_LABELS: Final = {
+    "cameo": "CAMEO code",
+    "type": "PLOVER type",
+    "mode": "PLOVER mode",
+    "contexts": "PLOVER contexts",
+    "sector": "PLOVER sector",
+    "acts_for": "acts on behalf of",
+}
+_MOST: Final = 10  # records of a family
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The id, of any family."""
-    parser.add_argument("id", metavar="ID", help="a record's id, as jcpoa-brief find gives it")
+    parser.add_argument("id", metavar="ID", nargs="+", help="a record's id, a name that one record bears, or ¶5")
+    parser.add_argument("--all", action="store_true", help=f"all that has to do with it, not {_MOST} of a kind")
     parser.add_argument("--json", action="store_true", help="print the record as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the record. Raises UnknownIdError."""
-    record = lookup(cast("RecordId", options.id))
+    shown = record_named(" ".join(options.id))
     if options.json:
-        say_json(record.model_dump(mode="json"))
+        say_json(shown.model_dump(mode="json"))
+        return 0
+    head: list[str]
+    others: list[AnyRecord]
+    if isinstance(shown, Paragraph):
+        head, others = _paragraph(shown), [*cited_in(shown.number)]
     else:
-        say("\n".join(_described(record)))
+        head, others = list(_described(shown)), related_records(shown)
+    say(*head, *_families(others, None if options.all else _MOST, f"jcpoa-brief show {' '.join(options.id)} --all"))
     return 0
+
+
+def record_named(text: str) -> AnyRecord | Paragraph:
+    """A paragraph by its number, or a record by its id or by a name that it alone bears. Raises UnknownIdError."""
+    number = paragraph_number(text)
+    if number is not None:
+        return paragraphs[cast("ParagraphNumber", number)]
+    return lookup(cast("RecordId", id_named(text, *COLLECTIONS.values())))
+
+
+def related_records(record: AnyRecord) -> list[AnyRecord]:
+    """What a record refers to or is referred to by, family after family, in the article's order."""
+    found = [one.record for one in related(record) if one.direct]
+    families = list(COLLECTIONS)
+    return sorted(found, key=lambda one: (families.index(family_of(one)), place_in_article(one)))
+
+
+def _families(records: Iterable[AnyRecord], most: int | None, command: str) -> Iterator[str]:
+    """The records of each family below its name, and how many more there are."""
+    for family, group in groupby(records, family_of):
+        several = list(group)
+        yield f"\n{family} ({len(several)})"
+        yield table((f"  {one.id}", title_of(one) + status_mark(one)) for one in several[:most])
+        if most is not None and len(several) > most:
+            yield f"  {len(several) - most} more: {command}"
+
+
+def _paragraph(shown: Paragraph) -> list[str]:
+    return [f"¶{shown.number} of the article, {shown.words} words", f"  in our words: {shown.gist}"]
 
 
 def _described(record: AnyRecord) -> Iterator[str]:
@@ -45,7 +93,7 @@ def _described(record: AnyRecord) -> Iterator[str]:
     for name in type(record).model_fields:
         value = getattr(record, name)
         if name not in _NOT_SHOWN and value not in (None, ()) and value != title_of(record):
-            yield f"  {name.replace('_', ' ')}: {_worded(value)}"
+            yield f"  {_LABELS.get(name, name.replace('_', ' '))}: {_worded(value)}"
     note = getattr(record, "note", None)
     if note:
         yield f"  note: {note}"
@@ -58,14 +106,18 @@ def _described(record: AnyRecord) -> Iterator[str]:
 
 def _worded(value: object) -> str:
     """A field's value in words: dates in English, what stands in a tuple one after the other."""
-    if isinstance(value, tuple):
-        return "; ".join(map(_worded, cast("tuple[object, ...]", value)))
-    if isinstance(value, BriefDate):
-        return in_words(value.edtf, throughout=value.reading == "throughout")
-    if isinstance(value, Participant):
-        return f"{value.actor} ({value.role})"
-    if isinstance(value, Link):
-        return f"{value.kind.replace('_', ' ')} {value.to}"
-    if isinstance(value, Place) and value.country:
-        return f"{value.as_written} ({value.country})"
-    return value.as_written if isinstance(value, Place) else str(value)
+    said = str(value)
+    match value:
+        case BriefDate():
+            said = in_words(value.edtf, throughout=value.reading == "throughout")
+        case Participant():
+            said = f"{value.actor} ({value.role})"
+        case Link():
+            said = f"{value.kind.replace('_', ' ')} {value.to}"
+        case Place():
+            said = f"{value.as_written} ({value.country})" if value.country else value.as_written
+        case tuple():
+            said = "; ".join(map(_worded, cast("tuple[object, ...]", value)))
+        case _:
+            pass
+    return said

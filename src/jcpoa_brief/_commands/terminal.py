@@ -1,4 +1,6 @@
-"""What commands print: lines that fit the terminal, in the signs that it has, and JSON."""
+"""What commands print: lines that fit the terminal, in the signs that it has, and JSON; and what they say of an error
+or while the reader waits.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +8,51 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from shutil import get_terminal_size
 from textwrap import wrap
+from threading import Event, Thread
+from types import MappingProxyType
+from typing import Final, NamedTuple, TextIO
 
-from .._text import is_printable, printable
+from .._text import NormalText, folded, is_printable, printable
 
-_WIDEST = 110
-_NARROWEST = 40
-_INDENT = 4
+_WIDEST: Final = 110
+_NARROWEST: Final = 40
+_INDENT: Final = 4
+_PATIENCE: Final = 2.0  # seconds before a reader is told what is being done
+_PULSE: Final = 0.2
+
+_COLUMN: Final = re.compile(r" *\S.*? {2,}(?=\S)")
+
+
+class CommandHelp(NamedTuple):
+    """What a command's help says below its options."""
+
+    takes: str
+    """What it takes besides options, as its usage shows it."""
+    codes: Mapping[int, str]
+    """Each exit code, with what it means."""
+    examples: tuple[str, ...]
+    """Calls without the program's name."""
+    notes: Mapping[str, str] = MappingProxyType({})
+    """Further parts by their headings."""
+
+    def __str__(self) -> str:
+        parts = [
+            *(f"{heading}:\n  {text}" for heading, text in self.notes.items()),
+            "\n".join(("exit codes:", *(f"  {code}  {what}" for code, what in self.codes.items()))),
+            "\n".join(
+                ("example:" if len(self.examples) == 1 else "examples:", *map("  jcpoa-brief {}".format, self.examples))
+            ),
+        ]
+        return "\n\n".join(parts) + "\n"
 
 
 def say(*texts: str) -> None:
-    """Print texts, each line fitted to the terminal. A reader that has seen enough, such as ``head``, ends the printing
-    and not the program, so that its exit code is kept.
-    """
-    write(fitted("\n".join(texts)))
+    """Print texts, each line fitted to the terminal."""
+    write(fitted("\n".join(texts), sys.stdout))
 
 
 def say_json(value: object) -> None:
@@ -30,11 +61,23 @@ def say_json(value: object) -> None:
 
 
 def write(text: str) -> None:
-    """Print a text as it is, in the signs that the output has."""
+    """Print a text as it is, in the signs that the output has. A reader that has seen enough, such as ``head``, ends
+    the printing and not the program, so that its exit code is kept.
+    """
     try:
-        print(printable(text), flush=True)
+        print(plain(text), flush=True)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_output()
+
+
+def leave_output() -> None:
+    """Let what is still to be printed go nowhere, after the reader has closed the pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def note(text: str) -> None:
+    """Say something beside the output: an error, or what was left out."""
+    print(plain(fitted(text, sys.stderr)), file=sys.stderr)
 
 
 def width() -> int:
@@ -42,34 +85,81 @@ def width() -> int:
     return max(_NARROWEST, min(get_terminal_size().columns, _WIDEST))
 
 
-def fitted(text: str) -> str:
-    """A text whose lines fit the terminal; as it is where none shows it and ``COLUMNS`` asks for no width. A line
-    that is too long loses the wide gaps of its columns and goes on below, further in; an address is never cut.
+def fitted(text: str, stream: TextIO) -> str:
+    """A text whose lines fit the terminal; as it is where none shows it and ``COLUMNS`` asks for no width."""
+    return "\n".join(wrapped(text, width())) if _is_fitted(stream) else text
+
+
+def _is_fitted(stream: TextIO) -> bool:
+    return stream.isatty() or "COLUMNS" in os.environ
+
+
+def wrapped(text: str, columns: int) -> Iterator[str]:
+    """The lines of a text, none wider than so many columns. A line that is too long goes on below, in its second
+    column or, where that is too far to the right, further in and without wide gaps; an address is never cut.
     """
-    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
-        return text
-    return "\n".join(short for line in text.split("\n") for short in _lines(line))
-
-
-def _lines(line: str) -> Iterable[str]:
-    if len(line) <= width():
-        return [line]
-    body = line.lstrip(" ")
-    indent = " " * (len(line) - len(body))
-    return wrap(
-        re.sub(r" {3,}", "  ", body),
-        width(),
-        initial_indent=indent,
-        subsequent_indent=indent + " " * _INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    for line in text.split("\n"):
+        if len(line) <= columns:
+            yield line
+            continue
+        column = _COLUMN.match(line)
+        body = line.lstrip(" ")
+        first = " " * (len(line) - len(body))
+        rest = first + " " * _INDENT
+        if column and 2 * column.end() <= columns:
+            first, body, rest = column[0], line[column.end() :], " " * column.end()
+        yield from wrap(
+            re.sub(r" {3,}", "  ", body),
+            columns,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Rows in columns, the last one as long as it is."""
+    """Rows in columns, the last one as long as it is; where a row does not fit the terminal, each row in two lines."""
     listed = list(rows)
     widths = [max(map(len, column)) for column in zip(*listed, strict=True)][:-1]
-    return "\n".join(
+    lines = [
         "  ".join((*(f"{cell:<{size}}" for cell, size in zip(row, widths, strict=False)), row[-1])) for row in listed
-    )
+    ]
+    if _is_fitted(sys.stdout) and max(map(len, lines), default=0) > width():
+        lines = [f"{'  '.join(row[:-1])}\n{' ' * _INDENT}{row[-1]}" for row in listed]
+    return "\n".join(lines)
+
+
+def plain(text: str) -> str:
+    """The text in signs that the output has; where it lacks one, and for what is no letter at all, plain ones stand."""
+    shown = text if is_printable(text) else printable(folded(NormalText(text)))
+    return shown.encode(errors="replace").decode()
+
+
+@contextmanager
+def waiting(doing: Callable[[], str]) -> Iterator[None]:
+    """While something takes longer than two seconds, a line on the terminal says what is being done; it is gone in the
+    end. Where errors go to no terminal nothing is said.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = Event()
+    teller = Thread(target=_tell, args=(doing, done), daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+
+
+def _tell(doing: Callable[[], str], done: Event) -> None:
+    last = 0
+    pause = _PATIENCE
+    while not done.wait(pause):
+        line = doing()[: width() - 1]
+        print(f"\r{plain(line):<{last}}", end="", file=sys.stderr, flush=True)
+        last, pause = len(line), _PULSE
+    if last:
+        print(f"\r{'':<{last}}\r", end="", file=sys.stderr, flush=True)

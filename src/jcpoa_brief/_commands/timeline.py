@@ -6,12 +6,22 @@ import argparse
 
 from .. import timeline
 from . import selecting
-from .terminal import say, say_json
+from .terminal import CommandHelp, say, say_json
 
-EPILOG = """\
-exit codes: 0 printed, 1 no event is left by the options, 2 the call was wrong
-example:    jcpoa-brief timeline --since 2021-02 --until 2021-02 --actual
-"""
+HELP = CommandHelp(
+    takes="",
+    codes={0: "printed", 1: "no event is left by the options", 2: "the call was wrong"},
+    examples=(
+        "timeline --since 2021-02 --until 2021-02",
+        "timeline --since 2021-02 --until 2021-02 --within",
+        "timeline --involving iran --dates record --actual",
+    ),
+    notes={
+        "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
+        "chosen for February; with --within only when all of its date lies in that time. With --dates record the "
+        "independent record's dates count where it has them.",
+    },
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         say(line.text())
         if selecting.is_filtered(options):
-            say(f"\n{repr(chosen).partition(chr(10))[0].strip('<>')}")
+            say(f"\n{repr(chosen).partition(chr(10))[0].strip('<>').replace('Events: ', 'Events chosen: ')}")
     return 0 if chosen else 1
 
 

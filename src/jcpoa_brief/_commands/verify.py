@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +14,8 @@ from .._align.alignment import Alignment
 from .._align.outcomes import CopyStatus
 from .._align.outline import article_outline
 from .._align.reading import text_of, text_of_bytes
-from .terminal import say, say_json
+from .._collections.checks import SERIOUSNESS
+from .terminal import CommandHelp, say, say_json, waiting
 
 COPY_VARIABLE: Final = "JCPOA_BRIEF_COPY"
 """The environment variable that names the default copy."""
@@ -20,14 +23,16 @@ COPY_VARIABLE: Final = "JCPOA_BRIEF_COPY"
 EXIT_CODES: Final[dict[CopyStatus, int]] = {"complete": 0, "partial": 1, "none": 3}
 """What the command returns."""
 
-EPILOG = """\
-exit codes:
-  0  your copy is complete: every sentence is proved, in the article's order
-  1  part of it is proved
-  2  your copy cannot be read, or the call was wrong
-  3  nothing of the article was proved in it
-example: jcpoa-brief verify article.txt && echo "the whole article"
-"""
+HELP = CommandHelp(
+    takes="COPY",
+    codes={
+        0: "your copy is complete: every sentence is proved, in the article's order",
+        1: "part of it is proved",
+        2: "your copy cannot be read, or the call was wrong",
+        3: "nothing of the article was proved in it",
+    },
+    examples=("verify article.txt",),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,18 +42,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is proved. Raises CopyError."""
+    """Print what is proved, and which commands say more. Raises CopyError."""
     alignment = aligned(options.file)
     if options.json:
         say_json(alignment.to_dict())
     else:
-        say(str(alignment))
+        say(str(alignment), *_further(alignment, options.file))
     return EXIT_CODES[alignment.status]
+
+
+def _further(alignment: Alignment, file: str) -> Iterator[str]:
+    """What the checks that are counted are, and how the words that are not proved are found."""
+    counts = Counter(check.verdict for check in alignment.discrepancies)
+    if counts:
+        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in SERIOUSNESS if counts[verdict])
+        yield f"By verdict: {said}. jcpoa-brief check tells the main ones, check --all every one."
+    if alignment.status == "partial":
+        yield f"\nWhich words are other than the article's: jcpoa-brief compare {file} --copy A_WHOLE_COPY"
+    if alignment.status == "none":
+        yield f"Where a text only quotes the article: jcpoa-brief compare {file}"
 
 
 def aligned(file: str) -> Alignment:
     """The copy in a file, ``-`` for standard input. Raises CopyError."""
-    return Alignment(text_in(file), article_outline())
+    with waiting(lambda: f"reading {file} …"):
+        return Alignment(text_in(file), article_outline())
 
 
 def text_in(file: str) -> str:

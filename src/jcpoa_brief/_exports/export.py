@@ -18,7 +18,7 @@ from .._model.brief import Brief
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .chosen import BoundCopy, Exportable, Written, chosen
 from .files import write_files
-from .formats import FORMATS, ExportFormat, Format
+from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 
 Writer = Callable[[Brief, BoundCopy | None], Written]
 
@@ -110,7 +110,7 @@ def export(
     >>> export("mermaid-timeline", events.involving("iaea")).text.splitlines()[0]
     'timeline'
     """
-    check_word("format", name, tuple(FORMATS))
+    check_word("format", name, tuple(FORMATS), other_names=OTHER_NAMES)
     return _export(FORMATS[name], chosen(selection), _aligned(FORMATS[name], copy))
 
 
@@ -179,12 +179,25 @@ def export_all(
     ...     export_all(folder).paths[-1].name
     'manifest.json'
     """
+    return export_formats(folder, selection, copy=copy, force=force, begin=lambda _: None)
+
+
+def export_formats(
+    folder: str | os.PathLike[str],
+    selection: Exportable | None,
+    *,
+    copy: object,
+    force: bool,
+    begin: Callable[[ExportFormat], None],
+) -> ExportedFolder:
+    """The same, saying of each format that it begins."""
     check_type("folder", folder, (str, os.PathLike), "the path of a folder")
     check_flag("force", force)
     part, bound = chosen(selection), None if copy is None else _read_copy(copy)
     made: list[Export] = []
     skipped: dict[str, str] = {}
     for form in FORMATS.values():
+        begin(form.name)
         if form.copy == "required" and bound is None:
             skipped[form.name] = "it needs a copy of the article"
             continue

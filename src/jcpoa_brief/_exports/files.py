@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ..errors import TargetExistsError
@@ -20,19 +20,35 @@ def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]
     with ExitStack() as stack:
         ready: list[tuple[Path, Path]] = []
         for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-            stack.callback(Path(name).unlink, missing_ok=True)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            ready.append((Path(name), path))
+            with _naming(path):
+                ready.append((_beside(path, content, stack), path))
         _refuse_existing(files, force=force)  # what appeared in the meantime is not replaced either
         for temporary, path in ready:
-            temporary.chmod(0o666 & ~_mask())
-            temporary.replace(path)
+            with _naming(path):
+                temporary.chmod(0o666 & ~_mask())
+                temporary.replace(path)
     return tuple(files)
+
+
+def _beside(path: Path, content: bytes, stack: ExitStack) -> Path:
+    """A file beside its place, which is gone when the stack is left unless it was moved."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:32]}.", dir=path.parent)
+    stack.callback(Path(name).unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return Path(name)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """An error of the system names the file that was to be written."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _refuse_existing(files: Mapping[Path, bytes], *, force: bool) -> None:

@@ -290,6 +290,31 @@ FORMATS: Final[dict[ExportFormat, Format]] = {
 }
 """Every format by its name, in the order of the documentation."""
 
+_NAMES: Final[dict[ExportFormat, str]] = {
+    "xlsx": "excel exel xls spreadsheet sheet workbook ods calc",
+    "csv": "table tables data datapackage sqlite sql",
+    "parquet": "arrow spark",
+    "markdown": "md word doc docx pdf text txt html factsheet wiki",
+    "icalendar": "calendar cal ical ics outlook",
+    "bibtex": "bib biblatex latex tex",
+    "ris": "endnote mendeley",
+    "csl-json": "csl zotero bibliography references citations sources",
+    "graphml": "graph gephi network gexf",
+    "mermaid-timeline": "mermaid mmd diagram",
+    "mermaid-argument": "argument",
+    "timelinejs": "timeline",
+    "anki": "flashcards cards tsv deck quizlet",
+    "web-annotation": "annotations annotation jsonld json-ld w3c hypothesis",
+    "json-schema": "schema",
+    "spans": "jsonl ner",
+    "docbin": "spacy",
+}
+
+OTHER_NAMES: Final[dict[str, ExportFormat]] = {
+    name: format_ for format_, names in _NAMES.items() for name in names.split()
+}
+"""What people call a format, in small letters, with the one that is meant or comes nearest; endings of files too."""
+
 
 def library(module: str, format_: ExportFormat) -> Any:  # noqa: ANN401  # the libraries are no dependency: no types
     """The library that writes a format. Raises MissingExtraError, which names the extra that brings it."""

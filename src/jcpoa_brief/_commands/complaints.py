@@ -1,0 +1,109 @@
+"""Errors in the words of the command line: an error keeps the facts, and the remedy is an option or a command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from .._messages import did_you_mean, listed, near_misses
+from ..errors import (
+    BriefError,
+    CopyError,
+    InvalidAuthorError,
+    InvalidDateError,
+    MissingExtraError,
+    TargetExistsError,
+    UnknownIdError,
+    UnknownValueError,
+    WrongTypeError,
+)
+
+_SINGULAR: Final = {"actors": "actor", "events": "event", "glossary": "term", "the brief": "record"}
+_FREE: Final = {
+    "xlsx": "csv",
+    "parquet": "csv",
+    "bibtex": "csl-json",
+    "ris": "csl-json",
+    "graphml": "mermaid-network",
+    "icalendar": "timelinejs",
+    "docbin": "spans",
+}
+"""A format that needs no library beside one that does."""
+
+PDF_READER: Final = "pip install 'jcpoa-brief[copies]' brings a reader"
+
+
+def worded(error: BriefError) -> str:
+    """What a person at a shell reads of an error."""
+    said = str(error)
+    match error:
+        case UnknownIdError():
+            said = _unknown_id(error)
+        case UnknownValueError():
+            allowed = ", ".join(error.allowed)
+            said = f"{_option(error.parameter)}: there is no {error.value!r}; it is one of {allowed}"
+        case InvalidDateError():
+            said = _unreadable_date(error)
+        case InvalidAuthorError():
+            several = "repeat --author for each of several; the name of a body ends with a comma"
+            said = f"cannot read {error.text!r} as an author: {several if ' list' in error.why else error.why}"
+        case CopyError():
+            said = _unreadable_copy(error)
+        case TargetExistsError():
+            they = "exists" if len(error.files) == 1 else "exist"
+            said = f"{listed(error.files)} {they} already, and nothing was written; --force replaces what is there"
+        case MissingExtraError() if error.format in _FREE:
+            said = f"{error}; {_FREE[error.format]} needs no library"
+        case WrongTypeError(argument="cited"):
+            said = (
+                "a source cites nothing of the article; jcpoa-brief export csl-json has the sources for reference lists"
+            )
+        case WrongTypeError():
+            said = f"{_option(error.argument)}: want {error.wanted}"
+        case _:
+            pass
+    return said
+
+
+def missing_file(name: str) -> str:
+    """That there is no such file, and which one beside it has a name like that."""
+    path = Path(name)
+    beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = [str(path.with_name(other)) for other in near_misses(path.name, beside)] if path.name else []
+    return f"there is no file {name!r}{did_you_mean(near)}"
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _unknown_id(error: UnknownIdError) -> str:
+    if error.family == "paragraphs":
+        from .. import paragraphs  # noqa: PLC0415  # a wrong number needs it
+
+        return f"there is no paragraph {error.key}: the article has ¶1 to ¶{len(paragraphs)}"
+    said = f"there is no {_SINGULAR.get(error.family, error.family)} {error.key!r}"
+    if error.home:
+        return f"{said}: that is one of the {error.home}; jcpoa-brief show {error.key} says what it is"
+    if error.near:
+        return said + did_you_mean(error.near)
+    return f"{said}; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"
+
+
+def _unreadable_date(error: InvalidDateError) -> str:
+    start, parted, end = error.text.partition("/")
+    if parted and "ends before" in error.why:
+        return f"--since {start} is later than --until {end}"
+    why = "want a year, a month or a day, such as 2021, 2021-02, 2021-02-15 or 15 February 2021"
+    return f"cannot read {error.text!r} as a date: {why if error.why.startswith('want') else error.why}"
+
+
+def _unreadable_copy(error: CopyError) -> str:
+    if error.why.startswith("the file cannot be read") and not Path(error.copy).exists():
+        sentence = '; for words typed here: echo "the words" | jcpoa-brief compare -'
+        return missing_file(error.copy) + (sentence if len(error.copy.split()) > 3 else "")  # noqa: PLR2004
+    why = error.why.partition("; pass pathlib")[0]
+    return f"cannot read {error.copy!r}: " + why.replace(
+        "install the package's extra copies, which brings the reader pypdf",
+        "pip install 'jcpoa-brief[copies]' brings a reader",
+    )

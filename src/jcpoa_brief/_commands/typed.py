@@ -1,0 +1,82 @@
+"""What a person types, as commands take it: words in any capitals, dates in words, names for ids."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from .._collections.collection import Collection
+from .._messages import did_you_mean, near_misses
+from .._model.dates import MONTHS
+
+_NO_NAMES: Final[Mapping[str, str]] = {}
+_PARAGRAPH: Final = re.compile(r"(?:¶|par(?:a|agraph)?\.?|p\.)? *(\d{1,6})", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"(?:(?P<day>\d{1,2})\.? +)?(?P<month>[a-z]{3,9})\.?(?: +(?P<other_day>\d{1,2}))?,? +(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+
+
+def one_of(words: Iterable[str], other_names: Mapping[str, str] = _NO_NAMES) -> Callable[[str], str]:
+    """How a word of a list is read: in any capitals. The ArgumentTypeError for any other word says what is meant by a
+    name that people use or by the ending of a file, or else what is near, or else the whole list.
+    """
+    known = {word.casefold(): word for word in words}
+
+    def read(text: str) -> str:
+        typed = text.casefold()
+        if typed not in known:
+            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, other_names)}")
+        return known[typed]
+
+    return read
+
+
+def _meant(typed: str, known: Mapping[str, str], other_names: Mapping[str, str]) -> str:
+    ending = typed.rpartition(".")[2]
+    if ending in {**known, **other_names}:
+        return did_you_mean((other_names.get(ending, ending),))
+    longer = [word for word in known if len(typed) > 1 and word.startswith(typed)]
+    near = [known[word] for word in dict.fromkeys((*longer, *near_misses(typed, known)))]
+    return did_you_mean(near) or f"; it is one of {', '.join(known.values())}"
+
+
+def paragraph(text: str) -> int:
+    """The number of a paragraph, as ``5`` or ``¶5``."""
+    number = paragraph_number(text)
+    if number is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no paragraph's number; repeat the option for several")
+    return number
+
+
+def paragraph_number(text: str) -> int | None:
+    """The same; None for what names no paragraph."""
+    found = _PARAGRAPH.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+def date(text: str) -> str:
+    """A date as the filters take it: ``15 February 2021``, ``Feb 2021`` and ``February 15, 2021`` in figures; any other
+    text as it is.
+    """
+    found = _DATE.fullmatch(text.strip())
+    if found is None:
+        return text.strip().replace("/", "-") if re.fullmatch(r"\d{4}(/\d\d){1,2}", text.strip()) else text.strip()
+    beginning = found["month"].title()
+    month = next((place for place, name in enumerate(MONTHS) if name.startswith(beginning)), None)
+    if month is None:
+        return text
+    day = found["day"] or found["other_day"]
+    return f"{found['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def id_named(text: str, *collections: Collection[Any]) -> str:
+    """The id that is meant by an id in any capitals, or by a name that one record alone bears; else the text."""
+    records = [record for collection in collections for record in collection]
+    key, name = "-".join(text.casefold().split()), text.casefold()
+    if any(record.id == key for record in records):
+        return key
+    named = {record.id for record in records if name in map(str.casefold, record.names)}
+    return named.pop() if len(named) == 1 else text

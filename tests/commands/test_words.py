@@ -1,0 +1,466 @@
+"""What the command line says to somebody who knows no Python: helps, answers and the answers to mistakes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from jcpoa_brief import actors, article, cite, events, paragraphs, quotes, retired_ids
+from jcpoa_brief._commands import complaints, terminal, typed
+from jcpoa_brief._commands.main import COMMANDS, main
+from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES
+from jcpoa_brief.errors import CopyError, QueryTooLongError, WrongTypeError
+
+PYTHON = re.compile(
+    r"\w\(|\w\[|__|\b(?:None|True|False|self|pathlib|str|dict|tuple)\b|\w+Error\b|[<>]\w+:|(?<!-)force replaces"
+)
+EXTRA = re.compile(r"pip install 'jcpoa-brief\[\w+\]'|\(or \[export\], for all\)")
+
+GOOD = [
+    [],
+    ["show", "us-airstrike-in-syria"],
+    ["show", "Rouhani"],
+    ["show", "iran", "--all"],
+    ["show", "5"],
+    ["show", "article-page"],
+    ["show", "strike-date"],
+    ["find", "Russia"],
+    ["search", "sanctions"],
+    ["timeline"],
+    ["timeline", "--involving", "Russia", "--since", "February 2021"],
+    ["cite", "5", "--style", "MLA"],
+    ["check"],
+    ["check", "--all"],
+    ["export", "--list"],
+    ["export", "anki", "-o", "cards.tsv"],
+    ["export", "--all", "all", "--involving", "iaea"],
+    ["compare", "quoted.txt"],
+    ["compare", "quoted.txt", "--record"],
+]
+"""Calls that succeed."""
+
+MISTAKES = [
+    (["timline"], "did you mean 'timeline'?"),
+    (["Rouhani"], "jcpoa-brief find Rouhani"),
+    (["show", "irna"], "did you mean 'iran'"),
+    (["show", "xyzzyx"], "there is no record 'xyzzyx'; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"),
+    (["show", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
+    (["cite", "14"], "there is no paragraph 14"),
+    (["cite", "article-page"], "a source cites nothing of the article"),
+    (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
+    (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
+    (["cite", "--author", "Jane Doe; John Roe"], "repeat --author for each of several"),
+    (["cite", "--author", "Inside Arabia"], "that is the publisher: leave the author out"),
+    (["cite", "--published", "yesterday"], "want a year, a month or a day, such as 2021, 2021-02"),
+    (["cite", "dataset", "--author", "Jane Doe"], "--author: want none: the data set has an author"),
+    (["cite", "Jane", "Doe"], "there is no record 'Jane Doe'"),
+    (["timeline", "--since", "soon"], "cannot read 'soon' as a date: want a year, a month or a day"),
+    (["timeline", "--since", "2021-02-30"], "cannot read '2021-02-30' as a date: 2021-02 has 28 days"),
+    (["timeline", "--since", "2021-05", "--until", "2021-02"], "--since 2021-05 is later than --until 2021-02"),
+    (["timeline", "--involving", "Rusia"], "there is no actor 'Rusia'; did you mean 'russia'"),
+    (["timeline", "--involving", "us-airstrike-in-syria"], "that is one of the events; jcpoa-brief show us-airstrike"),
+    (["timeline", "--involving", "russia", "china"], "--involving russia --involving china"),
+    (["timeline", "--status", "occured"], "did you mean 'occurred'?"),
+    (["timeline", "--paragraph", "14"], "--paragraph: there is no 14; it is one of 1, 2"),
+    (["timeline", "--paragraph", "five"], "'five' is no paragraph's number"),
+    (["timeline", "--actul"], "there is no option --actul; did you mean '--actual'?"),
+    (["timeline", "--zzz"], "there is no option --zzz"),
+    (["check", "us-airstrike-in-syria"], "jcpoa-brief show us-airstrike-in-syria shows a record"),
+    (["verify"], "COPY"),
+    (["verify", "quotd.txt"], "there is no file 'quotd.txt'; did you mean 'quoted.txt'?"),
+    (["verify", "nowhere/x.txt"], "there is no file 'nowhere/x.txt'"),
+    (["verify", "word.docx"], "cannot read 'word.docx': this is a Word, OpenDocument or EPUB file"),
+    (["verify", "named.txt"], "cannot read 'named.txt': the file holds no more than the name of a file"),
+    (["compare", "some words that I have typed"], 'echo "the words" | jcpoa-brief compare -'),
+    (["compare", "quoted.txt", "--copy", "quotd.txt"], "did you mean 'quoted.txt'?"),
+    (["compare", "."], "cannot read '.'"),
+    (["search", "sanctions", "--most", "some"], "--most"),
+    (["search", "x" * 2000], "search takes up to 1000"),
+    (["export"], "want a format (jcpoa-brief export --list has them) or --all DIR"),
+    (["export", "-o", "brief.xlsx"], "jcpoa-brief export xlsx -o brief.xlsx"),
+    (["export", "-o", "brief.ics"], "jcpoa-brief export icalendar -o brief.ics"),
+    (["export", "excel"], "there is no 'excel'; did you mean 'xlsx'?"),
+    (["export", "Word"], "did you mean 'markdown'?"),
+    (["export", "brief.xlsx"], "did you mean 'xlsx'?"),
+    (["export", "mermaid-"], "did you mean 'mermaid-timeline' or 'mermaid-argument' or 'mermaid-network'"),
+    (["export", "zzzz"], "it is one of json, json-schema, csv"),
+    (["export", "csv"], "csv is several files: name a folder with -o"),
+    (["export", "spans"], "name its file with --copy"),
+    (["export", "spans", "--copy", "quotd.txt"], "did you mean 'quoted.txt'?"),
+    (["export", "anki", "-o", "nowhere/cards.tsv"], "there is no folder 'nowhere'"),
+    (["export", "--all", "nowhere/all"], "there is no folder 'nowhere'"),
+    (["export", "anki", "-o", "quoted.txt"], "'quoted.txt' exists already, and nothing was written; --force replaces"),
+]
+"""Calls that are wrong, each with what the answer must say."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with some files, which commands are called in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JCPOA_BRIEF_COPY", raising=False)
+    (tmp_path / "quoted.txt").write_text(f"He said: “{quotes['not-the-time-quote'].text}.”", encoding="utf-8")
+    (tmp_path / "word.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "named.txt").write_text("article.txt")
+    return tmp_path
+
+
+def called(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """The exit code of a call, and what it prints on both streams."""
+    try:
+        code = main(arguments)
+    except SystemExit as stop:
+        assert isinstance(stop.code, int)
+        code = stop.code
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(("arguments", "said"), MISTAKES, ids=lambda value: " ".join(value)[:40])
+def test_a_mistake_has_an_answer_in_options_and_commands(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The answer names what was perhaps meant or what to do, in a few lines, without a word of Python."""
+    code, out, err = called(arguments, capsys)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) <= 2
+    assert PYTHON.findall(EXTRA.sub("", err)) == []
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    "arguments", [*GOOD, *([name, "--help"] for name in COMMANDS), ["--help"], ["help"]], ids=" ".join
+)
+def test_nothing_that_is_printed_speaks_python(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Helps and answers speak of options, commands and files."""
+    code, out, err = called(arguments, capsys)
+    assert code == 0
+    assert out
+    assert PYTHON.findall(EXTRA.sub("", out + err)) == []
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("columns", [48, 60, 100])
+@pytest.mark.parametrize("arguments", [*GOOD, *([name, "--help"] for name in COMMANDS), ["--help"]], ids=" ".join)
+def test_every_line_fits_the_terminal(
+    arguments: list[str], columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line of any command or help is wider than the terminal, but for a single word, such as an address."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    _, out, err = called(arguments, capsys)
+    wide = [line for line in (out + err).splitlines() if len(line) > columns]
+    assert [line for line in wide if len(line.split()) > 1 and "://" not in line] == []
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("arguments", [arguments for arguments, _ in MISTAKES], ids=lambda value: " ".join(value)[:40])
+def test_answers_to_mistakes_fit_too(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a narrow terminal an error is broken into lines."""
+    monkeypatch.setenv("COLUMNS", "60")
+    _, _, err = called(arguments, capsys)
+    assert [line for line in err.splitlines() if len(line) > 60 and len(line.split()) > 1] == []
+
+
+def test_help_has_every_exit_code_and_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command's help lists what it returns, and calls of it."""
+    for name in COMMANDS:
+        _, out, _ = called([name, "--help"], capsys)
+        codes = re.findall(r"^  (\d)  \w", out.partition("exit codes:")[2], re.MULTILINE)
+        assert codes == sorted(set(codes))
+        assert "0" in codes
+        assert f"  jcpoa-brief {name}" in out.partition("example")[2]
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    "command", [*GOOD[1:16], ["schema"], ["export", "json"], ["verify", "named.txt"]], ids=" ".join
+)
+def test_a_closed_pipe_keeps_the_exit_code_of_every_command(command: list[str], desk: Path) -> None:
+    """A reader that has seen enough, such as ``head``, is no error, and the code is what it is without one."""
+    call = [sys.executable, "-W", "error", "-m", "jcpoa_brief", *command]
+    whole = subprocess.run(call, cwd=desk, capture_output=True, check=False)
+    for one in (*desk.glob("cards*"), *desk.glob("all/*")):
+        one.unlink() if one.is_file() else None
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(call, cwd=desk, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, b"Traceback" in done.stderr, b"Broken" in done.stderr) == (whole.returncode, False, False)
+
+
+def test_a_person_s_record_lists_what_is_said_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    """Events, claims and others that have to do with a record stand below it; of many the first, with the way on."""
+    _, out, _ = called(["show", "hassan-rouhani"], capsys)
+    assert "events (3)" in out
+    assert "  rouhani-orders-metal-pause  " in out
+    assert "claims (1)" in out
+    _, out, _ = called(["show", "iran"], capsys)
+    count = len(events.involving("iran"))
+    assert re.search(r"^events \((\d+)\)", out, re.MULTILINE)
+    assert f"{count - 10} more: jcpoa-brief show iran --all" in out
+    _, whole, _ = called(["show", "iran", "--all"], capsys)
+    assert all(f"  {event.id} " in whole for event in events.involving("iran"))
+
+
+def test_a_paragraph_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """As ¶5 or 5: what it says in our words, and the records that rest on it."""
+    for typed_ in ("5", "¶5", "par. 5", "paragraph 5"):
+        _, out, _ = called(["show", *typed_.split()], capsys)
+        assert paragraphs[5].gist in out
+        assert "us-airstrike-in-syria" in out
+    code, out, _ = called(["show", "5", "--json"], capsys)
+    assert (code, json.loads(out)["number"]) == (0, 5)
+
+
+def test_find_lists_what_has_to_do_with_an_actor(capsys: pytest.CaptureFixture[str]) -> None:
+    """``find Russia`` has Russia's push too, which bears another form of the name; of many the rest is counted."""
+    _, out, _ = called(["find", "Russia"], capsys)
+    assert "russian-pushback" in out.partition("also about Russia:")[2]
+    _, out, _ = called(["find", "Tehran"], capsys)
+    assert "more: jcpoa-brief show iran --all" in out
+    _, out, _ = called(["find", "nuclear deal"], capsys)
+    assert "actors" not in out
+    assert "also about" not in out
+
+
+def test_search_says_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
+    """A word that stands nowhere is told with those that look like it."""
+    code, out, _ = called(["search", "Rouhany"], capsys)
+    assert code == 1
+    assert "near 'rouhany': rouhani" in out
+
+
+def test_compare_says_when_the_record_has_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--record`` never prints just what is printed without it."""
+    plain = called(["compare", "quoted.txt"], capsys)[1]
+    asked = called(["compare", "quoted.txt", "--record"], capsys)[1]
+    assert asked.startswith(plain.rstrip("\n"))
+    assert "The record differs from no words that stand here." in asked
+    assert "COPY" in plain
+    assert desk.is_dir()
+
+
+def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``verify`` says what the checks are that it counts, and how altered words are found; ``compare`` with a copy says
+    what the record has.
+    """
+    _, out, _ = called(["verify", str(copy_path)], capsys)
+    assert re.search(r"By verdict: \d+ differs, .*jcpoa-brief check tells the main ones", out)
+    text = copy_path.read_text(encoding="utf-8")
+    (desk / "altered.txt").write_text(text.replace("February 15", "February 16"), encoding="utf-8")
+    code, out, _ = called(["verify", "altered.txt"], capsys)
+    assert code == 1
+    assert "jcpoa-brief compare altered.txt --copy A_WHOLE_COPY" in out
+    code, out, _ = called(["compare", "altered.txt", "--copy", str(copy_path), "--record"], capsys)
+    assert code == 1
+    assert "“16” for “15”" in out
+    assert "differs from no words" not in out
+    (desk / "other.txt").write_text("Nothing of the kind.")
+    code, out, _ = called(["verify", "other.txt"], capsys)
+    assert code == 3
+    assert "jcpoa-brief compare other.txt" in out
+    assert called(["verify", "other.txt", "--json"], capsys)[0] == 3
+    assert called(["compare", "other.txt", "--json"], capsys)[0] == 3
+
+
+def test_cite_says_what_makes_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
+    """An option that a style has no use for is not dropped in silence; several authors are several options."""
+    code, out, err = called(["cite", "--published", "March 2, 2021", "--accessed", "5 May 2021"], capsys)
+    assert (code, "2021, March 2" in out) == (0, True)
+    assert err.startswith("--accessed is not used: ")
+    _, _, err = called(["cite", "dataset", "--accessed", "2021-05-05"], capsys)
+    assert err.startswith("--accessed is not used: ")
+    _, out, err = called(["cite", "--author", "Jane Doe", "--author", "Richard Roe"], capsys)
+    assert (out.splitlines()[0], err) == (str(cite(article, author=["Jane Doe", "Richard Roe"])), "")
+
+
+def test_a_retired_id_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without the place in the program that warned."""
+    old, new = next(iter(retired_ids.items()))
+    code, out, err = called(["show", old], capsys)
+    assert code == 0
+    assert new in out
+    assert err == f"note: {old!r} was retired; use {new!r}\n"
+
+
+def test_names_and_dates_are_taken_as_people_type_them(capsys: pytest.CaptureFixture[str]) -> None:
+    """Names and capitals for ids, several actors with a comma, dates in words."""
+    wanted = events.involving("russia", "china", match="any").between("2021-02-15", None)
+    call = ["timeline", "--involving", "Russia, CHINA", "--since", "15 February 2021", "--json"]
+    assert len(json.loads(called(call, capsys)[1])) == len(wanted)
+    within = events.between("2021-02", "2021-02", within=True)
+    call = ["timeline", "--since", "Feb 2021", "--until", "Feb. 2021", "--within", "--json"]
+    assert len(json.loads(called(call, capsys)[1])) == len(within)
+    assert typed.id_named("President Rouhani", actors) == "hassan-rouhani"
+    assert typed.id_named("nobody at all", actors) == "nobody at all"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2021-02~", "2021-02~"),
+        ("2021/02/15", "2021-02-15"),
+        ("15. Feb. 2021", "2021-02-15"),
+        ("Sept 2021", "2021-09"),
+        ("Smarch 2021", "Smarch 2021"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_a_date_in_words(text: str, wanted: str) -> None:
+    """English dates become figures; anything else is left to the filters."""
+    assert typed.date(text) == wanted
+
+
+def test_other_names_lead_to_formats() -> None:
+    """Every other name leads to a format and is none itself."""
+    assert set(OTHER_NAMES.values()) <= set(FORMATS)
+    assert not set(OTHER_NAMES) & set(FORMATS)
+    assert {"excel", "spreadsheet", "word", "calendar", "bib", "ics", "pdf"} <= set(OTHER_NAMES)
+
+
+def test_the_list_of_formats_says_what_each_needs(capsys: pytest.CaptureFixture[str]) -> None:
+    """A library with the command that installs it, or a copy; nothing where nothing is needed."""
+    _, out, _ = called(["export", "--list"], capsys)
+    for form, part in zip(FORMATS.values(), out.split("\n\n"), strict=True):
+        assert part.startswith(form.name)
+        assert (f"pip install 'jcpoa-brief[{form.extra}]'" in part) == bool(form.extra)
+        assert ("your copy of the article" in part) == (form.copy == "required")
+        assert ("needs" in part) == bool(form.extra or form.copy == "required")
+    assert len(json.loads(called(["export", "--list", "--json"], capsys)[1])) == len(FORMATS)
+
+
+def test_a_missing_library_names_what_does_without(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What to install, and the format that says the same without a library."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    code, _, err = called(["export", "xlsx"], capsys)
+    assert code == 2
+    assert "pip install 'jcpoa-brief[xlsx]'" in err
+    assert err.endswith("csv needs no library\n")
+
+
+def test_export_writes_files_and_says_so(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The path of each file, as lines or as JSON; to a terminal no bytes; what is not used is said."""
+    _, out, _ = called(["export", "anki", "-o", "cards.tsv"], capsys)
+    assert out.startswith("wrote cards.tsv\nnot in it: ")
+    call = ["export", "csv", "-o", "tables", "--json", "--involving", "iaea"]
+    assert len(json.loads(called(call, capsys)[1])["files"]) == len(list((desk / "tables").iterdir()))
+    _, out, _ = called(["export", "--all", "all", "--json"], capsys)
+    assert set(json.loads(out)) == {"files", "skipped"}
+    code, _, err = called(["export", "json-schema", "--copy", "quoted.txt", "-o", "schema.json"], capsys)
+    assert code == 0
+    assert err == "--copy is not used: json-schema holds no words of the article\n"
+
+
+def test_what_is_no_text_is_not_printed_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bytes would spoil it; a file is asked for."""
+    pytest.importorskip("networkx")
+    monkeypatch.setattr("jcpoa_brief._commands.export.export", lambda *_, **__: Bytes())
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code, out, err = called(["export", "json"], capsys)
+    assert (code, out, err) == (2, "", "json is no text: name a file with -o\n")
+
+
+class Bytes:
+    """An export that is no text."""
+
+    format = FORMATS["json"]
+
+    def __bytes__(self) -> bytes:
+        return b"PK\0"
+
+
+def test_a_full_disk_names_the_file() -> None:
+    """What could not be written is said, with what it was written to."""
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    with Path("/dev/full").open("w") as full:
+        for command in (["find", "Rouhani"], ["export", "json"]):
+            call = [sys.executable, "-m", "jcpoa_brief", *command]
+            done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+            assert (done.returncode, done.stderr) == (2, "standard output: No space left on device\n")
+
+
+def test_a_text_of_any_signs_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes that are no text, and letters that an ASCII console lacks, end no command."""
+    call = [sys.executable, "-m", "jcpoa_brief", "find", "漢字 Rouhání \udcff"]
+    for encoding in ("ascii", "utf-8"):
+        environment = os.environ | {"PYTHONIOENCODING": encoding}
+        done = subprocess.run(call, env=environment, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert done.stdout.startswith(b"nothing bears the name")
+    assert capsys.readouterr().err == ""
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def test_a_line_says_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal, from some time on, until it is done; then it is gone."""
+    monkeypatch.setattr(terminal, "_PATIENCE", 0.01)
+    monkeypatch.setattr(terminal, "_PULSE", 0.01)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    steps = ["one", "another, longer"]
+    with terminal.waiting(lambda: f"writing {steps[0]} …"):
+        time.sleep(0.2)
+        steps.pop(0)
+        time.sleep(0.2)
+    printed = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "\rwriting one …" in printed
+    assert "\rwriting another, longer …" in printed
+    assert printed.endswith(" \r")
+
+
+def test_nothing_is_said_of_what_is_quick_or_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line before its time, and none in a log."""
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with terminal.waiting(lambda: "writing …"):
+        pass
+    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    monkeypatch.setattr(sys, "stderr", log := io.StringIO())
+    monkeypatch.setattr(terminal, "_PATIENCE", 0)
+    with terminal.waiting(lambda: "writing …"):
+        time.sleep(0.05)
+    assert log.getvalue() == ""
+
+
+def test_interrupted_it_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Control-C gives the code that shells give it, and no traceback."""
+
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jcpoa_brief._commands.schema.run", interrupted)
+    assert called(["schema"], capsys) == (130, "", "")
+
+
+def test_what_has_no_words_of_its_own_is_told_as_it_is() -> None:
+    """An error without a remedy keeps its text; one that names an argument names the option."""
+    assert "up to 1" in complaints.worded(QueryTooLongError(2, 1))
+    assert complaints.worded(WrongTypeError("some_thing", 5, "a text")) == "--some-thing: want a text"
+    assert "pip install 'jcpoa-brief[copies]'" in complaints.worded(
+        CopyError(
+            "x.pdf", "this is a PDF; install the package's extra copies, which brings the reader pypdf, or save it"
+        )
+    )
+    assert complaints.missing_file("/") == "there is no file '/'"
