@@ -42,7 +42,7 @@ def test_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     path = tmp_path / "copy.txt"
     for command in (["verify"], ["compare"], ["check", "--copy"]):
         assert main([*command, str(tmp_path / "none.txt")]) == 2
-        assert "there is no file" in capsys.readouterr().err
+        assert "cannot be read" in capsys.readouterr().err
         path.write_bytes(b"PK\x03\x04")
         assert main([*command, str(path)]) == 2
         assert "save it as plain text, HTML or PDF" in capsys.readouterr().err
