@@ -272,14 +272,13 @@ class Alignment(Citations):
         """The words of a citation among those that other texts are compared with."""
         if self.find(citation) is None:
             return None
-        words: list[int] = []
-        for one in self._parts(citation):
-            form = self._form_place(one, citation) if one else None
-            if one and form:
-                base = self.reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]]
-                words += (
-                    base + at for at, word in enumerate(one.shown.words) if form[0] < word[1] and word[0] < form[1]
-                )
+        words = [
+            self.reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]] + at
+            for one in self._parts(citation)
+            if one and (form := self._form_place(one, citation))
+            for at, word in enumerate(one.shown.words)
+            if form[0] < word[1] and word[0] < form[1]
+        ]
         return (words[0], words[-1] + 1) if words else None
 
     @cached_property

@@ -24,6 +24,7 @@ _JOINED_NUMBER: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
 """A number behind a mark, before a word: what is left of a note."""
+_TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
 _LOOK_BACK: Final = 6
@@ -85,9 +86,8 @@ def _running_numbers(text: Text) -> Iterator[int]:
 def _counter_rest(text: Text, word: int) -> Iterator[int]:
     """The total of a counter such as 3/30, or the second part of 3.1."""
     other = word + 1
-    if other < len(text) and re.fullmatch(r"\s*(?:/|of|\.|:|-)\s*", text.painted[text.ends[word] : text.starts[other]]):
-        if _NUMBER.fullmatch(text.words[other]):
-            yield other
+    if other < len(text) and _TOTAL.fullmatch(text.between(other)) and _NUMBER.fullmatch(text.words[other]):
+        yield other
     elif other < len(text) and text.words[other] == "of" and other + 1 < len(text) and text.words[other + 1].isdigit():
         yield from (other, other + 1)
 

@@ -115,8 +115,6 @@ class Differences(Surroundings):
         crossing = self.reference.part_of[one.article_stop - 1] != self.reference.part_of[other.article]
         if scope:
             told = True
-        elif whole and 5 * sum(self.owner[place] >= 0 for place in extra) > 4 * len(extra):
-            return [change] if one.article < self.reference.body else []
         elif not crossing:
             told = len(extra) <= 3 * missing + 25
         elif missing:

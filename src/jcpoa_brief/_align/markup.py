@@ -41,8 +41,7 @@ class Canvas:
 
     def write(self, start: int, end: int, text: str) -> None:
         """Writes a text that is no longer than the stretch over it."""
-        if len(text) <= end - start:
-            self._strokes.append((start, end, text + NOTHING * (end - start - len(text))))
+        self._strokes.append((start, end, text.ljust(end - start, NOTHING)[: end - start]))
 
     def dry(self) -> None:
         """Makes the strokes part of the text. Of strokes that overlap, the one that starts first counts; one that

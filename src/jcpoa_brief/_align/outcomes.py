@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -144,7 +145,7 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
 
 
-class Citations:
+class Citations(ABC):
     """A text and the citations of the brief whose words stand in it: what an alignment and a comparison share."""
 
     def __init__(self, text: str, outline: Outline) -> None:
@@ -153,16 +154,17 @@ class Citations:
         self.outline: Final = outline
 
     @property
+    @abstractmethod
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _place(self, citation: Citation) -> Span | None:
-        raise NotImplementedError
+        """Where the words of a citation stand."""
 
+    @abstractmethod
     def _said(self, citation: Citation) -> tuple[str, str, str]:
         """The words of a citation that stands, with what is before and behind them in their sentences."""
-        raise NotImplementedError
 
     @cached_property
     def discrepancies(self) -> tuple[Check, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -195,20 +194,13 @@ class _Passages(Differences):
             claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE)
         else:
             enough = total >= max(_CLAIM, _PARAPHRASE * len(differences))
-            claimed = enough and share >= 0.6 and (share >= 0.8 or self._half(part))
+            claimed = enough and share >= DENSE
         if claimed:
             yield part._replace(differences=differences)
             return
         for match in joined(part.matches):
             if match.length >= _SHORTEST_OUTSIDE:
                 yield Stretch((match,), (), ())
-
-    def _half(self, part: Stretch) -> bool:
-        """Whether a stretch has half of some sentence of the article that it meets."""
-        counts = Counter(
-            self.reference.part_of[at] for one in part.matches for at in range(one.article, one.article_stop)
-        )
-        return any(2 * count >= len(self.reference.parts[number].words) for number, count in counts.items())
 
     def _respaced(self, found: list[Stretch]) -> list[Stretch]:
         """The stretches with words told that are run together or parted where the article has them otherwise, unless

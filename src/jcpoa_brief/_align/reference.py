@@ -120,19 +120,15 @@ class Reference:
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""
-        return 0 <= place < len(self) and bool(_OPENS.search(self.gap(place)))
+        return bool(_OPENS.search(self.gap(place)))
 
     def quoted_to(self, place: int) -> bool:
         """Whether the article itself ends a quotation behind a word."""
-        if not 0 <= place < len(self):
-            return False
         after = self.gap(place + 1) if place + 1 < len(self) else self._tail(len(self.parts) - 1)
         return len(after) > 1 and bool(_CLOSES.match(after))
 
     def adjoins(self, number: int) -> bool:
         """Whether a part is a sentence that directly follows the one before it."""
-        if not number:
-            return False
         one, other = self.parts[number - 1], self.parts[number]
         if one.sentence < 0 or other.sentence < 0 or not (one.whole and other.whole):
             return False
@@ -205,8 +201,6 @@ def known_quotations(again: Callable[[str, str | None], object]) -> Known:
     words = 0
     for quote in quotes:
         text = Text(quote.text)
-        if not len(text):
-            continue
         for citation in quote.citations[:1]:
             index = next(
                 place.order
