@@ -16,6 +16,8 @@ SHORTEST: Final = 5
 """Words of the article in a row that make a passage inside a quotation."""
 _SHORTEST_OUTSIDE: Final = 6
 _CLAIM: Final = 8
+_HALF: Final = 0.5
+_MOST: Final = 0.6
 _PARAPHRASE: Final = 5
 """Outside quotations, fewer words of the article to a change are a paraphrase."""
 _FURTHER: Final = 40
@@ -189,18 +191,25 @@ class _Passages(Differences):
             total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences)
         )
         if (left and right) or dense:
-            claimed = (longest >= SHORTEST and share >= 0.5) or (total >= SHORTEST and share >= DENSE)
+            least = _HALF if left and right else _MOST
+            claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
         elif not differences:
             claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE)
         else:
             enough = total >= max(_CLAIM, _PARAPHRASE * len(differences))
-            claimed = enough and share >= DENSE
+            claimed = enough and share >= DENSE and total >= self._unclaimed(first, last)
         if claimed:
             yield part._replace(differences=differences)
             return
         for match in joined(part.matches):
             if match.length >= _SHORTEST_OUTSIDE:
                 yield Stretch((match,), (), ())
+
+    def _unclaimed(self, first: Match, last: Match) -> int:
+        """How many words of the text's sentences before and behind a stretch are not the article's."""
+        start, stop = self.sentence(first.text)[0], self.sentence(last.text_stop - 1)[1]
+        around = [*self._countable(start, first.text), *self._countable(last.text_stop, stop)]
+        return sum(self.owner[place] < 0 for place in around)
 
     def _respaced(self, found: list[Stretch]) -> list[Stretch]:
         """The stretches with words told that are run together or parted where the article has them otherwise, unless

@@ -218,7 +218,7 @@ def _text_answer(report: ComparisonReport) -> str:
     what = "the article" if report["with_copy"] else "the article's own quotations"
     if not passages:
         return (
-            f"Nothing in the text runs along {what}: too short to tell, fewer than five words of the article in a row."
+            f"Nothing in the text runs along {what}: too short to tell: fewer than five words of the article in a row."
         )
     altered = [passage for passage in passages if passage["changes"]]
     count = len(passages)

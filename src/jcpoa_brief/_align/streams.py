@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from .markup import NOTHING
@@ -168,13 +169,9 @@ def _merged(place: int, stop: int, one: Token, other: Token) -> Deviation:
 def _joined_further(stream: Stream, place: int) -> Iterator[Deviation]:
     """The first half of a word at a line's end, its other half behind lines of their own."""
     one = stream.tokens[place]
-    lines = 0
-    for further in range(place + 2, min(place + 80, len(stream))):
-        if LINE_ENDS.search(stream.between(further)):
-            lines += 1
-            if lines > _LINES_BETWEEN:
-                return
-            yield _merged(place, further + 1, one, stream.tokens[further])
+    heads = (at for at in range(place + 2, min(place + 80, len(stream))) if LINE_ENDS.search(stream.between(at)))
+    for further in islice(heads, _LINES_BETWEEN):
+        yield _merged(place, further + 1, one, stream.tokens[further])
 
 
 def _lines(stream: Stream, first: int, stop: int) -> Iterator[Deviation]:

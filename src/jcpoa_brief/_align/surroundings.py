@@ -221,9 +221,9 @@ class Surroundings:
             size = min(other - one - 1, _LABEL_WORDS)
             if one < first:
                 yield from ((first, first + count) for count in range(1, size + 1))
-            elif other == stop:
-                yield from ((stop - count, stop) for count in range(1, size + 1))
-            elif size and _OPENED.search(self.gap(one + 1)) and _CLOSED.search(self.gap(other)):
+            if other == stop:
+                yield from ((stop - count, stop) for count in range(1, size + (one >= first)))
+            elif one >= first and size and _OPENED.search(self.gap(one + 1)) and _CLOSED.search(self.gap(other)):
                 yield one + 1, other
 
     def _own_line(self, place: int, stop: int, *, follows: bool) -> int:

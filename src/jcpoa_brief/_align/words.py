@@ -80,10 +80,9 @@ class Text:
     def _part(self, start: int, pieces: list[str]) -> None:
         """Reads a word as several, at capitals inside it."""
         for piece in pieces:
-            if form := words_form(piece.replace(NOTHING, "")):
-                self.words.append(form)
-                self.starts.append(start)
-                self.ends.append(start + len(piece))
+            self.words.append(_plain_form(piece.replace(NOTHING, "")))
+            self.starts.append(start)
+            self.ends.append(start + len(piece))
             start += len(piece)
             self.swallowed.append(start)
         self.swallowed.pop()
@@ -130,13 +129,9 @@ class Text:
             return start + inside
         if behind and letter + 1 == self.firsts[word + 1]:
             return end
-        reached = 0
-        for place in range(start, end):
-            size = len(words_form(self.painted[place])) or self.painted[place] in ".,\uff0c\uff0e"
-            if reached + size > inside or (behind and reached == inside):
-                return place
-            reached += size
-        return end
+        sizes = (len(_plain_form(char)) or char in ".,\uff0c\uff0e" for char in self.painted[start:end])
+        reached = list(accumulate(sizes))
+        return start + (bisect_left(reached, inside) + 1 if behind else bisect_right(reached, inside))
 
     @cached_property
     def lines(self) -> tuple[array[int], array[int]]:
@@ -209,3 +204,8 @@ class Text:
         firsts = self._block_firsts
         place = bisect_right(firsts, word) - 1
         return firsts[place], firsts[place + 1] if place + 1 < len(firsts) else len(self)
+
+
+def _plain_form(text: str) -> str:
+    """The letters and digits of a text in words form."""
+    return words_form(text).replace(" ", "")
