@@ -324,5 +324,7 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     check_type("text", text, str, "words as text")
     if len(text) > LONGEST_QUERY:
         raise QueryTooLongError(len(text), LONGEST_QUERY)
-    chosen = FAMILIES if families is None else read_words("families", families, FAMILIES, "family")
+    chosen: tuple[FamilyName, ...] = (
+        FAMILIES if families is None else read_words("families", families, FAMILIES, "family")
+    )
     return _INDEX.search(text, frozenset(chosen))
