@@ -78,6 +78,10 @@ MISTAKES = [
     (["verify", "quotd.txt"], "'quotd.txt' cannot be read: there is no such file; did you mean 'quoted.txt'?"),
     (["verify", "nowhere/x.txt"], "'nowhere/x.txt' cannot be read: there is no such file"),
     (["verify", "word.docx"], "cannot read 'word.docx': this is a Word, OpenDocument or EPUB file"),
+    (["verify", "picture"], "cannot read 'picture': it holds null bytes, as pictures, programs and text in UTF-16 do"),
+    (["compare", "quoted.txt", "--copy", "picture"], "cannot read 'picture': it holds null bytes"),
+    (["export", "spans", "--copy", "picture"], "cannot read 'picture': it holds null bytes"),
+    (["verify", "torn.pdf"], "cannot read 'torn.pdf': "),
     (["verify", "named.txt"], "cannot read 'named.txt': the file holds no more than the name of a file"),
     (["compare", "some words that I have typed"], 'echo "the words" | jcpoa-brief compare -'),
     (["compare", "quoted.txt", "--copy", "quotd.txt"], "did you mean 'quoted.txt'?"),
@@ -112,6 +116,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("JCPOA_BRIEF_COPY", raising=False)
     (tmp_path / "quoted.txt").write_text(f"He said: “{quotes['not-the-time-quote'].text}.”", encoding="utf-8")
     (tmp_path / "word.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "picture").write_bytes(b"GIF89a\x01\0\x01\0")
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.4\n\0")
     (tmp_path / "named.txt").write_text("article.txt")
     return tmp_path
 
