@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids
+from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids, search
 from jcpoa_brief._commands import complaints, terminal, typed
 from jcpoa_brief._commands.main import COMMANDS, main
 from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES
@@ -244,6 +244,16 @@ def test_find_lists_what_has_to_do_with_an_actor(capsys: pytest.CaptureFixture[s
         assert "also about" not in out
 
 
+def test_search_keeps_to_a_family(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of one family or several; a family that does not exist is a mistake that names the one that is meant."""
+    _, out, _ = called(["search", "sanctions", "relief", "--family", "Claims", "--json", "--most", "99"], capsys)
+    assert {record["id"] for record in json.loads(out)} == {
+        hit.record.id for hit in search("sanctions relief", families="claims")[:99]
+    }
+    code, _, err = called(["search", "sanctions", "--family", "term"], capsys)
+    assert (code, "did you mean 'glossary'?" in err) == (2, True)
+
+
 def test_search_says_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
     """A word that stands nowhere is told with those that look like it."""
     code, out, _ = called(["search", "Rouhany"], capsys)
@@ -392,13 +402,15 @@ def test_a_missing_library_names_what_does_without(
     code, _, err = called(["export", "xlsx"], capsys)
     assert code == 2
     assert "pip install 'jcpoa-brief[xlsx]'" in err
-    assert err.endswith("csv needs no library\n")
+    assert err.endswith("csv holds the same and needs no library\n")
 
 
 def test_export_writes_files_and_says_so(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The path of each file, as lines or as JSON; to a terminal no bytes; what is not used is said."""
     _, out, _ = called(["export", "anki", "-o", "cards.tsv"], capsys)
     assert out.startswith("wrote cards.tsv\nnot in it: ")
+    _, out, _ = called(["export", "csv", "-o", "csv"], capsys)
+    assert out == f"wrote {len(list((desk / 'csv').iterdir()))} files into csv\n"
     call = ["export", "csv", "-o", "tables", "--json", "--involving", "iaea"]
     assert len(json.loads(called(call, capsys)[1])["files"]) == len(list((desk / "tables").iterdir()))
     _, out, _ = called(["export", "--all", "all", "--json"], capsys)

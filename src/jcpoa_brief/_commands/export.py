@@ -116,7 +116,8 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
     if options.json:
         say_json({"files": [str(path) for path in paths], "left_out": dict(made.left_out)})
     else:
-        say(*(f"wrote {path}" for path in paths), *_left_out(made))
+        where = f"{len(paths)} files into {options.output}" if form.is_folder else paths[0]
+        say(f"wrote {where}", *_left_out(made))
     return 0
 
 
