@@ -22,11 +22,12 @@ from ._cite.styles import Style as Style
 from ._collections.actors import Actors as Actors
 from ._collections.checks import Checks as Checks
 from ._collections.claims import Argument as Argument, Claims as Claims
-from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as CitedCollection, Collection as Collection
-from ._collections.events import Dyad as Dyad, Events as Events
+from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.dyads import Dyad as Dyad
+from ._collections.events import Direction as Direction, Events as Events
 from ._collections.figures import Figures as Figures
+from ._collections.filtering import AnyOrAll as AnyOrAll
 from ._collections.glossary import Glossary as Glossary
-from ._collections.linked_events import Direction as Direction
 from ._collections.paragraphs import Paragraphs as Paragraphs
 from ._collections.quotes import Quotes as Quotes
 from ._collections.relations import Include as Include
@@ -142,7 +143,8 @@ from ._questions.network import Edge as Edge, Network as Network, Node as Node, 
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind, Related as Related, related as related
 from ._questions.search import Hit as Hit, Hits as Hits, search as search
 from ._questions.selection import Selection as Selection, cited_in as cited_in, lookup as lookup
-from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema, tables as tables
+from ._questions.table_schemas import TABLES as TABLES, TableSchema as TableSchema
+from ._questions.tables import tables as tables
 from ._questions.timeline import Timeline as Timeline, TimelineEntry as TimelineEntry, timeline as timeline
 from ._text import digest_of as digest_of
 from .errors import (

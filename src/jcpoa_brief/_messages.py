@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -35,6 +36,15 @@ def describe(value: object) -> str:
     except ValueError:  # a whole number of more digits than Python prints
         return f"something too long to print, of type {type(value).__name__}"
     return said if len(said) <= LONGEST_VALUE else f"{said[:LONGEST_VALUE]}…"
+
+
+def counted(values: Iterable[object]) -> str:
+    """How many there are of each, in the order of first appearance.
+
+    >>> counted(["red", "green", "red"])
+    '2 red, 1 green'
+    """
+    return ", ".join(f"{count} {value}" for value, count in Counter(values).items())
 
 
 def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:

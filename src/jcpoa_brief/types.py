@@ -23,9 +23,10 @@ _HOMES = {
     "_cite.cite": "Citable",
     "_cite.styles": "Style",
     "_collections.claims": "Argument",
-    "_collections.collection": "AnyOrAll CitedCollection Collection",
-    "_collections.events": "Dyad",
-    "_collections.linked_events": "Direction",
+    "_collections.collection": "CitedCollection Collection",
+    "_collections.dyads": "Dyad",
+    "_collections.events": "Direction",
+    "_collections.filtering": "AnyOrAll",
     "_collections.relations": "Include",
     "_collections.rows": "Cell Column ColumnType Row",
     "_collections.when": "DatesOf",
@@ -46,7 +47,7 @@ _HOMES = {
     ),
     "_questions.network": "Edge Node NodeLink",
     "_questions.related": "Reason ReasonKind",
-    "_questions.tables": "TABLES TableSchema",
+    "_questions.table_schemas": "TABLES TableSchema",
     "_questions.timeline": "TimelineEntry",
 }
 

@@ -33,9 +33,10 @@ from ._align.sentences import (
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
-from ._collections.collection import AnyOrAll as AnyOrAll, CitedCollection as CitedCollection, Collection as Collection
-from ._collections.events import Dyad as Dyad
-from ._collections.linked_events import Direction as Direction
+from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.dyads import Dyad as Dyad
+from ._collections.events import Direction as Direction
+from ._collections.filtering import AnyOrAll as AnyOrAll
 from ._collections.relations import Include as Include
 from ._collections.rows import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
@@ -95,7 +96,7 @@ from ._model.vocabulary import (
 )
 from ._questions.network import Edge as Edge, Node as Node, NodeLink as NodeLink
 from ._questions.related import Reason as Reason, ReasonKind as ReasonKind
-from ._questions.tables import TABLES as TABLES, TableSchema as TableSchema
+from ._questions.table_schemas import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.timeline import TimelineEntry as TimelineEntry
 
 __all__ = [

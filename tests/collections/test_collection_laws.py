@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import Event, actors, article, events, paragraphs
-from jcpoa_brief._collections.when import Intervals
+from jcpoa_brief._collections.when import Dates
 from jcpoa_brief._model.dates import DateRange, read_edtf
 
 SELECTIONS = st.sets(st.sampled_from(events.ids)).map(lambda ids: events.where(lambda event: event.id in ids))
@@ -110,7 +110,7 @@ def test_intervals_find_what_a_scan_finds(spans: list[tuple[int, int, bool, bool
 
     ranges = [days(begin, size, from_ever=a, for_ever=b) for begin, size, a, b in spans]
     wanted = days(start, length)
-    assert Intervals(zip(ranges, range(len(ranges)), strict=True)).overlapping(wanted) == tuple(
+    assert Dates([[one] for one in ranges]).overlapping(wanted) == tuple(
         place for place, one in enumerate(ranges) if one.overlaps(wanted)
     )
 

@@ -426,16 +426,7 @@ class TestRetiredIds:
     @pytest.fixture
     def renamed(self) -> Any:
         """Actors of which one was once called persia."""
-        known = actors._index.relations
-        relations = Relations(
-            ids={"actors": actors.ids},
-            retired={"persia": "iran"},
-            acts_for={},
-            members={},
-            grades=known.grades,
-            date_checks={},
-            verdicts={},
-        )
+        relations = Relations(retired={"persia": "iran"}, actors=tuple(actors))
         return type(actors)(FamilyIndex("actors", ((actor.id, actor) for actor in actors), relations))
 
     def test_by_brackets_and_get(self, renamed: Any) -> None:

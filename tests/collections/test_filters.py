@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
-from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, quotes, sources
+from jcpoa_brief import Actor, actors, article, checks, claims, events, figures, glossary, quotes, sources
 from jcpoa_brief._collections.events import Events
 from jcpoa_brief._collections.index import FamilyIndex
 from jcpoa_brief._collections.relations import Relations
@@ -338,13 +338,15 @@ class TestWho:
     def test_acting_for_is_transitive(self) -> None:
         """Those who act for an organ act for what it acts for."""
         chain = Relations(
-            ids={"actors": ("state", "ministry", "spokesman")},
-            retired={},
-            acts_for={"ministry": "state", "spokesman": "ministry"},
-            members={"ring": ("ring",)},
-            grades={},
-            date_checks={},
-            verdicts={},
+            actors=tuple(
+                Actor.model_construct(id=name, acts_for=above, members=members)
+                for name, above, members in (
+                    ("state", None, ()),
+                    ("ministry", "state", ()),
+                    ("spokesman", "ministry", ()),
+                    ("ring", None, ("ring",)),
+                )
+            )
         )
         assert chain.reach("state", frozenset({"acting_for"})) == {"state", "ministry", "spokesman"}
         assert chain.reach("ministry", frozenset({"acting_for"})) == {"ministry", "spokesman"}
@@ -544,10 +546,8 @@ class TestTogether:
             )
 
         names = ("a", "b", "c", "d")
-        relations = Relations(
-            ids={"events": names}, retired={}, acts_for={}, members={}, grades={}, date_checks={}, verdicts={}
-        )
         circle = [event("a", "b"), event("b", "c"), event("c", "a"), event("d", "a")]
+        relations = Relations(events=tuple(circle))
         made = Events(FamilyIndex("events", zip(names, circle, strict=True), relations))
         assert made.linked("a", "causes", direction="from").ids == ("b",)  # type: ignore[arg-type]
         assert made.linked("a", "causes", direction="from", transitive=True).ids == ("b", "c")  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jcpoa_brief import BriefDate, Event, Events, events
+from jcpoa_brief import BriefDate, Event, Events, actors, events
 from jcpoa_brief._collections.index import FamilyIndex
 from jcpoa_brief._collections.relations import Relations
 
@@ -42,9 +42,7 @@ def made(size: int) -> Events:
             links=(),
         )
 
-    relations = Relations(
-        ids={"actors": ("iran", "china")}, retired={}, acts_for={}, members={}, grades={}, date_checks={}, verdicts={}
-    )
+    relations = Relations(actors=(actors["iran"], actors["china"]))
     return Events(FamilyIndex("events", ((f"e{number}", event(number)) for number in range(size)), relations))
 
 

@@ -97,6 +97,9 @@ MISTAKES = [
     (["export", "spans", "--copy", "quotd.txt"], "did you mean 'quoted.txt'?"),
     (["export", "anki", "-o", "nowhere/cards.tsv"], "there is no folder 'nowhere'"),
     (["export", "--all", "nowhere/all"], "there is no folder 'nowhere'"),
+    (["export", "csv", "-o", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
+    (["export", "--all", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
+    (["export", "anki", "-o", "/proc/cards.tsv"], "/proc/cards.tsv: No such file or directory"),
     (["export", "anki", "-o", "quoted.txt"], "'quoted.txt' exists already, and nothing was written; --force replaces"),
 ]
 """Calls that are wrong, each with what the answer must say."""

@@ -12,8 +12,7 @@ from jcpoa_brief import actors, claims, events, glossary, quotes
 from jcpoa_brief._model.brief import AnyRecord
 from jcpoa_brief._model.vocabulary import LinkKind, Relation, Role
 from jcpoa_brief._questions.families import BY_ID, family_of, place_in_article
-from jcpoa_brief._questions.references import PHRASES, REFERENCES, referrals
-from jcpoa_brief._questions.related import ReasonKind, related
+from jcpoa_brief._questions.related import PHRASES, REFERENCES, ReasonKind, referrals, related
 from jcpoa_brief.errors import UnknownIdError
 
 records = st.sampled_from(tuple(BY_ID.values()))
@@ -22,8 +21,8 @@ SHARED = {"shared_events": "events", "shared_claims": "claims", "shared_actors":
 
 def neighbours(key: str) -> set[str]:
     """The ids of the records joined to one by a reference in either direction, by a scan."""
-    told = {referral.to for referral in referrals(BY_ID[key])}
-    telling = {one.id for one in BY_ID.values() if any(referral.to == key for referral in referrals(one))}
+    told = {to for _, to in referrals(BY_ID[key])}
+    telling = {one.id for one in BY_ID.values() if any(to == key for _, to in referrals(one))}
     return told | telling | set(standing_in(BY_ID[key]))
 
 
@@ -54,9 +53,9 @@ def test_direct_references_are_those_of_a_scan() -> None:
 @given(records)
 def test_reasons_hold(record: AnyRecord) -> None:
     """What is said to be shared is joined to both, is of the family that is said, and is counted in the words."""
-    mine = REFERENCES.of(record.id)
+    mine = REFERENCES[record.id]
     for other in related(record):
-        theirs = REFERENCES.of(other.record.id)
+        theirs = REFERENCES[other.record.id]
         for reason in other.reasons:
             if reason.kind == "reference":
                 assert other.record.id in mine
@@ -71,11 +70,11 @@ def test_reasons_hold(record: AnyRecord) -> None:
 def test_nothing_that_is_shared_is_missed(record: AnyRecord) -> None:
     """Every record that is joined to the same event, actor or claim is there, once, and never the record itself."""
     found = [other.record.id for other in related(record)]
-    mine = REFERENCES.of(record.id)
+    mine = REFERENCES[record.id]
     wanted = set(mine)
     for via in mine:
         if family_of(BY_ID[via]) in SHARED.values():
-            wanted |= set(REFERENCES.of(via))
+            wanted |= set(REFERENCES[via])
     assert len(found) == len(set(found))
     assert set(found) == wanted - {record.id}
 
@@ -122,7 +121,7 @@ def test_a_term_is_related_to_the_words_it_stands_in() -> None:
 def test_every_kind_of_reference_has_its_phrases() -> None:
     """Each role, link and relation of the vocabulary can be said, from both ends."""
     assert {*get_args(Role), *get_args(LinkKind), *get_args(Relation)} <= PHRASES.keys()
-    assert {referral.kind for one in BY_ID.values() for referral in referrals(one)} <= PHRASES.keys()
+    assert {kind for one in BY_ID.values() for kind, _ in referrals(one)} <= PHRASES.keys()
     assert {reason.kind for other in related("iran") for reason in other.reasons} == set(get_args(ReasonKind))
 
 

@@ -57,19 +57,19 @@ def check(verdict: str, text: str | None, aspect: str = "date") -> Check:
 @pytest.fixture(autouse=True)
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     """No checks, so that what is shown does not depend on what the data's checks say."""
-    monkeypatch.setattr(_timeline, "_CHECKED", {})
+    monkeypatch.setattr(_timeline, "DATE_CHECKS", {})
 
 
 @pytest.fixture
 def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The checks of the data, for the tests that want them."""
-    monkeypatch.setattr(_timeline, "_CHECKED", date_checks(checks, {event.id: event.actual for event in events}))
+    monkeypatch.setattr(_timeline, "DATE_CHECKS", date_checks(checks, {event.id: event.actual for event in events}))
 
 
 @pytest.fixture
 def checked(monkeypatch: pytest.MonkeyPatch) -> None:
     """One check that parts from the article, and one without a date that says nothing of it."""
-    monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: (check("differs", "2021-02-28"),)})
+    monkeypatch.setattr(_timeline, "DATE_CHECKS", {REFUSAL.id: (check("differs", "2021-02-28"),)})
 
 
 selections = st.lists(st.sampled_from(ALL))
@@ -149,7 +149,7 @@ def test_the_articles_timeline_marks_where_the_record_parts() -> None:
 
 def test_an_agreeing_check_adds_nothing_to_the_articles_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what parts is marked."""
-    monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: (check("agrees", "2021-03-01"),)})
+    monkeypatch.setattr(_timeline, "DATE_CHECKS", {REFUSAL.id: (check("agrees", "2021-03-01"),)})
     line = timeline([dated("2021-03-01")])
     assert "record" not in str(line)
     assert line.discrepancies == ()
@@ -195,7 +195,7 @@ def test_the_record_may_date_what_the_article_does_not() -> None:
 def test_several_dates_of_the_record_stand_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two checks with two dates make two readings."""
     both = (check("disputed", "2021-02-28"), check("disputed", "2021-03-02"))
-    monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: both})
+    monkeypatch.setattr(_timeline, "DATE_CHECKS", {REFUSAL.id: both})
     (entry,) = timeline([dated("2021-03-01")], dates="record")
     assert entry.label == "28 February 2021 or 2 March 2021"
     assert entry.has_discrepancy
@@ -203,7 +203,7 @@ def test_several_dates_of_the_record_stand_side_by_side(monkeypatch: pytest.Monk
 
 def test_without_a_check_the_record_falls_back_on_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
     """The article's date is used and named as the article's."""
-    monkeypatch.setattr(_timeline, "_CHECKED", {})
+    monkeypatch.setattr(_timeline, "DATE_CHECKS", {})
     line = timeline([dated("2021-03")], dates="record")
     assert line.entries[0].source == "article"
     assert "(by the article, year inferred)" in str(line)
@@ -223,17 +223,17 @@ def test_the_records_dates_are_those_of_between() -> None:
 @pytest.mark.usefixtures("shipped")
 def test_checks_that_date_an_event_are_its_own() -> None:
     """They know a date and are about the event; those of its date go before all others."""
-    for key, found in _timeline._CHECKED.items():
+    for key, found in _timeline.DATE_CHECKS.items():
         assert all(one.about == key and one.date for one in found)
         assert len({one.aspect == "date" for one in found}) == 1
     of_date = {one.about for one in checks if one.aspect == "date" and one.date and one.verdict != "unverified"}
-    assert of_date & set(events.ids) <= _timeline._CHECKED.keys()
+    assert of_date & set(events.ids) <= _timeline.DATE_CHECKS.keys()
 
 
 def test_a_check_of_another_side_dates_without_a_verdict_on_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its verdict is named with what it is about, and does not make article and record part."""
     other = check("differs", "2021-02-28", aspect="agent")
-    monkeypatch.setattr(_timeline, "_CHECKED", {REFUSAL.id: (other,)})
+    monkeypatch.setattr(_timeline, "DATE_CHECKS", {REFUSAL.id: (other,)})
     assert "the article has 1 March 2021: agent differs" in str(timeline([dated("2021-03-01")], dates="record"))
     assert "record" not in str(timeline([dated("2021-03-01")]))
     assert timeline([dated("2021-03-01")]).discrepancies == ()

@@ -8,8 +8,7 @@ from .._model.ids import ActorId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ActorKind, Country, Sector
 from .collection import CitedCollection
-from .filtering import LeftOut, Words, countries as country_codes
-from .index import NOWHERE
+from .index import NOWHERE, LeftOut
 from .relations import Include
 
 
@@ -24,7 +23,7 @@ class Actors(CitedCollection[Actor]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Actor
-    _columns = ("id", "name", "kind", "country", "sector", "cited")
+    _shown = ("id", "name", "kind", "country", "sector", "cited")
     _counted = "kind"
 
     def __getitem__(self, key: ActorId, /) -> Actor:
@@ -42,7 +41,7 @@ class Actors(CitedCollection[Actor]):
         >>> actors["iran"] in actors.of_kind("state")
         True
         """
-        return self._worded(Words("kind", "of_kind(*kinds)", get_args(ActorKind)), kinds, lambda actor: [actor.kind])
+        return self._with_word("kind", "of_kind(*kinds)", kinds)
 
     def of_country(self, *countries: Country) -> Self:
         """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or UNO or EUR; none for a code that
@@ -52,7 +51,7 @@ class Actors(CitedCollection[Actor]):
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        return self._worded(country_codes("of_country(*countries)"), countries, lambda actor: [actor.country])
+        return self._with_word("country", "of_country(*countries)", countries, allowed=get_args(Country))
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
@@ -61,8 +60,7 @@ class Actors(CitedCollection[Actor]):
         >>> actors["revolutionary-guards"] in actors.in_sector("MIL")
         True
         """
-        words = Words("sector", "in_sector(*sectors)", get_args(Sector), "without a sector")
-        return self._worded(words, sectors, lambda actor: [actor.sector])
+        return self._with_word("sector", "in_sector(*sectors)", sectors)
 
     def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Self:
         """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.
@@ -74,5 +72,4 @@ class Actors(CitedCollection[Actor]):
         name = self._index.relations.resolve("actors", actor, "actor")
         reached = self._index.relations.reach(name, frozenset[Include](("acting_for",))) - {name}
         for_nobody = self._index.facet("acts for", lambda actor: [actor.acts_for]).get(None, NOWHERE)
-        hits = tuple(sorted(self._index.by_key[other] for other in reached))
-        return self._select(hits, LeftOut("acting for nobody", self._positions, for_nobody))
+        return self._select(self._places(reached), LeftOut("acting for nobody", self._positions, for_nobody))

@@ -10,9 +10,8 @@ from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
-from .collection import AnyOrAll, CitedCollection
-from .filtering import Words
-from .rows import Column, Row, date_cells, date_columns
+from .collection import CitedCollection
+from .filtering import AnyOrAll
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
@@ -28,7 +27,7 @@ class Checks(CitedCollection[Check]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Check
-    _columns = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
+    _shown = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
 
     def __getitem__(self, key: CheckId, /) -> Check:
@@ -39,13 +38,6 @@ class Checks(CitedCollection[Check]):
         """The ids, in the article's order."""
         return tuple(check.id for check in self)
 
-    @classmethod
-    def _derived_columns(cls) -> tuple[Column, ...]:
-        return date_columns("date", "the record's date")
-
-    def _derived(self, record: Check) -> Row:
-        return date_cells("date", record.date)
-
     def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
         """The checks of any of these records; empty when none was checked. Raises UnknownIdError when there is no such
         record.
@@ -54,9 +46,7 @@ class Checks(CitedCollection[Check]):
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
         ['date']
         """
-        resolve = self._index.relations.resolve_any
-        subjects = [resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
-        return self._having("about", lambda check: [check.about], subjects)
+        return self._with_id("about", "about(*records)", records, argument="record", of=_SUBJECTS)
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
@@ -65,9 +55,7 @@ class Checks(CitedCollection[Check]):
         >>> {check.verdict for check in checks.of_verdict("differs")}
         {'differs'}
         """
-        return self._worded(
-            Words("verdict", "of_verdict(*verdicts)", get_args(CheckVerdict)), verdicts, lambda check: [check.verdict]
-        )
+        return self._with_word("verdict", "of_verdict(*verdicts)", verdicts)
 
     def of_aspect(self, *aspects: Aspect) -> Self:
         """Those that look at any of these sides.
@@ -76,9 +64,7 @@ class Checks(CitedCollection[Check]):
         >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
         True
         """
-        return self._worded(
-            Words("aspect", "of_aspect(*aspects)", get_args(Aspect)), aspects, lambda check: [check.aspect]
-        )
+        return self._with_word("aspect", "of_aspect(*aspects)", aspects)
 
     def with_grade(self, *grades: Grade, match: AnyOrAll = "any") -> Self:
         """Those that rest on at least one source of any, or with ``match="all"`` of each, of these grades.
@@ -88,8 +74,15 @@ class Checks(CitedCollection[Check]):
         True
         """
         table = self._index.relations.grades
-        words = Words("grade", "with_grade(*grades)", get_args(Grade), "without a source")
-        return self._worded(words, grades, lambda check: [table[name] for name in check.sources] or [None], match)
+        return self._with_word(
+            "grade",
+            "with_grade(*grades)",
+            grades,
+            allowed=get_args(Grade),
+            values=lambda check: [table[name] for name in check.sources] or [None],
+            lacking="without a source",
+            match=match,
+        )
 
 
 SERIOUSNESS: Final[dict[CheckVerdict, str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final, Literal, Self, get_args
+from typing import ClassVar, Final, Literal, Self
 
 from .._exported import exported_from
 from .._html import Html, element
@@ -12,8 +12,9 @@ from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
-from .collection import AnyOrAll, CitedCollection
-from .filtering import Words
+from .collection import CitedCollection
+from .filtering import AnyOrAll
+from .rows import cited_paragraphs
 
 _AUTHOR: Final = "the author"
 
@@ -48,38 +49,35 @@ class Argument:
         return f"<Argument: {self.claim.id}, {len(list(self)) - 1} claims below>"
 
     def __str__(self) -> str:
-        return "\n".join([*_lines(self, 0), *_apart(self)])
+        return "\n".join(filter(None, (_indented(self), self._rest)))
 
     def _repr_html_(self) -> str:
-        tree = element("ul", _item(self, top=True))
-        return "".join((tree, *(element("p", line) for line in _apart(self))))
+        return element("ul", _item(self)) + (element("p", self._rest) if self._rest else "")
+
+    @property
+    def _rest(self) -> str:
+        """What the tree leaves out, counted."""
+        are = "claims are" if self.apart > 1 else "claim is"
+        said = f"{self.apart} {are} not in this tree: background, reported charges, what bears on other claims."
+        return said if self.apart else ""
 
 
-def _lines(argument: Argument, depth: int) -> Iterator[str]:
-    yield f"{'  ' * depth}{_line(argument, top=not depth)}"
-    for child in argument.children:
-        yield from _lines(child, depth + 1)
+def _indented(argument: Argument, depth: int = 0) -> str:
+    below = (_indented(child, depth + 1) for child in argument.children)
+    return "\n".join((f"{'  ' * depth}{_line(argument, depth)}", *below))
 
 
-def _item(argument: Argument, *, top: bool) -> Html:
+def _item(argument: Argument, depth: int = 0) -> Html:
     """A list item with a list of what bears on it."""
-    below = [_item(child, top=False) for child in argument.children]
-    return element("li", _line(argument, top=top), *([element("ul", *below)] if below else []))
+    below = [_item(child, depth + 1) for child in argument.children]
+    return element("li", _line(argument, depth), *([element("ul", *below)] if below else []))
 
 
-def _line(argument: Argument, *, top: bool) -> str:
+def _line(argument: Argument, depth: int) -> str:
     """A claim with how it bears on the one above it, where there is one, whose it is and where it stands."""
     claim = argument.claim
-    relation = f"{claim.relation}: " if claim.relation and not top else ""
-    where = ", ".join(f"¶{number}" for number in claim.paragraphs)
-    return f"{relation}{claim.statement} ({argument.holder}; {where})"
-
-
-def _apart(argument: Argument) -> Iterator[str]:
-    """What the tree leaves out, counted, where it leaves something out."""
-    if argument.apart:
-        several = "claims are" if argument.apart > 1 else "claim is"
-        yield f"{argument.apart} {several} not in this tree: background, reported charges, what bears on other claims."
+    relation = f"{claim.relation}: " if claim.relation and depth else ""
+    return f"{relation}{claim.statement} ({argument.holder}; {cited_paragraphs(claim)})"
 
 
 _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
@@ -96,7 +94,7 @@ class Claims(CitedCollection[Claim]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Claim
-    _columns = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
+    _shown = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
     _counted = "kind"
 
     def __getitem__(self, key: ClaimId, /) -> Claim:
@@ -128,7 +126,7 @@ class Claims(CitedCollection[Claim]):
         >>> {claim.kind for claim in claims.of_kind("prediction")}
         {'prediction'}
         """
-        return self._worded(Words("kind", "of_kind(*kinds)", get_args(ClaimKind)), kinds, lambda claim: [claim.kind])
+        return self._with_word("kind", "of_kind(*kinds)", kinds)
 
     def about(self, *records: ClaimSubjectId | HasId[ClaimSubjectId], match: AnyOrAll = "any") -> Self:
         """Those about any, or with ``match="all"`` all, of these events and actors.
@@ -137,10 +135,10 @@ class Claims(CitedCollection[Claim]):
         >>> all("iran" in claim.about for claim in claims.about("iran"))
         True
         """
-        resolve = self._index.relations.resolve_any
-        subjects = [resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
         lacking = "about nobody and nothing"
-        return self._having("about", lambda claim: claim.about or (None,), subjects, lacking, match=match)
+        return self._with_id(
+            "about", "about(*records)", records, argument="record", of=_SUBJECTS, lacking=lacking, match=match
+        )
 
     @property
     def root(self) -> Claim:
@@ -160,8 +158,7 @@ class Claims(CitedCollection[Claim]):
         >>> {claim.parent for claim in claims.children(claims.root)} == {claims.root.id}
         True
         """
-        parent = self._index.relations.resolve("claims", claim, "claim")
-        return self._having("parent", lambda child: [child.parent], [parent], "without a parent")
+        return self._with_id("parent", "", [claim], argument="claim", of="claims", lacking="without a parent")
 
     def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
         """The tree of what bears on a claim, the thesis if none is given; it prints.
@@ -176,5 +173,5 @@ class Claims(CitedCollection[Claim]):
 
     def _tree(self, top: Claim) -> Argument:
         """A claim with what bears on it, down to the last."""
-        holder = self._index.relations.names.get(top.holder, top.holder) if top.holder else _AUTHOR
+        holder = self._index.relations.actors[top.holder].name if top.holder else _AUTHOR
         return Argument(top, tuple(self._tree(child) for child in self.children(top)), holder=holder)

@@ -1,110 +1,38 @@
-"""The events as a collection: who does what to whom. When, and what belongs together, have modules of their own."""
+"""The events as a collection: who does what to whom, what happened when, what is real, and what belongs together."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from itertools import permutations, product
-from typing import ClassVar, Final, NamedTuple, Self, get_args
+from collections.abc import Iterable
+from itertools import product
+from typing import ClassVar, Final, Literal, Self, TypeAlias, get_args
 
-from .._arguments import check_word, read_words
+from .._arguments import check_flag, check_word, read_words
 from .._exported import exported_from
-from .._model.event import Event, in_role
-from .._model.ids import ActorId, CheckId, EventId
+from .._model.dates import DateLike, as_range, plain_date
+from .._model.event import Event
+from .._model.ids import ActorId, EventId
 from .._model.record import Entry, HasId
-from .._model.vocabulary import Country, EventContext, EventMode, EventType, Modality, Role, Sector, Status
-from .collection import AnyOrAll
-from .events_in_time import EventsInTime
-from .filtering import Words, countries as country_codes
-from .index import NOWHERE, union
-from .linked_events import LinkedEvents
-from .relations import Include, Relations
-from .rows import Column, Row, column_of, date_cells, date_columns
+from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, Role, Status
+from ..errors import InvalidDateError
+from .collection import CitedCollection
+from .dyads import Dyad, dyads
+from .filtering import AnyOrAll, check_words, values_of
+from .index import NOWHERE, LeftOut, union
+from .relations import Include
+from .when import DatesOf, dates_of, inside, interval, time_order
 
-
-@exported_from("jcpoa_brief.types")
-class Dyad(NamedTuple):
-    """One agent and one recipient of one event; in an agreement or a consultation two who act together.
-
-    >>> from jcpoa_brief import events
-    >>> sorted({dyad.agent for dyad in events.dyads() if dyad.event == "us-leaves-jcpoa"})
-    ['donald-trump', 'united-states']
-    """
-
-    event: EventId
-    agent: ActorId | None
-    recipient: ActorId | None
-    type: EventType | None
-    mode: EventMode | None
-    status: Status
-    date: str | None
-    """The article's date in EDTF."""
-    date_earliest: dt.date | None
-    """The first day that it allows."""
-    date_latest: dt.date | None
-    """The last day that it allows."""
-    record_date: str | None
-    """The record's date in EDTF, where a check gives one."""
-    contexts: str | None
-    """The PLOVER contexts, with semicolons between them."""
-    agent_country: Country | None
-    agent_sector: Sector | None
-    recipient_country: Country | None
-    recipient_sector: Sector | None
-    symmetric: bool
-    """Whether both are agents, who act with each other: such a pair has a row in each direction."""
-
-
-def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
-    """Every pair of an event's agents and recipients, or of those who act together but for a body and its own part;
-    None stands for a side that it lacks.
-    """
-    when, checked = event.date, relations.date_checks.get(event.id, ())
-    unknown: tuple[Country | None, Sector | None] = (None, None)
-    pairs, symmetric = actor_pairs(event)
-    if symmetric:
-        pairs = [pair for pair in pairs if not relations.is_part(*pair)]
-    sides = product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,))
-    for agent, recipient in pairs or sides:
-        agent_country, agent_sector = relations.country_and_sector.get(agent, unknown)
-        recipient_country, recipient_sector = relations.country_and_sector.get(recipient, unknown)
-        yield Dyad(
-            event.id,
-            agent,
-            recipient,
-            event.type,
-            event.mode,
-            event.status,
-            when.edtf if when else None,
-            date_earliest=when.earliest if when else None,
-            date_latest=when.latest if when else None,
-            record_date=checked[0].date if checked else None,
-            contexts="; ".join(event.contexts) or None,
-            agent_country=agent_country,
-            agent_sector=agent_sector,
-            recipient_country=recipient_country,
-            recipient_sector=recipient_sector,
-            symmetric=symmetric and bool(pairs),
-        )
-
-
-_SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # who acts is acted with
-
-
-def actor_pairs(event: Event) -> tuple[list[tuple[ActorId, ActorId]], bool]:
-    """Every agent of an event with every recipient and False; or, where it is symmetric and names agents alone, every
-    agent with every other, both ways, and True.
-    """
-    agents, recipients = in_role(event, "agent"), in_role(event, "recipient")
-    symmetric = event.type in _SYMMETRIC and not recipients
-    return list(permutations(agents, 2) if symmetric else product(agents, recipients)), symmetric
-
+Direction: TypeAlias = Literal["from", "to", "either"]
+"""Which end of a link: links that lead ``from`` the given event, ``to`` it, or ``either``."""
 
 _INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
 
+_ROLES: Final = get_args(Role)
+
+_DATES: Final = get_args(DatesOf)
+
 
 @exported_from("jcpoa_brief")
-class Events(EventsInTime, LinkedEvents):
+class Events(CitedCollection[Event]):
     """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
 
     >>> from jcpoa_brief import events
@@ -114,7 +42,7 @@ class Events(EventsInTime, LinkedEvents):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Event
-    _columns = ("id", "title", "date_label", "record_date_label", "status", "type", "cited")
+    _shown = ("id", "title", "date_label", "record_date_label", "status", "type", "cited")
     _counted = "status"
 
     def __getitem__(self, key: EventId, /) -> Event:
@@ -124,19 +52,6 @@ class Events(EventsInTime, LinkedEvents):
     def ids(self) -> tuple[EventId, ...]:
         """The ids, in the article's order."""
         return tuple(event.id for event in self)
-
-    @classmethod
-    def _derived_columns(cls) -> tuple[Column, ...]:
-        return (
-            Column("record_date", "string", "The date that the independent record gives, in EDTF.", required=False),
-            *date_columns("record_date", "the record's date"),
-            column_of(CheckId, "record_check", "The check that gives it.")._replace(required=False),
-        )
-
-    def _derived(self, record: Event) -> Row:
-        check = next(iter(self._index.relations.date_checks.get(record.id, ())), None)
-        edtf = check.date if check else None
-        return {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
 
     # -- who --
 
@@ -161,8 +76,8 @@ class Events(EventsInTime, LinkedEvents):
         True
         """
         if role is not None:
-            check_word("role", role, get_args(Role))
-        relations, reach = self._index.relations, _included(include)
+            check_word("role", role, _ROLES)
+        relations, reach = self._index.relations, frozenset(read_words("include", include, _INCLUDES))
         names = [relations.resolve("actors", actor, "actor", "involving(*actors)") for actor in actors]
         table = self._index.facet("participants", _parts)
         groups = [union(table.get((one, role), NOWHERE) for one in relations.reach(name, reach)) for name in names]
@@ -177,15 +92,14 @@ class Events(EventsInTime, LinkedEvents):
         True
         """
         if role is not None:
-            check_word("role", role, get_args(Role))
-        country_codes("of_actor_country(*countries)").check(countries)
-        coded = self._index.relations.country_and_sector
-        wanted = [(country, role) for country in countries]
+            check_word("role", role, _ROLES)
+        check_words("country", "of_actor_country(*countries)", countries, get_args(Country))
+        known = self._index.relations.actors
 
         def values(event: Event) -> list[tuple[str | None, Role | None]]:
-            return [(coded[actor][0], part) for actor, part in _parts(event)]
+            return [(known[actor].country, part) for actor, part in _parts(event)]
 
-        return self._having("countries of actors", values, wanted, match=match)
+        return self._having("countries of actors", values, [(country, role) for country in countries], match=match)
 
     def directed(
         self,
@@ -201,7 +115,7 @@ class Events(EventsInTime, LinkedEvents):
         >>> {event.status for event in events.directed("united-states", "iran").actual} <= {"occurred", "ongoing"}
         True
         """
-        relations, reach = self._index.relations, _included(include)
+        relations, reach = self._index.relations, frozenset(read_words("include", include, _INCLUDES))
         agents = relations.reach(relations.resolve("actors", agent, "agent"), reach)
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
         table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in dyads(event, relations)])
@@ -230,8 +144,7 @@ class Events(EventsInTime, LinkedEvents):
         >>> events.with_status("occurred", "ongoing") == events.actual
         True
         """
-        words = Words("status", "with_status(*statuses)", get_args(Status))
-        return self._worded(words, statuses, lambda event: [event.status])
+        return self._with_word("status", "with_status(*statuses)", statuses)
 
     def of_modality(self, *modalities: Modality) -> Self:
         """The hypothetical ones that are thought of in any of these ways.
@@ -243,8 +156,9 @@ class Events(EventsInTime, LinkedEvents):
         >>> {event.status for event in events.of_modality("demanded")}
         {'hypothetical'}
         """
-        words = Words("modality", "of_modality(*modalities)", get_args(Modality), "not hypothetical")
-        return self._worded(words, modalities, lambda event: event.modalities or (None,))
+        values = values_of("modalities")
+        star, lacking = "of_modality(*modalities)", "not hypothetical"
+        return self._with_word("modality", star, modalities, values=values, lacking=lacking)
 
     def of_type(self, *types: EventType) -> Self:
         """Those of any of these PLOVER types.
@@ -253,8 +167,7 @@ class Events(EventsInTime, LinkedEvents):
         >>> events["us-leaves-jcpoa"] in events.of_type("SANCTION")
         True
         """
-        words = Words("type", "of_type(*types)", get_args(EventType), "without a type")
-        return self._worded(words, types, lambda event: [event.type])
+        return self._with_word("type", "of_type(*types)", types)
 
     def in_context(self, *contexts: EventContext, match: AnyOrAll = "any") -> Self:
         """Those that touch on any, or with ``match="all"`` all, of these PLOVER contexts.
@@ -263,8 +176,7 @@ class Events(EventsInTime, LinkedEvents):
         >>> len(events.in_context("military")) > 0
         True
         """
-        words = Words("context", "in_context(*contexts)", get_args(EventContext), "without a context")
-        return self._worded(words, contexts, lambda event: event.contexts or (None,), match)
+        return self._with_word("context", "in_context(*contexts)", contexts, field="contexts", match=match)
 
     def in_country(self, *countries: Country) -> Self:
         """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes; none for a code that
@@ -275,7 +187,13 @@ class Events(EventsInTime, LinkedEvents):
         >>> {event.place.country for event in events.in_country("SYR")}
         {'SYR'}
         """
-        return self._worded(country_codes("in_country(*countries)"), countries, _country)
+        return self._with_word(
+            "country",
+            "in_country(*countries)",
+            countries,
+            allowed=get_args(Country),
+            values=lambda event: [event.place.country if event.place else None],
+        )
 
     def credited_to(self, *actors: ActorId | HasId[ActorId]) -> Self:
         """Those for which the article cites any of these actors.
@@ -284,9 +202,145 @@ class Events(EventsInTime, LinkedEvents):
         >>> all(event.credited_to == "john-kirby" for event in events.credited_to("john-kirby"))
         True
         """
-        resolve = self._index.relations.resolve
-        names = [resolve("actors", actor, "actor", "credited_to(*actors)") for actor in actors]
-        return self._having("credited", lambda event: [event.credited_to], names, "credited to nobody")
+        return self._with_id(
+            "credited_to", "credited_to(*actors)", actors, argument="actor", lacking="credited to nobody"
+        )
+
+    # -- when --
+
+    def between(
+        self,
+        start: DateLike | None,
+        end: DateLike | None,
+        *,
+        undated: bool = False,
+        within: bool = False,
+        dates: DatesOf = "article",
+    ) -> Self:
+        """The events that can have happened between two dates, both included.
+
+        Dates are EDTF texts, ``datetime.date`` or years as numbers; a month ends on its last day; None or ``".."`` is
+        open. An event matches when any reading of its date shares a day with the interval, or with ``within`` only
+        when all of them lie inside it. Undated events are left out unless ``undated``; the ``repr`` says how many. With
+        ``dates="record"`` the record's date counts where a check gives one.
+
+        An article can tell of no day after it was finished. So where its date of an event that occurred, is ongoing or
+        did not occur has an open end, that end is the last day on which it can have been finished
+        (``article.finished``); what is planned, threatened or hypothetical stays open, and so does a date of the
+        record.
+
+        Raises InvalidDateError for what is no date and for an interval that ends before it starts.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"] in events.between("2018-05-31", "2018-12")
+        True
+        """
+        check_word("dates", dates, _DATES)
+        check_flag("undated", undated)
+        check_flag("within", within)
+        days = interval(start, end)
+        dated = dates_of(self._index, dates)
+        hits = dated.overlapping(days)
+        if within:
+            hits = tuple(at for at in hits if all(inside(reading, days) for reading in dated.readings[at]))
+        if undated:
+            return self._select(union([hits, dated.undated]))
+        return self._select(hits, LeftOut("undated", self._positions, dated.undated))
+
+    def on(self, day: DateLike, *, undated: bool = False, within: bool = False, dates: DatesOf = "article") -> Self:
+        """The events that can have happened on a day, or in a month or year; as ``between`` with both ends the same.
+
+        >>> from jcpoa_brief import events
+        >>> events.on("2021-03-01") == events.between("2021-03-01", "2021-03-01")
+        True
+        """
+        if plain_date("day", day) == "..":
+            raise InvalidDateError("..", "want a day, a month, a year or an interval, such as 2021-02")
+        days = as_range(day, "day")
+        return self.between(days.earliest, days.latest, undated=undated, within=within, dates=dates)
+
+    @property
+    def dated(self) -> Self:
+        """Those for which the article gives a date or a hint of one. The ``repr`` says how many were left out."""
+        return self._having("dated", lambda event: [True if event.date else None], [True], "undated")
+
+    @property
+    def undated(self) -> Self:
+        """Those for which it gives none."""
+        return self - self.dated
+
+    def chronological(self) -> tuple[Event, ...]:
+        """The events in time, by first and then by last possible day; the undated ones at the end, in their order.
+
+        >>> from jcpoa_brief import events
+        >>> events.of_type("SANCTION").actual.between("2018", "2018", within=True).chronological()[0].id
+        'us-leaves-jcpoa'
+        """
+        return tuple(sorted(self, key=time_order))
+
+    @property
+    def actual(self) -> Self:
+        """Those that the article takes for real: occurred or ongoing. The ``repr`` says how many were left out.
+
+        >>> from jcpoa_brief import events
+        >>> {event.status for event in events.actual} == {"occurred", "ongoing"}
+        True
+        """
+        return self._having("actual", lambda event: [event.actual or None], [True], "not actual")
+
+    # -- what belongs together --
+
+    def linked(
+        self,
+        event: EventId | HasId[EventId],
+        kind: LinkKind | None = None,
+        *,
+        direction: Direction = "either",
+        transitive: bool = False,
+    ) -> Self:
+        """The events that a link joins to one, without that one itself.
+
+        ``direction="from"`` follows the links that the event has, ``"to"`` those that lead to it. With ``transitive``
+        the links of what is found are followed too, through events outside this selection as well; circles are safe.
+
+        >>> from jcpoa_brief import events
+        >>> events.linked("us-airstrike-in-syria", "responds_to", direction="from").first().status
+        'occurred'
+        """
+        check_word("direction", direction, get_args(Direction))
+        check_flag("transitive", transitive)
+        if kind is not None:
+            check_word("kind", kind, get_args(LinkKind))
+        start = self._index.by_key[self._index.relations.resolve("events", event, "event")]
+        found, waiting = {start}, [start]
+        while waiting:
+            further = set(self._neighbours(waiting.pop(), kind, direction)) - found
+            found |= further
+            waiting += further if transitive else ()
+        return self._select(tuple(sorted(found - {start})))
+
+    def incidents(self) -> tuple[Self, ...]:
+        """Groups of events that ``part_of`` links join into one incident, each a selection of two or more.
+
+        >>> from jcpoa_brief import events
+        >>> all(len(incident) > 1 for incident in events.incidents())
+        True
+        """
+        groups: list[Self] = []
+        seen: set[EventId] = set()
+        for event in self:
+            if event.id not in seen:
+                others = self.linked(event, "part_of", transitive=True)
+                seen |= {event.id, *(other.id for other in others)}
+                groups += [others | self._select((self._index.by_key[event.id],))] if others else []
+        return tuple(groups)
+
+    def _neighbours(self, place: int, kind: LinkKind | None, direction: Direction) -> Iterable[int]:
+        event = self._index.records[place]
+        if direction != "to":
+            yield from (self._index.by_key[link.to] for link in event.links if kind in (None, link.kind))
+        if direction != "from":
+            yield from self._index.facet("links to", _links).get((event.id, kind), NOWHERE)
 
 
 def _parts(event: Event) -> Iterable[tuple[str, Role | None]]:
@@ -296,10 +350,8 @@ def _parts(event: Event) -> Iterable[tuple[str, Role | None]]:
         yield part.actor, None
 
 
-def _country(event: Event) -> tuple[str | None]:
-    return (event.place.country if event.place is not None else None,)
-
-
-def _included(include: Include | Iterable[Include]) -> frozenset[Include]:
-    """How far a name reaches, one way or several."""
-    return frozenset(read_words("include", include, _INCLUDES))
+def _links(event: Event) -> Iterable[tuple[str, LinkKind | None]]:
+    """Every event that it has a link to with the link's kind, and once without."""
+    for link in event.links:
+        yield link.to, link.kind
+        yield link.to, None

@@ -7,7 +7,7 @@ from .._model.figure import Figure
 from .._model.ids import FigureId
 from .._model.record import Entry
 from .collection import CitedCollection
-from .filtering import Words
+from .filtering import values_of
 
 
 @exported_from("jcpoa_brief")
@@ -21,7 +21,7 @@ class Figures(CitedCollection[Figure]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Figure
-    _columns = ("id", "value", "unit", "qualifier", "what", "cited")
+    _shown = ("id", "value", "unit", "qualifier", "what", "cited")
 
     def __getitem__(self, key: FigureId, /) -> Figure:
         return self._record(key)
@@ -39,9 +39,5 @@ class Figures(CitedCollection[Figure]):
         >>> {figure.unit for figure in figures.with_unit("deaths")}
         {'deaths'}
         """
-        known = tuple(map(str, self._index.facet("unit", _unit)))
-        return self._worded(Words("unit", "with_unit(*units)", known), units, _unit)
-
-
-def _unit(figure: Figure) -> tuple[str]:
-    return (figure.unit,)
+        known = tuple(map(str, self._index.facet("unit", values_of("unit"))))
+        return self._with_word("unit", "with_unit(*units)", units, allowed=known)

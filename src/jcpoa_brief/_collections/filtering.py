@@ -1,75 +1,151 @@
-"""What a filter asks about, and what it leaves out."""
+"""How a filter narrows a selection: what it wants of a record, what it checks, what it remembers having left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import NamedTuple, get_args
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, get_args
 
 from .._arguments import check_word
-from .._model.vocabulary import COUNTRIES, Country
-from .index import Positions, common
+from .._messages import describe
+from .._model.record import Entry, HasId
+from .._model.vocabulary import COUNTRIES
+from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
+from .rows import closed_list
+
+AnyOrAll: TypeAlias = Literal["any", "all"]
+"""What a filter that is given several wants of a record: ``any`` of them, or ``all``."""
+
+_MATCHES: Final = get_args(AnyOrAll)
+
+_OTHER_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "country": {name.casefold(): code for code, several in COUNTRIES.items() for name in several}
+}
+"""What people say for a word of a closed list, in small letters, with the word."""
 
 
-class LeftOut(NamedTuple):
-    """What a filter did not consider: those of the earlier selection that are among some positions."""
+class Filtering(Generic[Entry_co]):
+    """Some records of a family, by their places in its index, and what the filters of all families are made of."""
 
-    why: str
-    before: Positions
-    among: Positions
+    __slots__ = ("_asked", "_emptied", "_index", "_left_out", "_positions")
+
+    record_type: ClassVar[type[Entry]]
+    """The type of its records."""
+
+    def __init__(
+        self,
+        index: FamilyIndex[Entry_co],
+        positions: Positions | None = None,
+        left_out: tuple[LeftOut, ...] = (),
+        asked: str | None = None,
+        emptied: str = "",
+    ) -> None:
+        self._index: Final = index
+        self._positions: Final = index.all_positions if positions is None else positions
+        self._left_out: Final = left_out
+        self._asked: Final = asked
+        self._emptied: Final = emptied  # what left nothing, where that is known
 
     @property
-    def positions(self) -> Positions:
-        """Where they stand."""
-        return common(self.before, self.among)
+    def _is_whole(self) -> bool:
+        return self._positions is self._index.all_positions
 
-    def __len__(self) -> int:
-        return len(self.positions)
+    def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
+        """This selection narrowed to some positions of the family, remembering what was not considered."""
+        positions = hits if self._is_whole else common(self._positions, hits)
+        return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked, self._emptied)
+
+    def _with_word(  # noqa: PLR0913  # each of them differs between filters
+        self,
+        name: str,
+        star: str,
+        wanted: tuple[str, ...],
+        *,
+        field: str = "",
+        allowed: tuple[str, ...] = (),
+        values: Callable[[Entry_co], Iterable[Hashable]] | None = None,
+        lacking: str = "",
+        match: AnyOrAll = "any",
+    ) -> Self:
+        """Those that have any or all of the wanted words of a closed list, in the field of that name if no other is
+        given; raises UnknownValueError for another word. ``star`` is the call with several, ``lacking`` what the repr
+        says of records that have no such word.
+        """
+        words = allowed or _words_of(self.record_type, field or name)
+        check_words(name, star, wanted, words)
+        found = values or values_of(field or name)
+        return self._having(name, found, wanted, lacking or f"without a {name}", match=match)
+
+    def _with_id(  # noqa: PLR0913  # each of them differs between filters
+        self,
+        field: str,
+        star: str,
+        wanted: Iterable[str | HasId[str]],
+        *,
+        argument: str,
+        of: str | tuple[str, ...] = "actors",
+        lacking: str = "",
+        match: AnyOrAll = "any",
+    ) -> Self:
+        """Those that have any or all of the wanted ids, or ids of records, of one or some families in a field."""
+        names = [self._index.relations.resolve(of, key, argument, star) for key in wanted]
+        return self._having(field, values_of(field), names, lacking, match=match)
+
+    def _having(
+        self,
+        facet: str,
+        values: Callable[[Entry_co], Iterable[Hashable]],
+        wanted: Sequence[Hashable],
+        lacking: str = "",
+        *,
+        match: AnyOrAll = "any",
+    ) -> Self:
+        """Those with any or all of the wanted values of a facet; none when nothing is wanted. What has the value None
+        lacks what is asked about, and ``lacking`` says how; it is left out.
+        """
+        table = self._index.facet(facet, values)
+        groups = [table.get(value, NOWHERE) for value in wanted]
+        return self._matching(wanted, groups, match, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
+
+    def _matching(
+        self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
+    ) -> Self:
+        """This selection narrowed to what is in any or in all of some groups, one for each thing that is wanted; each
+        is cut to it first, for a group may be very large. Remembers which one of several left nothing.
+        """
+        check_word("match", match, _MATCHES)
+        notes = (*self._left_out, *left_out)
+        if match == "any" or len(groups) < 2:  # noqa: PLR2004  # one or none
+            mine = groups if self._is_whole else [common(self._positions, group) for group in groups]
+            return type(self)(self._index, union(mine), notes, self._asked, self._emptied)
+        found, emptied = self._positions, self._emptied
+        for one, group in zip(wanted, groups, strict=True):
+            before, found = found, common(found, group)
+            if before and not found:
+                said = f"{describe(one)} left none of {len(before)}"
+                emptied = f"{said}; match='any' takes what has any of these {len(groups)}"
+        return type(self)(self._index, found, notes, self._asked, emptied)
 
 
-def left_out_of_both(
-    mine: Iterable[LeftOut], theirs: Iterable[LeftOut], my_positions: Positions
-) -> tuple[LeftOut, ...]:
-    """What is left out of what two selections have in common: the same as if the filters of the second had been asked
-    of the first, so that each of them counts what it finds there.
+def check_words(name: str, star: str, wanted: Iterable[object], allowed: tuple[str, ...]) -> None:
+    """Raises UnknownValueError or WrongTypeError for what is no word of a closed list; ``star`` is the call with
+    several.
     """
-    return (*mine, *(LeftOut(note.why, my_positions, note.positions) for note in theirs))
+    for word in wanted:
+        check_word(name, word, allowed, star, _OTHER_NAMES.get(name, {}))
 
 
-def left_out_of_either(mine: Iterable[LeftOut], theirs: Iterable[LeftOut], positions: Positions) -> tuple[LeftOut, ...]:
-    """What is left out of what is in either of two selections: what one of them did not consider and neither has, each
-    record once, by the first reason.
-    """
-    told, reasons = set(positions), dict[str, set[int]]()
-    for note in (*mine, *theirs):
-        reasons.setdefault(note.why, set()).update(further := set(note.positions) - told)
-        told |= further
-    several = ((why, tuple(sorted(those))) for why, those in reasons.items() if those)
-    return tuple(LeftOut(why, those, those) for why, those in several)
+@cache
+def _words_of(model: type[Entry], field: str) -> tuple[str, ...]:
+    """The closed list that a field's values are from."""
+    return closed_list(model.model_fields[field].annotation)
 
 
-class Words(NamedTuple):
-    """A closed list of words that a filter takes."""
+def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
+    """What a record has in a field, one value or several; None where it has none."""
 
-    name: str
-    """What one of them is, such as ``kind``."""
-    star: str
-    """The call with several of them, such as ``of_kind(*kinds)``."""
-    allowed: tuple[str, ...]
-    lacking: str = ""
-    """What the repr says of records that have no such word, where a record may have none."""
+    def values(record: object) -> Iterable[Hashable]:
+        value: Any = getattr(record, field)
+        return (value or (None,)) if isinstance(value, tuple) else (value,)
 
-    other_names: Mapping[str, str] = MappingProxyType({})
-    """What people say for one of them, in small letters, with the word."""
-
-    def check(self, wanted: tuple[object, ...]) -> None:
-        """Raises UnknownValueError or WrongTypeError for what is none of them."""
-        for word in wanted:
-            check_word(self.name, word, self.allowed, self.star, self.other_names)
-
-
-def countries(star: str) -> Words:
-    """The codes of countries, for a filter."""
-    lacking = "without a country"
-    names = {name.casefold(): code for code, several in COUNTRIES.items() for name in several}
-    return Words("country", star, get_args(Country), lacking, names)
+    return values

@@ -1,6 +1,6 @@
 """What a reader new to the subject would look up."""
 
-from typing import ClassVar, Self, get_args
+from typing import ClassVar, Self
 
 from .._exported import exported_from
 from .._model.ids import TermId
@@ -8,7 +8,6 @@ from .._model.record import Entry
 from .._model.term import Term
 from .._model.vocabulary import TermCategory
 from .collection import CitedCollection
-from .filtering import Words
 
 
 @exported_from("jcpoa_brief")
@@ -22,7 +21,7 @@ class Glossary(CitedCollection[Term]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Term
-    _columns = ("id", "term", "abbreviation", "category", "definition", "cited")
+    _shown = ("id", "term", "abbreviation", "category", "definition", "cited")
     _counted = "category"
 
     def __getitem__(self, key: TermId, /) -> Term:
@@ -40,8 +39,7 @@ class Glossary(CitedCollection[Term]):
         >>> glossary["jcpoa"] in glossary.in_category("agreement")
         True
         """
-        words = Words("category", "in_category(*categories)", get_args(TermCategory))
-        return self._worded(words, categories, lambda term: [term.category])
+        return self._with_word("category", "in_category(*categories)", categories)
 
     @property
     def abbreviations(self) -> Self:

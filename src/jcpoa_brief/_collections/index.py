@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Final, Generic, TypeAlias, TypeVar, cast
+from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from .._model.record import Entry
 from ..errors import warn_retired
@@ -102,3 +102,28 @@ def union(several: Iterable[Positions]) -> Positions:
     if len(groups) < 2:  # noqa: PLR2004  # nothing to unite
         return groups[0] if groups else NOWHERE
     return tuple(sorted({position for group in groups for position in group}))
+
+
+class LeftOut(NamedTuple):
+    """What a filter did not consider: those of the earlier selection that are among some positions."""
+
+    why: str
+    before: Positions
+    among: Positions
+
+    @property
+    def positions(self) -> Positions:
+        """Where they stand."""
+        return common(self.before, self.among)
+
+
+def left_out_of_either(mine: Iterable[LeftOut], theirs: Iterable[LeftOut], positions: Positions) -> tuple[LeftOut, ...]:
+    """What is left out of what is in either of two selections: what one of them did not consider and neither has, each
+    record once, by the first reason.
+    """
+    told, reasons = set(positions), dict[str, set[int]]()
+    for note in (*mine, *theirs):
+        reasons.setdefault(note.why, set()).update(further := set(note.positions) - told)
+        told |= further
+    several = ((why, tuple(sorted(those))) for why, those in reasons.items() if those)
+    return tuple(LeftOut(why, those, those) for why, those in several)

@@ -23,7 +23,7 @@ class Paragraphs(Collection[Paragraph]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Paragraph
-    _columns = ("number", "gist", "characters", "words")
+    _shown = ("number", "gist", "characters", "words")
 
     def __getitem__(self, number: ParagraphNumber, /) -> Paragraph:
         check_whole("number", number, "the number of a paragraph, as in paragraphs[5]")

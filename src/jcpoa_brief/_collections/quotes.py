@@ -1,6 +1,6 @@
 """What stands in the article's quotation marks."""
 
-from typing import ClassVar, Self, get_args
+from typing import ClassVar, Self
 
 from .._exported import exported_from
 from .._model.ids import ActorId, QuoteId
@@ -8,7 +8,6 @@ from .._model.quote import Quote
 from .._model.record import Entry, HasId
 from .._model.vocabulary import QuoteKind
 from .collection import CitedCollection
-from .filtering import Words
 
 
 @exported_from("jcpoa_brief")
@@ -22,7 +21,7 @@ class Quotes(CitedCollection[Quote]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Quote
-    _columns = ("id", "text", "kind", "speaker", "cited")
+    _shown = ("id", "text", "kind", "speaker", "cited")
     _counted = "kind"
 
     def __getitem__(self, key: QuoteId, /) -> Quote:
@@ -40,9 +39,7 @@ class Quotes(CitedCollection[Quote]):
         >>> quotes.by("saeed-khatibzadeh").first().kind
         'statement'
         """
-        resolve = self._index.relations.resolve
-        names = [resolve("actors", speaker, "speaker", "by(*speakers)") for speaker in speakers]
-        return self._having("speaker", lambda quote: [quote.speaker], names, "without a speaker")
+        return self._with_id("speaker", "by(*speakers)", speakers, argument="speaker", lacking="without a speaker")
 
     def of_kind(self, *kinds: QuoteKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.
@@ -51,4 +48,4 @@ class Quotes(CitedCollection[Quote]):
         >>> quotes.of_kind("title").first().text[:35]
         'Strategic Action Plan to Lift Sanct'
         """
-        return self._worded(Words("kind", "of_kind(*kinds)", get_args(QuoteKind)), kinds, lambda quote: [quote.kind])
+        return self._with_word("kind", "of_kind(*kinds)", kinds)

@@ -11,10 +11,12 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from .._arguments import want_separately
-from .._model.check import Check
+from .._model.actor import Actor
+from .._model.check import Check, date_checks
 from .._model.dates import read_edtf
-from .._model.record import Entry, HasId
-from .._model.vocabulary import Country, Sector
+from .._model.event import Event
+from .._model.record import HasId, Record
+from .._model.source import Source
 from ..errors import UnknownIdError, WrongTypeError, warn_retired
 from .names import Names, names_of
 
@@ -26,88 +28,74 @@ _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
 
 _MOST: Final = 3  # ids that are offered for one that does not exist
 
-_NO_NAMES: Final[Mapping[str, str]] = {}
-
-KINDS: Final[Mapping[str, str]] = {
-    "actors": "an actor",
-    "events": "an event",
-    "quotes": "a quote",
-    "glossary": "a term",
-    "figures": "a figure",
-    "claims": "a claim",
-    "checks": "a check",
-    "sources": "a source",
-    "paragraphs": "a paragraph",
-}
+KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "actors": "an actor",
+        "events": "an event",
+        "quotes": "a quote",
+        "glossary": "a term",
+        "figures": "a figure",
+        "claims": "a claim",
+        "checks": "a check",
+        "sources": "a source",
+        "paragraphs": "a paragraph",
+    }
+)
 """What a record of each family is called."""
 
 
 class Relations:
-    """Ids of all families, how actors belong together, and what the checks say of each record."""
+    """Ids of all families, how actors belong together, and what the checks say of the events' dates."""
 
-    def __init__(  # noqa: PLR0913  # each table is one argument
+    def __init__(  # noqa: PLR0913  # the families that it reads, and what else it needs
         self,
         *,
-        ids: Mapping[str, tuple[str, ...]],
-        retired: Mapping[str, str],
-        acts_for: Mapping[str, str],
-        members: Mapping[str, tuple[str, ...]],
-        grades: Mapping[str, str],
-        country_and_sector: Mapping[str | None, tuple[Country | None, Sector | None]] | None = None,
-        date_checks: Mapping[str, tuple[Check, ...]],
+        retired: Mapping[str, str] = MappingProxyType({}),
         finished: date | None = None,
-        names: Mapping[str, str] = _NO_NAMES,
-        verdicts: Mapping[str, tuple[tuple[str, str], ...]],
-        records: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
+        actors: tuple[Actor, ...] = (),
+        events: tuple[Event, ...] = (),
+        checks: tuple[Check, ...] = (),
+        sources: tuple[Source, ...] = (),
+        **others: tuple[Record, ...],
     ) -> None:
         self.retired: Final = retired
         """Withdrawn ids, each with the one to use instead."""
-        self.members: Final = members
-        """The members of each group."""
-        self.country_and_sector: Final = country_and_sector or {}
-        """How each actor is coded."""
-        self.grades: Final = grades
-        """The grade of each source."""
-        self.date_checks: Final = date_checks
-        """For each event that the record dates, the checks that say so, the one that counts first."""
-        self.record_dates: Final = {event: read_edtf(found[0].date or "") for event, found in date_checks.items()}
-        """When the record puts an event, where a check says so."""
         self.finished: Final = finished
         """The last day on which the article can have been finished; none when that is open."""
-        self.names: Final = names
-        """The name of each actor."""
-        self.verdicts: Final = verdicts
-        """Aspect and verdict of each check of a record."""
-        self._ids: Final = ids
-        self._records: Final = records
+        self.actors: Final[Mapping[str | None, Actor]] = {actor.id: actor for actor in actors}
+        """The actors by id."""
+        self.grades: Final[Mapping[str, str]] = {source.id: source.grade for source in sources}
+        """The grade of each source."""
+        self.date_checks: Final = date_checks(checks, {event.id: event.actual for event in events})
+        """For each event that the record dates, the checks that say so, the one that counts first."""
+        self.record_dates: Final = {event: read_edtf(found[0].date or "") for event, found in self.date_checks.items()}
+        """When the record puts an event, where a check says so."""
+        families: Mapping[str, tuple[Record | Source, ...]] = {
+            "actors": actors, "events": events, "checks": checks, "sources": sources, **others
+        }  # fmt: skip
+        self._records: Final = {name: {record.id: record for record in records} for name, records in families.items()}
         self._names: Final[dict[tuple[str, ...], Names[str]]] = {}
-        self._known: Final = {family: frozenset(names) for family, names in ids.items()}
-        self._acting_for: Final = _reversed(acts_for.items())
-        self._groups: Final = _reversed((group, member) for group, names in members.items() for member in names)
+        self._acting_for: Final = _reversed((actor.id, actor.acts_for) for actor in actors if actor.acts_for)
+        self._members: Final[Mapping[str, Iterable[str]]] = {actor.id: actor.members for actor in actors}
+        self._groups: Final = _reversed((actor.id, member) for actor in actors for member in actor.members)
 
-    def resolve(self, family: str, key: str | HasId[str], argument: str, star: str = "") -> str:
-        """The id that a caller means by an id or a record. Raises WrongTypeError for what is neither and for a record
-        of another family, UnknownIdError when the family has none such.
+    def resolve(self, families: str | tuple[str, ...], key: str | HasId[str], argument: str, star: str = "") -> str:
+        """The id that a caller means by an id or a record of one of some families. Raises WrongTypeError for what is
+        neither and for a record of another family, UnknownIdError when they have none such. ``star`` is how several are
+        passed.
         """
-        name = key if isinstance(key, str) else self._id_of(key, (family,), argument, star)
-        known = self._known[family]
-        if name in known:
-            return name
-        replacement = self.retired.get(name)
-        if replacement is not None and replacement in known:
-            warn_retired(name, replacement)
-            return replacement
-        raise UnknownIdError(family, name, self.near((family,), name), self.home_of(name))
-
-    def resolve_any(self, families: tuple[str, ...], key: str | HasId[str], argument: str, star: str = "") -> str:
-        """The same for an id or a record of any of some families."""
-        name = key if isinstance(key, str) else self._id_of(key, families, argument, star)
-        homes = self._homes(name)
-        for family in families:
-            if family in homes:
-                return self.resolve(family, name, argument)
-        asked = " or ".join(families) if homes else "the brief"
-        raise UnknownIdError(asked, name, self.near(families, name), self.home_of(name))
+        among = (families,) if isinstance(families, str) else families
+        name = key if isinstance(key, str) else self._id_of(key, among, argument, star)
+        for family in among:
+            known = self._records[family]
+            if name in known:
+                return name
+            if name in self.retired and self.retired[name] in known:
+                warn_retired(name, self.retired[name])
+                return self.retired[name]
+        home = self.home_of(name)
+        asked = " or ".join(among) if home or len(among) == 1 else "the brief"
+        raise UnknownIdError(asked, name, self.near(among, name), home)
 
     def near(self, families: tuple[str, ...], asked: object) -> tuple[str, ...]:
         """Ids of records of some families that bear a name, or whose name or id looks much like it; three at the most.
@@ -117,26 +105,23 @@ class Relations:
         (('united-states',), ('hassan-rouhani',))
         """
         if families not in self._names:
-            several = [zip(self._ids[one], self._records.get(one, ()), strict=False) for one in families]
-            self._names[families] = Names((key, names_of(key, record)) for pairs in several for key, record in pairs)
+            pairs = [pair for family in families for pair in self._records[family].items()]
+            self._names[families] = Names((key, names_of(key, record)) for key, record in pairs)
         return self._names[families].near(asked)[:_MOST] if isinstance(asked, str) else ()
 
     def home_of(self, name: str) -> str:
-        """The family that has an id; an empty text where none has it."""
-        return next(iter(self._homes(name)), "")
+        """The family that has an id, or what replaced it; an empty text where none has it."""
+        replacement = self.retired.get(name)
+        return next((family for family, known in self._records.items() if name in known or replacement in known), "")
 
-    def _homes(self, name: str) -> list[str]:
-        """The families that have an id, or have what replaced it."""
-        return [family for family, known in self._known.items() if name in known or self.retired.get(name) in known]
-
-    def _id_of(self, record: object, families: tuple[str, ...], argument: str, star: str = "") -> str:
+    def _id_of(self, record: object, families: tuple[str, ...], argument: str, star: str) -> str:
         """The id of what is passed as a record, which must not be known as one of another family."""
         name = getattr(record, "id", None)
-        if isinstance(name, str) and (not (homes := self._homes(name)) or not set(homes).isdisjoint(families)):
+        if isinstance(name, str) and self.home_of(name) in (*families, ""):
             return name
-        kinds = [KINDS[family] for family in families]
-        several = f"{', '.join(kinds[:-1])} or {kinds[-1]}" if len(kinds) > 1 else kinds[0]
-        raise WrongTypeError(argument, record, want_separately(f"the id or record of {several}", record, star))
+        *first, last = (KINDS[family] for family in families)
+        kinds = f"{', '.join(first)} or {last}" if first else last
+        raise WrongTypeError(argument, record, want_separately(f"the id or record of {kinds}", record, star))
 
     def is_part(self, first: str, second: str) -> bool:
         """Whether one of two actors is part of the other: a group's member, or an organ or spokesman of it."""
@@ -146,10 +131,11 @@ class Relations:
         """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:
         a state's group would otherwise bring in all the other members.
         """
-        below = [
-            *([self._acting_for] if "acting_for" in include else []),
-            *([self.members] if "members" in include else []),
-        ]
+        if not include:
+            return frozenset((actor,))
+        below: list[Mapping[str, Iterable[str]]] = []
+        below += [self._acting_for] if "acting_for" in include else []
+        below += [self._members] if "members" in include else []
         above = [self._groups] if "groups" in include else []
         return spread(actor, below) | spread(actor, above)
 
@@ -171,9 +157,7 @@ def spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]]) -> frozens
     reached, waiting = {start}, [start]
     while waiting:
         at = waiting.pop()
-        for table in tables:
-            for further in table.get(at, ()):
-                if further not in reached:
-                    reached.add(further)
-                    waiting.append(further)
+        further = {other for table in tables for other in table.get(at, ())} - reached
+        reached |= further
+        waiting += further
     return frozenset(reached)

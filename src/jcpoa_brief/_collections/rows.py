@@ -1,19 +1,25 @@
-"""Records as rows of tidy tables, and the columns of those tables, read off the models."""
+"""The columns of every family's table: those that are read off the fields of a model, and those that are computed.
+
+A field of a model is a column by itself. A computed column is named in ``_COMPUTED`` and filled by ``computed``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import import_module
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
 
 from .._exported import exported_from
+from .._html import table
 from .._model import ids
 from .._model.brief import ID_TYPES
+from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
+from .._model.event import Event
 from .._model.record import Citation, Entry, in_reading_order
 from ..errors import MissingExtraError
 
@@ -55,62 +61,66 @@ class Column(NamedTuple):
     """The table whose key its values are, if they are one."""
     words: tuple[str, ...] = ()
     """The closed list that its values are from, if there is one."""
-    path: tuple[str, ...] = ()
-    """The fields that lead to the value from the record, for a column that is read off a model."""
 
 
 def row(entry: Entry) -> Row:
     """A record as a row: its own fields and those of its parts, but nothing of which it may have several."""
-    cells: dict[str, object] = {}
-    for name, field, inner in _paths(type(entry)):
-        value = getattr(entry, field)
-        for step in inner:
-            value = getattr(value, step, None)
-        cells[name] = value.locator if type(value) is Citation else value
-    return cast("Row", cells)
+    fields, parts = _single_fields(type(entry))
+    if not parts:
+        return {field: getattr(entry, field) for field in fields}
+    cells: Row = {}
+    for field in fields:
+        value: Any = getattr(entry, field)
+        if field not in parts:
+            cells[field] = value
+        elif isinstance(value, Citation):
+            cells[field] = value.locator
+        else:
+            inner = row(value) if value else dict.fromkeys(_single_fields(parts[field])[0])
+            cells.update((f"{field}_{name}", cell) for name, cell in inner.items())
+    return cells
 
 
 @cache
-def _paths(model: type[Entry]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    return tuple((column.name, column.path[0], column.path[1:]) for column in model_columns(model))
+def _single_fields(model: type[Entry]) -> tuple[list[str], dict[str, type[Entry]]]:
+    """The fields of which a record has one, a date's label among them, and the models of those that are parts."""
+    hints = {field: info.annotation for field, info in model.model_fields.items()}
+    fields = [field for field in filter(None, in_reading_order(hints)) if get_origin(hints[field]) is not tuple]
+    parts = {field: part for field in fields if (part := part_of(hints[field]))}
+    return ["label", *fields] if issubclass(model, BriefDate) else fields, parts
+
+
+def part_of(annotation: object) -> type[Entry] | None:
+    """The model of a field's values, if they are parts with fields of their own."""
+    kinds = (annotation, *get_args(annotation))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Entry)), None)
 
 
 @cache
 def model_columns(model: type[Entry]) -> tuple[Column, ...]:
     """The columns of a model's table: its fields in their order, those of a part under the part's name and ``_``."""
     found: list[Column] = []
-    for field in filter(None, in_reading_order(model.model_fields)):
-        annotation = model.model_fields[field].annotation
+    texts = field_descriptions(model) | ({"label": "The date in words."} if issubclass(model, BriefDate) else {})
+    fields, parts = _single_fields(model)
+    for field in fields:
+        annotation = model.model_fields[field].annotation if field in model.model_fields else str
         required = NoneType not in get_args(annotation)
-        part = next((kind for kind in (annotation, *get_args(annotation)) if is_spread(kind)), None)
-        if get_origin(annotation) is tuple:
-            continue
-        if part is None:
-            column = column_of(annotation, field, field_descriptions(model)[field])
-            found.append(column._replace(required=required, path=(field,)))
+        if (part := parts.get(field, Citation)) is Citation:
+            found.append(column_of(annotation, field, texts[field])._replace(required=required))
         else:
-            found += [
-                inner._replace(
-                    name=f"{field}_{inner.name}", required=required and inner.required, path=(field, *inner.path)
-                )
+            found += (
+                inner._replace(name=f"{field}_{inner.name}", required=required and inner.required)
                 for inner in model_columns(part)
-            ]
-    if issubclass(model, BriefDate):
-        found.insert(0, Column("label", "string", "The date in words.", path=("label",)))
+            )
     return tuple(found)
-
-
-def is_spread(kind: object) -> TypeGuard[type[Entry]]:
-    """Whether a field of this type is spread over several columns."""
-    return isinstance(kind, type) and issubclass(kind, Entry) and kind is not Citation
 
 
 def column_of(annotation: object, name: str, description: str) -> Column:
     """A column of values of a type: a text, a number, a day, an id, a word of a closed list or a citation."""
     kinds = [kind for kind in (annotation, *get_args(annotation)) if kind is not NoneType]
     table = next((table for kind in kinds for type_, table in _TABLE_OF_ID if kind is type_), None)
-    words: tuple[object, ...] = next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
-    types: list[ColumnType] = [_TYPES[kind] for kind in (*kinds, *map(type, words[:1])) if kind in _TYPES]
+    words = closed_list(annotation)
+    types = [_TYPES[kind] for kind in (*kinds, *map(type, words[:1])) if kind in _TYPES]
     own = name in ("id", "number")  # a key, not a reference to one
     return Column(
         name,
@@ -121,7 +131,13 @@ def column_of(annotation: object, name: str, description: str) -> Column:
     )
 
 
-def date_columns(prefix: str, whose: str) -> tuple[Column, ...]:
+def closed_list(annotation: object) -> tuple[Any, ...]:
+    """The words that a field's values, or each of several, are from; none where any text will do."""
+    kinds = (annotation, *get_args(annotation))
+    return next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
+
+
+def _date_columns(prefix: str, whose: str) -> tuple[Column, ...]:
     """The columns that ``date_cells`` fills, for a date that is given as EDTF text alone."""
     return (
         Column(f"{prefix}_label", "string", f"{whose}, in words.", required=False),
@@ -140,15 +156,55 @@ def date_cells(prefix: str, edtf: str | None) -> Row:
     }
 
 
+_RECORD_DATE: Final = Column(
+    "record_date", "string", "The date that the independent record gives, in EDTF.", required=False
+)
+
+_COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
+    Event: (
+        _RECORD_DATE,
+        *_date_columns("record_date", "the record's date"),
+        column_of(ids.CheckId, "record_check", "The check that gives it.")._replace(required=False),
+    ),
+    Check: _date_columns("date", "the record's date"),
+}
+"""The columns that no field of a model has, by the model."""
+
+
+def computed(entry: Entry, date_checks: Mapping[str, Sequence[Check]]) -> Row:
+    """The cells of the computed columns of a record, by what the checks say of the events' dates."""
+    if isinstance(entry, Check):
+        return date_cells("date", entry.date)
+    if isinstance(entry, Event):
+        check = next(iter(date_checks.get(entry.id, ())), None)
+        edtf = check.date if check else None
+        return {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
+    return {}
+
+
+def family_columns(model: type[Entry]) -> tuple[Column, ...]:
+    """The columns of the table of a family of such records."""
+    return (*model_columns(model), *_COMPUTED.get(model, ()))
+
+
+def joined(values: Iterable[object]) -> str | None:
+    """Several values as one cell, with semicolons between them; None for none."""
+    return "; ".join(map(str, values)) or None
+
+
 def cited_paragraphs(record: object) -> str | None:
     """The paragraphs that a record cites, as ``¶1, ¶4``; None for what cites nothing."""
     return ", ".join(f"¶{number}" for number in getattr(record, "paragraphs", ())) or None
 
 
 class Tabular:
-    """What gives rows gives them through the Arrow interface too, which pandas, polars and DuckDB read."""
+    """What has rows: it shows them as a table in a notebook, and gives them through the Arrow interface too, which
+    pandas, polars and DuckDB read.
+    """
 
     __slots__ = ()
+
+    _shown: ClassVar[tuple[str, ...]]  # the columns of a notebook's table
 
     if TYPE_CHECKING:
 
@@ -161,6 +217,13 @@ class Tabular:
         """The columns of ``rows()``; none where their types are read off the rows."""
         return ()
 
+    def _repr_html_(self) -> str:
+        return table(repr(self)[1:-1], self._shown, self._shown_rows())
+
+    def _shown_rows(self) -> Iterable[Mapping[str, object]]:
+        """What a notebook's table shows of each row."""
+        return self.rows()
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The rows as an Arrow stream (Arrow PyCapsule interface). Raises MissingExtraError without pyarrow."""
         try:
@@ -169,5 +232,5 @@ class Tabular:
             raise MissingExtraError("arrow", "pyarrow", "parquet") from error
         types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
         fields = [(column.name, types[column.type]) for column in self.columns()]
-        table = arrow.Table.from_pylist(self.rows(), schema=arrow.schema(fields) if fields else None)
-        return table.__arrow_c_stream__(requested_schema)
+        made = arrow.Table.from_pylist(self.rows(), schema=arrow.schema(fields) if fields else None)
+        return made.__arrow_c_stream__(requested_schema)

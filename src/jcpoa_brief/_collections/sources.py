@@ -1,6 +1,6 @@
 """The pages that the record of the world was read from."""
 
-from typing import ClassVar, Self, get_args
+from typing import ClassVar, Self
 
 from .._exported import exported_from
 from .._model.ids import SourceId
@@ -8,7 +8,6 @@ from .._model.record import Entry
 from .._model.source import Source
 from .._model.vocabulary import Grade
 from .collection import Collection
-from .filtering import Words
 
 
 @exported_from("jcpoa_brief")
@@ -22,7 +21,7 @@ class Sources(Collection[Source]):
 
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Source
-    _columns = ("id", "publisher", "grade", "shows", "address")
+    _shown = ("id", "publisher", "grade", "shows", "address")
     _counted = "grade"
 
     def __getitem__(self, key: SourceId, /) -> Source:
@@ -40,4 +39,4 @@ class Sources(Collection[Source]):
         >>> sources["article-page"] in sources.of_grade("newsroom")
         True
         """
-        return self._worded(Words("grade", "of_grade(*grades)", get_args(Grade)), grades, lambda source: [source.grade])
+        return self._with_word("grade", "of_grade(*grades)", grades)

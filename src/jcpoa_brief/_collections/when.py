@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, TypeAlias
+from math import isqrt
+from typing import Final, Literal, TypeAlias
 
 from .._model.dates import DateLike, DateRange, as_range
 from .._model.event import Event
@@ -14,52 +15,44 @@ from ..errors import InvalidDateError
 from .index import FamilyIndex, Positions
 from .relations import Relations
 
+DatesOf: TypeAlias = Literal["article", "record"]
+"""Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
+
 _FIRST = 0  # before the ordinal of any date
 
 _LAST = 10**7  # behind it
 
-_LEAF = 16  # intervals below a leaf of the tree: so few are looked through faster than a tree over them is walked
+_BLOCK = 128  # readings at least that are looked through one by one; more of them are passed over by their last day
 
 
-class Intervals:
-    """Date ranges, each with the position of the record that it belongs to."""
+class Dates:
+    """Every range of days that the dates of some events can mean, by the place of the event."""
 
-    __slots__ = ("_latest", "_positions", "_size", "_starts", "_stops")
+    __slots__ = ("_blocks", "_places", "_size", "_starts", "_stops", "readings", "undated")
 
-    def __init__(self, ranges: Iterable[tuple[DateRange, int]]) -> None:
-        spans = sorted((*_ordinals(days), position) for days, position in ranges)
-        self._starts = [start for start, _, _ in spans]
-        self._stops = [stop for _, stop, _ in spans]
-        self._positions = [position for _, _, position in spans]
-        leaves = [max(self._stops[low : low + _LEAF]) for low in range(0, len(spans), _LEAF)]
-        self._size = 1 << max(0, len(leaves) - 1).bit_length()
-        self._latest = [-1] * self._size + leaves + [-1] * (self._size - len(leaves))
-        for node in range(self._size - 1, 0, -1):
-            self._latest[node] = max(self._latest[2 * node], self._latest[2 * node + 1])
+    def __init__(self, readings: Sequence[Sequence[DateRange]]) -> None:
+        self.readings: Final = readings
+        self.undated: Final[Positions] = tuple(place for place, each in enumerate(readings) if not each)
+        spans = sorted((*_ordinals(days), place) for place, each in enumerate(readings) for days in each)
+        self._starts: Final = [start for start, _, _ in spans]
+        self._stops: Final = [stop for _, stop, _ in spans]
+        self._places: Final = [place for _, _, place in spans]
+        self._size: Final = max(_BLOCK, isqrt(len(spans)))
+        self._blocks: Final = [
+            (low, max(self._stops[low : low + self._size])) for low in range(0, len(spans), self._size)
+        ]
 
-    def overlapping(self, days: DateRange) -> tuple[int, ...]:
-        """The positions whose range shares a day with the given one, ascending, each once."""
+    def overlapping(self, days: DateRange) -> Positions:
+        """The events of which a reading shares a day with some days."""
         start, end = _ordinals(days)
         before = bisect_right(self._starts, end)
         found = set[int]()
-        for leaf in self._reaching(start, before):
-            held = slice(leaf, min(leaf + _LEAF, before))
-            pairs = zip(self._positions[held], self._stops[held], strict=True)
-            found.update([position for position, stop in pairs if stop >= start])
+        for low, latest in self._blocks[: -(-before // self._size)]:
+            if latest >= start:
+                held = slice(low, min(low + self._size, before))
+                pairs = zip(self._places[held], self._stops[held], strict=True)
+                found.update([place for place, stop in pairs if stop >= start])
         return tuple(sorted(found))
-
-    def _reaching(self, start: int, before: int) -> Iterator[int]:
-        """Where those leaves begin, before a place, that hold an interval which ends at ``start`` or later."""
-        waiting = [(1, 0, self._size * _LEAF)]
-        while waiting:
-            node, low, high = waiting.pop()
-            if low >= before or self._latest[node] < start:
-                continue
-            if high - low == _LEAF:
-                yield low
-            else:
-                middle = (low + high) // 2
-                waiting += [(2 * node, low, middle), (2 * node + 1, middle, high)]
 
 
 def _ordinals(days: DateRange) -> tuple[int, int]:
@@ -70,52 +63,25 @@ def _ordinals(days: DateRange) -> tuple[int, int]:
     )
 
 
-DatesOf: TypeAlias = Literal["article", "record"]
-"""Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
+def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
+    """The dates of all events; made once."""
+    return index.made(
+        whose, lambda events: Dates([tuple(_readings(event, whose, index.relations)) for event in events])
+    )
 
 
-def readings(index: FamilyIndex[Event], dates: DatesOf) -> Sequence[Sequence[DateRange]]:
-    """For each event every range of days that its date can mean, none when it is undated; made once."""
-
-    def make(events: Sequence[Event]) -> Sequence[Sequence[DateRange]]:
-        return tuple(_readings(event, dates, index.relations) for event in events)
-
-    return index.made(f"readings of {dates}", make)
-
-
-def _readings(event: Event, dates: DatesOf, relations: Relations) -> Sequence[DateRange]:
-    if dates == "record" and event.id in relations.record_dates:
-        return (relations.record_dates[event.id],)
-    told = (reading.range for reading in (event.date, *event.other_dates) if reading is not None)
-    begun = STATUSES[event.status].time in ("past", "present")
-    return tuple(_closed(days, relations.finished) if begun else days for days in told)
-
-
-def _closed(days: DateRange, finished: date | None) -> DateRange:
-    """The range, an open end of it closed by the last day on which the article can have been finished: it can tell of
-    no later one.
+def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[DateRange]:
+    """What an event's date can mean. An open end of what has happened is closed by the last day on which the article
+    can have been finished: it can tell of no later one.
     """
-    if days.latest is not None:
-        return days
-    return days._replace(latest=max(filter(None, (days.earliest, finished)), default=None))
-
-
-def intervals(index: FamilyIndex[Event], dates: DatesOf) -> Intervals:
-    """All readings of all events, made once."""
-
-    def make(_: Sequence[Event]) -> Intervals:
-        return Intervals((days, place) for place, each in enumerate(readings(index, dates)) for days in each)
-
-    return index.made(f"intervals of {dates}", make)
-
-
-def undated(index: FamilyIndex[Event], dates: DatesOf) -> Positions:
-    """The events without any reading; made once."""
-
-    def make(_: Sequence[Event]) -> Positions:
-        return tuple(place for place, each in enumerate(readings(index, dates)) if not each)
-
-    return index.made(f"undated in {dates}", make)
+    if whose == "record" and event.id in relations.record_dates:
+        yield relations.record_dates[event.id]
+        return
+    for reading in filter(None, (event.date, *event.other_dates)):
+        days = reading.range
+        if days.latest is None and STATUSES[event.status].time in ("past", "present"):
+            days = days._replace(latest=max(filter(None, (days.earliest, relations.finished)), default=None))
+        yield days
 
 
 def interval(start: DateLike | None, end: DateLike | None) -> DateRange:

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from .._collections.rows import Column, Row
 from .._model.brief import FAMILIES, Brief
-from .._questions.tables import TABLES, TableSchema, tables
+from .._questions.table_schemas import TABLES, TableSchema
+from .._questions.tables import tables
 from .chosen import BoundCopy, Written
 from .formats import library
 

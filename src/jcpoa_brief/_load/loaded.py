@@ -24,8 +24,8 @@ from .._collections.relations import Relations
 from .._collections.sources import Sources
 from .._model.actor import Actor
 from .._model.article import Article
-from .._model.brief import FAMILIES, Brief
-from .._model.check import Check, date_checks
+from .._model.brief import FAMILIES
+from .._model.check import Check
 from .._model.claim import Claim
 from .._model.dates import read_edtf
 from .._model.event import Event
@@ -38,27 +38,6 @@ from .reading import load
 Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
 
 
-def relations_of(brief: Brief) -> Relations:
-    """What the families' filters need to know of each other."""
-    ids: dict[str, tuple[str, ...]] = {name: tuple(record.id for record in getattr(brief, name)) for name in FAMILIES}
-    verdicts: dict[str, list[tuple[str, str]]] = {}
-    for check in brief.checks:
-        verdicts.setdefault(check.about, []).append((check.aspect, check.verdict))
-    return Relations(
-        ids=ids,
-        retired=brief.retired,
-        acts_for={actor.id: actor.acts_for for actor in brief.actors if actor.acts_for is not None},
-        members={actor.id: actor.members for actor in brief.actors if actor.members},
-        country_and_sector={actor.id: (actor.country, actor.sector) for actor in brief.actors},
-        grades={source.id: source.grade for source in brief.sources},
-        date_checks=date_checks(brief.checks, {event.id: event.actual for event in brief.events}),
-        finished=read_edtf(brief.article.finished).latest,
-        records={name: getattr(brief, name) for name in FAMILIES},
-        names={actor.id: actor.name for actor in brief.actors},
-        verdicts={about: tuple(found) for about, found in verdicts.items()},
-    )
-
-
 def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
     return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations, shipped=True)
 
@@ -66,7 +45,12 @@ def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
 whole: Final = load()
 """All records, as the data files have them."""
 
-relations: Final = relations_of(whole)
+relations: Final = Relations(
+    retired=whole.retired,
+    finished=read_edtf(whole.article.finished).latest,
+    **{name: getattr(whole, name) for name in FAMILIES},
+)
+"""What the families' filters need to know of each other."""
 
 article: Article = whole.article
 """What is known of the article, and what is not."""

@@ -543,6 +543,12 @@ SourceId: TypeAlias = Literal[
     "times-of-israel-swiss-channel",
     "sputnik-talks-2025",
     "intellinews-muscat-talks",
+    "qatar-consulate-kurdistan",
+    "straits-times-coalition-mission",
+    "reference-com-middle-east",
+    "jerusalem-post-france-regrets",
+    "republic-world-eu-view",
+    "bbc-hardliners",
 ]
 """The id of a source."""
 

@@ -12,19 +12,11 @@ from .._arguments import require_iterable
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations, sources
-from .._model.brief import (
-    FAMILIES,
-    RECORD_TYPES,
-    AnyRecord,
-    FamilyName,
-)
-from .._model.check import date_checks
+from .._model.brief import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
 from .._model.event import Event
 from .._model.record import Entry
 from .._model.source import Source
 from ..errors import WrongTypeError
-
-_TITLES: Final = ("name", "title", "text", "term", "what", "statement", "article_says", "publisher")
 
 COLLECTIONS: Final[Mapping[FamilyName, Collection[AnyRecord]]] = MappingProxyType(
     {
@@ -45,10 +37,13 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 )
 """Every record by its id; ids are unique across all families."""
 
-DATE_CHECKS: Final = date_checks(checks, {event.id: event.actual for event in events})
+DATE_CHECKS: Final = relations.date_checks
 """For each event that the record dates, the checks that say so, the one that counts first."""
 
 _FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
+
+_TITLES: Final = {"actors": "name", "quotes": "text", "glossary": "term", "figures": "what", "claims": "statement"}
+"""The field that says what a record is called, where that is not ``title``."""
 
 
 def family_of(record: AnyRecord) -> FamilyName:
@@ -66,7 +61,7 @@ def title_of(record: AnyRecord) -> str:
     >>> title_of(BY_ID["iran"])
     'Iran'
     """
-    return str(next(getattr(record, field) for field in _TITLES if field in type(record).model_fields))
+    return str(getattr(record, _TITLES.get(family_of(record), "title")))
 
 
 def status_mark(record: AnyRecord) -> str:

@@ -10,18 +10,15 @@ from itertools import combinations
 from typing import ClassVar, Final, TypedDict
 
 from .._arguments import check_flag
-from .._collections.events import actor_pairs
-from .._collections.rows import Cell, Row, Tabular
+from .._collections.dyads import actor_pairs
+from .._collections.rows import Row, Tabular, joined
 from .._exported import exported_from
-from .._html import element, table
 from .._lazy import renamed
 from .._load.loaded import actors, relations
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
 from .families import DATE_CHECKS, only_events
-
-_COLUMNS: Final = ("source", "target", "weight", "statuses", "types", "events", "symmetric")
 
 _SHOWN: Final = 12  # edges that a printed network names
 
@@ -134,6 +131,7 @@ class Network(Tabular):
     internal_ties: tuple[Edge, ...] = ()
     """Ties that were left out because one of the two is part of the other: a group and its member, an organ or a
     spokesman and what it acts for."""
+    _shown = ("source", "target", "weight", "statuses", "types", "events", "symmetric")
     unjoined: ClassVar[property] = renamed("unjoined", "events_without_ties")
     inner: ClassVar[property] = renamed("inner", "internal_ties")
 
@@ -144,21 +142,20 @@ class Network(Tabular):
         return iter(self.nodes)
 
     def __repr__(self) -> str:
-        kind = "directed" if self.directed else "undirected"
-        noted = [f"{len(self.events_without_ties)} events join nobody"] if self.events_without_ties else []
         left_out = [f"{len(self.left_out)} events that are not actual"] if self.left_out else []
         left_out += [f"{len(self.internal_ties)} ties of a body with its own part"] if self.internal_ties else []
-        noted += [f"left out: {', '.join(left_out)}"] if left_out else []
-        said = f"{len(self.nodes)} actors, {len(self.edges)} edges, {kind}"
-        return f"<Network: {'; '.join((said, *noted))}>"
+        parts = [f"{len(self.nodes)} actors, {len(self.edges)} edges, {'' if self.directed else 'un'}directed"]
+        parts += [f"{len(self.events_without_ties)} events join nobody"] if self.events_without_ties else []
+        parts += [f"left out: {', '.join(left_out)}"] if left_out else []
+        return f"<Network: {'; '.join(parts)}>"
 
     def __str__(self) -> str:
         names = {node.id: node.name for node in self.nodes}
         sign = "\u2192" if self.directed else "\u2013"
         strongest = sorted(self.edges, key=lambda edge: -edge.weight)
         lines = [f"{edge.weight:>4}  {names[edge.source]} {sign} {names[edge.target]}" for edge in strongest[:_SHOWN]]
-        rest = [f"      \u2026 and {len(strongest) - _SHOWN} more"] if len(strongest) > _SHOWN else []
-        return "\n".join((repr(self)[1:-1], *lines, *rest))
+        lines += [f"      \u2026 and {len(strongest) - _SHOWN} more"] if len(strongest) > _SHOWN else []
+        return "\n".join((repr(self)[1:-1], *lines))
 
     def rows(self) -> list[Row]:
         """One dict an edge, for data frames: how its actors are coded, and the first and last day, dates of the record,
@@ -168,24 +165,24 @@ class Network(Tabular):
         >>> network(events.of_type("ASSAULT"), directed=True).rows()[0]["date_earliest"]
         datetime.date(2021, 2, 15)
         """
-        coded = {node.id: node for node in self.nodes}
+        nodes = {node.id: node for node in self.nodes}
         return [
             {
                 "source": edge.source,
                 "target": edge.target,
                 "weight": edge.weight,
-                "events": "; ".join(edge.events),
+                "events": joined(edge.events),
                 "date_earliest": edge.date_earliest,
                 "date_latest": edge.date_latest,
-                "record_dates": "; ".join(edge.record_dates) or None,
-                "statuses": "; ".join(edge.statuses),
-                "types": "; ".join(edge.types) or None,
-                "contexts": "; ".join(edge.contexts) or None,
-                "symmetric": "; ".join(edge.symmetric) or None,
-                "source_country": coded[edge.source].country,
-                "source_sector": coded[edge.source].sector,
-                "target_country": coded[edge.target].country,
-                "target_sector": coded[edge.target].sector,
+                "record_dates": joined(edge.record_dates),
+                "statuses": joined(edge.statuses),
+                "types": joined(edge.types),
+                "contexts": joined(edge.contexts),
+                "symmetric": joined(edge.symmetric),
+                "source_country": nodes[edge.source].country,
+                "source_sector": nodes[edge.source].sector,
+                "target_country": nodes[edge.target].country,
+                "target_sector": nodes[edge.target].sector,
             }
             for edge in self.edges
         ]
@@ -213,10 +210,6 @@ class Network(Tabular):
             "nodes": [_plain(asdict(node)) for node in self.nodes],
             "edges": [_plain(row) for row in self.rows()],
         }
-
-    def _repr_html_(self) -> str:
-        said = repr(self)[1:-1]
-        return table(said, _COLUMNS, self.rows()) if self.edges else element("p", said)
 
 
 def network(
@@ -253,49 +246,65 @@ def network(
     >>> graph
     <Network: 0 actors, 0 edges, undirected>
     """
-    for argument, flag in (
-        ("directed", directed),
-        ("actual", actual),
-        ("internal_ties", internal_ties),
-        ("inner", inner),
-    ):
+    flags = {"directed": directed, "actual": actual, "internal_ties": internal_ties, "inner": inner}
+    for argument, flag in flags.items():
         check_flag(argument, flag)
     if inner:
-        warnings.warn("network(inner=…) is now called internal_ties", DeprecationWarning, stacklevel=2)
+        warnings.warn("network(inner=\u2026) is now called internal_ties", DeprecationWarning, stacklevel=2)
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
-    edges = tuple(_edge(*pair, ties[pair], directed=directed) for pair in sorted(ties, key=_in_order))
-    keep = internal_ties or inner
-    own = frozenset(edge for edge in edges if not keep and relations.is_part(edge.source, edge.target))
-    joining = {key for edge in edges if edge not in own for key in edge.events}
-    taking_part = {participant.actor for event in taken for participant in event.participants}
+    edges = [_edge(*pair, ties[pair], directed=directed) for pair in sorted(ties, key=_in_order)]
+    own = [edge for edge in edges if relations.is_part(edge.source, edge.target) and not (internal_ties or inner)]
+    kept = [edge for edge in edges if edge not in own]
+    joining = {key for edge in kept for key in edge.events}
+    taking_part = {part.actor for event in taken for part in event.participants}
     return Network(
         nodes=tuple(
             Node(actor.id, actor.name, actor.kind, actor.country, actor.sector)
             for actor in actors
             if actor.id in taking_part
         ),
-        edges=tuple(edge for edge in edges if edge not in own),
+        edges=tuple(kept),
         directed=directed,
         left_out=tuple(event.id for event in unique.values() if actual and not event.actual),
         events_without_ties=tuple(event.id for event in taken if event.id not in joining),
-        internal_ties=tuple(edge for edge in edges if edge in own),
+        internal_ties=tuple(own),
     )
 
 
+def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[Event]]:
+    """The pairs that events join, each with its events: agents with recipients, or everybody in an event with everybody
+    else, the one mentioned first in front.
+    """
+    found: dict[tuple[ActorId, ActorId], list[Event]] = {}
+    for event in events:
+        everybody = sorted({part.actor for part in event.participants}, key=_ORDER.__getitem__)
+        for pair in actor_pairs(event)[0] if directed else combinations(everybody, 2):
+            if pair[0] != pair[1]:
+                found.setdefault(pair, []).append(event)
+    return found
+
+
+def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
+    return (_ORDER[pair[0]], _ORDER[pair[1]])
+
+
 def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool) -> Edge:
-    """An edge with what its events have in common."""
+    """An edge with what its events have in common; a side on which one of their dates is open has no day."""
     days = [event.date for event in events if event.date]
-    earliest, latest = [day.earliest for day in days if day.earliest], [day.latest for day in days if day.latest]
     recorded = [DATE_CHECKS[event.id][0].date for event in events if event.id in DATE_CHECKS]
     return Edge(
         source,
         target,
         tuple(event.id for event in events),
-        date_earliest=min(earliest) if earliest and len(earliest) == len(days) else None,
-        date_latest=max(latest) if latest and len(latest) == len(days) else None,
-        record_dates=tuple(dict.fromkeys(date for date in recorded if date)),
+        date_earliest=None
+        if any(day.earliest is None for day in days)
+        else min((day.earliest for day in days if day.earliest), default=None),
+        date_latest=None
+        if any(day.latest is None for day in days)
+        else max((day.latest for day in days if day.latest), default=None),
+        record_dates=tuple(dict.fromkeys(filter(None, recorded))),
         statuses=tuple(dict.fromkeys(event.status for event in events)),
         types=tuple(dict.fromkeys(event.type for event in events if event.type)),
         contexts=tuple(dict.fromkeys(context for event in events for context in event.contexts)),
@@ -303,26 +312,10 @@ def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bo
     )
 
 
-def _plain(cells: Mapping[str, Cell]) -> dict[str, str | int | float]:
+def _plain(cells: Mapping[str, object]) -> dict[str, str | int | float]:
     """Cells as every format of networkx takes them: days as text, and nothing for None."""
-    return {name: str(cell) if isinstance(cell, date) else cell for name, cell in cells.items() if cell is not None}
-
-
-def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[Event]]:
-    """The pairs that events join, each with its events."""
-    found: dict[tuple[ActorId, ActorId], list[Event]] = {}
-    for event in events:
-        for pair in actor_pairs(event)[0] if directed else _pairs(event):
-            if pair[0] != pair[1]:
-                found.setdefault(pair, []).append(event)
-    return found
-
-
-def _pairs(event: Event) -> list[tuple[ActorId, ActorId]]:
-    """Everybody in an event with everybody else, the one mentioned first in front."""
-    taking_part: set[ActorId] = {participant.actor for participant in event.participants}
-    return list(combinations(sorted(taking_part, key=lambda actor: _ORDER[actor]), 2))
-
-
-def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
-    return (_ORDER[pair[0]], _ORDER[pair[1]])
+    return {
+        name: cell if isinstance(cell, str | int | float) else str(cell)
+        for name, cell in cells.items()
+        if cell is not None
+    }

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_type
 from .._exported import exported_from
 from .._html import element
+from .._load.loaded import glossary
 from .._model.brief import AnyRecord, FamilyName, RecordId
+from .._model.claim import Claim
+from .._model.event import Event
+from .._model.figure import Figure
+from .._model.quote import Quote
 from .families import BY_ID, family_of, place_in_article, status_mark, title_of
-from .references import REFERENCES
 from .selection import lookup
 
 ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]
@@ -33,6 +37,39 @@ _SHARED: Final[dict[FamilyName, ReasonKind]] = {
 }
 
 _SHOWN: Final = 3  # names in a sentence
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    "agent": ("has it as agent", "acts in it"),
+    "recipient": ("has it as recipient", "is its recipient"),
+    "other": ("has it as another participant", "takes another part in it"),
+    "credited_to": ("is credited to it", "is credited with it"),
+    "responds_to": ("responds to it", "is what it responds to"),
+    "causes": ("causes it", "is caused by it"),
+    "precedes": ("precedes it", "is preceded by it"),
+    "part_of": ("is part of it", "has it as a part"),
+    "reverses": ("reverses it", "is reversed by it"),
+    "concerns": ("concerns it", "is what it concerns"),
+    "acts_for": ("acts for it", "is what it acts for"),
+    "member": ("has it as a member", "is a member of it"),
+    "speaker": ("is said by it", "says it"),
+    "event": ("belongs to it", "is the event that it belongs to"),
+    "holder": ("is held by it", "holds it"),
+    "about": ("is about it", "is what it is about"),
+    "supports": ("supports it", "is supported by it"),
+    "opposes": ("opposes it", "is opposed by it"),
+    "concedes": ("concedes a point against it", "has it as a conceded point"),
+    "restates": ("restates it", "is restated by it"),
+    "source": ("rests on it", "is a source of it"),
+    "see_also": ("points to it", "is pointed to by it"),
+    "in_its_words": ("rests on words in which it stands", "stands in the words that it rests on"),
+}
+"""What each reference says of the record that refers, and of the one referred to; "it" is the other one."""
+
+_FIELDS: Final = {
+    "members": "member", "acts_for": "acts_for", "about": "about", "holder": "holder", "credited_to": "credited_to",
+    "speaker": "speaker", "event": "event", "sources": "source", "see_also": "see_also", "references": "source",
+}  # fmt: skip
+"""The fields that hold ids, one or several, each with the kind of reference that they are."""
 
 
 @exported_from("jcpoa_brief.types")
@@ -107,7 +144,7 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     if not isinstance(x, str):
         check_type("x", x, get_args(AnyRecord), "the id or record of any family")
     asked = lookup(x if isinstance(x, str) else x.id).id
-    near = REFERENCES.of(asked)
+    near = REFERENCES[asked]
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}
     for key, by_kind in _shared_with(asked).items():
         reasons.setdefault(key, []).extend(
@@ -117,22 +154,52 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     return tuple(sorted(found, key=_strongest_first))
 
 
+def referrals(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
+    """What a record refers to, each with the kind of reference, a key of ``PHRASES``."""
+    if isinstance(record, Event):
+        yield from ((part.role, part.actor) for part in record.participants)
+        yield from ((link.kind, link.to) for link in record.links)
+    elif isinstance(record, Claim) and record.parent and record.relation:
+        yield record.relation, record.parent
+    for field, kind in _FIELDS.items():
+        value: Any = getattr(record, field, None) or ()
+        yield from ((kind, to) for to in (value if isinstance(value, tuple) else (value,)))
+
+
+def _all_references() -> dict[RecordId, dict[RecordId, dict[str, None]]]:
+    """For every record those joined to it by a reference in either direction, each with what is said of it."""
+    found: dict[RecordId, dict[RecordId, dict[str, None]]] = {record.id: {} for record in BY_ID.values()}
+    for record in BY_ID.values():
+        for kind, to in (*referrals(record), *_terms_in(record)):
+            said_of_this, said_of_that = PHRASES[kind]
+            found[to].setdefault(record.id, {})[said_of_this] = None
+            found[record.id].setdefault(to, {})[said_of_that] = None
+    return found
+
+
+def _terms_in(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
+    """The glossary terms that stand in a record's words."""
+    if isinstance(record, Event | Quote | Figure | Claim):
+        for term in glossary:
+            if any(mine.contains(theirs) for mine in record.citations for theirs in term.citations):
+                yield "in_its_words", term.id
+
+
+REFERENCES: Final = _all_references()
+"""All references of the data, from both ends."""
+
+
 def _shared_with(asked: RecordId) -> dict[RecordId, dict[ReasonKind, tuple[RecordId, ...]]]:
     """For every other record, the events, claims and actors that both are joined to."""
     found: dict[RecordId, dict[ReasonKind, tuple[RecordId, ...]]] = {}
-    for via in _in_order(REFERENCES.of(asked)):
+    for via in sorted(REFERENCES[asked], key=lambda key: (place_in_article(BY_ID[key]), key)):
         kind = _SHARED.get(family_of(BY_ID[via]))
         if kind is not None:
-            for other in REFERENCES.of(via):
+            for other in REFERENCES[via]:
                 if other != asked:
                     by_kind = found.setdefault(other, {})
                     by_kind[kind] = (*by_kind.get(kind, ()), via)
     return found
-
-
-def _in_order(keys: dict[RecordId, dict[str, None]]) -> Iterator[RecordId]:
-    """Ids in the article's order."""
-    return iter(sorted(keys, key=lambda key: (place_in_article(BY_ID[key]), key)))
 
 
 def _in_words(kind: ReasonKind, ids: tuple[RecordId, ...]) -> str:

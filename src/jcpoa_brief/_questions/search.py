@@ -235,32 +235,34 @@ class SearchIndex:
         matches = {word: self._matches(word, [run[2] for run in runs if word in run]) for word in telling}
         scores: dict[int, int] = {}
         best: dict[int, tuple[int, str]] = {}
-        for found in matches.values():
+        found_words: dict[int, tuple[str, ...]] = {}
+        for word, found in matches.items():
             rarity = (len(self._records) // max(1, len(found))).bit_length()
             for number, match in found.items():
-                scores[number] = scores.get(number, 0) + match[0] * rarity
-                if number not in best or match[0] > best[number][0]:
-                    best[number] = match
+                if number in scores:
+                    scores[number] += match[0] * rarity
+                    found_words[number] += (word,)
+                    if match[0] > best[number][0]:
+                        best[number] = match
+                else:
+                    scores[number], best[number], found_words[number] = match[0] * rarity, match, (word,)
         for number in self._names.get(" ".join(query), set()) & scores.keys():
             scores[number] += _WHOLE_NAME
-        missing = {
-            number: tuple(word for word in telling if number not in matches[word])
-            for number in scores
-            if self._families[number] in families
-        }
-        order = sorted(missing, key=lambda number: (bool(missing[number]), -scores[number], number))
-        hits = (
-            Hit(self._records[number], self._families[number], scores[number], best[number][1], missing[number])
-            for number in order
+        lacking = {those: tuple(word for word in telling if word not in those) for those in {*found_words.values()}}
+        ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)  # equals stay in their order
+        answer = Hits(
+            Hit(self._records[number], self._families[number], scores[number], best[number][1], missing)
+            for some_missing in (False, True)
+            for number in ranked
+            if bool(missing := lacking[found_words[number]]) is some_missing and self._families[number] in families
         )
         nowhere = [word for word in telling if not matches[word]]
-        answer = Hits(hits)
         answer.query, answer.near = text, {word: near_misses(word, self._vocabulary) for word in nowhere}
         return answer
 
     def _matches(self, word: str, runs: Iterable[str]) -> Postings:
-        """The records that a word of the query matches, with its points and the field. ``runs`` are what it makes with
-        its neighbours.
+        """The records that a word of the query matches, each with the most points that it earns and the field. ``runs``
+        are what the word makes with its neighbours.
         """
         found: Postings = {}
         for one in (word, *runs):
@@ -272,16 +274,12 @@ class SearchIndex:
             _gather(found, self._joined[form], 1)
         return found
 
-    def _completions(self, word: str) -> Iterator[str]:
+    def _completions(self, word: str) -> Sequence[str]:
         """The words of the vocabulary that a word of the query matches."""
         if not _whole(word):
-            if word in self._postings:
-                yield word
-            return
-        for place in range(bisect_left(self._vocabulary, word), len(self._vocabulary)):
-            if not self._vocabulary[place].startswith(word):
-                return
-            yield self._vocabulary[place]
+            return [word] if word in self._postings else []
+        start = bisect_left(self._vocabulary, word)
+        return self._vocabulary[start : bisect_left(self._vocabulary, f"{word}\U0010ffff", start)]
 
 
 def _gather(found: Postings, more: Postings, times: int) -> None:

@@ -12,15 +12,16 @@ from .._arguments import check_type
 from .._collections.actors import Actors
 from .._collections.checks import Checks
 from .._collections.claims import Claims
-from .._collections.collection import AnyOrAll, CitedCollection
+from .._collections.collection import CitedCollection, schema_of_ids
 from .._collections.events import Events
 from .._collections.figures import Figures
+from .._collections.filtering import AnyOrAll
 from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
-from .._collections.rows import Cell, Tabular
+from .._collections.rows import Row, Tabular, joined
 from .._exported import exported_from
-from .._html import table
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
+from .._messages import counted
 from .._model.actor import Actor
 from .._model.brief import AnyRecord, CitedRecord, RecordId
 from .._model.check import Check
@@ -32,12 +33,8 @@ from .._model.quote import Quote
 from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
-from ..errors import BriefError, UnknownIdError, warn_retired
+from ..errors import UnknownIdError, warn_retired
 from .families import BY_ID, family_of, nearest_ids, title_of
-
-_WHERE: Final = "the brief"  # what an error says was searched
-
-_COLUMNS: Final = ("family", "id", "title", "paragraphs")
 
 
 @exported_from("jcpoa_brief")
@@ -70,20 +67,15 @@ class Selection(Tabular):
     """What is claimed."""
     checks: Checks
     """Where article and record agree and part."""
+    _shown = ("family", "id", "title", "paragraphs")
 
     def _collections(self) -> dict[str, CitedCollection[CitedRecord]]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
-        """As a field of a pydantic model it validates from itself or from ids, and dumps to ids."""
         del source, handler
-        ids = core_schema.no_info_after_validator_function(_of_ids, core_schema.list_schema(core_schema.str_schema()))
-        return core_schema.json_or_python_schema(
-            json_schema=ids,
-            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), ids]),
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda selection: list(selection.ids)),
-        )
+        return schema_of_ids(cls, _of_ids, lambda selection: list(selection.ids), core_schema.str_schema())
 
     def __iter__(self) -> Iterator[CitedRecord]:
         for collection in self._collections().values():
@@ -96,11 +88,8 @@ class Selection(Tabular):
         return any(item in collection for collection in self._collections().values())
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(part)} {name}" for name, part in self._collections().items() if part)
+        counts = counted(name for name, part in self._collections().items() for _ in part)
         return f"<Selection: {len(self)}{f' ({counts})' if counts else ''}>"
-
-    def _repr_html_(self) -> str:
-        return table(repr(self)[1:-1], _COLUMNS, self.rows())
 
     @property
     def ids(self) -> tuple[RecordId, ...]:
@@ -112,7 +101,7 @@ class Selection(Tabular):
         """
         return tuple(record.id for record in self)
 
-    def rows(self) -> list[dict[str, Cell]]:
+    def rows(self) -> list[Row]:
         """One flat dict a record, with what all families share: its family, id, title, the paragraphs that it cites and
         how the annotators stood to it. The collections' own rows have every field.
 
@@ -125,7 +114,7 @@ class Selection(Tabular):
                 "family": family_of(record),
                 "id": record.id,
                 "title": title_of(record),
-                "paragraphs": "; ".join(map(str, record.paragraphs)),
+                "paragraphs": joined(record.paragraphs),
                 "agreement": record.agreement,
             }
             for record in self
@@ -156,14 +145,6 @@ class Selection(Tabular):
         """
         return self._each(lambda part: part.where(predicate))
 
-    def _with(
-        self, other: Selection, combined: Callable[[CitedCollection[CitedRecord], CitedCollection[CitedRecord]], object]
-    ) -> Selection:
-        """A selection of what is made of each family here and there."""
-        check_type("other", other, Selection, "another Selection, such as cited_in(5)")
-        theirs = iter(other._collections().values())
-        return self._each(lambda part: combined(part, next(theirs)))
-
     def __or__(self, other: Selection) -> Selection:
         return self._with(other, lambda mine, theirs: mine | theirs)
 
@@ -173,13 +154,15 @@ class Selection(Tabular):
     def __sub__(self, other: Selection) -> Selection:
         return self._with(other, lambda mine, theirs: mine - theirs)
 
+    def _with(self, other: Selection, combined: Callable[[Any, Any], object]) -> Selection:
+        """A selection of what is made of each family here and there."""
+        check_type("other", other, Selection, "another Selection, such as cited_in(5)")
+        theirs = iter(other._collections().values())
+        return self._each(lambda part: combined(part, next(theirs)))
+
 
 def _of_ids(ids: list[RecordId]) -> Selection:
-    """The selection of some ids. Raises ValueError, as pydantic wants it."""
-    try:
-        chosen = {lookup(key).id for key in ids}
-    except BriefError as error:
-        raise ValueError(str(error)) from None
+    chosen = {lookup(key).id for key in ids}
     found = _ALL.where(lambda record: record.id in chosen)
     if len(found) < len(chosen):
         raise ValueError("a selection holds no sources")
@@ -209,36 +192,20 @@ def cited_in(*places: ParagraphNumber | Citation | str, match: AnyOrAll = "any")
 
 @overload
 def lookup(key: ActorId, /) -> Actor: ...
-
-
 @overload
 def lookup(key: EventId, /) -> Event: ...
-
-
 @overload
 def lookup(key: QuoteId, /) -> Quote: ...
-
-
 @overload
 def lookup(key: TermId, /) -> Term: ...
-
-
 @overload
 def lookup(key: FigureId, /) -> Figure: ...
-
-
 @overload
 def lookup(key: ClaimId, /) -> Claim: ...
-
-
 @overload
 def lookup(key: CheckId, /) -> Check: ...
-
-
 @overload
 def lookup(key: SourceId, /) -> Source: ...
-
-
 @overload
 def lookup(key: RecordId, /) -> AnyRecord: ...
 
@@ -254,13 +221,10 @@ def lookup(key: RecordId, /) -> AnyRecord:
     ('state', 'agreement')
     """
     check_type("key", key, str, "the id of a record of any family")
-    record = BY_ID.get(key)
-    return _missing(key) if record is None else record
-
-
-def _missing(key: str) -> AnyRecord:
+    if key in BY_ID:
+        return BY_ID[key]
     replacement = retired_ids.get(key)
     if replacement is None:
-        raise UnknownIdError(_WHERE, key, nearest_ids(key))
+        raise UnknownIdError("the brief", key, nearest_ids(key))
     warn_retired(key, replacement)
     return BY_ID[replacement]

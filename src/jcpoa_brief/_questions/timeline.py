@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
-from .._collections.rows import Row, Tabular, date_cells
+from .._collections.rows import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._collections.when import DatesOf
 from .._exported import exported_from
-from .._html import table
 from .._lazy import renamed
 from .._load.loaded import events as every_event
+from .._messages import counted
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
@@ -96,34 +95,27 @@ def readings(event: Event) -> tuple[BriefDate, ...]:
 
 
 def _article_words(event: Event) -> str:
-    return " or ".join(in_words(when.edtf, throughout=when.reading == "throughout") for when in readings(event))
+    return " or ".join(when.label for when in readings(event))
 
 
 def describe_event(event: Event) -> str:
     """An event's title, status and paragraphs."""
-    status = event.status.replace("_", " ") + (f", {event.modality.replace('_', ' ')}" if event.modality else "")
-    return f"{event.title} [{status}] {', '.join(f'¶{number}' for number in event.paragraphs)}"
+    status = ", ".join(filter(None, (event.status, event.modality))).replace("_", " ")
+    return f"{event.title} [{status}] {cited_paragraphs(event)}"
 
 
 def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
     """An event, what its date rests on, and what the other side says of the date."""
     event = entry.event
-    if entry.source == "record":
-        notes = ["by the record" if event.date else "by the record alone"]
-    else:
+    notes = ["by the record" if event.date else "by the record alone"]
+    if entry.source == "article":
         basis = readings(event)[0].basis.replace("_", " ")
         notes = [basis if asked == "article" else f"by the article, {basis}"]
-    return f"{describe_event(event)}  ({'; '.join((*notes, *_other_side(entry)))})"
-
-
-def _other_side(entry: TimelineEntry) -> Iterator[str]:
-    if entry.source == "record" and entry.event.date:
-        verdicts = ", ".join(map(_verdict, entry.checks))
-        yield f"the article has {_article_words(entry.event)}: {verdicts}"
-    elif entry.source == "article":
-        for check in entry.checks:
-            if check.date is not None and check.aspect == "date" and check.verdict != "agrees":
-                yield f"the record has {in_words(check.date)}: {check.verdict}"
+        differing = (check for check in entry.checks if check.aspect == "date" and check.verdict != "agrees")
+        notes += (f"the record has {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
+    elif event.date:
+        notes.append(f"the article has {_article_words(event)}: {', '.join(map(_verdict, entry.checks))}")
+    return f"{describe_event(event)}  ({'; '.join(notes)})"
 
 
 def _verdict(check: Check) -> str:
@@ -148,16 +140,14 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "title": event.title,
         "status": event.status,
         "modality": event.modality,
-        "other_dates": ("; ".join(entry.other_dates) or None) if entry else None,
+        "other_dates": joined(entry.other_dates) if entry else None,
         "article_date": event.date.edtf if event.date else None,
         "record_date": (recorded := _record_date(checked)),
         **date_cells("record_date", recorded),
-        "verdict": "; ".join(map(_verdict, checked)) or None,
-        "paragraphs": "; ".join(map(str, event.paragraphs)),
+        "verdict": joined(map(_verdict, checked)),
+        "paragraphs": joined(event.paragraphs),
     }
 
-
-_COLUMNS: Final = ("date_label", "event", "title", "status", "record_date_label", "verdict", "paragraphs")
 
 _HEADS: Final[dict[Precision, str]] = {
     "day": "To the day",
@@ -165,8 +155,6 @@ _HEADS: Final[dict[Precision, str]] = {
     "year": "To the year",
     "interval": "Over a stretch of time, or at some time in it",
 }
-
-_CHECKED: Final = DATE_CHECKS
 
 
 @exported_from("jcpoa_brief")
@@ -190,6 +178,7 @@ class Timeline(Tabular):
     """The events without a date, in the article's order."""
     dates: DatesOf
     """Whose dates were asked for."""
+    _shown = ("date_label", "event", "title", "status", "record_date_label", "verdict", "paragraphs")
 
     def __iter__(self) -> Iterator[TimelineEntry]:
         return iter(self.entries)
@@ -205,8 +194,10 @@ class Timeline(Tabular):
         >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
         'month'
         """
-        asked = event if isinstance(event, Event) else _known(event)
-        return next((entry for entry in self.entries if entry.event.id == asked.id), None)
+        if not isinstance(event, Event):
+            check_type("event", event, str, "the id or record of an event")
+            event = every_event[event]
+        return next((entry for entry in self.entries if entry.event.id == event.id), None)
 
     @property
     def groups(self) -> tuple[tuple[Precision, tuple[TimelineEntry, ...]], ...]:
@@ -216,11 +207,10 @@ class Timeline(Tabular):
         >>> [precision for precision, entries in timeline(events).groups][0]
         'day'
         """
-        grouped = ((precision, self._of(precision)) for precision in get_args(Precision))
-        return tuple((precision, entries) for precision, entries in grouped if entries)
-
-    def _of(self, precision: Precision) -> tuple[TimelineEntry, ...]:
-        return tuple(entry for entry in self.entries if entry.precision == precision)
+        grouped: dict[Precision, list[TimelineEntry]] = {precision: [] for precision in _HEADS}
+        for entry in self.entries:
+            grouped[entry.precision].append(entry)
+        return tuple((precision, tuple(entries)) for precision, entries in grouped.items() if entries)
 
     @property
     def discrepancies(self) -> tuple[TimelineEntry, ...]:
@@ -242,14 +232,10 @@ class Timeline(Tabular):
         True
         """
         dated = [event_row(entry.event, entry, entry.checks) for entry in self.entries]
-        return dated + [event_row(event, None, _CHECKED.get(event.id, ())) for event in self.undated]
-
-    def _repr_html_(self) -> str:
-        return table(repr(self)[1:-1], _COLUMNS, self.rows())
+        return dated + [event_row(event, None, DATE_CHECKS.get(event.id, ())) for event in self.undated]
 
     def __repr__(self) -> str:
-        counts = Counter(entry.event.status.replace("_", " ") for entry in self.entries)
-        said = ", ".join(f"{count} {status}" for status, count in counts.items())
+        said = counted(entry.event.status.replace("_", " ") for entry in self.entries)
         return f"<Timeline: {len(self)} dated{f' ({said})' if said else ''}, {len(self.undated)} undated>"
 
     def __str__(self) -> str:
@@ -275,15 +261,9 @@ class Timeline(Tabular):
         return "\n".join(lines)
 
 
-def _known(key: EventId) -> Event:
-    """The event with this id."""
-    check_type("event", key, str, "the id or record of an event")
-    return every_event[key]
-
-
 def _entry(event: Event, dates: DatesOf) -> TimelineEntry | None:
     """The event at its date, or None where there is none."""
-    checked = _CHECKED.get(event.id, ())
+    checked = DATE_CHECKS.get(event.id, ())
     article = tuple(when.edtf for when in readings(event))
     record = tuple(dict.fromkeys(check.date for check in checked if check.date))
     if dates == "record" and record:

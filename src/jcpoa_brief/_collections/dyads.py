@@ -1,0 +1,90 @@
+"""Who did what to whom: the pairs of an event's actors, with how they are coded and when it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import permutations, product
+from typing import Final, NamedTuple
+
+from .._exported import exported_from
+from .._model.event import Event, in_role
+from .._model.ids import ActorId, EventId
+from .._model.vocabulary import Country, EventMode, EventType, Sector, Status
+from .relations import Relations
+from .rows import joined
+
+_SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # who acts is acted with
+
+
+@exported_from("jcpoa_brief.types")
+class Dyad(NamedTuple):
+    """One agent and one recipient of one event; in an agreement or a consultation two who act together.
+
+    >>> from jcpoa_brief import events
+    >>> sorted({dyad.agent for dyad in events.dyads() if dyad.event == "us-leaves-jcpoa"})
+    ['donald-trump', 'united-states']
+    """
+
+    event: EventId
+    agent: ActorId | None
+    recipient: ActorId | None
+    type: EventType | None
+    mode: EventMode | None
+    status: Status
+    date: str | None
+    """The article's date in EDTF."""
+    date_earliest: dt.date | None
+    """The first day that it allows."""
+    date_latest: dt.date | None
+    """The last day that it allows."""
+    record_date: str | None
+    """The record's date in EDTF, where a check gives one."""
+    contexts: str | None
+    """The PLOVER contexts, with semicolons between them."""
+    agent_country: Country | None
+    agent_sector: Sector | None
+    recipient_country: Country | None
+    recipient_sector: Sector | None
+    symmetric: bool
+    """Whether both are agents, who act with each other: such a pair has a row in each direction."""
+
+
+def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
+    """Every pair of an event's agents and recipients, or of those who act together but for a body and its own part;
+    None stands for a side that it lacks.
+    """
+    when, checked = event.date, relations.date_checks.get(event.id, ())
+    pairs, symmetric = actor_pairs(event)
+    if symmetric:
+        pairs = [pair for pair in pairs if not relations.is_part(*pair)]
+    sides = product(in_role(event, "agent") or (None,), in_role(event, "recipient") or (None,))
+    for agent, recipient in pairs or sides:
+        acting, receiving = relations.actors.get(agent), relations.actors.get(recipient)
+        yield Dyad(
+            event.id,
+            agent,
+            recipient,
+            event.type,
+            event.mode,
+            event.status,
+            when.edtf if when else None,
+            date_earliest=when.earliest if when else None,
+            date_latest=when.latest if when else None,
+            record_date=checked[0].date if checked else None,
+            contexts=joined(event.contexts),
+            agent_country=acting.country if acting else None,
+            agent_sector=acting.sector if acting else None,
+            recipient_country=receiving.country if receiving else None,
+            recipient_sector=receiving.sector if receiving else None,
+            symmetric=symmetric and bool(pairs),
+        )
+
+
+def actor_pairs(event: Event) -> tuple[list[tuple[ActorId, ActorId]], bool]:
+    """Every agent of an event with every recipient and False; or, where it is symmetric and names agents alone, every
+    agent with every other, both ways, and True.
+    """
+    agents, recipients = in_role(event, "agent"), in_role(event, "recipient")
+    symmetric = event.type in _SYMMETRIC and not recipients
+    return list(permutations(agents, 2) if symmetric else product(agents, recipients)), symmetric
