@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from .._model.brief import Brief
 from .._model.source import Source
-from .chosen import BoundCopy, Written, one_file
+from .chosen import Written, one_file
 from .formats import library
 
 _UNTITLED: Final = "[Web page, title not known]"
@@ -70,20 +70,16 @@ def _works(brief: Brief) -> Iterator[_Work]:
 
 
 def _of_source(source: Source) -> _Work:
-    # Sources have a title, an author, a date and a language from data 2.0.0 on, where the page shows them.
-    title, author, published, language = (
-        getattr(source, name, None) for name in ("title", "author", "published", "language")
-    )
     return _Work(
         source.id,
         False,
-        title or _UNTITLED,
-        author,
+        source.title or _UNTITLED,
+        source.author,
         source.publisher,
-        str(published) if published else None,
+        str(source.published) if source.published else None,
         source.address,
         str(source.accessed),
-        language,
+        source.language,
         source.note,
     )
 
@@ -102,9 +98,8 @@ def _date_parts(text: str | None) -> list[int]:
     return [int(part) for part in found.groups() if part] if found else []
 
 
-def write_csl_json(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_csl_json(brief: Brief) -> Written:
     """A list of items, as citation processors take it."""
-    del copy
     works = list(_works(brief))
     text = json.dumps([_csl(work) for work in works], indent=1, ensure_ascii=False)
     return one_file(text + "\n", _left_out(brief, works))
@@ -131,9 +126,8 @@ def _one_line(text: str | None) -> str | None:
     return None if text is None else " ".join(text.split())
 
 
-def write_bibtex(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_bibtex(brief: Brief) -> Written:
     """Entries that BibTeX and biblatex both take."""
-    del copy
     bib = library("bibtexparser", "bibtex")
     model = library("bibtexparser.model", "bibtex")
     works = list(_works(brief))
@@ -170,9 +164,8 @@ def _latex(text: str) -> str:
     return re.sub(r"(?<=([-'`,?!<>]))(?=[-'`,<>])", "{}", " ".join(text.split()).translate(_LATEX))
 
 
-def write_ris(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_ris(brief: Brief) -> Written:
     """References, each closed by ``ER``."""
-    del copy
     works = list(_works(brief))
     references = [{name: value for name, value in _ris(work).items() if value} for work in works]
     return one_file(library("rispy", "ris").dumps(references), _left_out(brief, works))
