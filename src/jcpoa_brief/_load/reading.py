@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable
-from pkgutil import get_data
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from pydantic import ValidationError
 
@@ -16,14 +18,32 @@ from .consistency import problems
 from .validator import validator_of
 
 if TYPE_CHECKING:
+    from importlib.abc import ResourceLoader
+
     from pydantic_core import ErrorDetails
 
 
 def read_data(name: str) -> bytes:
-    """One file of the package's data, without its ending."""
-    return get_data("jcpoa_brief", f"data/{name}.json") or b""
+    """One file of the package's data, without its ending, by what the package itself was loaded with: it may stand in a
+    zip file.
+    """
+    loader = cast("ResourceLoader", __spec__.loader)  # pkgutil.get_data does the same, and is not imported by then
+    return loader.get_data(str(Path(__file__).parent.parent / "data" / f"{name}.json"))
 
 
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Without the collector of garbage: it would go through tens of thousands of records that are all kept."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_nothing_to_collect()
 def load(read: Callable[[str], bytes] = read_data) -> Brief:
     """All data, validated. Raises InvalidDataError, which lists everything that is wrong."""
     parts = {name: read(name) for name in FILES}

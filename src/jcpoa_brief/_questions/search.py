@@ -84,7 +84,7 @@ _JOINING: Final = frozenset(
     about after all and any are as at be because been before but by can could did do does for from had has have how if
     in into is it its may might more no not of on or should so than that their them then there these they this those
     to was were what when where which who whom whose why will with would
-    """.split()  # noqa: SIM905  # easier to read and to add to than a list
+    """.split()  # easier to read and to add to than a list
 )
 """Words that join others and say nothing of their own; ``us`` is none, for it may be a country."""
 
