@@ -238,7 +238,7 @@ class BriefDate(Entry, frozen=True):
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """A key that sorts any dates: by the first day, then by the last; an open end comes before or after every day."""
+        """A key that sorts any dates: by first day, then by last; an open end comes before or after every day."""
         return self.range.sort_key
 
     def __lt__(self, other: object) -> bool:
