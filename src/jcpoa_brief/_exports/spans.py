@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from .._model.brief import Brief
+from .._model.brief import Brief, cited_records
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
 from .._questions.families import family_of
 from ..errors import CopyError
 from .chosen import BoundCopy, Written, one_file
 from .formats import library
-from .web_annotation import cited_records
 
 
 class _Span(NamedTuple):
