@@ -28,7 +28,7 @@ _HOMES = {
     "_collections.events": "Direction",
     "_collections.filtering": "AnyOrAll",
     "_collections.relations": "Include",
-    "_collections.rows": "Cell Column ColumnType Row",
+    "_collections.columns": "Cell Column ColumnType Row",
     "_collections.when": "DatesOf",
     "_evaluate.evaluate": "AnnotatedSpan CitedField Match",
     "_evaluate.predictions": "LabelledSpan PlacedSpans PredictedSpan",

@@ -10,7 +10,7 @@ from jcpoa_brief._align.alignment import Alignment
 
 COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)
 LONG = harbour.PARAGRAPHS[2]
-RECORD = "The independent record differs from 1 statement that stands here."
+RECORD = "Of the statements that stand here, 1 does not wholly agree with the independent record."
 
 
 def proved(text: str) -> Alignment:
@@ -159,5 +159,5 @@ def test_a_comparison_in_a_notebook() -> None:
 def test_without_a_copy_what_to_do_is_told() -> None:
     """Without a copy the report ends with what was compared, and how to compare the rest."""
     for text in ("Nothing.", harbour.WHOLE):
-        assert str(compare(text)).endswith("align(copy).compare(text), or compare TEXT --copy COPY.")
+        assert str(compare(text)).endswith("prove your own copy of it first, and compare with that.")
         assert "the article's own quotations" in str(compare(text)).split("\n")[0]

@@ -208,7 +208,7 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
 
 _NEEDS_COPY: Final = (
     "Only the words that the article itself sets in quotation marks were compared. For the rest, prove your own copy "
-    "of it first: align(copy).compare(text), or compare TEXT --copy COPY."
+    "of it first, and compare with that."
 )
 
 
@@ -269,9 +269,10 @@ def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
     if not found:
         return []
     count = len(found)
+    verb = "does" if count == 1 else "do"
     return [
         "",
-        f"The independent record differs from {count} statement{_s(count)} that stand{'s' if count == 1 else ''} here.",
+        f"Of the statements that stand here, {count} {verb} not wholly agree with the independent record.",
     ]
 
 

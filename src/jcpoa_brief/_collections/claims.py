@@ -13,8 +13,8 @@ from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
 from .collection import CitedCollection
+from .columns import cited_paragraphs
 from .filtering import AnyOrAll
-from .rows import cited_paragraphs
 
 _AUTHOR: Final = "the author"
 

@@ -11,8 +11,8 @@ from .._exported import exported_from
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import Country, EventMode, EventType, Sector, Status
+from .columns import joined
 from .relations import Relations
-from .rows import joined
 
 _SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # who acts is acted with
 

@@ -10,8 +10,8 @@ from .._arguments import check_word
 from .._messages import describe
 from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
+from .columns import closed_list
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
-from .rows import closed_list
 
 AnyOrAll: TypeAlias = Literal["any", "all"]
 """What a filter that is given several wants of a record: ``any`` of them, or ``all``."""

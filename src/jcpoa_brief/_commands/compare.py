@@ -28,9 +28,6 @@ HELP = CommandHelp(
     },
 )
 
-_IN_PYTHON: Final = "align(copy).compare(text), or "
-"""What a report says to those who write Python; the command that stands behind it is for everybody."""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The text and the copy."""
@@ -50,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         say_json(comparison.to_dict())
         return EXIT_CODES[comparison.verdict]
     report = comparison.report(record=options.record)
-    say(report.replace(_IN_PYTHON, ""))
+    say(report)
     if options.record and report == comparison.report():
         say("\nThe record differs from no words that stand here. jcpoa-brief check: where it differs from the article.")
     return EXIT_CODES[comparison.verdict]

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from .._messages import did_you_mean, near_misses
 from .._model.brief import FILES, Brief
 from ..errors import InvalidDataError, Problem
-from .consistency import problems
+from .rules_between_records import problems
 from .validator import validator_of
 
 if TYPE_CHECKING:

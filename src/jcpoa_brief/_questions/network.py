@@ -10,8 +10,8 @@ from itertools import combinations
 from typing import ClassVar, Final, TypedDict
 
 from .._arguments import check_flag
+from .._collections.columns import Row, Tabular, joined
 from .._collections.dyads import actor_pairs
-from .._collections.rows import Row, Tabular, joined
 from .._exported import exported_from
 from .._lazy import renamed
 from .._load.loaded import actors, relations

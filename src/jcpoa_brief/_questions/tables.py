@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, get_args, get_origin
 
 from .._collections.collection import Collection
-from .._collections.rows import Row, part_of, row
+from .._collections.columns import Row, part_of, row
 from .._load.loaded import actors, article, claims, events, paragraphs, retired_ids
 from .._model.article import Article
 from .._model.brief import CitedRecord

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
-from .._collections.rows import Row, Tabular, cited_paragraphs, date_cells, joined
+from .._collections.columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed

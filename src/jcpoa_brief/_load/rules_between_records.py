@@ -1,7 +1,7 @@
 """The rules that hold between records: references lead somewhere and never round in a circle, offsets lie inside their
 paragraphs, digests fit the words that they prove, and links do not contradict dates.
 
-What a single field may hold is said by its model, what a single event may say by ``event_rules``. Every breach is
+What a single field may hold is said by its model, what a single event may say by ``rules_of_an_event``. Every breach is
 reported, not only the first.
 """
 
@@ -19,7 +19,7 @@ from .._model.record import Entry
 from .._model.vocabulary import Grade, LinkKind
 from .._text import digest_of
 from ..errors import Problem
-from .event_rules import breaches_of_events
+from .rules_of_an_event import breaches_of_events
 
 _GRADES: Final = get_args(Grade)
 
