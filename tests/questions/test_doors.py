@@ -118,6 +118,18 @@ def test_what_emptied_a_selection_is_said() -> None:
     assert "left none" not in repr(events.find("no such thing at all").involving("iran", "iaea"))
 
 
+def test_an_empty_answer_says_whether_a_wider_name_would_find_any() -> None:
+    """What a state's own name does not have, those who act for it may."""
+    demanded = events.of_modality("demanded")
+    none = demanded.involving("united-states")
+    wider = demanded.involving("united-states", include="acting_for")
+    assert wider
+    assert (len(none), f"include='acting_for' finds {len(wider)}>" in repr(none)) == (0, True)
+    assert "include=" not in repr(demanded.involving("china"))
+    assert "include='acting_for' finds" in repr(demanded.directed("united-states", "iran"))
+    assert "include=" not in repr(demanded.directed("united-states", "iran", include="members"))
+
+
 def test_events_by_the_country_of_who_takes_part() -> None:
     """Whose events they are, not where they lie."""
     of = {actor.id: actor.country for actor in actors}
