@@ -10,14 +10,14 @@ from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
 @exported_from("jcpoa_brief")
-class Checks(CitedCollection[Check]):
+class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     """The checks, by id.
 
     >>> from jcpoa_brief import checks
@@ -29,14 +29,6 @@ class Checks(CitedCollection[Check]):
     record_type: ClassVar[type[Entry]] = Check
     _shown = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
-
-    def __getitem__(self, key: CheckId, /) -> Check:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[CheckId, ...]:
-        """The ids, in the article's order."""
-        return tuple(check.id for check in self)
 
     def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
         """The checks of any of these records; empty when none was checked. Raises UnknownIdError when there is no such

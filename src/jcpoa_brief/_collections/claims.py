@@ -12,7 +12,7 @@ from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll
 from .rows import cited_paragraphs
 
@@ -84,7 +84,7 @@ _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 
 
 @exported_from("jcpoa_brief")
-class Claims(CitedCollection[Claim]):
+class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     """The claims, by id.
 
     >>> from jcpoa_brief import claims
@@ -96,14 +96,6 @@ class Claims(CitedCollection[Claim]):
     record_type: ClassVar[type[Entry]] = Claim
     _shown = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
     _counted = "kind"
-
-    def __getitem__(self, key: ClaimId, /) -> Claim:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[ClaimId, ...]:
-        """The ids, in the article's order."""
-        return tuple(claim.id for claim in self)
 
     def held_by(self, *holders: ActorId | HasId[ActorId] | Literal["author"]) -> Self:
         """Those of any of these actors, or of the article's ``author``.

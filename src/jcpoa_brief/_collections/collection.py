@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import islice
-from typing import Any, ClassVar, Final, NoReturn, Self, TypeVar, get_args
+from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast, get_args
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -294,6 +294,23 @@ class Collection(Filtering[Entry_co], Tabular):
             raise WrongTypeError("other", other, f"another selection of {self._index.family}")
         if other._index is not self._index:
             raise WrongTypeError("other", other, f"a selection of the same {self._index.family}")
+
+
+Id = TypeVar("Id", bound=str)
+
+
+class Keyed(Collection[Entry_co], Generic[Entry_co, Id]):
+    """A collection whose records are had by their ids, which are literal types."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Id, /) -> Entry_co:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[Id, ...]:
+        """The ids, in the article's order."""
+        return cast("tuple[Id, ...]", tuple(self._keys()))
 
 
 def schema_of_ids(

@@ -14,7 +14,7 @@ from .._model.ids import ActorId, EventId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, Role, Status
 from ..errors import InvalidDateError
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
 from .filtering import AnyOrAll, check_words, values_of
 from .index import NOWHERE, LeftOut, union
@@ -32,7 +32,7 @@ _DATES: Final = get_args(DatesOf)
 
 
 @exported_from("jcpoa_brief")
-class Events(CitedCollection[Event]):
+class Events(CitedCollection[Event], Keyed[Event, EventId]):
     """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
 
     >>> from jcpoa_brief import events
@@ -44,14 +44,6 @@ class Events(CitedCollection[Event]):
     record_type: ClassVar[type[Entry]] = Event
     _shown = ("id", "title", "date_label", "record_date_label", "status", "type", "cited")
     _counted = "status"
-
-    def __getitem__(self, key: EventId, /) -> Event:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[EventId, ...]:
-        """The ids, in the article's order."""
-        return tuple(event.id for event in self)
 
     # -- who --
 
