@@ -1,4 +1,4 @@
-"""What a caller passed, checked at the door: a wrong type gets an error that says what is wanted, not one from inside.
+"""Checks of what a caller passed: a wrong type gets an error that says what is wanted, not one from deep inside.
 
 The types say it already; this is for callers that no type checker reads.
 """
@@ -39,8 +39,9 @@ def check_word(
     star: str = "",
     other_names: Mapping[str, str] = _NO_NAMES,
 ) -> None:
-    """Raises WrongTypeError for what is no text, and UnknownValueError unless it is one of the allowed words. ``star``
-    is how several are passed, for whoever passes a list; ``other_names``, in small letters, lead to the word.
+    """Raises WrongTypeError unless the value is a text, and UnknownValueError unless it is one of the allowed words.
+    ``star`` is the call with several words, named in the error for a list; ``other_names``, in small letters, are
+    suggested by their word.
 
     >>> check_word("kind", ["state"], ("state", "person"), "of_kind(*kinds)")
     Traceback (most recent call last):
@@ -96,7 +97,7 @@ def is_whole(value: object) -> bool:
 
 
 def require_iterable(argument: str, values: object, wanted: str) -> None:
-    """Raises WrongTypeError unless the values can be gone through one by one, as those of a list.
+    """Raises WrongTypeError unless the value holds several values, as a list does.
 
     >>> require_iterable("events", "iran", "events")
     Traceback (most recent call last):
@@ -107,7 +108,7 @@ def require_iterable(argument: str, values: object, wanted: str) -> None:
 
 
 def want_separately(wanted: str, value: object, star: str) -> str:
-    """What is wanted, with how several are passed where the value holds several."""
+    """What is wanted; where the value holds several values, also the call that takes several."""
     return f"{wanted}; several go in one by one, as in {star}" if star and is_iterable(value) else wanted
 
 

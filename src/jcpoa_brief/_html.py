@@ -1,4 +1,4 @@
-"""HTML for notebooks: elements whose text is escaped, and the tables and cards made of them."""
+"""HTML for notebooks: elements with escaped text, and tables and cards made of them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _SHOWN: Final = 60  # a notebook's table longer than this hides the rest of the 
 
 
 class Html(str):
-    """A piece of HTML, as opposed to a text that is yet to be escaped."""
+    """A text that is HTML, and is not escaped again."""
 
     __slots__ = ()
 
 
 def element(tag: str, *content: str) -> Html:
-    """An element with its content, in which whatever is not HTML yet is escaped.
+    """An element with its content, escaped where it is not HTML yet.
 
     >>> element("p", "a < b, ", element("b", "c"))
     '<p>a &lt; b, <b>c</b></p>'
@@ -27,7 +27,7 @@ def element(tag: str, *content: str) -> Html:
 
 
 def table(caption: str, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> Html:
-    """A table of some columns, with a caption; what is None stays empty."""
+    """A table with a caption; a cell of None is empty."""
     names, lines = tuple(columns), tuple(rows)
     head = element("tr", *(element("th", name) for name in names))
     body = (
@@ -40,6 +40,6 @@ def table(caption: str, columns: Iterable[str], rows: Iterable[Mapping[str, obje
 
 
 def card(title: str, rows: Iterable[tuple[str, str]]) -> Html:
-    """A title and what is known, a line each; lines without a value are left out."""
+    """A title and rows of a name and a value; rows without a value are left out."""
     lines = (element("tr", element("th", name), element("td", said)) for name, said in rows if said)
     return Html(element("p", element("b", title)) + element("table", element("tbody", *lines)))

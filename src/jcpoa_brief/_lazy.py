@@ -1,7 +1,5 @@
-"""Names that are imported when they are first used (PEP 562), so that importing the package costs nothing; and
-names that were changed, which still work and say what to write instead.
-
-Type checkers and editors never see the first: they read the stub file beside each module that uses it.
+"""Names that are imported when they are first used (PEP 562), so that importing the package costs nothing, and former
+names, which still work with a warning. Type checkers and editors read the stub file (``.pyi``) instead of the first.
 """
 
 TYPE_CHECKING = False  # that of typing would cost more than the package's own import
@@ -12,7 +10,7 @@ if TYPE_CHECKING:
 def lazy_names(
     namespace: dict[str, object], homes: dict[str, str]
 ) -> "tuple[list[str], Callable[[str], object], Callable[[], list[str]]]":
-    """The ``__all__``, ``__getattr__`` and ``__dir__`` of a module whose names live elsewhere in the package.
+    """The ``__all__``, ``__getattr__`` and ``__dir__`` of a module whose names are defined elsewhere in the package.
 
     ``namespace`` is the module's ``globals()``; ``homes`` maps a module, relative to the package, to the names that
     come from it, separated by spaces. The ``__getattr__`` raises AttributeError for any other name.
@@ -33,9 +31,7 @@ def lazy_names(
 
 
 def renamed(old: str, new: str) -> property:
-    """A property for the former name of an attribute or method: it gives what the new one does, with a
-    DeprecationWarning.
-    """
+    """The former name of an attribute or method, as a property that warns and gives the new one's value."""
 
     def get(record: object) -> object:
         import warnings  # noqa: PLC0415  # only a former name needs it

@@ -55,7 +55,7 @@ _FOLD: Final = str.maketrans(
     dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(DASHES, "-")
 )
 _CONSOLE: Final = str.maketrans({"¶": "par. ", "…": "...", "→": "->", "\u2013": "-", "\u2018": "'", "\u2019": "'"})
-"""What stands for signs that a console may not know."""
+"""What is printed for signs that a console does not have."""
 
 
 def normal(text: str) -> NormalText:
@@ -91,20 +91,12 @@ def words(text: str) -> WordsText:
 
 
 def full_digest(text: NormalText | FoldedText | WordsText) -> str:
-    """SHA-256 of the text's UTF-8, as 64 hexadecimal digits.
-
-    >>> full_digest(normal("a copy"))[:8]
-    'c4d233fd'
-    """
+    """SHA-256 of the text's UTF-8, as 64 hexadecimal digits."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def short_digest(text: FoldedText) -> str:
-    """A citation's digest: the first 16 hexadecimal digits of SHA-256 over the folded words.
-
-    >>> len(short_digest(folded(normal("a copy"))))
-    16
-    """
+    """A citation's digest: the first 16 hexadecimal digits of SHA-256 over the folded words."""
     return full_digest(text)[:DIGEST_LENGTH]
 
 
@@ -134,7 +126,7 @@ def name_key(text: str) -> str:
 
 
 def is_printable(text: str) -> bool:
-    """Whether the console knows all signs of a text."""
+    """Whether the console has all signs of a text."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     if text.isascii() or encoding.casefold() in ("utf-8", "utf8"):
         return True
@@ -146,7 +138,7 @@ def is_printable(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text as the console takes it: as it is, or with plain signs where the console knows no others.
+    """A text as the console can print it, with plain signs where it lacks the others.
 
     >>> printable("¶5 …")
     '¶5 …'

@@ -1,6 +1,6 @@
-"""Everything that can go wrong, as one small tree.
+"""Every error of the package and how it is worded.
 
-Each error keeps its facts as attributes and makes its text when it is printed, so that a program can act on what
+An error keeps its facts as attributes and makes its text when it is printed, so that a program can act on what
 happened and a person can read it. Nothing here needs pydantic: catching an error costs no import.
 """
 
@@ -34,7 +34,7 @@ __all__ = [
 
 
 class BriefError(Exception):
-    """The root: catches everything that this package raises on purpose.
+    """The base of all errors that this package raises on purpose.
 
     >>> issubclass(UnknownIdError, BriefError)
     True
@@ -51,13 +51,13 @@ class UnknownIdError(BriefError, LookupError):
     def __init__(self, family: str, key: object, near: tuple[str, ...] = (), home: str = "") -> None:
         super().__init__(family, key, near, home)
         self.family = family
-        """The collection that was asked, such as ``actors``, or ``the brief`` when all families were."""
+        """The collection in which it was looked up, such as ``actors``; ``the brief`` when it was all families."""
         self.key = key
-        """What was asked for."""
+        """The id that was looked up."""
         self.near = near
         """The ids that look most like it, best first; often none."""
         self.home = home
-        """The other collection that has just this id, such as ``events``; mostly none, an empty text."""
+        """Another collection that has just this id, such as ``events``; an empty text where there is none."""
 
     def __str__(self) -> str:
         said = f"no record {describe(self.key)} in {self.family}"
@@ -73,7 +73,7 @@ class UnknownIdError(BriefError, LookupError):
 
 
 class NotOneError(BriefError, LookupError):
-    """``.only()`` or ``.first()`` on a selection that does not have what they give.
+    """``.only()`` on a selection that has not exactly one record, or ``.first()`` on an empty one.
 
     >>> print(NotOneError("actors", 0, "irann", ("iran",)))
     wanted one record of actors, found none for 'irann'; search('irann') looks in all texts; did you mean 'iran'?
@@ -82,13 +82,13 @@ class NotOneError(BriefError, LookupError):
     def __init__(self, family: str, count: int, asked: str | None = None, near: tuple[str, ...] = ()) -> None:
         super().__init__(family, count, asked, near)
         self.family = family
-        """The collection that was asked."""
+        """The collection of which one record was wanted."""
         self.count = count
         """How many records it has."""
         self.asked = asked
-        """The text that ``.find`` was given, if the selection came from it."""
+        """The name that was passed to ``.find``, if the selection came from it."""
         self.near = near
-        """When there are none, ids of records with a similar name; when there are several, their ids."""
+        """Ids of records with a similar name where it has none, the ids of its records where it has several."""
 
     def __str__(self) -> str:
         found = "none" if self.count == 0 else str(self.count)
@@ -102,7 +102,7 @@ class NotOneError(BriefError, LookupError):
 
 
 class UnknownValueError(BriefError, ValueError):
-    """An argument that is none of the words a parameter knows.
+    """An argument that is none of the words that a parameter takes.
 
     >>> print(UnknownValueError("role", "agnt", ("agent", "recipient", "other")))
     role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'
@@ -117,7 +117,7 @@ class UnknownValueError(BriefError, ValueError):
         self.allowed = allowed
         """Every word that it takes."""
         self.near = near
-        """The words that look most like it, whatever its capitals, best first; often none."""
+        """The words that look most like it, in capitals or not, best first; often none."""
 
     def __str__(self) -> str:
         words = listed(self.allowed) if isinstance(self.value, str) else ", ".join(self.allowed)
@@ -125,7 +125,7 @@ class UnknownValueError(BriefError, ValueError):
 
 
 class WrongTypeError(BriefError, TypeError):
-    """An argument of a type that a parameter does not take, such as a list where values go in one by one.
+    """An argument of a type that a parameter does not take, such as a list where each value is an argument.
 
     >>> print(WrongTypeError("speaker", None, "the id or record of an actor"))
     speaker cannot be None: want the id or record of an actor
@@ -134,7 +134,7 @@ class WrongTypeError(BriefError, TypeError):
     def __init__(self, argument: str, value: object, wanted: str) -> None:
         super().__init__(argument, value, wanted)
         self.argument = argument
-        """The parameter's name; for one of several values, what each of them is."""
+        """The parameter's name; where it takes several values, what one of them is called."""
         self.value = value
         """What was passed."""
         self.wanted = wanted
@@ -145,7 +145,7 @@ class WrongTypeError(BriefError, TypeError):
 
 
 class _UnreadableError(BriefError, ValueError):
-    """A text that cannot be read as what it was passed for."""
+    """A text that cannot be read as a date, an author or a citation."""
 
     _meant: ClassVar[str]
 
@@ -161,7 +161,7 @@ class _UnreadableError(BriefError, ValueError):
 
 
 class InvalidDateError(_UnreadableError):
-    """A text that is no date of the kind that this package reads.
+    """A text that is no date in the part of EDTF that this package reads.
 
     >>> print(InvalidDateError("2021-02-30", "February 2021 has 28 days"))
     cannot read '2021-02-30' as a date: February 2021 has 28 days
@@ -171,26 +171,26 @@ class InvalidDateError(_UnreadableError):
 
 
 class DateOrderError(BriefError, ValueError):
-    """Two dates of which it cannot be told which is the earlier.
+    """Two dates that overlap, so that neither is known to be earlier.
 
     >>> print(DateOrderError("2021-02", "2021-02-15"))
-    2021-02 and 2021-02-15 have days in common, so neither is known to be earlier; date.sort_key sorts at any rate
+    2021-02 and 2021-02-15 have days in common, so neither is known to be earlier; date.sort_key sorts any dates
     """
 
     def __init__(self, first: str, second: str) -> None:
         super().__init__(first, second)
         self.first = first
-        """The one, in EDTF."""
+        """The first date, in EDTF."""
         self.second = second
-        """The other."""
+        """The second date."""
 
     def __str__(self) -> str:
         said = f"{self.first} and {self.second} have days in common, so neither is known to be earlier"
-        return f"{said}; date.sort_key sorts at any rate"
+        return f"{said}; date.sort_key sorts any dates"
 
 
 class InvalidAuthorError(_UnreadableError):
-    """A text that is not plainly the name of one author.
+    """A text that is not clearly the name of one author.
 
     >>> print(InvalidAuthorError("A. Doe; B. Roe", "several names go in a list"))
     cannot read 'A. Doe; B. Roe' as an author: several names go in a list
@@ -228,14 +228,14 @@ class QueryTooLongError(BriefError, ValueError):
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with the data, and where.
+    """One problem of the data, or of predictions, and where it is.
 
     >>> print(Problem("events[3].date.edtf", "not a date: '2021-13'"))
     events[3].date.edtf: not a date: '2021-13'
     """
 
     place: str
-    """The file's family, the record and the field, as in ``events[3].date.edtf``."""
+    """The family, the record and the field, as in ``events[3].date.edtf``."""
     what: str
     """What is wrong there, and what would be right."""
 
@@ -244,7 +244,7 @@ class Problem(NamedTuple):
 
 
 class _ProblemsError(BriefError, ValueError):
-    """Several things that are wrong, all listed."""
+    """Several problems, all listed."""
 
     _head: ClassVar[str]
 
@@ -299,7 +299,7 @@ class CopyError(BriefError, ValueError):
 
 
 class CitationLostError(BriefError, LookupError):
-    """Words that were asked for and do not stand in the reader's copy.
+    """Cited words that are not in the reader's copy.
 
     >>> print(CitationLostError("5:0-26", 5, "altered", "sentence 1 is altered and these words are not in it"))
     5:0-26 does not stand in this copy: paragraph 5 is altered, sentence 1 is altered and these words are not in it
@@ -322,7 +322,7 @@ class CitationLostError(BriefError, LookupError):
 
 
 class SelectionError(BriefError, ValueError):
-    """A stretch of a copy that is no stretch of the article.
+    """A selection in a copy that matches no part of the article.
 
     >>> print(SelectionError(10, 5, "it ends before it starts"))
     no citation for 10 to 5 of the copy: it ends before it starts
@@ -363,7 +363,7 @@ class MissingExtraError(BriefError, ImportError):
 
 
 class TargetExistsError(BriefError, FileExistsError):
-    """A file that is already there and was not to be replaced; nothing was written.
+    """A file that exists already and was not to be replaced; nothing was written.
 
     >>> print(TargetExistsError(("brief.json",)))
     'brief.json' exists already; force replaces it
@@ -372,7 +372,7 @@ class TargetExistsError(BriefError, FileExistsError):
     def __init__(self, files: tuple[str, ...]) -> None:
         super().__init__(files)
         self.files = files
-        """The files that are there."""
+        """The files that exist."""
 
     def __str__(self) -> str:
         they = ("exists", "it") if len(self.files) == 1 else ("exist", "them")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import jcpoa_brief
 from jcpoa_brief import actors, article, checks, events, sources, timeline
 from jcpoa_brief._collections.checks import SERIOUSNESS, discrepancies, stories
 from jcpoa_brief._commands.check import checks_text
-from jcpoa_brief._commands.main import COMMANDS as LISTED, main
+from jcpoa_brief._commands.main import COMMANDS as LISTED, main, parser
 
 COMMANDS = ", ".join(LISTED)
 ROOT = Path(__file__).resolve().parents[2]
@@ -259,3 +260,17 @@ $ jcpoa-brief verify none.txt
         "$ jcpoa-brief --version; echo $?",
         "$ jcpoa-brief verify none.txt",
     ]
+
+
+CALLED = re.compile(r"`jcpoa-brief((?: [^`\n]*)?)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_call_that_a_page_names_can_be_made(page: Path) -> None:
+    """A command with its options that stands in a line of a page is one that the command line understands."""
+    for call in CALLED.findall(page.read_text(encoding="utf-8")):
+        words = shlex.split(call.replace("…", ""))
+        if words and "--help" not in words and words[0].islower():
+            options, strays = parser(words[:1]).parse_known_args(words)
+            assert strays == [], call
+            assert callable(options.run)

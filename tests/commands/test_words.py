@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from jcpoa_brief import actors, article, cite, events, paragraphs, quotes, retired_ids
+from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids
 from jcpoa_brief._commands import complaints, terminal, typed
 from jcpoa_brief._commands.main import COMMANDS, main
 from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES
@@ -75,8 +75,8 @@ MISTAKES = [
     (["timeline", "--zzz"], "there is no option --zzz"),
     (["check", "us-airstrike-in-syria"], "jcpoa-brief show us-airstrike-in-syria shows a record"),
     (["verify"], "COPY"),
-    (["verify", "quotd.txt"], "there is no file 'quotd.txt'; did you mean 'quoted.txt'?"),
-    (["verify", "nowhere/x.txt"], "there is no file 'nowhere/x.txt'"),
+    (["verify", "quotd.txt"], "'quotd.txt' cannot be read: there is no such file; did you mean 'quoted.txt'?"),
+    (["verify", "nowhere/x.txt"], "'nowhere/x.txt' cannot be read: there is no such file"),
     (["verify", "word.docx"], "cannot read 'word.docx': this is a Word, OpenDocument or EPUB file"),
     (["verify", "named.txt"], "cannot read 'named.txt': the file holds no more than the name of a file"),
     (["compare", "some words that I have typed"], 'echo "the words" | jcpoa-brief compare -'),
@@ -97,6 +97,9 @@ MISTAKES = [
     (["export", "spans", "--copy", "quotd.txt"], "did you mean 'quoted.txt'?"),
     (["export", "anki", "-o", "nowhere/cards.tsv"], "there is no folder 'nowhere'"),
     (["export", "--all", "nowhere/all"], "there is no folder 'nowhere'"),
+    (["export", "csv", "-o", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
+    (["export", "--all", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
+    (["export", "anki", "-o", "/proc/cards.tsv"], "/proc/cards.tsv: No such file or directory"),
     (["export", "anki", "-o", "quoted.txt"], "'quoted.txt' exists already, and nothing was written; --force replaces"),
 ]
 """Calls that are wrong, each with what the answer must say."""
@@ -230,9 +233,9 @@ def test_find_lists_what_has_to_do_with_an_actor(capsys: pytest.CaptureFixture[s
     assert "russian-pushback" in out.partition("also about Russia:")[2]
     _, out, _ = called(["find", "Tehran"], capsys)
     assert "more: jcpoa-brief show iran --all" in out
-    _, out, _ = called(["find", "nuclear deal"], capsys)
-    assert "actors" not in out
-    assert "also about" not in out
+    for name in ("nuclear deal", "China"):  # no actor; one whose records all bear the name
+        _, out, _ = called(["find", name], capsys)
+        assert "also about" not in out
 
 
 def test_search_says_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
@@ -273,6 +276,40 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     assert "jcpoa-brief compare other.txt" in out
     assert called(["verify", "other.txt", "--json"], capsys)[0] == 3
     assert called(["compare", "other.txt", "--json"], capsys)[0] == 3
+
+
+def test_check_puts_the_words_of_a_copy_beside(copy_path: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reader's own words stand beside each check, and what is not there is counted."""
+    code, out, _ = called(["check", "--copy", str(copy_path)], capsys)
+    assert code == 0
+    assert out.startswith("your copy: complete; the words of all of the ")
+    text = copy_path.read_text(encoding="utf-8")
+    (desk / "half.txt").write_text(text[: len(text) // 2], encoding="utf-8")
+    code, out, _ = called(["check", "--all", "--copy", "half.txt"], capsys)
+    assert code == 0
+    assert re.match(r"your copy: partial; the words of \d+ of the \d+ citations below are not found in it", out)
+    (desk / "other.txt").write_text("Nothing of the kind.")
+    assert called(["check", "--copy", "other.txt"], capsys)[:2] == (3, "")
+    told, every = (json.loads(called(["check", *more, "--json"], capsys)[1]) for more in ([], ["--all"]))
+    assert 0 < len(told) < len(every) == len(checks)
+
+
+@pytest.mark.parametrize("command", [["schema"], ["export", "json"]], ids=" ".join)
+def test_a_reader_may_leave(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed into a pipe that nobody reads goes nowhere."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(command) == 0
+
+
+def test_export_to_the_output_is_the_file(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The bytes alone, and what is not in them beside them."""
+    assert main(["export", "anki"]) == 0
+    printed = capfdbinary.readouterr()
+    assert printed.out == bytes(export("anki"))
+    assert printed.err.startswith(b"not in it: ")
 
 
 def test_cite_says_what_makes_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
@@ -463,4 +500,4 @@ def test_what_has_no_words_of_its_own_is_told_as_it_is() -> None:
             "x.pdf", "this is a PDF; install the package's extra copies, which brings the reader pypdf, or save it"
         )
     )
-    assert complaints.missing_file("/") == "there is no file '/'"
+    assert complaints.missing_file("/") == "'/' cannot be read: there is no such file"

@@ -125,15 +125,18 @@ def test_a_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:
 
 
 def test_when_writing_fails_nothing_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk leaves neither a file nor a part of one, nor what it would have replaced in pieces."""
+    """A full disk leaves neither a file nor a part of one, nor what it would have replaced in pieces; the error names
+    the file that was to be written.
+    """
     (tmp_path / "a").write_text("before")
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OSError, match="No space") as caught:
         write_files({tmp_path / "a": b"after", tmp_path / "b": b"x"}, force=True)
+    assert caught.value.filename == str(tmp_path / "a")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
     assert (tmp_path / "a").read_text() == "before"
 
@@ -163,16 +166,21 @@ export_all(sys.argv[1], copy=None if copy is None else Path(copy))
 
 
 def test_the_same_bytes_in_any_time_zone_locale_and_process(tmp_path: Path) -> None:
-    """Three processes that differ in all that must not matter write the same files, bit for bit."""
+    """Three processes that differ in all that must not matter, the console's signs among it, write the same files, bit
+    for bit.
+    """
     copy = os.environ.get("JCPOA_BRIEF_COPY")
     manifests = set()
-    for number, (zone, locale, seed) in enumerate(
-        (("UTC", "C", "0"), ("Asia/Tehran", "C.UTF-8", "1"), ("America/St_Johns", "tr_TR.UTF-8", "4711"))
-    ):
+    places = (
+        ("UTC", "C", "0", "utf-8"),
+        ("Asia/Tehran", "C.UTF-8", "1", "ascii"),
+        ("America/St_Johns", "tr_TR.UTF-8", "4711", "latin-1"),
+    )
+    for number, (zone, locale, seed, signs) in enumerate(places):
         folder = tmp_path / str(number)
         subprocess.run(
             [sys.executable, "-c", PROGRAM, str(folder), *([copy] if copy else [])],
-            env={**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed},
+            env={**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": signs},
             cwd=tmp_path,
             check=True,
         )

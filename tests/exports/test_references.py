@@ -55,6 +55,16 @@ def test_the_csl_json_is_valid(made: Callable[[str], bytes]) -> None:
     need("jsonschema").Draft7Validator(schema).validate(items)
 
 
+def test_hostile_texts_come_back_from_csl_json(titled: Brief) -> None:
+    """Title, author and publisher are as they are."""
+    items = {item["id"]: item for item in json.loads(references.write_csl_json(titled).files[""])}
+    for source in titled.sources:
+        if source.address != titled.article.address:
+            item = items[source.id]
+            assert (item["title"], item["container-title"]) == (source.title, source.publisher)
+            assert item["author"] == [{"literal": source.author}]
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_citeproc_renders_the_article_and_sources(made: Callable[[str], bytes]) -> None:
     """A citation processor makes references; the article's has its title and no date."""

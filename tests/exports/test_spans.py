@@ -84,9 +84,11 @@ def test_datasets_loads_the_lines(brief: Brief, tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_spacy_reads_the_docbin(brief: Brief, made_copy: MadeCopy) -> None:
+@pytest.mark.parametrize("words", ["Lorem ipsum dolor sit amet", " ".join(HOSTILE)], ids=["plain", "hostile"])
+def test_spacy_reads_the_docbin(words: str, brief: Brief) -> None:
     """Every span is there, at its place or widened to whole tokens, and in the user data as it is."""
     spacy, tokens = need("spacy"), need("spacy.tokens")
+    made_copy = MadeCopy(brief, words)
     written = spans.write_docbin(brief, made_copy)
     docs = list(tokens.DocBin().from_bytes(written.files[""]).get_docs(spacy.blank("en").vocab))
     read = lines(brief, made_copy)
@@ -96,7 +98,7 @@ def test_spacy_reads_the_docbin(brief: Brief, made_copy: MadeCopy) -> None:
         assert list(doc.user_data["spans"]) == one["spans"]
         for span, want in zip(doc.spans["sc"], one["spans"], strict=True):
             assert (span.label_, span.id_) == (want["label"], want["id"])
-            words = one["text"][want["start"] : want["end"]].strip()
-            assert words in one["text"][span.start_char : span.end_char]
+            cited = one["text"][want["start"] : want["end"]].strip()
+            assert cited in one["text"][span.start_char : span.end_char]
             widened += (span.start_char, span.end_char) != (want["start"], want["end"])
     assert widened == written.left_out["exact ends of spans that cut a token, but in the user data"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from datetime import date, datetime
 from itertools import cycle
 from pathlib import Path
@@ -174,3 +175,14 @@ def test_the_tables_are_every_record(brief: Brief) -> None:
     """The tables that are written have each record of each family."""
     for name in FAMILIES:
         assert [row["id"] for row in table_files.chosen_tables(brief)[name]] == [one.id for one in getattr(brief, name)]
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java")
+@pytest.mark.filterwarnings("ignore")
+def test_spark_reads_the_parquet(folder: Path) -> None:
+    """A fourth reader finds the same rows. It is too big to be pinned and runs where it is installed."""
+    session = pytest.importorskip("pyspark.sql", reason="pyspark is not installed").SparkSession
+    spark = session.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    for name, rows in tables().items():
+        assert [row.asDict() for row in spark.read.parquet(str(folder / f"{name}.parquet")).collect()] == rows
+    spark.stop()

@@ -187,7 +187,7 @@ def test_a_construction_settles_something(raw: dict[str, Any]) -> None:
 
 def test_other_modalities_stand_beside_one(raw: dict[str, Any]) -> None:
     """They do not repeat it, and do not stand alone."""
-    said = "other_modalities stand beside a modality and do not repeat it"
+    said = "other_modalities need a modality and do not repeat it"
     again = problems(raw, lambda e: e["us-lifts-sanctions"].update(other_modalities=["predicted_not"]))
     alone = problems(raw, lambda e: e["us-leaves-jcpoa"].update(other_modalities=["feared"]))
     assert said in again[0]

@@ -114,7 +114,7 @@ def test_models_use_nothing_that_has_no_rule() -> None:
         kinds = ("validators", "field_validators", "root_validators", "field_serializers", "model_serializers")
         assert not any(getattr(decorators, kind) for kind in kinds), model
         before = {name for name, check in decorators.model_validators.items() if check.info.mode != "after"}
-        assert before == {"_retired_ids_lead_on"}, model  # which the loaded data does not need
+        assert before == {"_replace_retired_ids"}, model  # which the loaded data does not need
         assert model.model_config == {"frozen": True, "extra": "forbid", "defer_build": True, "str_min_length": 1}, (
             model
         )

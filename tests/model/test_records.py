@@ -162,7 +162,7 @@ class TestCitation:
 def test_record_refuses_citations_out_of_order() -> None:
     """Citations stand in the article's order, each once."""
     term = max(glossary, key=lambda term: len(term.citations))
-    with pytest.raises(ValidationError, match="citations stand in the article's order"):
+    with pytest.raises(ValidationError, match="citations must be in the article's order"):
         type(term).model_validate({**term.model_dump(), "citations": tuple(reversed(term.citations))})
 
 
@@ -173,7 +173,7 @@ def test_record_refuses_citations_out_of_order() -> None:
         ({"type": None}, "mode 'withdraw' does not go with type None"),
         ({"modality": "feared"}, "a modality goes with the status 'hypothetical'"),
         ({"status": "hypothetical"}, "a modality goes with the status 'hypothetical'"),
-        ({"trigger": Citation.parse("13:0-4")}, "the trigger 13:0-4 stands in none of the citations"),
+        ({"trigger": Citation.parse("13:0-4")}, "the trigger 13:0-4 is in none of the citations"),
         (
             {"links": ({"to": "jcpoa-concluded", "kind": "reverses", "basis": "stated"},)},
             "needs the words that state it",

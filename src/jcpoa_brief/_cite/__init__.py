@@ -1,3 +1,3 @@
-"""What writes references to the article and its paragraphs, in four styles. It imports the questions and the rooms
-below them.
+"""Writes references to the article and its paragraphs, in four styles. It imports the loaded data and the rooms below
+it.
 """

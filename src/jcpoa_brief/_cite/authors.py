@@ -1,4 +1,4 @@
-"""Authors' names as people write them, read into their parts; what could be read in two ways is refused."""
+"""Reads authors' names as people write them; a name that could be read in two ways is refused."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _plain(text: str) -> str:
 
 
 def _read(text: str, *, alone: bool) -> Name:
-    """One name. ``alone`` says that it is not an item of a list, so that a comma may also part two names."""
+    """One name. ``alone`` says that it is not an item of a list, so that a comma may also separate two names."""
     if text.endswith(","):
         return Name(text.removesuffix(",").strip())
     parts = [part.split() for part in text.split(",")]

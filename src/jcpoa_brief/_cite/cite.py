@@ -46,8 +46,8 @@ _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " n
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference in one style, as plain text in two forms, because every style has two places for it: the list of
-    works at the end, where no manual puts paragraph numbers, and the text or its notes, where they belong.
+    """A reference in one style, as plain text in two forms: one for the list of works at the end, where no manual puts
+    paragraph numbers, and one for the text or its notes, where they belong.
 
     >>> from jcpoa_brief import Citation, cite
     >>> reference = cite(Citation.parse("5:0-26"), style="mla", author="Jane Doe", published="2021-03")
@@ -58,9 +58,9 @@ class Reference:
     style: Style
     """Its style."""
     reference: str
-    """The full reference for the list of references, works cited or bibliography; also what ``str`` gives."""
+    """The full reference for the list of references, works cited or bibliography; ``str`` gives it too."""
     in_text: str
-    """What stands in the text, with the paragraphs: a parenthesis, or for ``chicago-notes`` the full note."""
+    """The form for the text, with the paragraphs: a parenthesis, or for ``chicago-notes`` the full note."""
     short_note: str | None
     """For ``chicago-notes``, the shortened note for every later mention; none for the other styles."""
     paragraphs: tuple[int, ...]
@@ -101,9 +101,9 @@ def cite(
 ) -> Reference:
     """A reference to the article, with the paragraphs that a record or citation rests on; or to this data set.
 
-    Neither the author nor the day of publication is known to this package. Without them each style does what its manual
-    says of unknown ones; a reader whose page shows them passes them. Paragraphs are counted from the top of the body,
-    without pull quotes and links; the page prints no numbers.
+    This package knows neither the author nor the day of publication. Pass them if your page shows them; without them
+    each style does what its manual says of unknown ones. Paragraphs are counted from the top of the body, without pull
+    quotes and links; the page prints no numbers.
 
     Args:
         cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.

@@ -2,7 +2,7 @@
 
 Sources: *Publication Manual of the American Psychological Association*, 7th edition; *MLA Handbook*, 9th edition; *The
 Chicago Manual of Style*, 18th edition, in both its systems. What is written here is compared with what the styles of
-the Citation Style Language make of the same facts; the places where a manual and its CSL style part are listed in
+the Citation Style Language make of the same facts; the places where a manual and its CSL style differ are listed in
 ``tests/cite/test_cite.py``.
 """
 
@@ -116,7 +116,7 @@ class Work:
         return f"{many if len(self.paragraphs) > 1 else one} {numbers(self.paragraphs)}" if self.paragraphs else ""
 
     def families(self, sign: str) -> str:
-        """Family names as they stand in the text: two at the most."""
+        """Family names for the text: two at the most."""
         families = [name.family for name in self.authors]
         return f"{families[0]} et al." if len(families) > _TWO else f" {sign} ".join(families)
 
@@ -150,7 +150,7 @@ def numbers(paragraphs: Iterable[int]) -> str:
 
 
 def marked(title: str, *, inside_marks: bool) -> str:
-    """The title with typographic marks: single ones where the title itself stands inside double ones, else double.
+    """The title with typographic marks: single ones where the title itself is inside double ones, else double.
 
     >>> print(marked("An 'odd' title", inside_marks=False))
     An “odd” title
@@ -187,7 +187,7 @@ def _sentences(*parts: str) -> str:
 
 
 def apa(work: Work) -> Forms:
-    """APA 7: without an author the title comes first, without a date stands ``n.d.``."""
+    """APA 7: without an author the title comes first, without a date ``n.d.`` is printed."""
     title = marked(work.sentence_title, inside_marks=False)
     names = _joined([name.initials for name in work.authors], "&")
     date = f"({_listed(work.year, work.published.month_day if work.published else '')})"
@@ -211,14 +211,14 @@ def mla(work: Work) -> Forms:
 
 
 def _chicago_names(work: Work) -> str:
-    """Authors of a bibliography; without any, the publication stands in their place."""
+    """Authors of a bibliography; without any, the publication in their place."""
     if len(work.authors) > _MOST_CHICAGO:
         return f"{', '.join(work.names[:_KEPT_CHICAGO])}, et al"
     return _joined(work.names, "and") or work.publisher
 
 
 def chicago_author_date(work: Work) -> Forms:
-    """Chicago 18, author-date: without an author the publication comes first, without a date stands ``n.d.``."""
+    """Chicago 18, author-date: without an author the publication comes first, without a date ``n.d.`` is printed."""
     title = f"\u201c{marked(work.title, inside_marks=True)}.\u201d"
     day = work.published.month_day if work.published else ""
     where = _listed(work.publisher if work.authors else "", day)
@@ -231,7 +231,7 @@ def chicago_author_date(work: Work) -> Forms:
 
 def chicago_notes(work: Work) -> Forms:
     """Chicago 18, notes and bibliography: in a note without an author the title comes first, in the bibliography the
-    publication does; without a date stands ``n.d.``.
+    publication does; without a date ``n.d.`` is printed.
     """
     title = marked(work.title, inside_marks=True)
     date = work.published.american if work.published else work.year

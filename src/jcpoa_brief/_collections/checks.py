@@ -31,14 +31,19 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     _counted = "verdict"
 
     def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
-        """The checks of any of these records; empty when none was checked. Raises UnknownIdError when there is no such
-        record.
+        """The checks of any of these records; empty when none was checked. A check of what an actor does is
+        about the event. Raises UnknownIdError when there is no such record.
 
         >>> from jcpoa_brief import checks, events
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
         ['date']
         """
-        return self._with_id("about", "about(*records)", records, argument="record", of=_SUBJECTS)
+        found = self._with_id("about", "about(*records)", records, argument="record", of=_SUBJECTS)
+        keys = [getattr(record, "id", record) for record in records]
+        actors = [key for key in keys if key in self._index.relations.actors]
+        if found or not actors:
+            return found
+        return self._saying(found, f"about(*events.involving({actors[0]!r})) has those of its events")
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.

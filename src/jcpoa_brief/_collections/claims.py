@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final, Literal, Self
+from typing import ClassVar, Final, Literal, Self, cast
 
 from .._exported import exported_from
 from .._html import Html, element
@@ -12,6 +12,7 @@ from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
+from ..errors import WrongTypeError
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll
 from .rows import cited_paragraphs
@@ -105,6 +106,10 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         True
         """
         resolve = self._index.relations.resolve
+        for holder in cast("tuple[object, ...]", holders):
+            if holder is None or holder == "the author":
+                wanted = "'author' for the article's author, or the id or record of an actor"
+                raise WrongTypeError("holder", holder, wanted)
         names = [
             "author" if holder == "author" else resolve("actors", holder, "holder", "held_by(*holders)")
             for holder in holders

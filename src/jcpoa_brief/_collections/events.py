@@ -124,9 +124,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """An empty selection that says how far a name would have to reach for there to be any."""
         wider = {word: len(ask(word)) for word in _INCLUDES}
         best = max(_INCLUDES, key=lambda word: wider[word])
-        hint = f"include={best!r} finds {wider[best]}" if wider[best] else ""
-        emptied = "; ".join(filter(None, (nothing._emptied, hint)))
-        return type(self)(self._index, NOWHERE, nothing._left_out, nothing._asked, emptied)
+        return self._saying(nothing, f"include={best!r} finds {wider[best]}" if wider[best] else "")
 
     def dyads(self) -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.

@@ -85,7 +85,7 @@ def row(entry: Entry) -> Row:
 def _single_fields(model: type[Entry]) -> tuple[list[str], dict[str, type[Entry]]]:
     """The fields of which a record has one, a date's label among them, and the models of those that are parts."""
     hints = {field: info.annotation for field, info in model.model_fields.items()}
-    fields = [field for field in filter(None, in_reading_order(hints)) if get_origin(hints[field]) is not tuple]
+    fields = [field for field in in_reading_order(model) if get_origin(hints[field]) is not tuple]
     parts = {field: part for field in fields if (part := part_of(hints[field]))}
     return ["label", *fields] if issubclass(model, BriefDate) else fields, parts
 

@@ -6,7 +6,7 @@ import argparse
 from typing import Any, cast, get_args
 
 from .. import article, cite
-from .._cite.cite import Citable, Reference
+from .._cite.cite import Citable
 from .._cite.styles import Style
 from . import typed
 from .show import record_named
@@ -44,32 +44,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the reference for the list, and the form in the text; and which options make no difference."""
+    """Print the reference for the list, and the form in the text; and say so where the day of reading is not used."""
     authors: list[str] = options.author or []
     author = authors[0] if len(authors) == 1 else authors or None
     given: dict[str, Any] = {"author": author, "published": options.published, "accessed": options.accessed}
     given = {name: value for name, value in given.items() if value is not None}
     cited = _cited(" ".join(options.id))
     reference = cite(cited, style=options.style, **given)
-    for name in given:
-        if cite(cited, style=options.style, **{key: value for key, value in given.items() if key != name}) == reference:
-            note(f"--{name} is not used: {_why(name)}")
-    _print(reference, as_json=options.json)
-    return 0
-
-
-def _why(name: str) -> str:
-    if name == "accessed":
-        return "the styles print the day of reading only where no day of publication is known"
-    return "the reference has it already"
-
-
-def _print(reference: Reference, *, as_json: bool) -> None:
-    if as_json:
+    if "accessed" in given and cite(cited, style=options.style, **{**given, "accessed": None}) == reference:
+        note("--accessed is not used: the styles print the day of reading only where no day of publication is known")
+    if options.json:
         forms = ("style", "reference", "in_text", "short_note", "paragraphs")
         say_json({form: getattr(reference, form) for form in forms})
     else:
         say(reference.reference, f"in the text: {reference.in_text}")
+    return 0
 
 
 def _cited(text: str) -> Citable:

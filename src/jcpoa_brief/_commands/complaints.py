@@ -70,7 +70,7 @@ def missing_file(name: str) -> str:
     path = Path(name)
     beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
     near = [str(path.with_name(other)) for other in near_misses(path.name, beside)] if path.name else []
-    return f"there is no file {name!r}{did_you_mean(near)}"
+    return f"{name!r} cannot be read: there is no such file{did_you_mean(near)}"
 
 
 def _option(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from importlib import import_module
 
 from .main import COMMANDS, parser
@@ -31,5 +32,19 @@ def run(options: argparse.Namespace) -> int:
     except ImportError:
         note("shtab makes the script and is not installed: pip install 'jcpoa-brief[completion]'")
         return 2
-    write(shtab.complete(parser(tuple(COMMANDS)), options.shell))
+    whole = parser(tuple(COMMANDS))
+    files = {"FILE": shtab.FILE, "COPY": shtab.FILE, "TEXT": shtab.FILE, "DIR": shtab.DIRECTORY}
+    for action in _actions(whole):
+        if action.metavar in files:
+            action.complete = files[action.metavar]  # type: ignore[attr-defined]  # where shtab looks
+    write(shtab.complete(whole, options.shell))
     return 0
+
+
+def _actions(whole: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every option and argument of every command."""
+    for action in whole._actions:  # noqa: SLF001  # argparse has no other list
+        yield action
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  # nor a public type
+            for command in action.choices.values():
+                yield from _actions(command)

@@ -93,7 +93,10 @@ def _problem(options: argparse.Namespace) -> str | None:
         is_folder = FORMATS[options.format].is_folder
         return f"{options.format} is several files: name a folder with -o" if is_folder else None
     folder = Path(target).parent
-    return None if folder.is_dir() else f"there is no folder {str(folder)!r} for {target!r}; make it first"
+    if not folder.is_dir():
+        return f"there is no folder {str(folder)!r} for {target!r}; make it first"
+    wants_folder = options.all or FORMATS[options.format].is_folder
+    return f"{target!r} is a file; several files go into a folder" if wants_folder and Path(target).is_file() else None
 
 
 def _one(options: argparse.Namespace, selection: Events | None) -> int:

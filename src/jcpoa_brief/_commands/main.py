@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 
 from .._messages import did_you_mean, near_misses
 from ..errors import BriefError, RetiredIdWarning
-from .complaints import missing_file, worded
+from .complaints import worded
 from .terminal import CommandHelp, note, say, wrapped
 
 NAME: Final = "jcpoa-brief"
@@ -101,8 +101,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(options)
     except BriefError as error:
         note(worded(error))
-    except FileNotFoundError as error:
-        note(missing_file(str(error.filename)))
     except OSError as error:
         note(f"{error.filename or 'standard output'}: {error.strerror}")
     except KeyboardInterrupt:
@@ -153,20 +151,22 @@ def parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", dest="run", action="store_const", const=_version, help="print the versions")
     whole.set_defaults(run=_overview, parser=whole)
-    subparsers = whole.add_subparsers(metavar="COMMAND", prog=NAME, help=argparse.SUPPRESS)
-    for name in commands:
-        if name in COMMANDS:
-            module: ModuleType = import_module(f"{__package__}.{name}")
-            command = subparsers.add_parser(
-                name,
-                usage=f"{NAME} {name} [OPTION …] {module.HELP.takes}".rstrip(),
-                help=COMMANDS[name],
-                description=f"Print {COMMANDS[name]}.",
-                epilog=str(module.HELP),
-                formatter_class=_Help,
-            )
-            module.add_arguments(command)
-            command.set_defaults(run=module.run, parser=command)
+    known = [name for name in commands if name in COMMANDS]
+    if not known:  # the list of commands stands in the epilog
+        return whole
+    subparsers = whole.add_subparsers(metavar="COMMAND", prog=NAME)
+    for name in known:
+        module: ModuleType = import_module(f"{__package__}.{name}")
+        command = subparsers.add_parser(
+            name,
+            usage=f"{NAME} {name} [OPTION …] {module.HELP.takes}".rstrip(),
+            help=COMMANDS[name],
+            description=f"Print {COMMANDS[name]}.",
+            epilog=str(module.HELP),
+            formatter_class=_Help,
+        )
+        module.add_arguments(command)
+        command.set_defaults(run=module.run, parser=command)
     return whole
 
 

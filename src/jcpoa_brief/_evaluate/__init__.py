@@ -1,1 +1,1 @@
-"""What holds predicted spans against the annotation. It imports the questions and the rooms below them."""
+"""Compares predicted spans with the annotation. It imports the loaded data and the rooms below it."""

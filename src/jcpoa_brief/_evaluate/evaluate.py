@@ -1,4 +1,4 @@
-"""An extraction system's spans held against the annotation."""
+"""Compares an extraction system's spans with the annotation."""
 
 from __future__ import annotations
 
@@ -84,11 +84,11 @@ class Evaluation(Tabular):
     spurious: tuple[LabelledSpan, ...]
     """Predictions that get nothing right, in their order; of equal predictions, all but one."""
     set_aside: tuple[LabelledSpan, ...]
-    """Predictions that only get a left-out span right, and those in paragraphs that were not asked for: they count
+    """Predictions that match only a span that was left out, and those in paragraphs outside the ones chosen: they count
     neither for nor against the system."""
     left_out: tuple[RecordId, ...]
-    """Records left out because of how the annotators stood to them or, where predictions have labels, because they have
-    none, as an event that no type fits."""
+    """Records left out because of how far the annotators agreed on them or, where predictions have labels, because they
+    have none, as an event that no type fits."""
     field: CitedField = "citations"
     """Which citations of the records were looked for."""
     unknown_labels: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ class Evaluation(Tabular):
 
     @property
     def by_label(self) -> dict[str, Evaluation]:
-        """The same for each label by itself, in the order of the alphabet; empty where predictions have none.
+        """An evaluation for each label, in the order of the alphabet; empty where predictions have none.
 
         >>> from jcpoa_brief import evaluate, quotes
         >>> result = evaluate([(1, 106, 129, "phrase")], quotes)
@@ -189,7 +189,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     agreement: Agreement | Iterable[Agreement] = _ALL,
     paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
 ) -> Evaluation:
-    """Predicted spans held against the citations of a collection: mentions of actors, the clauses of events, quotes,
+    """Compares predicted spans with the citations of a collection: mentions of actors, the clauses of events, quotes,
     terms, figures, claims.
 
     Offsets are those of a ``Citation``: Unicode code points of the paragraph's normal form, the end not included.
@@ -207,15 +207,15 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
             ``trigger``, the ``date``, the ``place`` and so on. Where it is not given and most predictions miss, all of
             them at citations of one other field, an error names that field.
         match: ``exact`` wants the same start and end, ``overlap`` at least one character in common.
-        agreement: The records that count, by how the annotators stood to them: ``"both"`` leaves out the records on
-            which they differed, and that is most events: ``len(left_out)`` says how many. A prediction of a record left
-            out so counts neither for nor against.
-        paragraphs: The paragraphs that the system was given; spans of others are not asked for, and predictions there
+        agreement: The records that count, by how far the annotators agreed on them: ``"both"`` leaves out those on
+            which they differed, most events among them; ``len(left_out)`` says how many. A prediction of a record that
+            was left out counts neither for nor against.
+        paragraphs: The paragraphs that the system was given; spans of others need not be found, and predictions there
             count neither for nor against. (``actors.cited_in(5)`` keeps whole records, with their other mentions.)
 
     Raises:
         InvalidPredictionsError: Predictions that name a place that does not exist; all of them are listed. Or
-            predictions of another field than the one that was asked for. A label that no record has is wrong, no error.
+            predictions of another field than the one looked for. A label that no record has is wrong, not an error.
         UnknownValueError: A match, an agreement or a paragraph that does not exist.
         WrongTypeError: A collection of what does not cite the article, such as ``sources``.
 

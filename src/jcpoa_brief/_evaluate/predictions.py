@@ -1,4 +1,4 @@
-"""Reading predictions for ``evaluate``: what a system says, checked whole before anything is compared."""
+"""Reads the predictions for ``evaluate`` and checks them all before anything is compared."""
 
 from __future__ import annotations
 

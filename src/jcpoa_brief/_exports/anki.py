@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 from .._model.brief import Brief
-from .chosen import BoundCopy, Written, one_file
+from .chosen import Written, one_file
 from .described import paragraphs_of
 
 _HEAD = """\
@@ -20,9 +20,8 @@ _HEAD = """\
 """
 
 
-def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write(brief: Brief) -> Written:
     """A card a term: the term in front, its definition behind; imported again it replaces itself, by its id."""
-    del copy
     stream = StringIO()
     lines = csv.writer(stream, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for term in brief.glossary:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from .._load.reading import read_data
 from .._model.brief import Brief
-from .chosen import BoundCopy, Written, one_file, record_dates
+from .chosen import Written, one_file, record_dates
 
 _RECORD_DATE: Final = {
     "anyOf": [{"type": "string"}, {"type": "null"}],
@@ -20,9 +20,8 @@ def _schema_id(version: str) -> str:
     return f"urn:jcpoa-brief:schema:export:{version}"
 
 
-def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write(brief: Brief) -> Written:
     """Every record with every field; each event's record date beside its date."""
-    del copy
     record = record_dates(brief)
     content: dict[str, Any] = {"$schema": _schema_id(brief.article.data_version), **brief.model_dump(mode="json")}
     for place, event in enumerate(content["events"]):
@@ -31,9 +30,8 @@ def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
     return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
 
-def write_schema(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_schema(brief: Brief) -> Written:
     """The schema of the data, which the package ships, with what the document has besides."""
-    del copy
     schema = json.loads(read_data("schema"))
     identifier = _schema_id(brief.article.data_version)
     schema["$id"] = identifier

@@ -20,7 +20,8 @@ from .chosen import BoundCopy, Exportable, Written, chosen
 from .files import write_files
 from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 
-Writer = Callable[[Brief, BoundCopy | None], Written]
+Writer = Callable[..., Written]
+"""Takes the brief and, for a format that can have one, a copy."""
 
 _COPY: Final = "your copy of the article: its text, a path, or what align(copy) gives"
 
@@ -117,7 +118,7 @@ def export(
 def _export(form: Format, part: Brief, copy: BoundCopy | None) -> Export:
     module, function = form.writer.split(":")
     write: Writer = getattr(import_module(f".{module}", __package__), function)
-    written = write(part, copy)
+    written = write(part) if form.copy == "none" else write(part, copy)
     files = {name or form.file: content for name, content in written.files.items()}
     return Export(form, files, {what: count for what, count in written.left_out.items() if count})
 
@@ -202,7 +203,7 @@ def export_formats(
             skipped[form.name] = "it needs a copy of the article"
             continue
         try:
-            made.append(_export(form, part, None if form.copy == "none" else bound))
+            made.append(_export(form, part, bound))
         except (MissingExtraError, CopyError) as error:
             skipped[form.name] = str(error)
     files = {name: content for one in made for name, content in _placed(one).items()}

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from .._model.brief import Brief
 from .._questions.network import Network, network
-from .chosen import BoundCopy, Written
+from .chosen import Written
 from .formats import library
 
 
@@ -19,9 +19,8 @@ def counted(net: Network) -> dict[str, int]:
     }
 
 
-def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write(brief: Brief) -> Written:
     """An undirected graph: nodes have ``name`` and ``kind``, edges ``weight`` and ``events``."""
-    del copy
     nx = library("networkx", "graphml")
     net = network(brief.events)
     names = {actor.id: actor.name for actor in brief.actors}

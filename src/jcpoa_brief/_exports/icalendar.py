@@ -6,14 +6,13 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from .._model.brief import Brief
-from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline
+from .chosen import DatedEvent, Written, dated_events, not_on_a_timeline
 from .described import paragraphs_of, status_of
 from .formats import library
 
 
-def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write(brief: Brief) -> Written:
     """A calendar. A date that is uncertain, or that the record has otherwise, says so in the entry's title."""
-    del copy
     ical = library("icalendar", "icalendar")
     calendar = ical.Calendar()
     calendar.add("prodid", f"-//jcpoa-brief//data {brief.article.data_version}//EN")

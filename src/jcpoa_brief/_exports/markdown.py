@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .._model.brief import Brief
-from .._model.check import Check
 from .._model.event import Event
-from .chosen import BoundCopy, Written, dated, dated_events, one_file
+from .chosen import Written, dated, dated_events, one_file
 from .described import description, name_of, paragraphs_of, status_of
 
 
-def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write(brief: Brief) -> Written:
     """Section after section; a section without records is left out."""
-    del copy
     left_out = {"claims": len(brief.claims)}
     sections = (
         ("What happened, as the article dates it", _happened(brief)),
@@ -69,18 +67,11 @@ def _events(brief: Brief, events: Iterable[Event]) -> Iterator[str]:
 
 def _checks(brief: Brief) -> Iterator[str]:
     """What differs first, what agrees last."""
-    titles: dict[str, str] = {event.id: event.title for event in brief.events}
     for check in sorted(brief.checks, key=lambda one: one.verdict == "agrees"):
-        about = titles.get(check.about, check.about)
         yield (
-            f"**{_text(_heading(check, about))}** ({paragraphs_of(check)}): {_text(check.verdict)}. "
+            f"**{_text(check.title)}** ({paragraphs_of(check)}): {_text(check.verdict)}. "
             f"The article: {_text(check.article_says)} The record: {_text(check.record_says)}"
         )
-
-
-def _heading(check: Check, about: str) -> str:
-    title: str | None = getattr(check, "title", None)  # from data 2.0.0 on
-    return title or f"{about}, {check.aspect}"
 
 
 def _quotes(brief: Brief) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from .._model.brief import Brief
 from .._questions.network import network
-from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline, one_file
+from .chosen import DatedEvent, Written, dated_events, not_on_a_timeline, one_file
 from .described import name_of, status_of
 from .graphml import counted
 
@@ -21,9 +21,8 @@ _SAFE: Final = re.compile(r"[^\W_]|[ ,.()/'\u2019\u201c\u201d-]")
 """A letter, a digit, or a sign that means nothing to Mermaid inside a label."""
 
 
-def write_timeline(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_timeline(brief: Brief) -> Written:
     """The events that are actual and dated, a section for each year that their dates begin in."""
-    del copy
     left_out = not_on_a_timeline(brief)
     lines = ["timeline", f"    title {_text(brief.article.title)}"]
     for section, group in groupby(dated_events(brief), _section):
@@ -44,9 +43,8 @@ def _section(one: DatedEvent) -> str:
     return str(first.year) if first else "Start not known"
 
 
-def write_argument(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_argument(brief: Brief) -> Written:
     """The claims that bear on one another, an arrow from each to the one that it bears on."""
-    del copy
     known = {claim.id for claim in brief.claims}
     joined = [claim for claim in brief.claims if claim.parent in known]
     placed = {claim.id for claim in joined} | {claim.parent for claim in joined}
@@ -60,9 +58,8 @@ def write_argument(brief: Brief, copy: BoundCopy | None = None) -> Written:
     return one_file(_joined(lines, left_out), left_out)
 
 
-def write_network(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_network(brief: Brief) -> Written:
     """The actors that share actual events, each tie with how many they are."""
-    del copy
     net = network(brief.events)
     tied = {actor for edge in net.edges for actor in (edge.source, edge.target)}
     lines = ["flowchart LR"]

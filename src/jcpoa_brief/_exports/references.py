@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple
 from .. import __version__
 from .._cite.styles import CONTRIBUTORS, DATASET
 from .._model.brief import Brief
-from .chosen import BoundCopy, Written, one_file
+from .chosen import Written, one_file
 from .formats import library
 
 _DATASET_KEY: Final = "jcpoa-brief"
@@ -102,9 +102,8 @@ def _date_parts(text: str | None) -> list[int]:
     return [int(part) for part in found.groups() if part] if found else []
 
 
-def write_csl_json(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_csl_json(brief: Brief) -> Written:
     """A list of items, as citation processors take it."""
-    del copy
     text = json.dumps([_csl(work) for work in _works(brief)], indent=1, ensure_ascii=False)
     return one_file(text + "\n", _left_out(brief))
 
@@ -131,9 +130,8 @@ def _one_line(text: str | None) -> str | None:
     return None if text is None else " ".join(text.split())
 
 
-def write_bibtex(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_bibtex(brief: Brief) -> Written:
     """Entries that BibTeX and biblatex both take."""
-    del copy
     bib = library("bibtexparser", "bibtex")
     model = library("bibtexparser.model", "bibtex")
     entries = [
@@ -169,9 +167,8 @@ def _latex(text: str) -> str:
     return re.sub(r"(?<=([-'`,?!<>]))(?=[-'`,<>])", "{}", " ".join(text.split()).translate(_LATEX))
 
 
-def write_ris(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_ris(brief: Brief) -> Written:
     """References, each closed by ``ER``."""
-    del copy
     references = [{name: value for name, value in _ris(work).items() if value} for work in _works(brief)]
     return one_file(library("rispy", "ris").dumps(references), _left_out(brief))
 

@@ -17,7 +17,7 @@ from .._collections.rows import Column, Row
 from .._model.brief import FAMILIES, Brief
 from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables
-from .chosen import BoundCopy, Written
+from .chosen import Written
 from .formats import library
 
 Tables = Mapping[str, Sequence[Row]]
@@ -56,9 +56,8 @@ def _left_out(made: Tables) -> dict[str, int]:
     return {"records that chosen ones refer to": lost} if lost else {}
 
 
-def write_csv(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_csv(brief: Brief) -> Written:
     """A file a table, and ``datapackage.json``, which has their types, keys, digests and licence."""
-    del copy
     made = chosen_tables(brief)
     return Written(csv_files(made, brief), _left_out(made))
 
@@ -123,9 +122,8 @@ def _field(column: Column) -> dict[str, Any]:
     return {**said, "constraints": limits} if limits else said
 
 
-def write_xlsx(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_xlsx(brief: Brief) -> Written:
     """A workbook: a first sheet that says what is what, then a sheet a table."""
-    del copy
     made = chosen_tables(brief)
     return Written({"": xlsx_file(made, brief)}, _left_out(made))
 
@@ -176,9 +174,8 @@ def _sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
 
 
-def write_parquet(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_parquet(brief: Brief) -> Written:
     """A file a table, its columns typed and described."""
-    del copy
     made = chosen_tables(brief)
     return Written(parquet_files(made, brief), _left_out(made))
 

@@ -8,13 +8,12 @@ from html import escape
 from typing import Any
 
 from .._model.brief import Brief
-from .chosen import BoundCopy, DatedEvent, Written, dated_events, not_on_a_timeline, one_file
+from .chosen import DatedEvent, Written, dated_events, not_on_a_timeline, one_file
 from .described import paragraphs_of, status_of
 
 
-def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write(brief: Brief) -> Written:
     """The events that are actual and dated, a year or month as such, each with its date in words."""
-    del copy
     article, left_out = brief.article, not_on_a_timeline(brief)
     notes = "".join(f"<p>Left out: {count} {what}.</p>" for what, count in left_out.items() if count)
     about = f'<p>{escape(article.publisher)}, <a href="{escape(article.address)}">the article</a></p>'

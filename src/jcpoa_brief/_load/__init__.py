@@ -1,3 +1,3 @@
-"""What opens the data: it reads and validates every file, checks what must hold across families, and builds the
-collections. It imports collections, models and the ground floor.
+"""Loads the data: reads and validates every file, checks the rules between records, and builds the collections. It
+imports collections, models and the ground floor.
 """

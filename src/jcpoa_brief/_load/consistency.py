@@ -1,7 +1,7 @@
 """The rules that hold between records: references lead somewhere and never round in a circle, offsets lie inside their
 paragraphs, digests fit the words that they prove, and links do not contradict dates.
 
-What one field may hold stands with its model. What one event may say stands in ``event_rules``. Every breach is
+What a single field may hold is said by its model, what a single event may say by ``event_rules``. Every breach is
 reported, not only the first.
 """
 
@@ -33,9 +33,7 @@ _EARLIER_FIRST: Final[Mapping[LinkKind, bool]] = {
 
 
 class Breach(NamedTuple):
-    """A rule that does not hold: of which record, at which of its fields, and what is wrong. A whole family has no
-    record, and its name stands in the field's place.
-    """
+    """What breaks a rule: the record, its field, and what is wrong. For a whole family, ``field`` is its name."""
 
     record: Entry | None
     field: str
@@ -43,7 +41,7 @@ class Breach(NamedTuple):
 
 
 def problems(brief: Brief) -> tuple[Problem, ...]:
-    """Everything that does not hold together, each with its place."""
+    """Everything that breaks a rule, each with its place."""
     wrong_ids = tuple(_ids(brief))
     breaches = [*_paragraphs(brief), *wrong_ids, *_citations(brief), *_words(brief), *_references(brief)]
     breaches += _sources(brief)

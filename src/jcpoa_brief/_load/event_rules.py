@@ -26,7 +26,7 @@ _TITLE_WORDS: Final[Mapping[Status | Modality, tuple[str, ...]]] = {
     "predicted_not": ("not",),
     "counterfactual": ("supposed",),
 }
-"""The words by which a title says a status or a modality; one that is not here stands in the title itself."""
+"""The words by which a title says a status or a modality; any other is said by its own name."""
 
 _SANCTIONS: Final = re.compile("sanction|maximum pressure", re.IGNORECASE)
 _PLAIN: Final = str.maketrans({"-": " ", "\u2019": "'", ",": "", ".": "", "(": "", ")": ""})

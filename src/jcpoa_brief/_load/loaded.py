@@ -1,8 +1,5 @@
-"""The one place that opens the data: everything is read, validated and built at once, when the first record is asked
-for.
-
-The work is done in the module's body: the lock that Python holds while it imports a module makes it safe however many
-threads ask at once.
+"""All collections. Importing this module reads, validates and builds everything, when the first record is asked for;
+Python holds a lock while it imports a module, so any number of threads may ask at once.
 """
 
 from __future__ import annotations
@@ -79,7 +76,7 @@ claims: Claims = Claims(_index("claims", whole.claims))
 """What is claimed, as one argument."""
 
 checks: Checks = Checks(_index("checks", whole.checks))
-"""Where the article and the independent record agree and part."""
+"""Where the article and the independent record agree and where they differ."""
 
 sources: Sources = Sources(_index("sources", whole.sources))
 """What the record was read from."""

@@ -1,9 +1,4 @@
-"""The one place that opens the data: everything is read, validated and built at once, when the first record is asked
-for.
-
-The work is done in the module's body: the lock that Python holds while it imports a module makes it safe however many
-threads ask at once.
-"""
+"""Reads the data files and validates them; everything that is wrong with them is reported at once, with its place."""
 
 from __future__ import annotations
 
@@ -30,24 +25,22 @@ def read_data(name: str) -> bytes:
 
 
 def load(read: Callable[[str], bytes] = read_data) -> Brief:
-    """The data, validated whole. Raises InvalidDataError, which lists everything that is wrong; nothing half-loaded is
-    ever returned.
-    """
+    """All data, validated. Raises InvalidDataError, which lists everything that is wrong."""
     parts = {name: read(name) for name in FILES}
     try:
         brief: Brief = validator_of(Brief).validate_json(
             b"{" + b",".join(b'"%s":%s' % (name.encode(), part) for name, part in parts.items()) + b"}"
         )
     except ValidationError as error:
-        raise InvalidDataError((*_broken(parts), *map(_explained, error.errors(include_url=False)))) from None
+        raise InvalidDataError((*_no_json(parts), *map(_problem, error.errors(include_url=False)))) from None
     found = problems(brief)
     if found:
         raise InvalidDataError(found)
     return brief
 
 
-def _broken(parts: dict[str, bytes]) -> Iterable[Problem]:
-    """The files that are not JSON at all, which pydantic cannot tell apart."""
+def _no_json(parts: dict[str, bytes]) -> Iterable[Problem]:
+    """The files that are no JSON; pydantic reads all as one text and cannot say which."""
     import json  # noqa: PLC0415  # only broken data needs it
 
     for name, part in parts.items():
@@ -59,8 +52,8 @@ def _broken(parts: dict[str, bytes]) -> Iterable[Problem]:
             yield Problem(f"{name}.json", f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")
 
 
-def _explained(error: ErrorDetails) -> Problem:
-    """A pydantic error with a place that a person finds and, for a word off a list, the words that are near."""
+def _problem(error: ErrorDetails) -> Problem:
+    """A pydantic error with its place as in ``events[3].date`` and, for a word that is on no list, what is near."""
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".") or "data"
     if error["type"] == "literal_error" and isinstance(error["input"], str):
         allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))

@@ -1,9 +1,9 @@
-"""What checks the data when it is loaded: one validator, made straight from the models' fields.
+"""The validator that the data is loaded with, made straight from the models' fields.
 
-A model would make its own at its first use: pydantic would look through the metadata of all installed packages for
-plugins and work out a schema for anything that a field may be, at a fifth of the time to the first answer. Our fields
-use a handful of types; what each means to pydantic-core is said here. A test holds that both ways find the same in
-good data and in bad. docs/decisions/own-validator.md has the reasons and the figures.
+A model would make its own at its first use, and that takes a fifth of the time to the first answer: pydantic looks
+through all installed packages for plugins, and is ready for any type. Our fields use a handful of types; this module
+says what each means to pydantic-core. A test shows that both find the same in good data and in bad. The reasons and
+figures are in docs/decisions/own-validator.md.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ Schema: TypeAlias = dict[str, Any]
 """A part of a schema, as pydantic-core takes it."""
 
 Made: TypeAlias = dict[type[BaseModel], Schema]
-"""The schemas of the models so far: one that stands in many places is made once."""
+"""The schemas made so far, by their model: one that is used in many places is made once."""
 
 _PLAIN: Final[dict[object, str]] = {str: "str", int: "int", float: "float", date: "date"}
 
@@ -27,7 +27,7 @@ _LIMITS: Final = ("ge", "gt", "le", "min_length", "max_length", "pattern")
 
 
 def validator_of(model: type[BaseModel]) -> SchemaValidator:
-    """One validator for a model and all models in it. Raises TypeError for a field of a type that has no rule here."""
+    """The validator of a model and all models in it. Raises TypeError for a field of a type that has no rule here."""
     return SchemaValidator(cast("Any", _of_model(model, {})))
 
 
@@ -42,7 +42,7 @@ def _of_model(model: type[BaseModel], made: Made) -> Schema:
             "config": {"extra_fields_behavior": "forbid", "frozen": True, "str_min_length": 1},
         }
         after = (one for one in model.__pydantic_decorators__.model_validators.values() if one.info.mode == "after")
-        for check in after:  # what runs before leads on retired ids, of which the package's own data has none
+        for check in after:  # what runs before replaces retired ids, of which the package's own data has none
             schema = {
                 "type": "function-after",
                 "function": {"type": "no-info", "function": check.func},

@@ -1,3 +1,3 @@
-"""What the data is: one module for the record of each family, and what records are made of: ids, dates, citations and
-closed lists of words. It imports only the ground floor.
+"""What the data is: one module for the record of each family, and one each for ids, dates, citations, closed lists of
+words, and the whole data. It imports only the ground floor.
 """

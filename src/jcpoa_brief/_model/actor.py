@@ -1,5 +1,7 @@
 """Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from .._exported import exported_from
@@ -17,6 +19,9 @@ class Actor(Record, frozen=True):
     'person'
     """
 
+    _name_fields: ClassVar[tuple[str, ...]] = ("name", "aliases", "also_known_as")
+    _form_fields: ClassVar[tuple[str, ...]] = ("name", "aliases", "described_as")
+
     id: ActorId
     """Lower-case words joined by hyphens; a literal type."""
     name: str
@@ -24,15 +29,15 @@ class Actor(Record, frozen=True):
     kind: ActorKind
     """What sort of actor it is."""
     aliases: tuple[str, ...] = ()
-    """Other forms that stand in the body."""
+    """Other names that the body uses."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that stand for it in the body, such as "member"; cited, but ``.find`` does not take them."""
+    """Common nouns that the body uses for it, such as "member"; cited, but not found by ``.find``."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     title_as_written: str | None = None
     """Title or office as the article prints it."""
     affiliation: str | None = None
-    """What it belongs to or stands near, in a few words."""
+    """What it belongs to or is close to, in a few words."""
     acts_for: ActorId | None = None
     """What an organ or a spokesman acts or speaks for; never a faction, never a sponsored group."""
     members: tuple[ActorId, ...] = ()
@@ -49,17 +54,7 @@ class Actor(Record, frozen=True):
     """Who or what it is in this article, in our own words."""
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.name, *self.aliases, *self.also_known_as)
-
-    @property
     def external_ids(self) -> tuple[str, ...]:
         """Its CAMEO code and Wikidata item; of a state its ISO 3166-1 codes too."""
         codes = (self.country, COUNTRIES[self.country][0]) if self.kind == "state" and self.country else ()
         return tuple(filter(None, (*codes, self.cameo, self.wikidata)))
-
-    @property
-    def surface_forms(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body."""
-        return (self.name, *self.aliases, *self.described_as)

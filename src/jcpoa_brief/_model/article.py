@@ -19,7 +19,7 @@ Family: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures",
 
 @exported_from("jcpoa_brief.types")
 class Furniture(Entry, frozen=True):
-    """A block that stands between the paragraphs and is not part of the body: never counted, never cited.
+    """A block between the paragraphs that is not part of the body: never counted, never cited.
 
     >>> from jcpoa_brief import article
     >>> article.furniture[0].kind

@@ -68,7 +68,7 @@ RECORD_TYPES: Final[dict[str, type[Entry]]] = {
     for name, field in Brief.model_fields.items()
     if get_origin(field.annotation) is tuple
 }
-"""The type of the records in each file that holds several."""
+"""The type of the records in each data file that is a list."""
 
 ID_TYPES: Final[dict[str, object]] = {
     name: record.model_fields["id"].annotation for name, record in RECORD_TYPES.items() if "id" in record.model_fields

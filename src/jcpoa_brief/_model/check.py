@@ -1,4 +1,4 @@
-"""Where the article and the independent record agree and where they part."""
+"""Where the article and the independent record agree and where they differ."""
 
 from collections.abc import Iterable, Mapping
 from typing import Self
@@ -16,8 +16,8 @@ _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 
 @exported_from("jcpoa_brief")
 class Check(Record, frozen=True):
-    """One aspect of one record, held against the independent record of the world. What the article says is kept as it
-    says it.
+    """One aspect of one record, compared with the independent record of the world. The article's own statement is kept
+    as it is.
 
     >>> from jcpoa_brief import checks
     >>> checks["strike-date"].verdict
@@ -29,7 +29,7 @@ class Check(Record, frozen=True):
     title: str = Field(min_length=1)
     """What is checked, in a few words for people."""
     incident: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    """What checks that tell one discrepancy together have in common; none for all others."""
+    """A name that checks share which are about one discrepancy; none for all others."""
     about: CheckSubjectId
     """The record that is checked."""
     aspect: Aspect
@@ -45,11 +45,6 @@ class Check(Record, frozen=True):
     date: str | None = None
     """The date that a source gives for what is checked, in EDTF; none where no source dates it."""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return ()
-
     def __str__(self) -> str:
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
         return f"{self.id}: {self.title} ({self.verdict}, {where})"
@@ -64,9 +59,9 @@ class Check(Record, frozen=True):
 
 
 def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
-    """For each event, the checks that give the record's date, the one that counts first: those of its date; where there
-    is none, and the event is actual, any other that has a date. What was not found is no date of the record. ``actual``
-    says of every event whether it is.
+    """For each event, the checks that give the record's date, the one that counts first: those of its date, or else,
+    for an actual event, any other that has a date. An unverified check gives none. ``actual`` has every event's id,
+    and whether it is actual.
     """
     found: dict[str, list[Check]] = {}
     for check in checks:

@@ -1,6 +1,6 @@
 """A claim: an assessment, a cause, a prediction or a counterfactual, and its place in the argument."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 
@@ -19,6 +19,8 @@ class Claim(Record, frozen=True):
     True
     """
 
+    _name_fields: ClassVar[tuple[str, ...]] = ("statement",)
+
     id: ClaimId
     """Lower-case words joined by hyphens; a literal type."""
     statement: str
@@ -33,11 +35,6 @@ class Claim(Record, frozen=True):
     """The claim that it bears on; none for the thesis, for background and for charges that are only reported."""
     relation: Relation | None = None
     """How it bears on its parent."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.statement,)
 
     @model_validator(mode="after")
     def _relation_needs_parent(self) -> Self:

@@ -1,4 +1,4 @@
-"""A construction: what the article says in like words, and the codes that all events so told share."""
+"""A construction: a way in which the article reports events, and the codes that all events reported so share."""
 
 from typing import Literal, Self, TypeAlias, get_args
 
@@ -13,25 +13,25 @@ Coded: TypeAlias = Literal["type", "mode", "status", "modality"]
 """A field of an event that a construction settles."""
 
 NONE: Literal["none"] = "none"
-"""What stands for the lack of a code."""
+"""The word for a code that is lacking."""
 
 
 class Construction(Entry, frozen=True):
     """Like cases, coded alike: a row of the table that ``data/README.md`` prints."""
 
     construction: str
-    """What the article tells, in a few words."""
+    """What the article reports, in a few words."""
     codes: dict[Coded, str]
     """The codes that it settles; ``none`` where no code fits."""
     contexts: tuple[EventContext, ...] = ()
     """Contexts that each of its events has."""
     events: tuple[EventId, ...] = Field(min_length=1)
-    """The events so told."""
+    """The events that it reports so."""
     note: str | None = None
     """Who is agent and who recipient, or why no code fits."""
 
     def breaches(self, event: Event) -> list[str]:
-        """What an event has that this construction has otherwise."""
+        """The codes of an event that differ from those of this construction."""
         wrong = [
             f"{field} {has!r} where {self.construction!r} has {code!r}"
             for field, code in self.codes.items()

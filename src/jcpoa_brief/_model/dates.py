@@ -6,6 +6,7 @@ the qualifiers ``?`` and ``~`` and the open end ``..``.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, Self, TypeAlias, cast
@@ -32,17 +33,11 @@ DateLike: TypeAlias = str | date | int
 """An EDTF text such as ``2021-02``, a ``datetime.date``, or a year as a number."""
 
 _MOST_WORDS: Final = 8  # more would quote the article; the citations carry the rest
-
-_DIGITS: Final = (4, 2, 2)  # of a year, a month and a day
-
+_POINT: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~]?)", re.ASCII)
 _WANTED: Final = "want EDTF such as 2021, 2021-02, 2021-02-25, 2021-02~, 2021-02-01/2021-02-25 or 2021-02/.."
-
 _OPEN: Final = ".."
-
-_MONTHS: Final = 12
-
 _FEBRUARY: Final = 2
-
+_DECEMBER: Final = 12
 _SHORT_MONTHS: Final = (4, 6, 9, 11)
 
 
@@ -62,8 +57,7 @@ class DateRange(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """A key to sort by when an order is wanted at any rate: the first day, then the last, an open end before or
-        after every day.
+        """A key that sorts any dates: by the first day, then by the last; an open end comes before or after every day.
 
         >>> read_edtf("../2021").sort_key < read_edtf("2021").sort_key < read_edtf("2021/..").sort_key
         True
@@ -71,8 +65,8 @@ class DateRange(NamedTuple):
         return (self.earliest or date.min, self.latest or date.max)
 
     def is_before(self, other: DateRange) -> bool | None:
-        """Whether every day of this comes before every day of the other; None where it cannot be told, since they have
-        days in common and are not the same.
+        """Whether every day of this comes before every day of the other; None where they overlap and are not the same,
+        so that neither is known to be earlier.
 
         >>> february, day = read_edtf("2021-02"), read_edtf("2021-02-15")
         >>> day.is_before(read_edtf("2021-03")), read_edtf("2021-03").is_before(day), february.is_before(day)
@@ -102,46 +96,36 @@ def _days_in(year: int, month: int) -> int:
     return 30 if month in _SHORT_MONTHS else 31
 
 
-def _month_shifted(day: date, months: int) -> date:
-    """The day, some months on; a day that the month lacks becomes its last."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
-
-
 def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]:
     """An approximate date reaches one unit of its own precision further on each side."""
+    one = timedelta(days=1)
     try:
         if precision == "day":
-            return first - timedelta(days=1), last + timedelta(days=1)
-        months = 1 if precision == "month" else _MONTHS
-        after = _month_shifted(last + timedelta(days=1), months)
-        return _month_shifted(first, -months), after - timedelta(days=1)
+            return first - one, last + one
+        if precision == "year":
+            return first.replace(year=first.year - 1), last.replace(year=last.year + 1)
+        after = last + one
+        return (first - one).replace(day=1), after.replace(day=_days_in(after.year, after.month))
     except (OverflowError, ValueError):  # at the first and last year of all there is nothing to widen into
         return first, last
 
 
-def _numbers(text: str) -> tuple[int, ...] | None:
-    """Year, month and day as far as a text gives them in four, two and two digits; None when it is something else."""
-    parts = text.split("-")
-    shaped = all(part.isdigit() and len(part) == digits for part, digits in zip(parts, _DIGITS, strict=False))
-    return tuple(map(int, parts)) if shaped and text.isascii() and len(parts) <= len(_DIGITS) else None
-
-
 def _point(text: str, whole: str) -> DateRange:
-    numbers = _numbers(text.removesuffix("?").removesuffix("~") if text.count("?") + text.count("~") == 1 else text)
-    if numbers is None:
+    """The days of a date that is no interval; ``whole`` is the text to name in an error."""
+    match = _POINT.fullmatch(text)
+    if match is None:
         raise InvalidDateError(whole, _WANTED)
-    year, month, day = (*numbers, None, None)[: len(_DIGITS)]
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if not year:
         raise InvalidDateError(whole, "years run from 0001 to 9999")
-    if month is not None and not 1 <= month <= _MONTHS:
+    if month is not None and not 1 <= month <= _DECEMBER:
         raise InvalidDateError(whole, f"there is no month {month:02}")
-    length = _days_in(year, month or _MONTHS)
+    length = _days_in(year, month or _DECEMBER)
     if day is not None and not 1 <= day <= length:
         raise InvalidDateError(whole, f"{year:04}-{month:02} has {length} days")
     precision: Precision = "year" if month is None else "month" if day is None else "day"
-    first, last = date(year, month or 1, day or 1), date(year, month or _MONTHS, day or length)
-    if text.endswith("~"):
+    first, last = date(year, month or 1, day or 1), date(year, month or _DECEMBER, day or length)
+    if match[4] == "~":
         first, last = _widened(first, last, precision)
     return DateRange(first, last, precision)
 
@@ -168,8 +152,8 @@ def read_edtf(text: str) -> DateRange:
 
 
 def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
-    """The days that a caller means by a text, a ``date``, a year or None (no limit at all). Raises
-    WrongTypeError for what is none of these, InvalidDateError for a text that is no date.
+    """The days that a caller means by a text, a ``date``, a year or None (no limit). Raises WrongTypeError for what is
+    none of these, InvalidDateError for a text that is no date.
 
     >>> as_range(None).earliest is None
     True
@@ -192,16 +176,16 @@ def plain_date(argument: str, value: DateLike) -> str | date:
             raise InvalidDateError(describe(value), f"want a year from 1 to {date.max.year}")
         return f"{int(value):04}"
     check_type(argument, value, (str, date), wanted := "a datetime.date, a year, or EDTF text such as '2021-02'")
-    if value != value:  # noqa: PLR0124  # as pandas' NaT, a date that stands for none, is not itself
+    if value != value:  # noqa: PLR0124  # pandas' NaT, which means no date, is a date that does not equal itself
         raise WrongTypeError(argument, value, wanted)
     return value.date() if isinstance(value, datetime) else cast("str | date", value)
 
 
 @exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
-    """When the article puts an event, and how sure that is. It never turns into a bare ``datetime.date`` by itself: a
-    month is not a day. Two dates compare by ``<`` where all days of one come before all of the other or both allow the
-    same days; where that cannot be told a DateOrderError says so, and ``sort_key`` gives an order at any rate.
+    """When the article puts an event, and how sure that is. It is no ``datetime.date``: a month is not a day. Two dates
+    compare by ``<`` where all days of one come before all of the other, or both allow the same days; else a
+    DateOrderError is raised, and ``sort_key`` sorts any dates.
 
     >>> from jcpoa_brief import events
     >>> when = events["us-leaves-jcpoa"].date
@@ -212,7 +196,7 @@ class BriefDate(Entry, frozen=True):
     as_written: str = Field(min_length=1)
     """The article's words for it, eight at the most; the citations carry the rest."""
     citations: tuple[Citation, ...] = Field(min_length=1)
-    """Where those words stand."""
+    """The place of those words."""
     edtf: str
     """The date in EDTF, level 0 with ``?`` (uncertain), ``~`` (approximate) and open intervals."""
     earliest: date | None
@@ -264,8 +248,7 @@ class BriefDate(Entry, frozen=True):
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """A key to sort by when an order is wanted at any rate: the first day, then the last, an open end before or
-        after every day.
+        """A key that sorts any dates: by the first day, then by the last; an open end comes before or after every day.
 
         >>> from jcpoa_brief import events
         >>> sorted(events.dated, key=lambda event: event.date.sort_key)[0].id == events.chronological()[0].id
@@ -319,7 +302,7 @@ MONTHS: Final = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""English names, whatever language the process speaks; the first is for a month that is not known."""
+"""English names, in any locale; the first is for a month that is not known."""
 
 _MARKS: Final = {"": "", "~": "about ", "?": "perhaps "}
 
@@ -346,6 +329,7 @@ def in_words(edtf: str, *, throughout: bool = False) -> str:
 
 
 def _spoken(text: str) -> str:
+    """A single date in words."""
     bare = text.rstrip("?~")
     year, *smaller = map(int, bare.split("-"))
     names = (MONTHS[smaller[0]],) if smaller else ()

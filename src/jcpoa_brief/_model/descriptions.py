@@ -1,7 +1,7 @@
 """The docstring of each model and under each of its fields, for the JSON Schema and the columns of tables.
 
-They are kept in a file that ``scripts/make_schema.py`` writes, so that a program without the package's source files
-has them too, and nobody reads them who asks for no schema.
+``scripts/make_schema.py`` writes them to a file, so that a program without the package's source files has them too; it
+is read only when a schema or a table's columns are wanted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pkgutil import get_data
 from typing import Final
 
 CLASS: Final = ""
-"""The name under which the description of a class itself stands."""
+"""The key of the description of the class itself."""
 
 
 @cache
@@ -22,7 +22,7 @@ def _all() -> dict[str, dict[str, str]]:
 
 
 def field_descriptions(model: type) -> dict[str, str]:
-    """What is said of each field of a class and of the classes that it is made from, and of the class itself."""
+    """The description of each field of a class, inherited ones too, and of the class itself."""
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
         if base.__module__.startswith("jcpoa_brief"):

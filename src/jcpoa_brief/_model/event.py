@@ -1,7 +1,7 @@
 """An event: what happens, is planned, threatened or only thought of, as a particular occurrence."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -64,7 +64,7 @@ class Place(Entry, frozen=True):
 
 @exported_from("jcpoa_brief")
 class Link(Entry, frozen=True):
-    """How an event stands to another one.
+    """The relation of an event to another one.
 
     >>> from jcpoa_brief import events
     >>> events["us-airstrike-in-syria"].links[0].kind
@@ -74,7 +74,7 @@ class Link(Entry, frozen=True):
     to: EventId
     """The other event."""
     kind: LinkKind
-    """How the event that has the link stands to the other."""
+    """The relation of the event that has the link to the other."""
     basis: LinkBasis
     """Whether the article states it."""
     citations: tuple[Citation, ...] = ()
@@ -100,6 +100,8 @@ class Event(Record, frozen=True):
     ('SANCTION', 'withdraw', 'occurred')
     """
 
+    _name_fields: ClassVar[tuple[str, ...]] = ("title",)
+
     id: EventId
     """Lower-case words joined by hyphens; a literal type."""
     title: str
@@ -119,8 +121,8 @@ class Event(Record, frozen=True):
     other_modalities: tuple[Modality, ...] = ()
     """In what other ways other passages think of it: demanded by one side, say, and by the author not expected."""
     date: BriefDate | None = None
-    """When, as the article prints it; none where the article gives no hint. What did not occur, and what is
-    ``predicted_not``, has the time for which that is said."""
+    """When, as the article prints it; none where the article gives no hint. For what did not occur, and what is
+    ``predicted_not``, the time for which the article says so."""
     other_dates: tuple[BriefDate, ...] = ()
     """Other readings of the date, which cannot hold together with ``date``."""
     place: Place | None = None
@@ -132,12 +134,7 @@ class Event(Record, frozen=True):
     trigger: Citation
     """The word or words that express it where it is first stated."""
     links: tuple[Link, ...] = ()
-    """How it stands to other events."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.title,)
+    """Its relations to other events."""
 
     def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the event, those of its date, place, links and trigger too, each with its place in it."""
@@ -181,9 +178,9 @@ class Event(Record, frozen=True):
         if (self.status == "hypothetical") != (self.modality is not None):
             raise ValueError("a modality goes with the status 'hypothetical', and only with it")
         if self.other_modalities and (self.modality is None or self.modality in self.other_modalities):
-            raise ValueError("other_modalities stand beside a modality and do not repeat it")
+            raise ValueError("other_modalities need a modality and do not repeat it")
         if not any(citation.contains(self.trigger) for citation in self.citations):
-            raise ValueError(f"the trigger {self.trigger.locator} stands in none of the citations")
+            raise ValueError(f"the trigger {self.trigger.locator} is in none of the citations")
         if self.other_dates and self.date is None:
             raise ValueError("other_dates without a date")
         return self

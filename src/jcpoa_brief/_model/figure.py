@@ -1,5 +1,7 @@
 """The article's numbers and quantities."""
 
+from typing import ClassVar
+
 from .._exported import exported_from
 from .ids import ActorId, EventId, FigureId
 from .record import Record
@@ -16,6 +18,8 @@ class Figure(Record, frozen=True):
     ('over', 60000)
     """
 
+    _name_fields: ClassVar[tuple[str, ...]] = ("what",)
+
     id: FigureId
     """Lower-case words joined by hyphens; a literal type."""
     value: int | float
@@ -30,8 +34,3 @@ class Figure(Record, frozen=True):
     """Whom the article cites for it, where it cites anybody."""
     event: EventId | None = None
     """The event that it measures."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.what,)

@@ -14,7 +14,7 @@ from .record import Entry, Sha256
 
 @exported_from("jcpoa_brief.types")
 class Sentence(Entry, frozen=True):
-    """A sentence: where it stands in its paragraph, and its digests.
+    """A sentence: its place in the paragraph, and its digests.
 
     >>> from jcpoa_brief import paragraphs
     >>> paragraphs[3].sentences[1].start

@@ -1,4 +1,6 @@
-"""What stands in the article's quotation marks."""
+"""The words in the article's quotation marks."""
+
+from typing import ClassVar
 
 from .._exported import exported_from
 from .ids import ActorId, EventId, QuoteId
@@ -8,12 +10,15 @@ from .vocabulary import QuoteKind
 
 @exported_from("jcpoa_brief")
 class Quote(Record, frozen=True):
-    """One wording that the article sets in quotation marks, cited at every place where it stands.
+    """One wording that the article sets in quotation marks, cited at each of its places.
 
     >>> from jcpoa_brief import quotes
     >>> quotes.find("maximum pressure").only().kind
     'phrase'
     """
+
+    _name_fields: ClassVar[tuple[str, ...]] = ("text",)
+    _form_fields: ClassVar[tuple[str, ...]] = ("text",)
 
     id: QuoteId
     """Lower-case words joined by hyphens; a literal type."""
@@ -25,13 +30,3 @@ class Quote(Record, frozen=True):
     """To whom the article attributes the words, where it does."""
     event: EventId | None = None
     """The statement or act that the words belong to."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.text,)
-
-    @property
-    def surface_forms(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body."""
-        return (self.text,)

@@ -30,47 +30,45 @@ from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
-"""How the two independent annotation passes stand to a record: ``both`` have it with the same coding, only ``one`` has
-it, or both have it and its content was ``adjudicated`` by the codebook: a difference between them, or what a later
+"""How far the two independent annotation passes agree on a record: ``both`` have it with the same coding, only ``one``
+has it, or both have it and its content was ``adjudicated`` by the codebook: a difference between them, or what a later
 reading corrected."""
 
 Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]+$")]
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
 
 _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
-
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
-
-
 _LONGEST_SHOWN: Final = 60  # characters of a value in a repr
-
 _SHARED: Final = ("note", "agreement", "citations")
 
 
-def in_reading_order(fields: Iterable[str | None]) -> list[str | None]:
-    """Field names with those that all records share behind a record's own, but for the id."""
-    names = list(fields)
+def in_reading_order(model: type[BaseModel]) -> list[str]:
+    """A model's fields, those that all records share behind its own, but for the id."""
+    names = list(model.model_fields)
     return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
 
 
-class _Shown:
-    """A value as a repr shows it."""
+class _Shown(str):
+    """A text that its repr shows as it is."""
 
-    def __init__(self, value: object) -> None:
-        several = isinstance(value, tuple)
-        parts = cast("tuple[object, ...]", value) if several else (value,)
-        text = ", ".join(str(part) if isinstance(part, Entry) else repr(part) for part in parts)
-        text = f"({text})" if several else text
-        self.text: Final = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
-
-    def __repr__(self) -> str:
-        return self.text
+    __slots__ = ()
+    __repr__ = str.__str__
 
 
-def _led_on(value: object, annotation: object) -> object:
-    """An id or several, those that were withdrawn replaced where the field takes the new one."""
+def _shown(value: object) -> _Shown:
+    """A value as a repr shows it: its parts by their text, and cut where it is long."""
+    several = isinstance(value, tuple)
+    parts = cast("tuple[object, ...]", value) if several else (value,)
+    text = ", ".join(str(part) if isinstance(part, Entry) else repr(part) for part in parts)
+    text = f"({text})" if several else text
+    return _Shown(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")
+
+
+def _replaced(value: object, annotation: object) -> object:
+    """An id or several, in which a withdrawn one is replaced where the field takes the new one."""
     if isinstance(value, list | tuple):
-        return [_led_on(one, annotation) for one in cast("tuple[object, ...]", value)]
+        return [_replaced(one, annotation) for one in cast("tuple[object, ...]", value)]
     new = RETIRED.get(value) if isinstance(value, str) else None
     if new is None or repr(new) not in str(annotation):
         return value
@@ -80,7 +78,7 @@ def _led_on(value: object, annotation: object) -> object:
 
 @exported_from("jcpoa_brief.types")
 class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
-    """What all parts of the data share: they cannot be changed, and take no field that is not theirs and no empty text.
+    """The base of all records and their parts: they cannot be changed, and take no unknown field and no empty text.
 
     It is the bound for a helper of yours that takes any collection.
 
@@ -96,20 +94,24 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     @model_validator(mode="before")
     @classmethod
-    def _retired_ids_lead_on(cls, data: object) -> object:
-        """Ids that were withdrawn, in data that is validated, become those to use instead, with a RetiredIdWarning."""
+    def _replace_retired_ids(cls, data: object) -> object:
+        """Replaces withdrawn ids in what is validated by those to use instead, with a RetiredIdWarning."""
         if not isinstance(data, dict):
             return data
-        given = cast("dict[str, object]", data)
-        fields = cls.model_fields
-        return {
-            name: _led_on(value, fields[name].annotation) if name in fields else value for name, value in given.items()
-        }
+        fields, values = cls.model_fields, cast("dict[str, object]", data).items()
+        return {name: _replaced(value, fields[name].annotation) if name in fields else value for name, value in values}
+
+    _name_fields: ClassVar[tuple[str, ...]] = ()  # the fields whose texts are its names
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that ``.find`` knows it by."""
-        return ()
+        return self._texts(self._name_fields)
+
+    def _texts(self, fields: Iterable[str]) -> tuple[str, ...]:
+        """The texts in some fields, each of which holds one, several or none."""
+        values = [getattr(self, field) for field in fields]
+        return tuple(text for value in values for text in (value if isinstance(value, tuple) else (value,)) if text)
 
     @property
     def external_ids(self) -> tuple[str, ...]:
@@ -117,17 +119,16 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
         return ()
 
     def __repr__(self) -> str:
-        return super().__repr__()  # here, to be fit for the console like those of all public classes
+        return super().__repr__()  # defined here so that exported_from makes it printable on any console
 
     def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        """What the repr shows, so that it fits a screen: what is empty left out, what is long cut."""
-        shown = dict(super().__repr_args__())
-        kept = ((name, shown[name]) for name in in_reading_order(shown))
-        return [(name, _Shown(value)) for name, value in kept if value not in (None, ())]
+        """What the repr shows, so that it fits a screen: empty fields are left out, long ones cut."""
+        values = ((name, getattr(self, name)) for name in in_reading_order(type(self)))
+        return [(name, _shown(value)) for name, value in values if value not in (None, ())]
 
     def _repr_html_(self) -> str:
         """A card for notebooks."""
-        cards = import_module("jcpoa_brief._questions.cards")  # a card tells of other families, which no record knows
+        cards = import_module("jcpoa_brief._questions.cards")  # a card needs all families, and they need this module
         return str(cards.card_of(self))
 
     @classmethod
@@ -147,7 +148,7 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 @exported_from("jcpoa_brief")
 @total_ordering
 class Citation(Entry, frozen=True):
-    """A stretch of one paragraph: where it stands, and a digest that proves its words without holding them.
+    """A passage of one paragraph: its place, and a digest that proves its words without containing them.
 
     Offsets count Unicode code points of the paragraph's normal form from 0, the end not included, as in the W3C
     TextPositionSelector (Web Annotation Data Model, section 4.2.5). Two citations are equal when they name the same
@@ -224,7 +225,7 @@ class Citation(Entry, frozen=True):
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
     def contains(self, other: Self) -> bool:
-        """Whether the other citation's words all stand inside this one's.
+        """Whether the other citation lies inside this one.
 
         >>> Citation.parse("5:0-26").contains(Citation.parse("5:2-7"))
         True
@@ -239,7 +240,7 @@ Id_co = TypeVar("Id_co", bound=str, covariant=True)
 @exported_from("jcpoa_brief.types")
 @runtime_checkable
 class HasId(Protocol[Id_co]):
-    """A record, as far as a filter needs it: whatever takes an id takes the record too."""
+    """Anything with an id: a filter that takes an id takes the record too."""
 
     @property
     def id(self) -> Id_co:
@@ -265,7 +266,7 @@ class Cited(Protocol):
 
 @exported_from("jcpoa_brief.types")
 class Record(Entry, frozen=True):
-    """What the cited families share. Each family narrows ``id`` to its own ids."""
+    """The base of the records that cite the article. Each family narrows ``id`` to its own ids."""
 
     id: str
     """Lower-case words joined by hyphens; unique across all families."""
@@ -274,12 +275,14 @@ class Record(Entry, frozen=True):
     note: str | None = None
     """A hard call or a doubt of the annotation, in a sentence or two; often none."""
     agreement: Agreement
-    """How the two annotation passes stand to this record."""
+    """How far the two annotation passes agree on this record."""
+
+    _form_fields: ClassVar[tuple[str, ...]] = ()  # the fields whose texts its citations prove
 
     @property
     def surface_forms(self) -> tuple[str, ...]:
-        """The forms that its citations may have, for the families whose words are names or quotations; else none."""
-        return ()
+        """The forms in which its words stand in the body, for the families that ship them: names, terms, quotations."""
+        return self._texts(self._form_fields)
 
     wordings: ClassVar[property] = renamed("wordings", "surface_forms")
 
@@ -302,5 +305,5 @@ class Record(Entry, frozen=True):
     def _citations_in_order(self) -> Self:
         for citation, following in pairwise(self.citations):
             if not citation < following:
-                raise ValueError(f"citations stand in the article's order, each once: {following} follows {citation}")
+                raise ValueError(f"citations must be in the article's order, each once: {following} follows {citation}")
         return self

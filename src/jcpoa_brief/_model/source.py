@@ -1,6 +1,7 @@
 """The pages that the record of the world was read from."""
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -18,6 +19,8 @@ class Source(Entry, frozen=True):
     >>> sources["article-page"].grade
     'newsroom'
     """
+
+    _name_fields: ClassVar[tuple[str, ...]] = ("publisher", "address")
 
     id: SourceId
     """Lower-case words joined by hyphens; a literal type."""
@@ -42,12 +45,7 @@ class Source(Entry, frozen=True):
     extent_read: str
     """How much of it was read; "read once" where no second reader read it."""
     note: str | None = None
-    """A doubt, or whose text the page carries; often none."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return (self.publisher, self.address)
+    """A doubt, or the true origin of the page's text; often none."""
 
     def __str__(self) -> str:
         return f"{self.id}: {self.title}, {self.publisher} ({self.grade}), {self.address}"

@@ -1,5 +1,7 @@
 """What a reader new to the subject would look up."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from .._exported import exported_from
@@ -17,6 +19,9 @@ class Term(Record, frozen=True):
     'JCPOA'
     """
 
+    _name_fields: ClassVar[tuple[str, ...]] = ("term", "abbreviation", "aliases", "also_known_as")
+    _form_fields: ClassVar[tuple[str, ...]] = ("term", "abbreviation", "aliases", "described_as")
+
     id: TermId
     """Lower-case words joined by hyphens; a literal type."""
     term: str
@@ -24,9 +29,9 @@ class Term(Record, frozen=True):
     abbreviation: str | None = None
     """Its abbreviation, where it has one."""
     aliases: tuple[str, ...] = ()
-    """Other forms that stand in the body."""
+    """Other forms that the body uses."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that stand for it in the body, such as "draft"; cited, but ``.find`` does not take them."""
+    """Common nouns that the body uses for it, such as "draft"; cited, but not found by ``.find``."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     definition: str
@@ -37,13 +42,3 @@ class Term(Record, frozen=True):
     """Related terms."""
     references: tuple[SourceId, ...] = Field(min_length=1)
     """What the definition was written from: sources of the record, or the article's own page."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
-        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.also_known_as)))
-
-    @property
-    def surface_forms(self) -> tuple[str, ...]:
-        """The forms that its citations may have."""
-        return tuple(filter(None, (self.term, self.abbreviation, *self.aliases, *self.described_as)))

@@ -128,24 +128,16 @@ Role: TypeAlias = Literal["agent", "recipient", "other"]
 another way."""
 
 LinkKind: TypeAlias = Literal["responds_to", "causes", "precedes", "part_of", "reverses", "concerns"]
-"""How one event stands to another, read from the event that has the link: it ``responds_to``, ``causes``, ``precedes``,
-is ``part_of``, ``reverses`` or ``concerns`` (as a statement does the act it announces) the other."""
+"""The relation of one event to another, read from the event that has the link: it ``responds_to``, ``causes``,
+``precedes``, is ``part_of``, ``reverses`` or ``concerns`` (as a statement does the act it announces) the other."""
 
 LinkBasis: TypeAlias = Literal["stated", "coder"]
 """Whether the article states a link or the annotation makes it, to group the records of one incident."""
 
 ActorKind: TypeAlias = Literal[
-    "person",
-    "state",
-    "administration",
-    "international_organisation",
-    "organ",
-    "armed_group",
-    "faction",
-    "group",
-    "office",
-    "media",
-]
+    "person", "state", "administration", "international_organisation", "organ", "armed_group", "faction", "group",
+    "office", "media",
+]  # fmt: skip
 """What an actor is: an ``administration`` is the government of one term; an ``organ`` a body or armed force of a state
 or of an organisation; a ``faction`` a political current; a ``group`` several actors that the article treats as one; an
 ``office`` one as such, whoever holds it."""
@@ -165,7 +157,7 @@ COUNTRIES: Final[dict[Country, tuple[str, str]]] = {
 """The two letters and the name that people give for each code."""
 
 QuoteKind: TypeAlias = Literal["statement", "phrase", "title"]
-"""What stands in the quotation marks: a clause of direct speech, a turn of phrase, or the title of a law or
+"""What is in the quotation marks: a clause of direct speech, a turn of phrase, or the title of a law or
 document."""
 
 TermCategory: TypeAlias = Literal[
@@ -180,7 +172,7 @@ ClaimKind: TypeAlias = Literal["assessment", "causal", "prediction", "counterfac
 """What a claim does: judge, say why, say what will be, or say what would have been."""
 
 Relation: TypeAlias = Literal["supports", "opposes", "concedes", "restates"]
-"""How a claim stands to its parent: it ``supports`` or ``opposes`` it, ``concedes`` a point that stands against it, or
+"""The relation of a claim to its parent: it ``supports`` or ``opposes`` it, ``concedes`` a point against it, or
 ``restates`` it in other words, which proves nothing."""
 
 Aspect: TypeAlias = Literal["date", "figure", "agent", "cause", "wording", "existence", "order"]

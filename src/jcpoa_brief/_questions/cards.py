@@ -26,7 +26,7 @@ def card_of(entry: Entry) -> Html:
 
 
 def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
-    for field in filter(None, in_reading_order(type(entry).model_fields)):
+    for field in in_reading_order(type(entry)):
         value: object = getattr(entry, field)
         yield field.replace("_", " "), str(value) if field == "id" else _said(value)
     found = [check for check in checks if check.about == getattr(entry, "id", None)]
