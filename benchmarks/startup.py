@@ -1,9 +1,10 @@
 """How long a fresh process takes until the package is imported, and until its first typed answer.
 
-    python benchmarks/startup.py [--runs 25]
+    python benchmarks/startup.py [--runs 25] [--check]
 
 Each program runs in fresh processes, in turn, so that a busy machine slows all of them alike; the minima are compared.
-Run it from an installation: a program whose byte code is not cached would be measured compiling.
+Run it from an installation: a program whose byte code is not cached would be measured compiling. The bars are for a
+quiet machine. ``--check`` is for CI: it allows a quarter more, and measures up to three times before it fails.
 """
 
 from __future__ import annotations
@@ -36,26 +37,40 @@ def seconds(program: str) -> float:
     return time.perf_counter() - started
 
 
-def main() -> int:
-    """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=25, help="fresh processes for each program (at least 15)")
-    parser.add_argument("--check", action="store_true", help="exit 1 when a bar is missed")
-    args = parser.parse_args()
-    best = dict.fromkeys(PROGRAMS, float("inf"))
-    for run in range(max(15, args.runs) + 1):
+ALLOWED: Final = 1.25  # how far over a bar CI lets a ratio be: a busy machine slows short programs unevenly
+TRIES: Final = 3
+
+
+def measure(best: dict[str, float], runs: int) -> None:
+    """Run every program some times more and keep the shortest times."""
+    for run in range(runs + 1):
         for name, program in PROGRAMS.items():
             taken = seconds(program)
             if run:  # the first round only fills caches
                 best[name] = min(best[name], taken)
+
+
+def over(best: dict[str, float]) -> bool:
+    """Whether a ratio is further over its bar than CI allows."""
+    return any(best[name] / best[base] > bar * ALLOWED for name, (base, bar) in BARS.items())
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=25, help="fresh processes for each program (at least 15)")
+    parser.add_argument("--check", action="store_true", help="exit 1 when a bar is missed by a quarter")
+    args = parser.parse_args()
+    best = dict.fromkeys(PROGRAMS, float("inf"))
+    measure(best, max(15, args.runs))
+    for _ in range(TRIES - 1):
+        if args.check and over(best):
+            measure(best, args.runs)
     for name, taken in best.items():
         print(f"{name:20} {taken * 1000:7.1f} ms")
-    missed = False
     for name, (base, bar) in BARS.items():
-        ratio = best[name] / best[base]
-        missed |= ratio > bar
-        print(f"{name} / {base}: {ratio:.2f} (bar {bar})")
-    return 1 if missed and args.check else 0
+        print(f"{name} / {base}: {best[name] / best[base]:.2f} (bar {bar})")
+    return 1 if args.check and over(best) else 0
 
 
 if __name__ == "__main__":

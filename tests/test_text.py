@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import sys
 
 import pytest
 
@@ -15,8 +17,10 @@ from jcpoa_brief._text import (
     digest_of,
     folded,
     full_digest,
+    is_printable,
     name_key,
     normal,
+    printable,
     words,
 )
 
@@ -110,3 +114,31 @@ def test_sentences_add_up() -> None:
     """A paragraph has as many words as its sentences together."""
     for paragraph in paragraphs:
         assert paragraph.words == sum(sentence.words for sentence in paragraph.sentences)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_console_gets_the_signs_that_it_knows(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed can be printed: signs that the console does not know become plain ones."""
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+    shown = printable("¶5 “Tehran” … ﬁn")
+    assert is_printable(shown)
+    shown.encode(encoding)
+    assert "Tehran" in shown
+    assert printable("Tehran") == "Tehran"
+
+
+def test_a_console_of_an_unknown_encoding_gets_plain_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An output that names an encoding which Python has not is given ASCII and no error."""
+
+    class Odd(io.StringIO):
+        encoding = "x-nobody-knows"
+
+    monkeypatch.setattr(sys, "stdout", Odd())
+    assert not is_printable("é")
+    assert printable("café").isascii()
+
+
+def test_a_console_prints_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sign that an older encoding has is printed as it is."""
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="latin-1"))
+    assert printable("café ¶5") == "café ¶5"

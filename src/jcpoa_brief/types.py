@@ -14,12 +14,12 @@ _HOMES = {
     "_align.outcomes": (
         "CopySpans CopyStatus MissingSentence ParagraphCopies ParagraphCopy ParagraphVerdict SentenceCopy Span"
     ),
-    "_align.passages": "ChangeKind",
+    "_align.differences": "ChangeKind",
     "_align.report": (
         "AlignmentReport ChangeReport ComparisonReport DiscrepancyReport MissingReport ParagraphReport PassageReport "
         "SentenceReport"
     ),
-    "_align.sentences": "SentenceVerdict",
+    "_align.proof": "SentenceVerdict",
     "_cite.cite": "Citable",
     "_cite.styles": "Style",
     "_collections.claims": "Argument",

@@ -4,6 +4,9 @@ from ._align.comparison import (
     ComparisonVerdict as ComparisonVerdict,
     PassageVerdict as PassageVerdict,
 )
+from ._align.differences import (
+    ChangeKind as ChangeKind,
+)
 from ._align.outcomes import (
     CopySpans as CopySpans,
     CopyStatus as CopyStatus,
@@ -14,8 +17,8 @@ from ._align.outcomes import (
     SentenceCopy as SentenceCopy,
     Span as Span,
 )
-from ._align.passages import (
-    ChangeKind as ChangeKind,
+from ._align.proof import (
+    SentenceVerdict as SentenceVerdict,
 )
 from ._align.report import (
     AlignmentReport as AlignmentReport,
@@ -26,9 +29,6 @@ from ._align.report import (
     ParagraphReport as ParagraphReport,
     PassageReport as PassageReport,
     SentenceReport as SentenceReport,
-)
-from ._align.sentences import (
-    SentenceVerdict as SentenceVerdict,
 )
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style

@@ -14,7 +14,7 @@ import pytest
 
 import harbour
 from jcpoa_brief._align.alignment import Alignment
-from jcpoa_brief._align.fragment import encoded, text_fragment
+from jcpoa_brief._align.outcomes import encoded, text_fragment
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 from exports_shared import EVERYTHING
 
-from jcpoa_brief import actors, checks, events, export, export_all, lookup, sources
+from jcpoa_brief import actors, align, checks, events, export, export_all, lookup, sources
 from jcpoa_brief._exports import formats
 from jcpoa_brief._exports.files import write_files
 from jcpoa_brief._exports.formats import FORMATS
@@ -197,3 +197,19 @@ def test_the_documentation_has_the_table() -> None:
         assert f"| `{form.name}` | {what} | `{form.file}` | `{form.media_type}` | {extra} | {form.copy} |" in page
         assert f"| `{form.name}` | {form.leaves_out} |" in page
     assert sum(line.startswith("| `") and line.count(" | ") == 5 for line in page) == len(FORMATS)
+
+
+def test_what_is_no_single_text_says_so() -> None:
+    """A format of several files has no bytes of its own, and one of bytes has no text."""
+    with pytest.raises(WrongTypeError, match=r"a format of one file; \.files has each"):
+        bytes(export("csv"))
+    if available("xlsx"):
+        with pytest.raises(WrongTypeError, match=r"a format that is text; bytes\(…\) gives bytes"):
+            assert export("xlsx").text
+
+
+def test_an_alignment_does_for_a_copy(copy_path: Path) -> None:
+    """A copy that was aligned once need not be read again: the export is the same."""
+    chosen_events = events.involving("iaea")
+    aligned = export("spans", chosen_events, copy=align(copy_path))
+    assert bytes(aligned) == bytes(export("spans", chosen_events, copy=copy_path))

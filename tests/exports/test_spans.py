@@ -11,8 +11,7 @@ from exports_shared import HOSTILE, MadeCopy, need
 
 from jcpoa_brief import Alignment
 from jcpoa_brief._exports import spans
-from jcpoa_brief._exports.web_annotation import cited_records
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.brief import Brief, cited_records
 from jcpoa_brief._text import digest_of
 
 

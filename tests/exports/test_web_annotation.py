@@ -18,8 +18,7 @@ from jcpoa_brief import Alignment
 from jcpoa_brief._exports import web_annotation
 from jcpoa_brief._exports.chosen import dated
 from jcpoa_brief._exports.described import description
-from jcpoa_brief._exports.web_annotation import cited_records
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.brief import Brief, cited_records
 from jcpoa_brief._model.event import Event
 from jcpoa_brief._text import full_digest, normal
 
@@ -200,3 +199,20 @@ def test_a_json_ld_processor_reads_it(brief: Brief) -> None:
         assert len(item[oa + "hasTarget"][0][oa + "hasSelector"]) == 2
         assert len(item[oa + "hasBody"]) == len(source["body"])
     assert not re.search(r'"@id": "(?!https?:|urn:)', json.dumps(expanded))
+
+
+def test_what_does_not_stand_in_the_copy_is_left_out_and_counted(brief: Brief, made_copy: MadeCopy) -> None:
+    """An annotation is bound to words that are there: of a copy that lacks a paragraph, the others' are written."""
+
+    class Torn(MadeCopy):
+        """A copy without the fifth paragraph."""
+
+        def find(self, citation: Any) -> Any:
+            return None if citation.paragraph == 5 else super().find(citation)
+
+    whole = web_annotation.write(brief, made_copy)
+    torn = web_annotation.write(brief, Torn(brief))
+    (lost,) = (count for what, count in torn.left_out.items() if "copy" in what)
+    items = [len(json.loads(made.files[""])["first"]["items"]) for made in (whole, torn)]
+    assert lost > 0
+    assert items[0] - items[1] == lost

@@ -200,9 +200,9 @@ def test_nothing_is_half_loaded() -> None:
     """After a failed load no collection can be had, and the next attempt reports the same again."""
     program = """
 import jcpoa_brief
-import pkgutil
-kept = pkgutil.get_data
-pkgutil.get_data = lambda package, name: b"[]]" if "claims" in name else kept(package, name)
+import importlib.machinery
+kept = importlib.machinery.SourceFileLoader.get_data
+importlib.machinery.SourceFileLoader.get_data = lambda self, path: b"[]]" if "claims.json" in path else kept(self, path)
 for _ in range(2):
     try:
         jcpoa_brief.events

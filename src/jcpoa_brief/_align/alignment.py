@@ -6,18 +6,16 @@ import os
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
-from .._arguments import check_type, is_whole
-from .._model.check import Check
+from .._arguments import is_whole
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import digest_of
-from ..errors import CitationLostError, SelectionError, WrongTypeError
-from .comparison import Comparison, Known, shipped_quotations
-from .fragment import text_fragment
+from ..errors import SelectionError, WrongTypeError
+from .comparison import Comparison, shipped_quotations
 from .outcomes import (
-    BESIDE,
+    Citations,
     CopySpans,
     CopyStatus,
     MissingSentence,
@@ -25,32 +23,14 @@ from .outcomes import (
     ParagraphCopy,
     SentenceCopy,
     Span,
-    in_context,
     least_exact,
 )
-from .outline import Outline, Place, article_outline
-from .proof import Proof, Target, prove
+from .outline import Outline, article_outline
+from .proof import Proof, Proved, place_in, prove, proved_sentences, shown
 from .reading import text_of
-from .reference import Part, Reference
+from .reference import Known, Part, Reference
 from .report import AlignmentReport, alignment_html, alignment_text, discrepancy_data
-from .sentences import SentenceVerdict, Shown, judged, place_in, shown
 from .words import Text
-
-_CANDIDATES: Final = 12
-
-
-class Proved(NamedTuple):
-    """A sentence that stands in a copy."""
-
-    place: Place
-    verdict: SentenceVerdict
-    shown: Shown
-    proof: Proof
-
-    @property
-    def span(self) -> Span:
-        """Where it stands, with the marks that belong to it."""
-        return Span(*self.shown.span(0, len(self.shown.text)))
 
 
 def align(copy: str | os.PathLike[str]) -> Alignment:
@@ -89,7 +69,7 @@ def compare(text: str | os.PathLike[str], copy: str | os.PathLike[str] | Alignme
     return (copy if isinstance(copy, Alignment) else align(copy)).compare(text)
 
 
-class Alignment:
+class Alignment(Citations):
     """A copy, and what of the article is proved in it. Two alignments of the same text are equal.
 
     >>> from jcpoa_brief import align
@@ -98,12 +78,10 @@ class Alignment:
     """
 
     def __init__(self, text: str, outline: Outline) -> None:
-        self.outline: Final = outline
-        self.text: Final = text
-        """The copy as it was passed, or read from its file."""
+        super().__init__(text, outline)
         self._words: Final = Text(text)
         self._found: Final = prove(self._words, outline.targets)
-        self._proved: Final = _proved(self._words, outline, self._found)
+        self._proved: Final = proved_sentences(self._words, outline, self._found)
 
     # -- what is proved --
 
@@ -142,16 +120,6 @@ class Alignment:
         """The records that rest on words which are not proved in this copy, in the article's order."""
         return self.outline.records_citing(citation for citation in self.outline.citing if citation not in self.found)
 
-    @cached_property
-    def discrepancies(self) -> tuple[Check, ...]:
-        """The checks on which the independent record differs from words that stand in the copy, most serious first.
-
-        >>> from jcpoa_brief import align
-        >>> align("Nothing of the kind.").discrepancies
-        ()
-        """
-        return tuple(check for check in self.outline.differing if all(map(self.find, check.citations)))
-
     # -- from the brief to the copy --
 
     @cached_property
@@ -160,57 +128,17 @@ class Alignment:
         places = {citation: self._place(citation) for citation in self.outline.citing}
         return {citation: place for citation, place in places.items() if place is not None}
 
-    def find(self, citation: Citation) -> Span | None:
-        """Where the words of a citation stand in the copy, or None.
-
-        >>> from jcpoa_brief import align, events
-        >>> align("Nothing of the kind.").find(events.first().citations[0]) is None
-        True
-        """
-        check_type(
-            "citation", citation, Citation, "a Citation, such as record.citations[0] or Citation.parse('5:0-26')"
-        )
-        return self._place(citation)
-
-    def words(self, citation: Citation) -> str:
-        """The words of a citation, as the copy has them. Raises CitationLostError."""
-        return self.text[slice(*self._required(citation))]
-
-    def context(self, citation: Citation, characters: int = BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
-        """The words of a citation between marks, with so many characters of the copy on either side, on one line.
-        Raises CitationLostError.
-        """
-        return in_context(self.text, self._required(citation), characters, marks)
-
-    def link(self, citation: Citation) -> str:
-        """The article's address with a text fragment, by which a browser jumps to the words of a citation. The words
-        are the copy's own, with those around them in their sentence. Raises CitationLostError.
-        """
-        self._required(citation)
+    def _said(self, citation: Citation) -> tuple[str, str, str]:
         inside = [one for one in self._parts(citation) if one is not None]
         forms = [self._form_place(one, citation) for one in inside]
         said = " ".join(one.shown.text[slice(*form)] for one, form in zip(inside, forms, strict=True) if form)
         first, last = forms[0], forms[-1]
-        before = inside[0].shown.text[: first[0]] if first else ""
-        behind = inside[-1].shown.text[last[1] :] if last else ""
-        return self.outline.address + text_fragment(said, before, behind)
+        return said, inside[0].shown.text[: first[0]] if first else "", inside[-1].shown.text[last[1] :] if last else ""
 
-    def _required(self, citation: Citation) -> Span:
-        place = self.find(citation)
-        if place is None:
-            raise CitationLostError(citation.locator, citation.paragraph, *self._why(citation))
-        return place
-
-    def _why(self, citation: Citation) -> tuple[str, str]:
-        """What became of a citation's paragraph, and why its words are not found."""
-        part = self.paragraphs[citation.paragraph]
-        lost = [number for number, one in enumerate(self._parts(citation), 1) if one is None]
-        if part.verdict == "missing" or not lost:
-            return (
-                part.verdict,
-                "" if lost else "its sentence stands with other marks, and these words are not surely in it",
-            )
-        return part.verdict, "its sentence is not proved"
+    def _why(self, citation: Citation) -> str:
+        if None in self._parts(citation):
+            return "its sentence is not proved" if self.paragraphs[citation.paragraph].verdict != "missing" else ""
+        return "its sentence stands with other marks, and these words are not surely in it"
 
     def _parts(self, citation: Citation) -> list[Proved | None]:
         """The sentences that a citation lies in, as far as they stand."""
@@ -258,11 +186,11 @@ class Alignment:
         stretch does not lie inside one paragraph, in sentences that stand exactly or typographically.
         """
         self._check_stretch(start, end)
-        inside = [one for one in self._proved.values() if one.span.start < end and start < one.span.end]
+        inside = [one for one in self._proved.values() if one.span[0] < end and start < one.span[1]]
         if not inside or len({one.place.paragraph for one in inside}) > 1:
             raise SelectionError(start, end, "it does not lie inside one paragraph that stands")
         first, last = min(inside, key=lambda one: one.place.order), max(inside, key=lambda one: one.place.order)
-        if first.span.start > start or end > last.span.end or first.span.start > last.span.start:
+        if first.span[0] > start or end > last.span[1] or first.span[0] > last.span[0]:
             raise SelectionError(start, end, "it does not lie inside the sentences that stand")
         if any(one.verdict == "same_words" for one in inside):
             raise SelectionError(
@@ -348,7 +276,7 @@ class Alignment:
         for one in self._parts(citation):
             form = self._form_place(one, citation) if one else None
             if one and form:
-                base = self.reference.firsts[self._numbers[one.place.paragraph, one.place.order]]
+                base = self.reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]]
                 words += (
                     base + at for at, word in enumerate(one.shown.words) if form[0] < word[1] and word[0] < form[1]
                 )
@@ -438,42 +366,12 @@ def _said(proof: Proof) -> tuple[str, ...]:
 
 def _paragraph(number: ParagraphNumber, row: list[Proved | None]) -> ParagraphCopy:
     """What became of a paragraph, by its sentences."""
-    sentences = tuple(SentenceCopy(one.verdict, one.span) if one else SentenceCopy("missing", None) for one in row)
-    spans = [one.span for one in row if one]
+    missing = SentenceCopy("missing", None)
+    sentences = tuple(SentenceCopy(one.verdict, Span(*one.span)) if one else missing for one in row)
+    spans = [one.span for one in sentences if one.span]
     if not spans:
         return ParagraphCopy(number, "missing", None, sentences)
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     if len(spans) < len(row) or spans != sorted(spans):
         return ParagraphCopy(number, "partial", whole, sentences)
     return ParagraphCopy(number, least_exact(one.verdict for one in row if one), whole, sentences)
-
-
-class _Step(NamedTuple):
-    """A sentence at a place, and the longest row of sentences in the article's order that ends there."""
-
-    length: int
-    number: int
-    proved: Proved
-    before: _Step | None
-
-
-def _proved(text: Text, outline: Outline, found: Mapping[Target, list[Proof]]) -> dict[int, Proved]:
-    """The sentences that stand, by their numbers: as many as can be in the article's order, the others anywhere."""
-    steps: list[_Step] = []
-    for number, place in enumerate(outline.sentences):
-        new: list[_Step] = []
-        for proof in found.get(place.target, ())[:_CANDIDATES]:
-            verdict, form = judged(shown(text, proof), place.sentence)
-            one = Proved(place, verdict, form, proof)
-            fitting = [step for step in steps if step.proved.span.end <= one.span.start]
-            before = max(fitting, key=lambda step: step.length, default=None)
-            new.append(_Step(before.length + 1 if before else 1, number, one, before))
-        steps += new
-    chosen: dict[int, Proved] = {}
-    step = max(steps, key=lambda step: step.length, default=None)
-    while step is not None:
-        chosen[step.number] = step.proved
-        step = step.before
-    for other in steps:
-        chosen.setdefault(other.number, other.proved)
-    return dict(sorted(chosen.items()))

@@ -11,23 +11,7 @@ from typing import Final
 from .words import SUPERSCRIPTS, Text
 
 NEGATIONS: Final = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nor",
-        "neither",
-        "nothing",
-        "nobody",
-        "nowhere",
-        "cannot",
-        "without",
-        "hardly",
-        "barely",
-        "n't",
-        "t",
-    ]
+    "not no never none nor neither nothing nobody nowhere cannot without hardly barely n't t".split()
 )
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})")
 _BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")
@@ -38,6 +22,8 @@ _JOINED_NUMBER: Final = re.compile(
     rf"(?:(?<=[^\W\d])|(?<=\d)(?![.,]\d)){_MARKS}[.,;:!?)\]}}\u201d\u2019\"'\u00bb*^\u2020\u2021]{_MARKS}"
     r"(\d{1,3})(?![\w%]|[.,]\d)"
 )
+_BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
+"""A number behind a mark, before a word: what is left of a note."""
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
 _LOOK_BACK: Final = 6
@@ -66,7 +52,7 @@ def _notes(text: Text) -> Iterator[int]:
             yield from range(first, word)
     for start, end in text.notes:
         yield from words_in(text, start, end)
-    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER):
+    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER):
         for match in pattern.finditer(text.painted):
             yield from words_in(text, *match.span(match.lastindex or 0))
 
@@ -109,7 +95,7 @@ def _counter_rest(text: Text, word: int) -> Iterator[int]:
 def _value(word: str) -> float | None:
     plain = word.replace(",", ".")
     try:
-        return float(plain) if plain.count(".") <= 1 and plain[0].isdigit() and len(plain) < 7 else None
+        return float(plain) if plain.count(".") <= 1 and plain[:1].isdigit() and len(plain) < 7 else None
     except ValueError:
         return None
 

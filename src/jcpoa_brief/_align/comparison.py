@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from .._arguments import check_flag, check_type
-from .._model.check import Check
+from .._arguments import check_flag
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import NormalText, folded
-from ..errors import CitationLostError
-from .fragment import text_fragment
+from .differences import ChangeKind, Difference
 from .outcomes import (
     BESIDE,
+    Citations,
     ParagraphCopies,
     ParagraphCopy,
     ParagraphVerdict,
@@ -24,12 +24,10 @@ from .outcomes import (
     in_context,
     least_exact,
 )
-from .outline import Outline, article_outline
-from .passages import ChangeKind, Difference, Stretch, stretches
-from .reference import Part, Reference
+from .passages import Stretch, joined, stretches
+from .proof import shown
+from .reference import Known, known_quotations
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
-from .runs import Reading
-from .sentences import Shown, shown
 from .streams import Token
 from .words import Text
 
@@ -42,10 +40,6 @@ ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 
 
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
-
-
-WordPlace: TypeAlias = tuple[int, int]
-"""The number of a first word, and of the one behind the last."""
 
 
 class ArticlePlace(NamedTuple):
@@ -118,35 +112,7 @@ class Passage:
         return tuple(place.paragraph for place in self.article)
 
 
-class Known:
-    """The words that texts are compared with, and where they come from."""
-
-    def __init__(
-        self,
-        reference: Reference,
-        outline: Outline,
-        copy: str | None,
-        place: Callable[[Citation], WordPlace | None],
-        again: Callable[[str, str | None], Comparison],
-    ) -> None:
-        self.reference: Final = reference
-        self.outline: Final = outline
-        self.copy: Final = copy
-        """The proved copy; none for the article's own quotations, which the package ships."""
-        self.place: Final = place
-        """The first word of a citation in the reference and the one behind its last, if they are known."""
-
-        self.again: Final = again
-        """Compares a text with a copy once more, as unpickling does."""
-
-    @cached_property
-    def cited(self) -> Mapping[Citation, WordPlace]:
-        """The citations of the brief whose words are known."""
-        places = {citation: self.place(citation) for citation in self.outline.citing}
-        return {citation: place for citation, place in places.items() if place is not None}
-
-
-class Comparison:
+class Comparison(Citations):
     """A text, and how it stands to the article. Two comparisons of the same text with the same copy are equal.
 
     >>> from jcpoa_brief import compare, quotes
@@ -156,13 +122,10 @@ class Comparison:
     """
 
     def __init__(self, text: str, known: Known) -> None:
-        self.text: Final = text
-        """The text as it was passed, or read from its file."""
+        super().__init__(text, known.outline)
         self.known: Final = known
-        self._words: Final = Text(text)
-        found = stretches(self._words, known.reference)
-        self._reading: Final[Reading] = found[0]
-        self._stretches: Final[list[Stretch]] = found[1]
+        self._words: Final = Text(text, known.reference.vocabulary)
+        self._stretches: Final[list[Stretch]] = stretches(self._words, known.reference)
 
     # -- what it is --
 
@@ -193,7 +156,7 @@ class Comparison:
         """What of each paragraph and its sentences stands in the text."""
         rows: dict[ParagraphNumber, list[tuple[SentenceCopy, bool]]] = {}
         touched = self._touched_sentences
-        for place in self.known.outline.sentences:
+        for place in self.outline.sentences:
             rows.setdefault(place.paragraph, []).append(
                 touched.get((place.paragraph, place.order), (SentenceCopy("missing", None), False))
             )
@@ -213,65 +176,29 @@ class Comparison:
             for citation, (first, stop) in self.known.cited.items()
             if (first < one.article_stop and one.article < stop) or (one.kind == "added" and first < one.article < stop)
         }
-        return self.known.outline.records_citing(changed)
+        return self.outline.records_citing(changed)
 
-    @cached_property
-    def discrepancies(self) -> tuple[Check, ...]:
-        """The checks on which the independent record differs from words that stand in the text, most serious first."""
-        return tuple(check for check in self.known.outline.differing if all(map(self.find, check.citations)))
-
-    # -- citations --
-
-    def find(self, citation: Citation) -> Span | None:
-        """Where the words of a citation stand in the text, or None. Words between them that are set apart are inside.
-
-        >>> from jcpoa_brief import compare, quotes
-        >>> quote = quotes["not-the-time-quote"]
-        >>> compare(f"He said: “{quote.text}.”").find(quote.citations[0])
-        Span(start=10, end=189)
-        """
-        check_type(
-            "citation", citation, Citation, "a Citation, such as record.citations[0] or Citation.parse('5:0-26')"
-        )
+    def _place(self, citation: Citation) -> Span | None:
         place = self.known.place(citation)
         if place is None:
             return None
         for stretch in self._stretches:
-            found = self._word_places(stretch)
-            if place[0] not in found or place[1] - 1 not in found:
-                continue
-            first, last = found[place[0]], found[place[1] - 1]
-            whole = all(word in found for word in range(*place))
-            if whole and not any(
-                one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences
-            ):
-                return Span(self._reading.starts[first], self._reading.ends[last])
+            found = self._letters_of(stretch)
+            if all(word in found for word in range(*place)):
+                letters = found[place[0]][0], found[place[1] - 1][1]
+                first, last = self._words.word_of(letters[0]), self._words.word_of(letters[1] - 1)
+                if not any(
+                    one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences
+                ):
+                    return Span(*self._words.span(*letters))
         return None
 
-    def words(self, citation: Citation) -> str:
-        """The words of a citation, as the text has them. Raises CitationLostError."""
-        return self.text[slice(*self._required(citation))]
-
-    def context(self, citation: Citation, characters: int = BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
-        """The words of a citation between marks, with so many characters of the text on either side, on one line.
-        Raises CitationLostError.
-        """
-        return in_context(self.text, self._required(citation), characters, marks)
-
-    def link(self, citation: Citation) -> str:
-        """The article's address with a text fragment for the words of a citation. Raises CitationLostError."""
-        self._required(citation)
+    def _said(self, citation: Citation) -> tuple[str, str, str]:
+        reference = self.known.reference
         first, stop = self.known.place(citation) or (0, 0)
-        low, high = self.known.reference.part_bounds(first)[0], self.known.reference.part_bounds(stop - 1)[1]
-        show = self.known.reference.shown_words
-        return self.known.outline.address + text_fragment(show(first, stop), show(low, first), show(stop, high))
-
-    def _required(self, citation: Citation) -> Span:
-        place = self.find(citation)
-        if place is None:
-            verdict = self.paragraphs[citation.paragraph].verdict
-            raise CitationLostError(citation.locator, citation.paragraph, verdict, "")
-        return place
+        low, high = reference.part_bounds(first)[0], reference.part_bounds(stop - 1)[1]
+        show = reference.shown_words
+        return show(first, stop), show(low, first), show(stop, high)
 
     # -- reports --
 
@@ -316,7 +243,7 @@ class Comparison:
         return comparison_html(self.to_dict())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Comparison) and (self.text, self.known.copy, self.known.outline) == (
+        return isinstance(other, Comparison) and (self.text, self.known.copy, self.outline) == (
             other.text,
             other.known.copy,
             other.known.outline,
@@ -325,48 +252,47 @@ class Comparison:
     def __hash__(self) -> int:
         return hash(self.text)
 
-    def __reduce__(self) -> tuple[Callable[[str, str | None], Comparison], tuple[str, str | None]]:
+    def __reduce__(self) -> tuple[Callable[[str, str | None], object], tuple[str, str | None]]:
         return self.known.again, (self.text, self.known.copy)
 
-    # -- from places in reading and reference to those of text and article --
+    # -- from words and letters to places in text and article --
 
     def _passage(self, stretch: Stretch) -> Passage:
-        first = min([stretch.matches[0].text, *(one.text for one in stretch.differences)])
-        stop = max([stretch.matches[-1].text_stop, *(one.text_stop for one in stretch.differences)])
+        text = self._words
+        first, last = stretch.matches[0], stretch.matches[-1]
+        reference = self.known.reference
+        start = text.span(reference.firsts[first.article] + first.shift, text.firsts[first.text + 1])[0]
+        end = text.span(text.firsts[last.text_stop - 1], reference.ends[last.article_stop - 1] + last.shift)[1]
+        for one in stretch.differences:
+            if one.text_stop > one.text:
+                start, end = min(start, text.starts[one.text]), max(end, text.ends[one.text_stop - 1])
         changes = tuple(map(self._change, stretch.differences))
-        span = Span(self._reading.starts[first], self._reading.ends[stop - 1])
-        aside = tuple(self._said(*place) for place in stretch.apart)
-        article = self._article(stretch.matches[0].article, stretch.matches[-1].article_stop)
+        aside = tuple(self._shown(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.apart)
+        article = self._article(first.article, last.article_stop)
         verdict = "altered" if changes else self._rank(stretch)
-        return Passage(verdict, span, self._said(first, stop), article, changes, aside)
+        return Passage(verdict, Span(start, end), self._shown(start, end), article, changes, aside)
 
     def _change(self, one: Difference) -> Change:
-        reading = self._reading
+        text = self._words
         if one.text_stop > one.text:
-            span = Span(reading.starts[one.text], reading.ends[one.text_stop - 1])
+            span = Span(text.starts[one.text], text.ends[one.text_stop - 1])
         else:
-            place = reading.ends[one.text - 1] if one.text else 0
+            place = text.ends[one.text - 1] if one.text else 0
             span = Span(place, place)
         article = self._article(one.article, one.article_stop)
         said = self.known.reference.shown_words(one.article, one.article_stop)
         around = in_context(self.text, span, BESIDE, ("[", "]"))
-        return Change(
-            one.kind, span, self._said(one.text, one.text_stop), article[0] if article else None, said, around
-        )
+        return Change(one.kind, span, self._shown(*span), article[0] if article else None, said, around)
 
-    def _said(self, first: int, stop: int) -> str:
-        if stop <= first:
+    def _shown(self, start: int, end: int) -> str:
+        """What stands between two offsets, in normal form, without marks before and behind its words."""
+        text = self._words
+        words = range(bisect_right(text.ends, start), bisect_left(text.starts, end))
+        tokens = [Token("", max(text.starts[word], start), min(text.ends[word], end), word) for word in words]
+        if not tokens:
             return ""
-        return self._form(first, stop).text
-
-    def _form(self, first: int, stop: int) -> Shown:
-        reading = self._reading
-        tokens = [
-            Token("", reading.starts[place], reading.ends[place], reading.numbers[place])
-            for place in range(first, stop)
-        ]
-        form = shown(self._words, tuple(tokens))
-        return form.cut(form.words[0][0], form.words[-1][1])
+        form = shown(text, tuple(tokens))
+        return form.text[form.words[0][0] : form.words[-1][1]]
 
     def _article(self, first: int, stop: int) -> tuple[ArticlePlace, ...]:
         """Where words of the reference stand in the article, one stretch for each paragraph."""
@@ -376,7 +302,7 @@ class Comparison:
             number = reference.part_of[place]
             part = reference.parts[number]
             if part.paragraph is not None:
-                start, end = part.places[place - reference.firsts[number]]
+                start, end = part.places[place - reference.part_firsts[number]]
                 low = found.get(part.paragraph, (part.start + start, 0))[0]
                 found[part.paragraph] = (low, part.start + end)
         return tuple(ArticlePlace(paragraph, *place) for paragraph, place in found.items())
@@ -384,18 +310,27 @@ class Comparison:
     def _rank(self, stretch: Stretch) -> PassageVerdict:
         """How exactly a passage without changes stands, by its pieces that nothing interrupts."""
         worst = 0
-        for match in stretch.matches:
-            said = self._said(match.text, match.text_stop)
-            meant = self.known.reference.shown_words(match.article, match.article_stop)
+        reference = self.known.reference
+        for match in joined(stretch.matches):
+            letters = (
+                reference.firsts[match.article] + match.shift,
+                reference.ends[match.article_stop - 1] + match.shift,
+            )
+            said = self._shown(*self._words.span(*letters))
+            meant = reference.shown_words(match.article, match.article_stop)
             if said != meant:
                 plain = folded(NormalText(said)) == folded(NormalText(meant))
                 worst = max(worst, 1 if plain else 2)
         return _RANKS[worst]
 
-    @staticmethod
-    def _word_places(stretch: Stretch) -> dict[int, int]:
-        """For each word of the reference in a passage, the word of the reading."""
-        return {match.article + step: match.text + step for match in stretch.matches for step in range(match.length)}
+    def _letters_of(self, stretch: Stretch) -> dict[int, tuple[int, int]]:
+        """For each word of the article in a passage, its first letter in the text and the one behind its last."""
+        firsts, ends = self.known.reference.firsts, self.known.reference.ends
+        return {
+            word: (firsts[word] + match.shift, ends[word] + match.shift)
+            for match in stretch.matches
+            for word in range(match.article, match.article_stop)
+        }
 
     @cached_property
     def _touched_sentences(self) -> dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]]:
@@ -403,7 +338,7 @@ class Comparison:
         found: dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]] = {}
         reference = self.known.reference
         for stretch, passage in zip(self._stretches, self.passages, strict=True):
-            places = self._word_places(stretch)
+            places = self._letters_of(stretch)
             for number in {reference.part_of[place] for place in places}:
                 part = reference.parts[number]
                 if part.paragraph is None:
@@ -411,10 +346,10 @@ class Comparison:
                 key = (part.paragraph, part.sentence)
                 if found.get(key, (None, False))[0] not in (None, SentenceCopy("missing", None)):
                     continue
-                words = range(reference.firsts[number], reference.firsts[number + 1])
+                words = range(*reference.part_firsts[number : number + 2])
                 rank = self._rank(stretch)
                 if part.whole and rank != "altered" and all(word in places for word in words) and not passage.changes:
-                    span = Span(self._reading.starts[places[words[0]]], self._reading.ends[places[words[-1]]])
+                    span = Span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
                     found[key] = (SentenceCopy(rank, span), True)
                 else:
                     found[key] = (SentenceCopy("missing", None), True)
@@ -450,30 +385,7 @@ def _change_data(change: Change) -> ChangeReport:
 @cache
 def shipped_quotations() -> Known:
     """The words that the article itself sets in quotation marks, which the package ships."""
-    from .._load.loaded import quotes  # noqa: PLC0415  # the data is read on first use
-
-    outline = article_outline()
-    parts: list[Part] = []
-    cited: dict[Citation, tuple[int, int]] = {}
-    words = 0
-    for quote in quotes:
-        text = Text(quote.text)
-        if not len(text):
-            continue
-        for citation in quote.citations[:1]:
-            index = next(
-                place.order
-                for place in outline.sentences
-                if place.paragraph == citation.paragraph and citation.start < place.sentence.end
-            )
-            places = tuple(zip(text.starts, text.ends, strict=True))
-            parts.append(
-                Part(citation.paragraph, index, citation.start, tuple(text.words), quote.text, places, whole=False)
-            )
-        for citation in quote.citations:
-            cited[citation] = (words, words + len(text))
-        words += len(text)
-    return Known(Reference(parts), outline, None, cited.get, compared_again)
+    return known_quotations(compared_again)
 
 
 def compared_again(text: str, _: str | None) -> Comparison:

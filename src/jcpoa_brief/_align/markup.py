@@ -1,4 +1,7 @@
-"""Tags of HTML and XML: which of them end a block, and what a reader of the page does not see."""
+"""A text on which what is no word of it is painted over, and the tags of HTML and XML as the first of these.
+
+Each character is painted over by one other, so that places need no map.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,61 @@ import re
 from html import unescape
 from typing import Final
 
-from .canvas import BLOCK, LINE, NOTHING, Canvas
+NOTHING: Final = "\0"
+"""Stands for a character that takes no room: what is left and right of it is one word."""
+LINE: Final = "\n"
+BLOCK: Final = "\x1d"
+"""Ends a block, as an empty line does."""
 
-_TAG: Final = re.compile(r"""<(?:!--|([/?!]?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
+_LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+class Canvas:
+    """A text that is painted over. Each call replaces a stretch by as many characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.notes: list[tuple[int, int]] = []
+        """Stretches that markup sets apart from the sentence they stand in: notes, superscripts, page headers."""
+        self.quotes: list[tuple[int, int]] = []
+        """Stretches that markup calls quotations."""
+        self._strokes: list[tuple[int, int, str]] = []
+
+    def blank(self, start: int, end: int, mark: str = " ") -> None:
+        """Paints a stretch over with one character; line ends in it stay, unless the mark is nothing."""
+        if end <= start:
+            return
+        if mark == NOTHING:
+            self._strokes.append((start, end, NOTHING * (end - start)))
+        else:
+            kept = "".join(char if _LINE_ENDS.match(char) else NOTHING for char in self.text[start:end])
+            self._strokes.append((start, end, mark + kept[1:]))
+
+    def write(self, start: int, end: int, text: str) -> None:
+        """Writes a text that is no longer than the stretch over it."""
+        if len(text) <= end - start:
+            self._strokes.append((start, end, text + NOTHING * (end - start - len(text))))
+
+    def dry(self) -> None:
+        """Makes the strokes part of the text. Of strokes that overlap, the one that starts first counts; one that
+        starts inside it only from its end on.
+        """
+        pieces: list[str] = []
+        reached = 0
+        for start, end, covering in sorted(self._strokes, key=lambda stroke: (stroke[0], -stroke[1])):
+            if end <= reached:
+                continue
+            first = max(start, reached)
+            pieces += [self.text[reached:first], covering[first - start :]]
+            reached = end
+        pieces.append(self.text[reached:])
+        self.text = "".join(pieces)
+        self._strokes.clear()
+
+
+# -- tags --
+
+_TAG: Final = re.compile(r"""(?<!<)<(?:!--|([/?!]?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")
@@ -28,27 +83,7 @@ _INLINE: Final = frozenset(
 _LINES: Final = frozenset({"br", "lb"})
 _JOINING: Final = re.compile(r"break\s*=\s*[\"']no")
 _VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "lb",
-        "pb",
-        "cb",
-        "milestone",
-        "graphic",
-    ]
+    "area base br col embed hr img input link meta param source track wbr lb pb cb milestone graphic".split()
 )
 _RAW: Final = frozenset({"script", "style", "template", "noscript", "svg", "title", "textarea", "select", "iframe"})
 _STRUCK: Final = frozenset({"del", "s", "strike", "w:del"})
@@ -177,58 +212,9 @@ class _Page:
 
 
 _KNOWN_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "aside",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "hr",
-        "form",
-        "fieldset",
-        "address",
-        "body",
-        "html",
-        "head",
-        "img",
-        "tu",
-        "tuv",
-        "seg",
-        "para",
-        "title",
-        "head",
-        "button",
-        "label",
-        "option",
-    ]
+    "p div section article aside header footer main nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td "
+    "th thead tbody tfoot caption figure figcaption blockquote pre hr form fieldset address body html "
+    "head img tu tuv seg para title head button label option".split()
 )
 
 

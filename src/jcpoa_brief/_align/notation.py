@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from .canvas import BLOCK, NOTHING, Canvas
+from .markup import BLOCK, NOTHING, Canvas
 
 Stroke = Callable[[Canvas, re.Match[str]], None]
 
@@ -78,6 +78,9 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("\x1b", r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78DEHMNOZc])", _vanish),
     ("\b", r"[^\n]\x08", _vanish),
     ("\u0336", r"(?:\w[\u0335\u0336][ ]?)+", _hide),
+    ("Dialogue:", r"\\[Nnh]", _hide),  # a line's end in subtitles
+    ("BEGIN:V", r"\r?\n[ \t]", _vanish),  # a folded line of a calendar or an address card
+    ("BEGIN:V", r"\\[nN]", _hide),
     ("@@ -", r"(?m)^(?:-.*|[+](?:[+][+] .*)?|@@ .*|diff --git .*|index [0-9a-f]{7,}.*)$", _hide),
     ("{--", r"\{--(?:[^-{]|-(?!-\})|\{(?!--))*+--\}", _hide),
     ("{>>", r"\{>>(?:[^<{]|<(?!<\})|\{(?!>>))*+<<\}", _hide),
@@ -97,11 +100,8 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("|#", r"\[(?P<text>[^\]\[|\n]{1,300})\|#[^\]\[\s]{1,500}\]", _keep),
     ("\\textsuperscript", r"\\textsuperscript\{(?:[^{}]|\{[^{}]*\}){0,200}\}", _note),
     ("](", r"!\[[^\]\[]{0,300}\]\([^()]{0,500}\)", _hide),
-    (
-        "](",
-        r"\]\((?P<to>[^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]{0,1000})?(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*)\)",
-        _hide,
-    ),
+    ("](", r"(?<=\])\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,200}\)){0,1000}\)", _hide),
+    ("] (", r"(?<=\]) \((?:/|#|\.|https?:|mailto:)[^()\n]{0,500}\)", _hide),
     ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", _hide),
     ("]: ", r"(?m)^[ >]*\[[^\]\[\n]{1,60}\]:[ ]+(?:<|https?:|/|#|mailto:)\S*.*$", _hide),
     ("`_", r"`(?P<text>[^`<>]{1,500}?)\s*(?:<[^`<>]{0,500}>)?`__?", _keep),
@@ -121,7 +121,7 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ),
     ("\\-", r"\\-", _soft_hyphen),
     ("\\", r"\\(?:lq|rq|\(l?q|\(r?q)", _hide),
-    ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|\\[&/,|^](?=\w|$)", _vanish),
+    ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|(?<!\d)\\[&/,|^](?=\w|$)", _vanish),
     ("\\", r"\\[A-Za-z]{2,30}\*?(?=[{\s\\~])", _hide),
     ("\\(", r"\\\((?:lq|rq|oq|cq|em|en|aq|dq|hy)", _hide),
     ("\\[", r"\\\[(?:lq|rq|oq|cq|em|en|aq|dq|hy|u[0-9A-F]{4})\]", _hide),

@@ -1,13 +1,19 @@
-"""What became of the article's paragraphs and sentences in a text, as it is told to a reader."""
+"""What became of the article's paragraphs and sentences in a text, and where its citations stand there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
+from urllib.parse import quote
 
+from .._arguments import check_type
+from .._model.check import Check
 from .._model.ids import ParagraphNumber
-from ..errors import UnknownValueError
-from .sentences import SentenceVerdict
+from .._model.record import Citation
+from ..errors import CitationLostError, UnknownValueError
+from .outline import Outline
+from .proof import SentenceVerdict
 
 ParagraphVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered", "partial", "missing"]
 """What became of a paragraph: the least of its sentences where all stand in order; ``partial`` where some stand;
@@ -138,8 +144,117 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
 
 
+class Citations:
+    """A text and the citations of the brief whose words stand in it: what an alignment and a comparison share."""
+
+    def __init__(self, text: str, outline: Outline) -> None:
+        self.text: Final = text
+        """The text as it was passed, or read from its file."""
+        self.outline: Final = outline
+
+    @property
+    def paragraphs(self) -> ParagraphCopies:
+        """What became of each paragraph and its sentences, by the paragraph's number."""
+        raise NotImplementedError
+
+    def _place(self, citation: Citation) -> Span | None:
+        raise NotImplementedError
+
+    def _said(self, citation: Citation) -> tuple[str, str, str]:
+        """The words of a citation that stands, with what is before and behind them in their sentences."""
+        raise NotImplementedError
+
+    @cached_property
+    def discrepancies(self) -> tuple[Check, ...]:
+        """The checks on which the independent record differs from words that stand in the text, most serious first.
+
+        >>> from jcpoa_brief import align
+        >>> align("Nothing of the kind.").discrepancies
+        ()
+        """
+        return tuple(check for check in self.outline.differing if all(map(self.find, check.citations)))
+
+    def find(self, citation: Citation) -> Span | None:
+        """Where the words of a citation stand in the text, or None. Words between them that are set apart are inside.
+
+        >>> from jcpoa_brief import compare, quotes
+        >>> quote = quotes["not-the-time-quote"]
+        >>> compare(f"He said: “{quote.text}.”").find(quote.citations[0])
+        Span(start=10, end=189)
+        """
+        want = "a Citation, such as record.citations[0] or Citation.parse('5:0-26')"
+        check_type("citation", citation, Citation, want)
+        return self._place(citation)
+
+    def words(self, citation: Citation) -> str:
+        """The words of a citation, as the text has them. Raises CitationLostError."""
+        return self.text[slice(*self._required(citation))]
+
+    def context(self, citation: Citation, characters: int = BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
+        """The words of a citation between marks, with so many characters of the text on either side, on one line.
+        Raises CitationLostError.
+        """
+        return in_context(self.text, self._required(citation), characters, marks)
+
+    def link(self, citation: Citation) -> str:
+        """The article's address with a text fragment, by which a browser jumps to the words of a citation. The words
+        are the copy's own, with those around them in their sentence. Raises CitationLostError.
+        """
+        self._required(citation)
+        return self.outline.address + text_fragment(*self._said(citation))
+
+    def _required(self, citation: Citation) -> Span:
+        place = self.find(citation)
+        if place is None:
+            verdict = self.paragraphs[citation.paragraph].verdict
+            raise CitationLostError(citation.locator, citation.paragraph, verdict, self._why(citation))
+        return place
+
+    def _why(self, _: Citation) -> str:
+        """Why the words of a citation are not found, where more than its paragraph's verdict is known."""
+        return ""
+
+
 def in_context(text: str, place: Span, characters: int, marks: tuple[str, str]) -> str:
     """A stretch of a text between marks, with so many characters on either side, on one line."""
     start, end = place
     before, behind = text[max(start - characters, 0) : start], text[end : end + characters]
     return " ".join(f"{before}{marks[0]}{text[start:end]}{marks[1]}{behind}".split())
+
+
+# -- text fragments --
+# Addresses that make a browser jump to words of a page: text fragments, as the WICG's draft *Scroll to Text Fragment*
+# (URL Fragment Text Directives) has them.
+#
+# ``#:~:text=[prefix-,]start[,end][,-suffix]``: the words themselves, or their beginning and end; the words before and
+# behind, to tell places with the same words apart. Hyphens, commas and ampersands mean something in the directive, and
+# are encoded.
+
+WHOLE: Final = 60
+"""Characters of a stretch that is given whole; of a longer one, its first and last words."""
+
+_EDGE_WORDS: Final = 4
+_CONTEXT_WORDS: Final = 3
+
+
+def text_fragment(words: str, before: str = "", behind: str = "") -> str:
+    """The fragment for some words, with those directly before and behind them in their paragraph.
+
+    >>> text_fragment("the US-EU bloc", "between ")
+    '#:~:text=between-,the%20US%2DEU%20bloc'
+    """
+    inside = words.split()
+    directive = encoded(" ".join(inside))
+    if len(directive) > WHOLE and len(inside) > 2 * _EDGE_WORDS:
+        head, tail = " ".join(inside[:_EDGE_WORDS]), " ".join(inside[-_EDGE_WORDS:])
+        directive = f"{encoded(head)},{encoded(tail)}"
+    prefix = " ".join(before.split()[-_CONTEXT_WORDS:])
+    suffix = " ".join(behind.split()[:_CONTEXT_WORDS])
+    parts = [f"{encoded(prefix)}-" if prefix else "", directive, f"-{encoded(suffix)}" if suffix else ""]
+    return "#:~:text=" + ",".join(filter(None, parts))
+
+
+def encoded(text: str) -> str:
+    """Percent-encoded UTF-8, hyphens too. Half of a surrogate pair, which UTF-8 has not, is replaced."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return quote(whole, safe="").replace("-", "%2D")

@@ -12,7 +12,13 @@ from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph, Sentence
 from .._model.record import Citation, Entry, Record
-from .proof import Target
+
+
+class Target(NamedTuple):
+    """What is looked for: a sentence, or a block beside the body."""
+
+    words: int
+    digest: str
 
 
 class Place(NamedTuple):

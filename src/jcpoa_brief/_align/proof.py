@@ -1,14 +1,25 @@
-"""A reader's copy, proved sentence by sentence: a sentence stands where as many words as it has have their digest."""
+"""A reader's copy, proved sentence by sentence: a sentence stands where as many words as it has have their digest.
+
+Then its normal form as the copy has it, and where each of its characters stands in the copy.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations, islice, pairwise
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
+from .._model.paragraph import Sentence
+from .._model.record import Citation
+from .._text import NormalText, digest_of, folded, full_digest
 from .apart import default_apart
-from .streams import Deviation, Stream, Token, deviations
+from .markup import BLOCK
+from .outline import Outline, Place, Target
+from .streams import HYPHENS, Deviation, Stream, Token, deviations
 from .words import Text
 
 _BUDGET: Final = 40_000
@@ -17,13 +28,7 @@ _MOST_DEVIATIONS: Final = 4
 _ROOM: Final = 60
 _SMALL: Final = 20_000  # words of a copy that is searched more thoroughly
 _CHOICES: Final = 1_500
-
-
-class Target(NamedTuple):
-    """What is looked for: a sentence, or a block beside the body."""
-
-    words: int
-    digest: str
+_CANDIDATES: Final = 12
 
 
 Proof = tuple[Token, ...]
@@ -161,3 +166,182 @@ def _read(stream: Stream, start: int, length: int, chosen: Sequence[Deviation]) 
     rest = length - len(tokens)
     if rest >= 0 and place + rest <= len(stream):
         yield (*tokens, *stream.tokens[place : place + rest])
+
+
+# -- a proved sentence as the copy has it --
+
+SentenceVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "missing"]
+"""What became of a sentence in a copy: it stands ``exact``, or ``typographic`` (equal when quotation marks and dashes
+are made plain), or its ``same_words`` stand with other marks or capitals; or it is ``missing``, which says that it is
+not proved."""
+
+_LAYOUT: Final = re.compile(r"[*_~#|>{}\\\[\]\0]|(?:(?<=[\n\r])|(?<=\A))[ \t]*(?:[>+#*/%;-]|//)+[ \t]?")
+_LEAD: Final = 3
+_TAIL: Final = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Words in normal form, with the way back to the text that they stand in."""
+
+    text: str
+    starts: tuple[int, ...]
+    """For each character the offset of the one that it was in the text."""
+    words: tuple[tuple[int, int], ...]
+    """Where each word stands in the normal form."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the normal form stands in the text."""
+        return self.starts[start], self.starts[end - 1] + 1
+
+    def cut(self, start: int, end: int) -> Shown:
+        """A stretch that holds all words."""
+        words = tuple((first - start, stop - start) for first, stop in self.words)
+        return Shown(self.text[start:end], self.starts[start:end], words)
+
+
+def shown(text: Text, proof: Proof) -> Shown:  # noqa: C901  # one walk over the words of a proof
+    """The words of a proof as the text has them, with the marks between, before and behind them."""
+    chars: list[str] = []
+    starts: list[int] = []
+    words: list[tuple[int, int]] = []
+
+    def write(start: int, end: int, *, word: bool = False) -> None:
+        unseen = {place for match in _LAYOUT.finditer(text.painted, start, end) for place in range(*match.span())}
+        for place in range(start, end):
+            char = " " if text.painted[place].isspace() or text.painted[place] == BLOCK else text.painted[place]
+            if word and (char == " " or HYPHENS.match(char)):
+                continue
+            if (char == " " and chars and chars[-1] == " ") or (place in unseen and char != " "):
+                continue
+            if (
+                unicodedata.combining(char)
+                and chars
+                and len(whole := unicodedata.normalize("NFC", chars[-1] + char)) == 1
+            ):
+                chars[-1] = whole
+                continue
+            chars.append(char)
+            starts.append(place)
+
+    first, _last = proof[0], proof[-1]
+    lead = first.start
+    while (
+        lead > max(first.start - _LEAD, 0)
+        and not text.painted[lead - 1].isspace()
+        and not text.painted[lead - 1].isalnum()
+    ):
+        lead -= 1
+    write(lead, first.start)
+    reached = first.start
+    for number, token in enumerate(proof):
+        if number:
+            between = text.painted[reached : token.start]
+            if token.start >= reached and not re.search(r"[^\W_]", between):
+                write(reached, token.start)
+            elif token.start > reached and chars[-1] != " ":
+                chars.append(" ")
+                starts.append(reached)
+        begin = len(chars)
+        write(token.start, token.end, word=True)
+        words.append((begin, len(chars)))
+        reached = token.end
+    tail = reached
+    while (
+        tail < min(reached + _TAIL, len(text.painted))
+        and not text.painted[tail].isspace()
+        and not text.painted[tail].isalnum()
+    ):
+        tail += 1
+    write(reached, tail)
+    return Shown("".join(chars), tuple(starts), tuple(words))
+
+
+def judged(whole: Shown, sentence: Sentence) -> tuple[SentenceVerdict, Shown]:
+    """How a sentence stands that was proved by its words, and its normal form without marks that are not its own."""
+    first, last = whole.words[0][0], whole.words[-1][1]
+    cuts = [
+        whole.cut(start, end)
+        for start in range(first + 1)
+        for end in range(last, len(whole.text) + 1)
+        if end - start == sentence.end - sentence.start
+    ]
+    for one in cuts:
+        if full_digest(NormalText(one.text)) == sentence.sha256:
+            return "exact", one
+    for one in cuts:
+        if full_digest(folded(NormalText(one.text))) == sentence.folded_sha256:
+            return "typographic", one
+    return "same_words", whole.cut(first, len(whole.text))
+
+
+def place_in(form: Shown, verdict: SentenceVerdict, sentence: Sentence, citation: Citation) -> tuple[int, int] | None:
+    """Where a citation stands in the normal form of its sentence, if that is sure."""
+    start, end = citation.start - sentence.start, citation.end - sentence.start
+    if verdict != "same_words":
+        return start, end
+    drift = abs(len(form.text) - (sentence.end - sentence.start))
+    heads = [word for word in form.words if abs(word[0] - start) <= drift + _LEAD]
+    feet = [word for word in form.words if abs(word[1] - end) <= drift + _LEAD]
+    for head in heads:
+        for foot in feet:
+            for behind in range(foot[1], min(foot[1] + _TAIL, len(form.text)) + 1):
+                if head[0] < behind and digest_of(_plain(form.text[head[0] : behind])) == citation.digest:
+                    return head[0], behind
+    if not drift and any(word[0] == start for word in form.words) and any(word[1] == end for word in form.words):
+        return start, end
+    return None
+
+
+def _plain(said: str) -> str:
+    """Words with the quotation marks and ligatures of another typography as digests have them."""
+    said = unicodedata.normalize("NFKC", said).replace("\u00ab ", '"').replace(" \u00bb", '"')
+    return said.replace("``", '"').replace("''", '"')
+
+
+# -- the sentences that stand --
+
+
+class Proved(NamedTuple):
+    """A sentence that stands in a copy."""
+
+    place: Place
+    verdict: SentenceVerdict
+    shown: Shown
+    proof: Proof
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands, with the marks that belong to it."""
+        return self.shown.span(0, len(self.shown.text))
+
+
+class _Step(NamedTuple):
+    """A sentence at a place, and the longest row of sentences in the article's order that ends there."""
+
+    length: int
+    number: int
+    proved: Proved
+    before: _Step | None
+
+
+def proved_sentences(text: Text, outline: Outline, found: Mapping[Target, list[Proof]]) -> dict[int, Proved]:
+    """The sentences that stand, by their numbers: as many as can be in the article's order, the others anywhere."""
+    steps: list[_Step] = []
+    for number, place in enumerate(outline.sentences):
+        new: list[_Step] = []
+        for proof in found.get(place.target, ())[:_CANDIDATES]:
+            verdict, form = judged(shown(text, proof), place.sentence)
+            one = Proved(place, verdict, form, proof)
+            fitting = [step for step in steps if step.proved.span[1] <= one.span[0]]
+            before = max(fitting, key=lambda step: step.length, default=None)
+            new.append(_Step(before.length + 1 if before else 1, number, one, before))
+        steps += new
+    chosen: dict[int, Proved] = {}
+    step = max(steps, key=lambda step: step.length, default=None)
+    while step is not None:
+        chosen[step.number] = step.proved
+        step = step.before
+    for other in steps:
+        chosen.setdefault(other.number, other.proved)
+    return dict(sorted(chosen.items()))

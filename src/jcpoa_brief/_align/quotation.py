@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from .canvas import NOTHING
+from .markup import NOTHING
 from .words import Text
 
 # Opening marks with what may close them: CLDR's delimiters of all languages, and what keyboards have.

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
-from functools import cached_property
-from typing import Final, NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import accumulate
+from typing import Final, NamedTuple, TypeAlias
 
 from .._model.ids import ParagraphNumber
+from .._model.record import Citation
+from .outline import Outline, article_outline
 from .quotation import CLOSING, OPENING
+from .words import Text
 
-GRAM: Final = 3
-"""Words in a row by which a place is looked up."""
-
+PREFIX: Final = 6
+"""Letters by which a place is looked up."""
+_PARTED: Final = "\x1d"
+"""Stands among the letters between parts that do not follow each other."""
 
 _MARKS: Final = re.escape("".join(OPENING | CLOSING))
 _OPENS: Final = re.compile(rf"[\s(\[\u2012-\u2015-][{_MARKS}]+\W*\Z")
@@ -44,59 +50,66 @@ class Reference:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.parts: Final = tuple(parts)
         self.words: Final = [word for part in parts for word in part.words]
-        self.numbers: Final = {word: number for number, word in enumerate(dict.fromkeys(self.words))}
-        self.ids: Final = array("i", (self.numbers[word] for word in self.words))
-        self.part_of: Final = array("H", (number for number, part in enumerate(parts) for _ in part.words))
-        self.firsts: Final = [0]
-        for part in parts:
-            self.firsts.append(self.firsts[-1] + len(part.words))
+        self.part_of: Final = array("I", (number for number, part in enumerate(parts) for _ in part.words))
+        self.part_firsts: Final = array("I", accumulate((len(part.words) for part in parts), initial=0))
+        """The first word of each part; last, how many words there are."""
+        self.firsts: Final = array("I")
+        self.ends: Final = array("I")
+        """Where each word begins and ends among the letters."""
+        self.letters: Final = self._read_letters()
+        self.word_at: Final = array(
+            "I", (word for word, first in enumerate(self.firsts) for _ in range(first, self._next(word)))
+        )
+        """The word that each letter is in."""
         self.body: Final = sum(len(part.words) for part in parts if part.sentence >= 0)
         """How many words belong to sentences; behind them stand the blocks."""
+        self.body_letters: Final = self.firsts[self.body] if self.body < len(self.words) else len(self.letters)
+
+    def _read_letters(self) -> str:
+        pieces: list[str] = []
+        reached = 0
+        for number, part in enumerate(self.parts):
+            if number and not self.adjoins(number):
+                pieces.append(_PARTED)
+                reached += 1
+            for word in part.words:
+                self.firsts.append(reached)
+                reached += len(word)
+                self.ends.append(reached)
+                pieces.append(word)
+        return "".join(pieces)
+
+    def _next(self, word: int) -> int:
+        return self.firsts[word + 1] if word + 1 < len(self.firsts) else len(self.letters)
 
     def __len__(self) -> int:
         return len(self.words)
 
     @cached_property
-    def grams(self) -> dict[int, tuple[int, ...]]:
-        """Where each few words in a row stand."""
-        found: dict[int, list[int]] = {}
-        size = len(self.numbers)
-        for place in range(len(self) - GRAM + 1):
-            one, two, three = self.ids[place : place + GRAM]
-            found.setdefault((one * size + two) * size + three, []).append(place)
-        return {key: tuple(places) for key, places in found.items()}
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Words that follow each other."""
-        return frozenset(zip(self.words, self.words[1:], strict=False))
-
-    @cached_property
-    def hyphenated(self) -> dict[str, tuple[str, str]]:
-        """Compounds with their hyphens eaten, and their halves."""
-        found: dict[str, tuple[str, str]] = {}
-        for place in range(1, len(self)):
-            if self.gap(place) == "-":
-                found[self.words[place - 1] + self.words[place]] = (self.words[place - 1], self.words[place])
-        return found
-
-    @cached_property
-    def stopped(self) -> frozenset[str]:
-        """Words that a mark directly follows."""
-        return frozenset(self.words[at - 1] for at in range(1, len(self)) if self.gap(at)[:1] in (".", ","))
+    def vocabulary(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.words)
 
     @cached_property
     def beginnings(self) -> dict[str, list[int]]:
-        """Where words stand, with those behind them, by the first letters."""
+        """Where words begin among the letters, by so many letters from there on."""
         found: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words[:-1]):
-            found.setdefault((word + self.words[place + 1])[:3], []).append(place)
+        for first in self.firsts:
+            found.setdefault(self.letters[first : first + PREFIX], []).append(first)
         return found
+
+    def count(self, run: tuple[int, int, int]) -> int:
+        """How many words a run has, given as its place in a text, its place among these letters, and its length."""
+        return self.words_within(run[1] + run[2]) - self.word_at[run[1]]
+
+    def words_within(self, letter: int) -> int:
+        """How many words end before a letter, or with it."""
+        return bisect_right(self.ends, letter)
 
     def gap(self, place: int) -> str:
         """What stands between a word and the one before it."""
         number = self.part_of[place]
-        part, inside = self.parts[number], place - self.firsts[number]
+        part, inside = self.parts[number], place - self.part_firsts[number]
         start = part.places[inside - 1][1] if inside else 0
         before = "" if inside else f"{self._tail(number - 1) if number else ''} "
         return before + part.shown[start : part.places[inside][0]]
@@ -130,20 +143,81 @@ class Reference:
     def part_bounds(self, place: int) -> tuple[int, int]:
         """The first word of the part that a word is in, and the one behind its last."""
         number = self.part_of[place]
-        return self.firsts[number], self.firsts[number + 1]
+        return self.part_firsts[number], self.part_firsts[number + 1]
 
     def starts_part(self, place: int) -> bool:
         """Whether a word is the first of its part."""
-        return place == len(self) or self.firsts[self.part_of[place]] == place
+        return place == len(self) or self.part_firsts[self.part_of[place]] == place
 
     def shown_words(self, first: int, stop: int) -> str:
         """Words as the copy has them."""
         if stop <= first:
             return ""
         one, other = self.part_of[first], self.part_of[stop - 1]
-        start = self.parts[one].places[first - self.firsts[one]][0]
-        end = self.parts[other].places[stop - 1 - self.firsts[other]][1]
+        start = self.parts[one].places[first - self.part_firsts[one]][0]
+        end = self.parts[other].places[stop - 1 - self.part_firsts[other]][1]
         if one == other:
             return self.parts[one].shown[start:end]
         between = (part.shown for part in self.parts[one + 1 : other])
         return " ".join([self.parts[one].shown[start:], *between, self.parts[other].shown[:end]])
+
+
+WordPlace: TypeAlias = tuple[int, int]
+"""The number of a first word, and of the one behind the last."""
+
+
+class Known:
+    """The words that texts are compared with, and where they come from."""
+
+    def __init__(
+        self,
+        reference: Reference,
+        outline: Outline,
+        copy: str | None,
+        place: Callable[[Citation], WordPlace | None],
+        again: Callable[[str, str | None], object],
+    ) -> None:
+        self.reference: Final = reference
+        self.outline: Final = outline
+        self.copy: Final = copy
+        """The proved copy; none for the article's own quotations, which the package ships."""
+        self.place: Final = place
+        """The first word of a citation in the reference and the one behind its last, if they are known."""
+
+        self.again: Final = again
+        """Compares a text with a copy once more, as unpickling does."""
+
+    @cached_property
+    def cited(self) -> Mapping[Citation, WordPlace]:
+        """The citations of the brief whose words are known."""
+        places = {citation: self.place(citation) for citation in self.outline.citing}
+        return {citation: place for citation, place in places.items() if place is not None}
+
+
+@cache
+def known_quotations(again: Callable[[str, str | None], object]) -> Known:
+    """The words that the article itself sets in quotation marks, which the package ships."""
+    from .._load.loaded import quotes  # noqa: PLC0415  # the data is read on first use
+
+    outline = article_outline()
+    parts: list[Part] = []
+    cited: dict[Citation, tuple[int, int]] = {}
+    words = 0
+    for quote in quotes:
+        text = Text(quote.text)
+        if not len(text):
+            continue
+        for citation in quote.citations[:1]:
+            index = next(
+                place.order
+                for place in outline.sentences
+                if place.paragraph == citation.paragraph and citation.start < place.sentence.end
+            )
+            places = tuple(zip(text.starts, text.ends, strict=True))
+            parts.append(
+                Part(citation.paragraph, index, citation.start, tuple(text.words), quote.text, places, whole=False)
+            )
+        for citation in quote.citations:
+            cited[citation] = (words, words + len(text))
+        words += len(text)
+    return Known(Reference(parts), outline, None, cited.get, again)

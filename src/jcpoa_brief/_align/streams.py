@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .canvas import NOTHING
+from .markup import NOTHING
 from .words import Text
 
 HYPHENS: Final = re.compile("[-\u2010\u2011\u00ac\u2043\u00ad]")

@@ -5,31 +5,51 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Final
 
 from .apart import NEGATIONS, default_apart
+from .matching import Match
 from .quotation import Pair, quotations
 from .reference import Reference
-from .runs import Reading
 from .words import Text
 
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
-_SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
+SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
 _ROUND: Final = re.compile(
     r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*"
     r"|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(r"\W*?[:|\t>](?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
-_DASH_LABEL: Final = re.compile(r"\s*[:|\t>]")
+_STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>=\u2013\u2014]| {6}")
+_LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
+_DASH_LABEL: Final = re.compile(r"\s*(?:[:|\t>]|=\s)")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
+_AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[.\s]*(?:[\n\r]|\Z))")
+"""Brackets between a sentence's end and a line's."""
+_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
+_IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
+_DIGITS: Final = re.compile(r"\d+")
+_CELL: Final = re.compile(r"[\t|]")
+_CELL_WORDS: Final = 3
+_OWN_LINE: Final = 4
+"""Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
+_OPENED: Final = re.compile(r"[(\[{<]")
+_CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
-ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~(]|--|- )[^\n]*\Z")
-_TELLING: Final = 5  # words of a quotation that claims anything
-_SENTENCE: Final = 120  # words of the longest sentence that is looked at
-_OWN: Final = 4  # words of the longest of its phrases in quotation marks, should one mark be lost
+_HABIT: Final = 3
+"""What a text repeats so often around the article's words is its layout."""
+_TELLING: Final = 5
+"""Words of a quotation that claims anything."""
+_SENTENCE: Final = 120
+"""Words of the longest sentence that is looked at."""
+_OWN: Final = 4
+"""Words of the longest of the article's own phrases in quotation marks, should one mark be lost."""
+_NESTED: Final = 12
 
 
 class Surroundings:
@@ -38,21 +58,34 @@ class Surroundings:
     def __init__(self, text: Text, reference: Reference) -> None:
         self.text: Final = text
         self.reference: Final = reference
-        self.reading: Final = Reading(text, reference)
-        self.pairs: Final = self._pairs()
-        self.owner: array[int] = array("i")
+        self.pairs: Final[list[Pair]] = quotations(text)
+        self.owner: Final = array("i", [-1]) * len(text)
         """For each word the place in the article that it was found to be, or -1."""
         self.apart: Final = default_apart(text)
+        self._cores: Final[dict[Pair, Pair]] = {}
 
-    def _pairs(self) -> list[Pair]:
-        numbers = self.reading.numbers
-        found = {(bisect_left(numbers, first), bisect_left(numbers, stop)) for first, stop in quotations(self.text)}
-        return sorted(found, key=lambda pair: (pair[0], -pair[1]))
+    def own(self, matches: list[Match]) -> None:
+        """Makes the words of matches the article's."""
+        at, firsts = self.reference.word_at, self.text.firsts
+        for match in matches:
+            last = match.article_stop - 1
+            for word in range(match.text, match.text_stop):
+                self.owner[word] = min(at[max(firsts[word] - match.shift, self.reference.firsts[match.article])], last)
+
+    def gap(self, place: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text.between(place)
+
+    def is_upper(self, place: int) -> bool:
+        """Whether a word begins with a capital, or with what has none."""
+        return not self.text.painted[self.text.starts[place]].islower()
+
+    # -- what a word stands in --
 
     def scope(self, place: int) -> Pair | None:
         """The innermost quotation around a word that is not one of the article's own."""
-        at = bisect_right(self.pairs, (place, len(self.reading) + 1)) - 1
-        for pair in self.pairs[max(at - 12, 0) : at + 1][::-1]:
+        at = bisect_right(self.pairs, (place, len(self.text) + 1)) - 1
+        for pair in self.pairs[max(at - _NESTED, 0) : at + 1][::-1]:
             if pair[0] <= place < pair[1] and pair[1] - pair[0] >= _TELLING and not self._is_own(pair):
                 return pair
         return None
@@ -66,40 +99,68 @@ class Surroundings:
 
     def block(self, place: int) -> Pair:
         """The block that a word is in."""
-        numbers = self.reading.numbers
-        first, stop = self.text.block_of(numbers[place])
-        return bisect_left(numbers, first), bisect_left(numbers, stop)
+        return self.text.block_of(place)
+
+    def line(self, place: int) -> Pair:
+        """The line that a word is in."""
+        return self.text.line(self.text.line_of(place))
 
     def sentence(self, place: int) -> Pair:
         """The sentence of the text that a word is in."""
         lowest, highest = self.block(place)
-        lowest, highest = max(lowest, place - _SENTENCE), min(highest, place + _SENTENCE)
-        first, stop = place, place + 1
-        while first > lowest and not self.ends_sentence(first):
-            first -= 1
-        while stop < highest and not self.ends_sentence(stop):
-            stop += 1
-        return first, stop
+        at = bisect_right(self._sentence_firsts, place)
+        first = self._sentence_firsts[at - 1] if at else 0
+        stop = self._sentence_firsts[at] if at < len(self._sentence_firsts) else highest
+        return max(first, lowest, place - _SENTENCE), min(stop, highest, place + _SENTENCE)
 
-    def ends_sentence(self, place: int) -> bool:
-        between = self.gap(place)
-        return bool(_SENTENCE_END.search(between)) and not self.text.painted[self.reading.starts[place]].islower()
+    @cached_property
+    def _sentence_firsts(self) -> array[int]:
+        """The words before which a sentence ends."""
+        painted, ends = self.text.painted, self.text.ends
+        starts = self.text.starts
+        found = array("I")
+        for match in _SENTENCE_END.finditer(painted):
+            word = bisect_left(starts, match.end())
+            is_between = word and ends[word - 1] <= match.start() and (not found or found[-1] != word)
+            if is_between and word < len(starts) and not painted[starts[word]].islower():
+                found.append(word)
+        return found
 
-    def gap(self, place: int) -> str:
-        """What stands between a word and the one before it."""
-        start = self.reading.ends[place - 1] if place else 0
-        stop = self.reading.starts[place] if place < len(self.reading) else len(self.text.painted)
-        return self.text.painted[start:stop]
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a sentence ends before a word."""
+        at = bisect_left(self._sentence_firsts, place)
+        return place >= len(self.text) or (at < len(self._sentence_firsts) and self._sentence_firsts[at] == place)
+
+    def core(self, scope: Pair) -> Pair:
+        """A block without a label at its head and the line at its foot that says whose it is."""
+        if (known := self._cores.get(scope)) is not None:
+            return known
+        first, stop = scope
+        label = self._label(first, stop)
+        if all(self.owner[place] < 0 for place in range(label, self.line(first)[1])):
+            label = first
+        foot = self.line(stop - 1)[0] if stop > first else first
+        if foot > first and self.owner[foot] < 0 and self.is_attribution(foot):
+            stop = foot
+        self._cores[scope] = core = (label, stop) if label < stop else (first, stop)
+        return core
+
+    def is_attribution(self, place: int) -> bool:
+        """Whether a line that begins with a word says whose the words before it are."""
+        gap, start = self.gap(place), self.text.starts[place]
+        found = _ATTRIBUTION.search(gap)
+        if not found or ("\n" not in gap and place) or not self.is_upper(place):
+            return False
+        return not found[0].startswith("(") or bool(_IN_BRACKETS.match(self.text.painted, start))
+
+    # -- how much of it is the article's --
 
     @cached_property
     def _counted(self) -> tuple[array[int], array[int]]:
         """How many words up to each are the article's, and how many are not set apart; asked for once all are known."""
-        owned, counted = array("I", [0]), array("I", [0])
-        for place, number in enumerate(self.reading.numbers):
-            mine = self.owner[place] >= 0
-            owned.append(owned[-1] + mine)
-            counted.append(counted[-1] + (mine or number not in self.apart))
-        return owned, counted
+        owned = array("I", accumulate((place >= 0 for place in self.owner), initial=0))
+        counts = (place >= 0 or word not in self.apart for word, place in enumerate(self.owner))
+        return owned, array("I", accumulate(counts, initial=0))
 
     def density(self, scope: Pair) -> float:
         """How much of a scope is the article's, of what is not set apart."""
@@ -108,119 +169,156 @@ class Surroundings:
         words = counted[stop] - counted[first]
         return (owned[stop] - owned[first]) / words if words else 0.0
 
-    def core(self, scope: Pair) -> Pair:
-        """A block without a label at its head and the lines at its foot that say whose it is."""
-        first, stop = scope
-        label = self._label(first, stop)
-        lines = self.text.lines[0]
-        numbers = self.reading.numbers
-        if stop > first and (line := self.text.line_of(numbers[stop - 1])) > self.text.line_of(numbers[first]):
-            foot = bisect_left(numbers, lines[line])
-            if ATTRIBUTION.search(self.gap(foot)) and self.owner[foot] < 0:
-                stop = foot
-        return (label, stop) if label < stop else (first, stop)
+    # -- what is set apart --
 
     def set_apart(self, first: int, stop: int) -> set[int]:
         """The words between two places that no sentence runs through."""
         found: set[int] = set()
-        words = [self.text.words[self.reading.numbers[place]] for place in range(first, stop)]
-        if len(words) <= 3 and NEGATIONS & set(words):
+        if stop <= first or not self._has_structure(first, stop):
             return found
-        place, lines = first, False
+        if stop - first <= 3 and any(
+            self.text.words[place] in NEGATIONS and place not in self._recurring for place in range(first, stop)
+        ):
+            return found
+        place, follows = first, False
         while place < stop:
-            reached = self._lines(place, stop, follows=lines)
-            lines = reached > place
-            reached = max(reached, self._unit(place, first, stop))
+            reached = self._own_line(place, stop, follows=follows)
+            follows = reached > place
+            if not follows:
+                reached = self._unit(place, first, stop)
             found.update(range(place, reached))
             place = max(reached, place + 1)
         return found
 
-    def _lines(self, place: int, stop: int, *, follows: bool) -> int:
-        """Where a line ends that begins at a word and stands by itself, or follows one that does."""
-        text, reading = self.text, self.reading
-        line = text.line_of(reading.numbers[place])
-        head, behind = text.line(line)
-        if head != reading.numbers[place] and not (self._is_glued(stop) and self.ends_sentence(place)):
-            return place
-        end = bisect_left(reading.numbers, behind)
-        glued = next((at for at in range(place + 1, min(end, stop) + 1) if self._is_glued(at)), end)
-        end = min(end, glued)
-        return end if end <= stop and (follows or self._is_own_line(line, place, end)) else place
+    def _has_structure(self, first: int, stop: int) -> bool:
+        """Whether anything between two places can set words apart: a line's end, a bracket, a label's mark, a note."""
+        text = self.text
+        start = text.ends[first - 1] if first else 0
+        end = text.starts[stop] if stop < len(text) else len(text.painted)
+        edge = not first or stop == len(text) or text.swallowed
+        return bool(edge or _STRUCTURE.search(text.painted, start, end)) or not self.apart.isdisjoint(
+            range(first, stop)
+        )
 
-    def _is_glued(self, place: int) -> bool:
-        """Whether a word begins with a capital inside another: a line's end that a tool swallowed."""
-        reading = self.reading
-        if not 0 < place < len(reading) or reading.numbers[place - 1] != reading.numbers[place]:
+    @cached_property
+    def _recurring(self) -> frozenset[int]:
+        """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
+        text = self.text
+        pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
+        shapes = [tuple(_DIGITS.sub("0", word) for word in text.words[first:stop]) for first, stop in pieces]
+        counts = Counter(
+            shape
+            for shape, piece in zip(shapes, pieces, strict=True)
+            if not NEGATIONS.intersection(shape) or _CELL.search(self.gap(piece[0]) + self.gap(piece[1]))
+        )
+        several = (piece for piece, shape in zip(pieces, shapes, strict=True) if counts[shape] >= _HABIT)
+        return frozenset(word for piece in several for word in range(*piece))
+
+    def _beside_article(self, first: int, stop: int) -> Iterator[Pair]:
+        """The words of a line before, behind, and in brackets between those that are the article's."""
+        mine = [place for place in range(first, stop) if self.owner[place] >= 0]
+        for one, other in pairwise([first - 1, *mine, stop]):
+            size = min(other - one - 1, _LABEL_WORDS)
+            if one < first:
+                yield from ((first, first + count) for count in range(1, size + 1))
+            elif other == stop:
+                yield from ((stop - count, stop) for count in range(1, size + 1))
+            elif size and _OPENED.search(self.gap(one + 1)) and _CLOSED.search(self.gap(other)):
+                yield one + 1, other
+
+    def _own_line(self, place: int, stop: int, *, follows: bool) -> int:
+        """Where a line ends that begins at a word and stands by itself, or follows one that does."""
+        number = self.text.line_of(place)
+        head, end = self.text.line(number)
+        if head != place or end > stop:
+            return place
+        return end if follows or self._stands_alone(number, head, end) else place
+
+    def _stands_alone(self, number: int, head: int, end: int) -> bool:
+        """Whether a line stands by itself: behind an empty line or a sentence's end, or with a head of its own."""
+        blocks = self.text.lines[1]
+        if not number or blocks[number - 1] != blocks[number] or head in self._recurring:
+            return True
+        if 4 * len(blocks) > len(self.text) and end - head < 3:
             return False
-        return self.text.painted[reading.starts[place]].isupper()
+        if end - head >= _OWN_LINE:
+            return True
+        is_head = end - head > 1 or self.text.words[head].isdigit() or self.begins_sentence(head)
+        return self.is_upper(head) and is_head
 
     def _unit(self, place: int, first: int, stop: int) -> int:
         """Where a unit that begins at a word and is set apart ends; the word itself if none does."""
-        text, reading = self.text, self.reading
-        number = reading.numbers[place]
-        head, behind = text.line(text.line_of(number))
-        if number in self.apart or (place and reading.numbers[place - 1] == number and reading.ids[place] < 0):
+        head, behind = self.line(place)
+        if place in self.apart or place in self._recurring or not self.text.words[place]:
             return place + 1
         if self.owner[place] >= 0:
             return self._elsewhere(place, stop)
+        cell = self._cell(place, stop)
+        if cell > place:
+            return cell
         bracket = self._bracket(place, first, stop)
         if bracket > place:
             return bracket
-        if head == number:
-            label = self._label(place, stop)
-            if label > place:
-                return label
-        if text.words[number].isdigit() and (number in (head, behind - 1)) and len(text.words[number]) <= 4:
-            return place + 1
-        return place
+        if head == place and (label := self._label(place, stop)) > place:
+            return label
+        return place + self._is_loose_number(place, head, behind)
 
     def _elsewhere(self, place: int, stop: int) -> int:
         """Where words of the article that run along another place of it end, if they are lines of their own."""
         end = place
         while end < stop and self.owner[end] >= 0:
             end += 1
-        numbers = self.reading.numbers
-        head = self.text.line(self.text.line_of(numbers[place]))[0] == numbers[place]
-        foot = end == len(self.reading) or self.text.line(self.text.line_of(numbers[end]))[0] == numbers[end]
+        head = self.line(place)[0] == place
+        foot = end == len(self.text) or self.line(end)[0] == end
         beside = self.owner[place] >= self.reference.body
         return end if (head and foot) or (beside and (head or foot)) else place
 
-    def _bracket(self, place: int, first: int, stop: int) -> int:
-        reading, painted = self.reading, self.text.painted
-        start, end = (
-            reading.ends[first - 1] if first else 0,
-            reading.starts[stop] if stop < len(reading) else len(painted),
-        )
-        for pattern in (_SQUARE, _ROUND):
-            for match in pattern.finditer(painted, start, end):
-                if match.start() <= reading.starts[place] < match.end():
-                    return bisect_left(reading.starts, match.end())
-        return place
+    def _is_loose_number(self, place: int, head: int, behind: int) -> bool:
+        """Whether a word is a number that sticks to another or stands at a line's edge, and is no word said twice."""
+        words = self.text.words
+        glued = not (self.gap(place) and self.gap(place + 1)) and len(words[place]) < 4
+        twice = words[place] in words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+        at_edge = place in (head, behind - 1) and len(words[place]) <= 4
+        return words[place].isdigit() and not twice and (glued or at_edge)
 
-    def _is_own_line(self, number: int, place: int, end: int) -> bool:
-        """Whether a line stands by itself: behind an empty line or a sentence's end, or with a head of its own."""
-        blocks = self.text.lines[1]
-        if not number or blocks[number - 1] != blocks[number]:
-            return True
-        if end - place < 3 and 4 * len(blocks) > len(self.text):
-            return False
-        head = self.text.painted[self.reading.starts[place]]
-        return not head.islower() and (end - place > 1 or head.isdigit() or self.ends_sentence(place))
+    def _cell(self, place: int, stop: int) -> int:
+        """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""
+        if not self._has_cells or not (_CELL.search(self.gap(place)) or self.line(place)[0] == place):
+            return place
+        behind = self.line(place)[1]
+        end = next(
+            (at for at in range(place + 1, min(behind, stop) + 1) if at == behind or _CELL.search(self.gap(at))), 0
+        )
+        return end if end and (end < behind or _CELL.search(self.gap(place))) else place
+
+    @cached_property
+    def _has_cells(self) -> bool:
+        """Whether the text has cells of several words."""
+        marks = sum(self.text.painted.count(mark) for mark in "\t|")
+        return 0 < _CELL_WORDS * marks < len(self.text)
+
+    def _bracket(self, place: int, first: int, stop: int) -> int:
+        text = self.text
+        start = text.ends[first - 1] if first else 0
+        end = text.starts[stop] if stop < len(text) else len(text.painted)
+        for pattern in (SQUARE, _ROUND, _AFTERWORD):
+            for match in pattern.finditer(text.painted, start, end):
+                if match.start() <= text.starts[place] < match.end():
+                    return bisect_left(text.starts, match.end())
+        return place
 
     def _label(self, place: int, stop: int) -> int:
         """The end of a label at a line's head: a speaker, a field, a counter, also several of them."""
         reached = place
-        for end in range(place + 1, min(place + _LABEL_WORDS, stop) + 1):
+        for end in range(place + 1, min(place + _LABEL_WORDS, stop, self.line(place)[1]) + 1):
             between = self.gap(end)
-            lower = self.text.painted[self.reading.starts[min(reached, end - 1)]].islower()
-            if (_DASH_LABEL if lower else _LABEL).match(between) or (
-                end == place + 1 and self._is_counter(place, between)
-            ):
+            pattern = _LABEL if self.is_upper(min(reached, end - 1)) else _DASH_LABEL
+            if pattern.match(between) or (end == place + 1 and self._is_counter(place, between)):
                 reached = end
-            if "\n" in between or self.owner[end - 1] >= 0:
+            if self.owner[end - 1] >= 0:
                 break
         return reached
 
     def _is_counter(self, place: int, between: str) -> bool:
         """Whether a word is the number or letter of an item in a list."""
-        return bool(_ITEM.fullmatch(self.text.words[self.reading.numbers[place]]) and _ITEM_END.match(between))
+        return bool(_ITEM.fullmatch(self.text.words[place]) and _ITEM_END.match(between))

@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from .._text import words as words_form
-from .canvas import BLOCK, NOTHING, Canvas
-from .markup import paint_markup
+from .markup import BLOCK, NOTHING, Canvas, paint_markup
 from .notation import paint_notations
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LETTER: Final = f"[^\\W_{SUPERSCRIPTS}\u02b0-\u02ff]"
 _WORD: Final = re.compile(
-    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,](?=\d))*+"
+    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,\uff0c\uff0e](?=\d))*+"
 )
 _LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
+_SWALLOWED: Final = re.compile(
+    rf"(?<=[a-z]{{2}})(?={NOTHING}*[A-Z][a-z])|(?<=[^\W\d])(?={NOTHING}*\d)|(?<=\d)(?={NOTHING}*[^\W\d])"
+)
+"""Where a tool may have swallowed a line's end, or a note's number sticks to a word."""
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
+_QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
+"""What a mail or a chat puts before the lines that it quotes."""
 _LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
 
@@ -28,7 +35,8 @@ _LONG_LINE: Final = 120
 class Text:
     """A text, its words and their places in it as it was passed."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: AbstractSet[str] = frozenset()) -> None:
+        """Read a text; by the words that are known, line ends and large initials that a tool moved are put back."""
         canvas = Canvas(text)
         paint_markup(canvas)
         paint_notations(canvas)
@@ -39,21 +47,63 @@ class Text:
         self.words: Final[list[str]] = []
         self.starts: Final = array("I")
         self.ends: Final = array("I")
-        self._read()
+        self.swallowed: Final = array("I")
+        """Offsets of line ends that a tool may have swallowed."""
+        self._read(parts_swallowed=bool(known))
+        if known:
+            self._give_back_initials(known)
+        self.letters: Final = "".join(self.words)
+        """The words without what stands between them: whatever joins or parts words, the letters are the same."""
+        self.firsts: Final = array("I", accumulate(map(len, self.words), initial=0))
+        """Where each word begins among the letters; last, how many letters there are."""
 
-    def _read(self) -> None:
+    def _read(self, *, parts_swallowed: bool) -> None:
         known: dict[str, tuple[str, ...]] = {}
         words, starts, ends = self.words, self.starts, self.ends
         for match in _WORD.finditer(self.painted):
             found = match[0]
             forms = known.get(found)
             if forms is None:
-                plain = found[:_LONGEST].replace(NOTHING, "")
-                forms = known[plain if len(found) > _LONGEST else found] = tuple(words_form(plain).split())
+                forms = known[found[:_LONGEST]] = tuple(words_form(found[:_LONGEST].replace(NOTHING, "")).split())
+            if (
+                parts_swallowed
+                and (not found.islower() or not found.isalpha())
+                and len(pieces := _SWALLOWED.split(found)) > 1
+            ):
+                self._part(match.start(), pieces)
+                continue
             for form in forms:
                 words.append(form)
                 starts.append(match.start())
                 ends.append(match.end())
+
+    def _part(self, start: int, pieces: list[str]) -> None:
+        """Reads a word as several, at capitals inside it."""
+        for piece in pieces:
+            if form := words_form(piece.replace(NOTHING, "")):
+                self.words.append(form)
+                self.starts.append(start)
+                self.ends.append(start + len(piece))
+            start += len(piece)
+            self.swallowed.append(start)
+        self.swallowed.pop()
+
+    def _give_back_initials(self, known: AbstractSet[str]) -> None:
+        """Gives a capital that stands alone on a line, or before a line, to the word at a line's head that lacks it."""
+        alone: dict[str, list[int]] = {}
+        for number, head in enumerate(self.lines[0]):
+            word = self.words[head]
+            if len(word) > 1 or self.line(number)[1] > head + 1 or not self.painted[self.starts[head]].isupper():
+                continue
+            if head + 1 == len(self) or not self.painted[self.starts[head + 1]].islower():
+                alone.setdefault(word, []).append(head)
+        for head in self.lines[0] if alone else ():
+            word = self.words[head]
+            if self.painted[self.starts[head]].islower() and word not in known:
+                initial = next((letter for letter, places in alone.items() if places and letter + word in known), None)
+                if initial is not None:
+                    self.words[head] = initial + word
+                    self.words[alone[initial].pop(0)] = ""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -63,11 +113,30 @@ class Text:
         start = self.ends[word - 1] if word else 0
         return self.painted[start : self.starts[word] if word < len(self) else len(self.painted)]
 
-    def shown(self, first: int, stop: int) -> str:
-        """The words of a stretch as the text has them, on one line."""
-        if stop <= first:
-            return ""
-        return " ".join(self.painted[self.starts[first] : self.ends[stop - 1]].replace(NOTHING, "").split())
+    def word_of(self, letter: int) -> int:
+        """The word that a letter is in."""
+        return bisect_right(self.firsts, letter) - 1
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Where letters stand in the text as it was passed."""
+        return self._offset(first), self._offset(stop - 1, behind=True)
+
+    def _offset(self, letter: int, *, behind: bool = False) -> int:
+        """Where a letter stands, or what follows it."""
+        word = self.word_of(letter)
+        start, end = self.starts[word], self.ends[word]
+        inside = letter - self.firsts[word] + behind
+        if end - start == self.firsts[word + 1] - self.firsts[word]:
+            return start + inside
+        if behind and letter + 1 == self.firsts[word + 1]:
+            return end
+        reached = 0
+        for place in range(start, end):
+            size = len(words_form(self.painted[place])) or self.painted[place] in ".,\uff0c\uff0e"
+            if reached + size > inside or (behind and reached == inside):
+                return place
+            reached += size
+        return end
 
     @cached_property
     def lines(self) -> tuple[array[int], array[int]]:
@@ -76,14 +145,16 @@ class Text:
         block, reached = 0, 0
         unwrapped = self._is_unwrapped
         previous = 0
-        empty = False
+        empty = was_quoted = False
         for start, end, ending in self._raw_lines():
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
                 empty = empty or self._is_empty(start, end)
             else:
-                if empty or (unwrapped and previous):
+                quoted = bool(_QUOTING.match(self.painted, start, end))
+                if empty or (unwrapped and previous) or quoted != was_quoted:
                     block += 1
+                was_quoted = quoted
                 firsts.append(reached)
                 blocks.append(block)
                 reached, previous, empty = stop, end - start, False
@@ -97,13 +168,14 @@ class Text:
 
     def _raw_lines(self) -> list[tuple[int, int, str]]:
         """Each line with what ends it."""
-        found: list[tuple[int, int, str]] = []
-        start = 0
-        for match in _LINE_END.finditer(self.painted):
-            found.append((start, match.start(), match[0]))
-            start = match.end()
-        found.append((start, len(self.painted), ""))
-        return found
+        ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.painted)]
+        if self.swallowed:
+            ends = sorted([*ends, *((place, place, "") for place in self.swallowed)])
+        starts = [0, *(end for _, end, _ in ends)]
+        return [
+            (start, *end)
+            for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.painted), "")], strict=True)
+        ]
 
     @cached_property
     def _is_unwrapped(self) -> bool:
@@ -137,8 +209,3 @@ class Text:
         firsts = self._block_firsts
         place = bisect_right(firsts, word) - 1
         return firsts[place], firsts[place + 1] if place + 1 < len(firsts) else len(self)
-
-    def is_note(self, word: int) -> bool:
-        """Whether markup sets a word apart."""
-        place = bisect_right(self.notes, (self.starts[word], len(self.source))) - 1
-        return place >= 0 and self.ends[word] <= self.notes[place][1]

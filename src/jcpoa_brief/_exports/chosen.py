@@ -10,7 +10,7 @@ from .._arguments import is_iterable
 from .._load.loaded import whole
 from .._model.brief import FAMILIES, AnyRecord, Brief
 from .._model.check import Check, date_checks
-from .._model.dates import BriefDate, DateRange, in_words
+from .._model.dates import BriefDate, in_words
 from .._model.event import Event
 from .._model.record import Citation
 from .._questions.families import BY_ID
@@ -85,11 +85,6 @@ class DatedEvent(NamedTuple):
     """The record's date in EDTF, where a check gives one."""
     beside: str
     """What the record has, for a person; nothing where it has no date, or the very same."""
-
-    @property
-    def range(self) -> DateRange:
-        """The days that the article's date allows."""
-        return self.date.range
 
 
 def record_dates(brief: Brief) -> dict[str, Check]:

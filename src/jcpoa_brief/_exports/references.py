@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from .. import __version__
 from .._cite.styles import CONTRIBUTORS, DATASET
-from .._model.brief import Brief
+from .._model.brief import Brief, cited_records
 from .chosen import Written, one_file
 from .formats import library
 
@@ -92,8 +92,7 @@ def _works(brief: Brief) -> list[_Work]:
 
 
 def _left_out(brief: Brief) -> dict[str, int]:
-    families = (brief.actors, brief.events, brief.quotes, brief.glossary, brief.figures, brief.claims, brief.checks)
-    return {"records that are no source": sum(map(len, families))}
+    return {"records that are no source": len([*cited_records(brief)])}
 
 
 def _date_parts(text: str | None) -> list[int]:

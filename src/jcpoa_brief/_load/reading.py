@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable
-from pkgutil import get_data
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -20,10 +22,25 @@ if TYPE_CHECKING:
 
 
 def read_data(name: str) -> bytes:
-    """One file of the package's data, without its ending."""
-    return get_data("jcpoa_brief", f"data/{name}.json") or b""
+    """One file of the package's data, without its ending. The package's own loader reads it, also from a zip file."""
+    loader: Any = __spec__.loader  # pkgutil.get_data does the same, and would have to be imported first
+    content: bytes = loader.get_data(str(Path(__file__).parent.parent / "data" / f"{name}.json"))
+    return content
 
 
+@contextmanager
+def _no_garbage_collection() -> Generator[None, None, None]:
+    """Stops the garbage collector, which would look through tens of thousands of records that are all kept."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_no_garbage_collection()
 def load(read: Callable[[str], bytes] = read_data) -> Brief:
     """All data, validated. Raises InvalidDataError, which lists everything that is wrong."""
     parts = {name: read(name) for name in FILES}

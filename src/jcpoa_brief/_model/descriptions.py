@@ -6,9 +6,7 @@ is read only when a schema or a table's columns are wanted.
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pkgutil import get_data
 from typing import Final
 
 CLASS: Final = ""
@@ -17,6 +15,9 @@ CLASS: Final = ""
 
 @cache
 def _all() -> dict[str, dict[str, str]]:
+    import json  # noqa: PLC0415  # most programs ask for no description
+    from pkgutil import get_data  # noqa: PLC0415
+
     found: dict[str, dict[str, str]] = json.loads(get_data("jcpoa_brief", "_model/descriptions.json") or b"{}")
     return found
 

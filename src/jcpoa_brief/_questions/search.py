@@ -76,7 +76,7 @@ _JOINING: Final = frozenset(
     about after all and any are as at be because been before but by can could did do does for from had has have how if
     in into is it its may might more no not of on or should so than that their them then there these they this those
     to was were what when where which who whom whose why will with would
-    """.split()  # noqa: SIM905  # easier to read and to add to than a list
+    """.split()  # easier to read and to add to than a list
 )
 """Words that join others and say nothing of their own; ``us`` is none, for it may be a country."""
 
@@ -314,5 +314,6 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     check_type("text", text, str, "words as text")
     if len(text) > LONGEST_QUERY:
         raise QueryTooLongError(len(text), LONGEST_QUERY)
-    chosen = FAMILIES if families is None else read_words("families", families, FAMILIES, "family")
-    return _INDEX.search(text, frozenset(chosen))
+    several = FAMILIES if families is None else families
+    chosen: frozenset[FamilyName] = read_words("families", several, FAMILIES, "family")
+    return _INDEX.search(text, chosen)

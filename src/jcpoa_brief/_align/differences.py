@@ -1,0 +1,236 @@
+"""What is other than the article between and beside words that a text has in common with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from .apart import NEGATIONS
+from .matching import Match
+from .quotation import Pair
+from .surroundings import SQUARE, Surroundings
+
+ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
+
+DENSE: Final = 0.75
+"""How much of a block, or of a quotation, is the article's where all of it is claimed."""
+_ELLIPSIS: Final = re.compile(
+    r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef"
+    r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
+)
+_PRONOUNS: Final = frozenset(
+    "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
+)
+_INTERRUPTION: Final = 15
+_FEW: Final = 6
+_EDGE: Final = 120
+_LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "th", "st", "ct")
+_OUTSIDE: Final = 2
+"""Words at the edge of a block, outside quotations, that are a change rather than another sentence."""
+
+
+class Difference(NamedTuple):
+    """Words that are other than the article's: places among the words of text and article."""
+
+    kind: ChangeKind
+    text: int
+    text_stop: int
+    article: int
+    article_stop: int
+
+
+class Differences(Surroundings):
+    """Judges what is other than the article around the words that a text has in common with it."""
+
+    def between(self, one: Match, other: Match, apart: list[Pair]) -> list[Difference] | None:
+        """What is other between two matches; none where the text leaves the article."""
+        first, stop, article, article_stop = (
+            one.text_stop,
+            max(other.text, one.text_stop),
+            one.article_stop,
+            other.article,
+        )
+        if not self._adjoin(one.article_stop - 1, other.article):
+            return None
+        if stop > first and article_stop == article:
+            first, stop = self._slid(first, stop)
+        aside = self.set_apart(first, stop)
+        extra = [place for place in range(first, stop) if place not in aside]
+        apart += _ranges(sorted(aside))
+        left, right = self.scope(one.text_stop - 1), self.scope(other.text)
+        if left != right:
+            return self._across(one, other, extra)
+        if extra and not self._are_halves(extra, article, article_stop):
+            return self._extra(one, other, extra, left)
+        if extra:
+            return []
+        if article_stop > article and not (aside and self._is_substitute(one, other, sorted(aside))):
+            return self._missing(one, other, left)
+        return []
+
+    def _are_halves(self, extra: list[int], article: int, article_stop: int) -> bool:
+        """Whether words are the halves of one of the article's, parted by what is set apart."""
+        halves = [self.text.words[place] for place in extra]
+        return len(halves) == 2 and article_stop == article + 1 and "".join(halves) == self.reference.words[article]
+
+    def _slid(self, first: int, stop: int) -> Pair:
+        """Words put in, or as many that begin a little earlier or later with the same words, if these are set apart."""
+        words = self.text.words
+        for step in (0, -1, -2, -3, 1, 2, 3):
+            low, high = first + step, stop + step
+            moved = range(step, 0) if step < 0 else range(step)
+            if low < 0 or high > len(words) or any(words[first + at] != words[stop + at] for at in moved):
+                continue
+            if len(self.set_apart(low, high)) == high - low:
+                return low, high
+        return first, stop
+
+    def _adjoin(self, article: int, other: int) -> bool:
+        """Whether all words of the article between two of its words are known."""
+        parts = range(self.reference.part_of[article] + 1, self.reference.part_of[other] + 1)
+        return all(map(self.reference.adjoins, parts))
+
+    def _across(self, one: Match, other: Match, extra: list[int]) -> list[Difference] | None:
+        """Between two quotations, or at the edge of one."""
+        left, right = self.scope(one.text_stop - 1), self.scope(other.text)
+        inside = [place for place in extra if (left and place < left[1]) or (right and right[0] <= place)]
+        missing = other.article - one.article_stop
+        if inside or len(extra) > _INTERRUPTION or not (left and right):
+            return [] if not missing and not extra else None
+        if not missing:
+            return []
+        same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
+        if same and missing <= 3 and not self._has_ellipsis(one, other):
+            return [Difference("removed", one.text_stop, one.text_stop, one.article_stop, other.article)]
+        return None
+
+    def _extra(self, one: Match, other: Match, extra: list[int], scope: Pair | None) -> list[Difference] | None:
+        """Words that the text has between two matches, in place of the article's if it has some there."""
+        first, stop = extra[0], extra[-1] + 1
+        missing = other.article - one.article_stop
+        change = Difference("replaced" if missing else "added", first, stop, one.article_stop, other.article)
+        block = self.block(first)
+        whole = block == self.block(one.text_stop - 1) == self.block(other.text)
+        crossing = self.reference.part_of[one.article_stop - 1] != self.reference.part_of[other.article]
+        if scope:
+            told = True
+        elif whole and 5 * sum(self.owner[place] >= 0 for place in extra) > 4 * len(extra):
+            return [change] if one.article < self.reference.body else []
+        elif not crossing:
+            told = len(extra) <= 3 * missing + 25
+        elif missing:
+            told = len(extra) <= 12 >= missing
+        elif len(extra) <= 3 and self.begins_sentence(first) and not self.begins_sentence(other.text):
+            told = True
+        else:
+            told = whole and len(extra) <= 40 and self._density_without(block, first, stop) >= DENSE
+        return [change] if told else None
+
+    def _density_without(self, block: Pair, first: int, stop: int) -> float:
+        parts = [pair for pair in ((block[0], first), (stop, block[1])) if pair[1] > pair[0]]
+        return min(map(self.density, parts), default=0.0)
+
+    def _missing(self, one: Match, other: Match, scope: Pair | None) -> list[Difference] | None:
+        """Words of the article that the text leaves out."""
+        article, article_stop = one.article_stop, other.article
+        reference = self.reference
+        if self._has_ellipsis(one, other):
+            words = reference.words[article:article_stop]
+            if len(words) > 1 and not (len(words) <= 3 and NEGATIONS & set(words)):
+                return []
+        elif reference.part_of[article - 1] != reference.part_of[article_stop] and not scope:
+            whole = reference.starts_part(article) and reference.starts_part(article_stop)
+            apart = self.block(one.text_stop - 1) != self.block(other.text)
+            if (whole or apart) and article_stop - article > 3:
+                return None
+        return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
+
+    def _has_ellipsis(self, one: Match, other: Match) -> bool:
+        start, stop = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
+        return bool(_ELLIPSIS.search(self.text.painted, start, stop))
+
+    def _is_substitute(self, one: Match, other: Match, aside: list[int]) -> bool:
+        """Whether square brackets hold a name or a pronoun for another."""
+        text = self.text
+        start, stop = text.ends[one.text_stop - 1], text.starts[other.text]
+        spans = [match.span() for match in SQUARE.finditer(text.painted, start, stop)]
+        inside = all(any(a <= text.starts[place] and text.ends[place] <= b for a, b in spans) for place in aside)
+        said = [text.painted[text.starts[place] : text.ends[place]] for place in aside]
+        meant = self.reference.shown_words(one.article_stop, other.article).split()
+        named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in (*said, *meant))
+        return inside and named and len(meant) <= _FEW
+
+    def beside(self, one: Match, step: int, scope: Pair | None, *, dense: bool) -> Iterator[Difference]:
+        """What is other between a stretch and the edge of the quotation, block or sentence that it claims."""
+        word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
+        if scope and self.density(scope) < 0.5:
+            return
+        bounds = scope or (self.core(self.block(word)) if dense else self.sentence(word))
+        limit = bounds[step > 0]
+        most = _EDGE if scope else _OUTSIDE if dense else 0
+        first, stop = sorted((edge, self.unowned(edge, step, limit, _EDGE)))
+        aside = self.set_apart(first, stop)
+        extra = [at for at in range(first, stop) if at not in aside]
+        if not scope and extra and self._is_beyond(extra, edge, step):
+            return
+        reference = self.reference
+        number = reference.part_of[one.article if step < 0 else one.article_stop - 1]
+        low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
+        room = one.article - low if step < 0 else high - one.article_stop
+        reaches = first <= limit if step < 0 else stop >= limit
+        beside = reference.parts[number].sentence < 0
+        if not extra or len(extra) > most or not reaches or beside or not (room or reference.parts[number].whole):
+            return
+        count = min(len(extra), room)
+        article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
+        yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
+
+    def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:
+        """Whether what is set apart, or a sentence's end, parts some words from the edge that they stand beside."""
+        if step < 0:
+            return extra[-1] + 1 != edge or self.begins_sentence(edge)
+        return extra[0] != edge or self.begins_sentence(edge)
+
+    def unowned(self, place: int, step: int, limit: int, most: int) -> int:
+        """How far from a word on, in either direction, no word belongs to a match."""
+        reached = place
+        while reached != limit and abs(reached - place) < most and self.owner[reached - (step < 0)] < 0:
+            reached += step
+        return reached
+
+    def respaced(self, match: Match) -> Iterator[Difference]:
+        text, reference = self.text, self.reference
+        starts = {reference.firsts[at] + match.shift: at for at in range(match.article, match.article_stop)}
+        if match.length == match.text_stop - match.text and all(
+            text.firsts[at] in starts for at in range(match.text + 1, match.text_stop)
+        ):
+            return
+        for letter, at in starts.items():
+            word = text.word_of(letter)
+            if at > match.article and text.firsts[word] != letter and reference.gap(at) != "-":
+                fused = text.painted[text.starts[word] : text.ends[word]]
+                if len(fused) == len(text.words[word]):
+                    yield Difference("replaced", word, word + 1, at - 1, at + 1)
+        for word in range(match.text + 1, match.text_stop):
+            letter = text.firsts[word]
+            if letter not in starts and self._is_plain_split(word):
+                at = reference.word_at[letter - match.shift]
+                yield Difference("replaced", word - 1, word + 1, at, at + 1)
+
+    def _is_plain_split(self, word: int) -> bool:
+        """Whether nothing but a space parts a word from the one before it, which no tool is known to put there."""
+        text = self.text
+        last = text.words[word - 1]
+        initial = len(last) == 1 and self.is_upper(word - 1)
+        return set(self.gap(word)) == {" "} and not last.endswith(_LIGATURES) and not initial
+
+
+def _ranges(places: Sequence[int]) -> list[Pair]:
+    found: list[Pair] = []
+    for place in places:
+        if found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return found

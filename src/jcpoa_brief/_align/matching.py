@@ -1,0 +1,182 @@
+"""Where a text runs along the article: letters in a row that both have, chained over what lies between.
+
+Letters are compared, not words: a space that a tool ate, a hyphen at a line's end, a large initial or a ligature with a
+gap behind it parts or joins words, and leaves the letters as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+from .reference import PREFIX, Reference
+from .words import Text
+
+_LEAST: Final = 3
+"""Whole words of the article in a run."""
+_LONG_WORD: Final = 20
+"""Letters of a word that may be several, whose spaces a tool ate."""
+_AMBIGUOUS: Final = 32
+_CLOSE: Final = 6
+"""Letters that a long run may be shorter than the longest one at its place, and be looked at too."""
+_ALTERNATIVES: Final = 4
+_LOOK_BACK: Final = 16
+_ARTICLE_GAP: Final = 450
+_TEXT_GAP: Final = 800
+_SMALL_GAP: Final = 15
+_REACH: Final = 6
+"""How many times its own length a run reaches over a gap in which the article has words too."""
+_STEP: Final = 64
+_MOST: Final = 200
+"""Words of a gap that are looked at one by one."""
+_NEVER: Final = float("inf")
+
+
+class Run(NamedTuple):
+    """Letters in a row that text and article have; it begins and ends with whole words of the article."""
+
+    text: int
+    article: int
+    length: int
+
+
+class Match(NamedTuple):
+    """Whole words of the article in a row, with the words of the text that hold their letters."""
+
+    text: int
+    text_stop: int
+    article: int
+    article_stop: int
+    shift: int
+    """What is added to the place of one of their letters in the article to have its place in the text."""
+
+    @property
+    def length(self) -> int:
+        """How many words of the article they are."""
+        return self.article_stop - self.article
+
+
+def runs(text: Text, reference: Reference) -> list[Run]:
+    """The longest rows of letters that text and article share, from the text's beginning to its end."""
+    letters, firsts, beginnings = text.letters, text.firsts, reference.beginnings
+    found: list[Run] = []
+    reached = 0
+    for word in range(len(text)):
+        first, stop = firsts[word], firsts[word + 1]
+        if stop <= reached:
+            continue
+        for place in range(first, stop) if stop - first > _LONG_WORD else (first,):
+            if place < reached or (places := beginnings.get(letters[place : place + PREFIX])) is None:
+                continue
+            several = [run for at in places if (run := _run(text, reference, place, at)) is not None]
+            if several:
+                longest = max(run.length for run in several)
+                least = longest - _CLOSE if longest >= _AMBIGUOUS else 0
+                found += [run for run in several if run.length >= least][:_ALTERNATIVES]
+                reached = place + longest
+    return found
+
+
+def _run(text: Text, reference: Reference, place: int, at: int) -> Run | None:
+    """The letters in a row from two places on, as far as they are whole words of both sides, if there are enough."""
+    one, other = text.letters, reference.letters
+    length = PREFIX
+    while (
+        length < len(other) - at
+        and one[place + length : place + length + _STEP] == other[at + length : at + length + _STEP]
+    ):
+        length += _STEP
+    length = min(length, len(other) - at, len(one) - place)
+    most = min(length + _STEP, len(other) - at, len(one) - place)
+    while length < most and one[place + length] == other[at + length]:
+        length += 1
+    first = reference.word_at[at]
+    stop = reference.words_within(at + length)
+    while stop >= first + _LEAST:
+        length = reference.ends[stop - 1] - at
+        if _ends_word(text, place, place + length, stop - first):
+            return Run(place, at, length)
+        stop -= 1
+    return None
+
+
+def _ends_word(text: Text, start: int, stop: int, count: int) -> bool:
+    """Whether a row of letters ends with a word of the text, or inside a word that is several."""
+    word = text.word_of(stop - 1)
+    return stop == text.firsts[word + 1] or (stop - max(start, text.firsts[word]) > _LONG_WORD and count > 1)
+
+
+def chains(found: Sequence[Run], body: int) -> Iterator[list[Run]]:
+    """Runs that follow each other in text and article, the strongest chains first."""
+    scores: list[float] = []
+    before: list[int] = []
+    for number, run in enumerate(found):
+        best, link = 0.0, -1
+        for other in range(number - 1, max(number - _LOOK_BACK, 0) - 1, -1):
+            if scores[other] > best and (score := scores[other] - _cost(found[other], run, body)) > best:
+                best, link = score, other
+        scores.append(best + run.length)
+        before.append(link)
+    used: set[int] = set()
+    for best_end in sorted(range(len(found)), key=lambda number: -scores[number]):
+        chain: list[Run] = []
+        number = best_end
+        while number >= 0 and found[number].text not in used:
+            used.add(found[number].text)
+            chain.append(found[number])
+            number = before[number]
+        if chain:
+            yield chain[::-1]
+
+
+def _cost(one: Run, other: Run, body: int) -> float:
+    """What it costs to pass from one run to another; more than any score where that cannot be."""
+    in_text, in_article = other.text - one.text - one.length, other.article - one.article - one.length
+    twice = 0
+    if in_article < 0 and -in_article < other.length:
+        twice, in_text, in_article = -in_article, in_text - in_article, 0
+    if in_text < 0 or in_article < 0 or in_article > _ARTICLE_GAP or (one.article < body) != (other.article < body):
+        return _NEVER
+    if in_text > (_TEXT_GAP if in_article <= _SMALL_GAP else 3 * in_article + 100):
+        return _NEVER
+    if in_article and max(in_text, in_article) > _REACH * min(one.length, other.length) + 20:
+        return _NEVER
+    return 1.5 + 0.03 * (in_text + in_article) + 0.05 * abs(in_text - in_article) + twice
+
+
+def matched(text: Text, reference: Reference, chain: Sequence[Run]) -> list[Match]:
+    """The words of a chain's runs, with those that are alike between them."""
+    found = [_match(text, reference, chain[0])]
+    for run in chain[1:]:
+        last = found[-1]
+        twice = last.article_stop - reference.word_at[run.article]
+        one = _match(text, reference, run, max(twice, 0))
+        found += alike(text, reference, range(last.text_stop, one.text), (last.article_stop, one.article))
+        last = found[-1]
+        if (last.article_stop, last.shift) == (one.article, one.shift) and one.text <= last.text_stop:
+            found[-1] = last._replace(text_stop=one.text_stop, article_stop=one.article_stop)
+        else:
+            found.append(one)
+    return found
+
+
+def _match(text: Text, reference: Reference, run: Run, skipped: int = 0) -> Match:
+    """The words of a run, without so many at its head."""
+    first = reference.word_at[run.article] + skipped
+    stop = reference.words_within(run.article + run.length)
+    shift = run.text - run.article
+    start, end = reference.firsts[first] + shift, run.text + run.length
+    return Match(text.word_of(start), text.word_of(end - 1) + 1, first, stop, shift)
+
+
+def alike(text: Text, reference: Reference, places: Sequence[int], article: tuple[int, int]) -> Iterator[Match]:
+    """The words that are alike, of some of the text and of a stretch of the article."""
+    if not places or article[1] <= article[0] or len(places) > _MOST or article[1] - article[0] > _MOST:
+        return
+    said = [text.words[place] for place in places]
+    matcher = SequenceMatcher(None, reference.words[article[0] : article[1]], said, autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            word, at = places[block.b + step], article[0] + block.a + step
+            yield Match(word, word + 1, at, at + 1, text.firsts[word] - reference.firsts[at])
