@@ -72,10 +72,9 @@ def shared(part: Any, named: dict[tuple[str, ...], str]) -> Any:
 
 def described() -> str:
     """For each model its docstring, without the example, under an empty name, and those under its fields."""
-    files = [*sorted((SOURCE / "_model").glob("*.py")), SOURCE / "_model/brief.py"]
     found = {
         model.name: {CLASS: plain((ast.get_docstring(model) or "").partition(">>>")[0]), **of_fields(model)}
-        for path in files
+        for path in sorted((SOURCE / "_model").glob("*.py"))
         for model in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(model, ast.ClassDef) and (model.name == "Entry" or any(k.arg == "frozen" for k in model.keywords))
     }

@@ -11,10 +11,8 @@ from exports_shared import HOSTILE, MadeCopy, need
 
 from jcpoa_brief import Alignment
 from jcpoa_brief._exports import spans
-from jcpoa_brief._exports.web_annotation import cited_records
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.brief import Brief, cited_records
 from jcpoa_brief._text import digest_of
-from jcpoa_brief.errors import WrongTypeError
 
 
 def placed(brief: Brief) -> list[tuple[str, str, str]]:
@@ -103,9 +101,3 @@ def test_spacy_reads_the_docbin(words: str, brief: Brief) -> None:
             assert cited in one["text"][span.start_char : span.end_char]
             widened += (span.start_char, span.end_char) != (want["start"], want["end"])
     assert widened == written.left_out["exact ends of spans that cut a token, but in the user data"]
-
-
-def test_spans_without_a_copy_are_refused(brief: Brief) -> None:
-    """There are no spans without the words that they are spans of."""
-    with pytest.raises(WrongTypeError, match="copy cannot be None: want your copy of the article"):
-        spans.write_jsonl(brief)

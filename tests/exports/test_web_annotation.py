@@ -18,8 +18,7 @@ from jcpoa_brief import Alignment
 from jcpoa_brief._exports import web_annotation
 from jcpoa_brief._exports.chosen import dated
 from jcpoa_brief._exports.described import description
-from jcpoa_brief._exports.web_annotation import cited_records
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.brief import Brief, cited_records
 from jcpoa_brief._model.event import Event
 from jcpoa_brief._text import full_digest, normal
 

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -137,7 +137,7 @@ def plain(text: str) -> str:
 
 
 @contextmanager
-def waiting(doing: Callable[[], str]) -> Iterator[None]:
+def waiting(doing: Callable[[], str]) -> Generator[None]:
     """While something takes longer than two seconds, a line on the terminal says what is being done; it is gone in the
     end. Where errors go to no terminal nothing is said.
     """
@@ -155,11 +155,11 @@ def waiting(doing: Callable[[], str]) -> Iterator[None]:
 
 
 def _tell(doing: Callable[[], str], done: Event) -> None:
-    last = 0
-    pause = _PATIENCE
+    shown, pause = "", _PATIENCE
     while not done.wait(pause):
-        line = doing()[: width() - 1]
-        print(f"\r{plain(line):<{last}}", end="", file=sys.stderr, flush=True)
-        last, pause = len(line), _PULSE
-    if last:
-        print(f"\r{'':<{last}}\r", end="", file=sys.stderr, flush=True)
+        line, pause = plain(doing()[: width() - 1]), _PULSE
+        if line != shown:
+            print(f"\r{line:<{len(shown)}}", end="", file=sys.stderr, flush=True)
+        shown = line
+    if shown:
+        print(f"\r{'':<{len(shown)}}\r", end="", file=sys.stderr, flush=True)

@@ -248,7 +248,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     doubtful = [record for record in counted if record.agreement not in kept]
     looked_for: CitedField = field or "citations"
     annotated = _annotated(certain, labels, within, looked_for)
-    result = _held_against(spans, annotated, _annotated(doubtful, labels, within, looked_for), match)
+    result = _compare(spans, annotated, _annotated(doubtful, labels, within, looked_for), match)
     if field is None and len(result.spurious) > len(result.found):
         for other in _FIELDS[1:]:
             elsewhere = _annotated(counted, labels, within, other)
@@ -284,7 +284,7 @@ def _label(record: CitedRecord) -> str | None:
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
-def _held_against(
+def _compare(
     spans: Sequence[LabelledSpan], annotated: Sequence[AnnotatedSpan], uncertain: Sequence[AnnotatedSpan], match: Match
 ) -> Evaluation:
     """Predictions paired with the spans that count; what is left of them, with those that were left out."""

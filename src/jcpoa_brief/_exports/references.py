@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from .._model.brief import Brief
+from .._model.brief import Brief, cited_records
 from .._model.source import Source
 from .chosen import Written, one_file
 from .formats import library
@@ -85,9 +85,8 @@ def _of_source(source: Source) -> _Work:
 
 
 def _left_out(brief: Brief, works: list[_Work]) -> dict[str, int]:
-    families = (brief.actors, brief.events, brief.quotes, brief.glossary, brief.figures, brief.claims, brief.checks)
     return {
-        "records that are no source": sum(map(len, families)),
+        "records that are no source": len([*cited_records(brief)]),
         "titles that are not known": sum(work.title == _UNTITLED for work in works),
     }
 

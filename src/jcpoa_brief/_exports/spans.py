@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from .._model.brief import Brief
+from .._model.brief import Brief, cited_records
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
 from .._questions.families import family_of
-from ..errors import CopyError, WrongTypeError
+from ..errors import CopyError
 from .chosen import BoundCopy, Written, one_file
 from .formats import library
-from .web_annotation import cited_records
 
 
 class _Span(NamedTuple):
@@ -38,10 +37,8 @@ class _Text(NamedTuple):
     spans: tuple[_Span, ...]
 
 
-def _texts(brief: Brief, copy: BoundCopy | None) -> tuple[list[_Text], dict[str, int]]:
+def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
     """The paragraphs that stand in the copy, as far as they do, and how many citations do not."""
-    if copy is None:
-        raise WrongTypeError("copy", None, "your copy of the article")
     found: dict[int, list[tuple[int, int, str, str, str, str]]] = {}
     lost = 0
     for record in cited_records(brief):
@@ -70,7 +67,7 @@ def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str]], cop
     return _Text(part.number, start, copy.text[start:end], tuple(spans))
 
 
-def write_jsonl(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_jsonl(brief: Brief, copy: BoundCopy) -> Written:
     """A line a paragraph: its text, its number, where it starts in the copy, and its spans."""
     texts, left_out = _texts(brief, copy)
     lines = [
@@ -88,7 +85,7 @@ def write_jsonl(brief: Brief, copy: BoundCopy | None = None) -> Written:
     return one_file("".join(f"{line}\n" for line in lines), left_out)
 
 
-def write_docbin(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write_docbin(brief: Brief, copy: BoundCopy) -> Written:
     """A document a paragraph, its spans in the span group ``sc``. A span that cuts a token is widened to whole ones;
     the document's user data has every span as it is.
     """

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Final
 
-from .._model.brief import Brief, CitedRecord
+from .._model.brief import Brief, CitedRecord, cited_records
 from .._model.event import Event
 from .._model.record import Citation
 from .._questions.families import family_of
@@ -35,12 +34,6 @@ _MOTIVATIONS: Final = {
     "claims": "describing",
     "checks": "commenting",
 }
-
-
-def cited_records(brief: Brief) -> Iterator[CitedRecord]:
-    """The records that cite the article, family after family."""
-    for family in (brief.actors, brief.events, brief.quotes, brief.glossary, brief.figures, brief.claims, brief.checks):
-        yield from family
 
 
 def write(brief: Brief, copy: BoundCopy | None = None) -> Written:

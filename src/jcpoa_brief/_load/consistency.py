@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, get_args
 
 from .._collections.relations import spread
-from .._model.brief import CITED_FAMILIES, FAMILIES, ID_TYPES, AnyRecord, Brief
+from .._model.brief import CITED_FAMILIES, FAMILIES, ID_TYPES, AnyRecord, Brief, cited_records
 from .._model.dates import BriefDate
 from .._model.event import Event
-from .._model.record import Entry, Record
+from .._model.record import Entry
 from .._model.vocabulary import Grade, LinkKind
 from .._text import digest_of
 from ..errors import Problem
@@ -67,12 +67,6 @@ def _records(brief: Brief, *families: str) -> Iterator[AnyRecord]:
         yield from getattr(brief, family)
 
 
-def _cited(brief: Brief) -> Iterator[Record]:
-    """The records that cite the article."""
-    for family in CITED_FAMILIES:
-        yield from getattr(brief, family)
-
-
 def _paragraphs(brief: Brief) -> Iterator[Breach]:
     numbers = [paragraph.number for paragraph in brief.paragraphs]
     if numbers != list(range(1, len(numbers) + 1)):
@@ -101,7 +95,7 @@ def _citations(brief: Brief) -> Iterator[Breach]:
     """A citation lies inside its paragraph and has a digest, always the same one for the same place."""
     lengths: dict[int, int] = {paragraph.number: paragraph.characters for paragraph in brief.paragraphs}
     digests: dict[tuple[int, int, int], str] = {}
-    for record in _cited(brief):
+    for record in cited_records(brief):
         for field, citation in record.all_citations():
             length, digest = lengths.get(citation.paragraph), citation.digest
             place = (citation.paragraph, citation.start, citation.end)
@@ -125,7 +119,7 @@ def _citations(brief: Brief) -> Iterator[Breach]:
 
 def _words(brief: Brief) -> Iterator[Breach]:
     """Where the words themselves are shipped, as names and quotations are, each citation proves one of them."""
-    for record in _cited(brief):
+    for record in cited_records(brief):
         forms = record.surface_forms
         proven = {(digest_of(form), len(form)) for form in forms}
         for number, citation in enumerate(record.citations if forms else ()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -18,22 +18,19 @@ from .consistency import problems
 from .validator import validator_of
 
 if TYPE_CHECKING:
-    from importlib.abc import ResourceLoader
-
     from pydantic_core import ErrorDetails
 
 
 def read_data(name: str) -> bytes:
-    """One file of the package's data, without its ending, by what the package itself was loaded with: it may stand in a
-    zip file.
-    """
-    loader = cast("ResourceLoader", __spec__.loader)  # pkgutil.get_data does the same, and is not imported by then
-    return loader.get_data(str(Path(__file__).parent.parent / "data" / f"{name}.json"))
+    """One file of the package's data, without its ending. The package's own loader reads it, also from a zip file."""
+    loader: Any = __spec__.loader  # pkgutil.get_data does the same, and would have to be imported first
+    content: bytes = loader.get_data(str(Path(__file__).parent.parent / "data" / f"{name}.json"))
+    return content
 
 
 @contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Without the collector of garbage: it would go through tens of thousands of records that are all kept."""
+def _no_garbage_collection() -> Generator[None, None, None]:
+    """Stops the garbage collector, which would look through tens of thousands of records that are all kept."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -43,7 +40,7 @@ def _nothing_to_collect() -> Iterator[None]:
             gc.enable()
 
 
-@_nothing_to_collect()
+@_no_garbage_collection()
 def load(read: Callable[[str], bytes] = read_data) -> Brief:
     """All data, validated. Raises InvalidDataError, which lists everything that is wrong."""
     parts = {name: read(name) for name in FILES}

@@ -1,5 +1,6 @@
 """The whole data as one record, and its families: the one place that lists them all."""
 
+from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias, get_args, get_origin
 
 from .actor import Actor
@@ -77,3 +78,9 @@ ID_TYPES: Final[dict[str, object]] = {
 
 CITED_FAMILIES: Final = tuple(name for name in FAMILIES if issubclass(RECORD_TYPES[name], Record))
 """The families whose records cite the article."""
+
+
+def cited_records(brief: Brief) -> Iterator[CitedRecord]:
+    """The records that cite the article, family after family."""
+    for family in CITED_FAMILIES:
+        yield from getattr(brief, family)

@@ -217,12 +217,7 @@ class BriefDate(Entry, frozen=True):
 
     @property
     def certain(self) -> bool:
-        """Whether it carries neither ``?`` nor ``~``.
-
-        >>> from jcpoa_brief import events
-        >>> events["us-leaves-jcpoa"].date.certain
-        True
-        """
+        """Whether it carries neither ``?`` nor ``~``."""
         return not (self.is_uncertain or self.is_approximate)
 
     @property
@@ -238,22 +233,12 @@ class BriefDate(Entry, frozen=True):
 
     @property
     def is_approximate(self) -> bool:
-        """Whether it carries ``~``: it is about this date, one unit of its precision earlier or later.
-
-        >>> from jcpoa_brief import events
-        >>> events["iran-iaea-technical-understanding"].date.is_approximate
-        True
-        """
+        """Whether it carries ``~``: it is about this date, one unit of its precision earlier or later."""
         return "~" in self.edtf
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """A key that sorts any dates: by the first day, then by the last; an open end comes before or after every day.
-
-        >>> from jcpoa_brief import events
-        >>> sorted(events.dated, key=lambda event: event.date.sort_key)[0].id == events.chronological()[0].id
-        True
-        """
+        """A key that sorts any dates: by first day, then by last; an open end comes before or after every day."""
         return self.range.sort_key
 
     def __lt__(self, other: object) -> bool:
