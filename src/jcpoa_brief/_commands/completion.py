@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from importlib import import_module
 
 from .main import COMMANDS, parser
@@ -34,17 +33,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     whole = parser(tuple(COMMANDS))
     files = {"FILE": shtab.FILE, "COPY": shtab.FILE, "TEXT": shtab.FILE, "DIR": shtab.DIRECTORY}
-    for action in _actions(whole):
-        if action.metavar in files:
-            action.complete = files[action.metavar]  # type: ignore[attr-defined]  # where shtab looks
+    for action in (action for command in whole.commands for action in command.actions):
+        if isinstance(action.metavar, str) and action.metavar in files:
+            setattr(action, "complete", files[action.metavar])  # noqa: B010  # where shtab looks, and no type checker
     write(shtab.complete(whole, options.shell))
     return 0
-
-
-def _actions(whole: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """Every option and argument of every command."""
-    for action in whole._actions:  # noqa: SLF001  # argparse has no other list
-        yield action
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  # nor a public type
-            for command in action.choices.values():
-                yield from _actions(command)

@@ -65,13 +65,16 @@ class _Help(argparse.HelpFormatter):
         return "\n".join(indent + line for line in wrapped(text, width))
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """A parser whose complaints are a line or two and name what is near."""
 
+    commands: tuple[Parser, ...] = ()
+    """The parsers of the commands that it has."""
+
     @property
-    def option_names(self) -> list[str]:
-        """Every option, as it is typed."""
-        return [name for action in self._actions for name in action.option_strings]
+    def actions(self) -> tuple[argparse.Action, ...]:
+        """Every option and argument."""
+        return tuple(self._actions)
 
     def error(self, message: str) -> NoReturn:
         note(f"{self.prog}: {message.removeprefix('argument ')}")
@@ -131,18 +134,19 @@ def _about_strays(command: str, strays: list[str], options: argparse.Namespace) 
     said = f"{' '.join(strays)!r} is not understood here"
     option = next((one for one in strays if one.startswith("-")), None)
     if option:
-        near = near_misses(option.partition("=")[0], options.parser.option_names)
+        known = [name for action in options.parser.actions for name in action.option_strings]
+        near = near_misses(option.partition("=")[0], known)
         return f"there is no option {option}{did_you_mean(near)}"
-    for name in ("involving", "status", "type", "context", "paragraph", "author"):
+    for name in ("involving", "status", "type", "context", "paragraph", "author", "family"):
         given = getattr(options, name, None)
         if given:
             return f"{said}; for several values repeat the option: --{name} {given[-1]} --{name} {strays[0]}"
     return f"{said}; {NAME} show {strays[0]} shows a record" if command == "check" else said
 
 
-def parser(commands: Sequence[str]) -> argparse.ArgumentParser:
+def parser(commands: Sequence[str]) -> Parser:
     """The parser of the command line, with the options of these commands: each is imported when it is called."""
-    whole = _Parser(
+    whole = Parser(
         prog=NAME,
         usage=f"{NAME} [OPTION …] {_EPILOG.takes}",
         description="One news analysis as data that can be checked. Without a command: its events in time.",
@@ -167,6 +171,7 @@ def parser(commands: Sequence[str]) -> argparse.ArgumentParser:
         )
         module.add_arguments(command)
         command.set_defaults(run=module.run, parser=command)
+        whole.commands += (command,)
     return whole
 
 
