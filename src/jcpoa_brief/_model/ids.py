@@ -61,8 +61,8 @@ EventId: TypeAlias = Literal[
     "eu-proposes-informal-meeting",
     "informal-meeting",
     "jcpoa-concluded",
-    "us-european-recent-conduct",
     "khatibzadeh-explains-refusal",
+    "us-european-recent-conduct",
     "iran-demands-sanctions-lifted-first",
     "nuclear-talks-resume",
     "us-lifts-sanctions",
@@ -362,6 +362,7 @@ CheckId: TypeAlias = Literal[
     "remedial-or-breach-wording",
     "hardliners-branches-existence",
     "presidential-vote-date",
+    "hardliners-defeat-existence",
     "presidency-takeover-existence",
     "understanding-opposition-existence",
     "council-adoption-existence",
@@ -549,6 +550,10 @@ SourceId: TypeAlias = Literal[
     "jerusalem-post-france-regrets",
     "republic-world-eu-view",
     "bbc-hardliners",
+    "iran-primer-assessment-2015",
+    "rferl-monitoring-extension",
+    "jerusalem-post-approved-candidates",
+    "world-military-news-militias",
 ]
 """The id of a source."""
 
