@@ -6,7 +6,7 @@ The types say it already; this is for callers that no type checker reads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
@@ -56,20 +56,18 @@ one, as in of_kind(*kinds)
         raise UnknownValueError(argument, value, allowed, tuple(near))
 
 
-def read_words(
-    argument: str, value: Word | Iterable[Word], allowed: tuple[Word, ...], each: str = ""
-) -> tuple[Word, ...]:
+def read_words(argument: str, value: str | Iterable[str], allowed: tuple[Word, ...], each: str = "") -> frozenset[Word]:
     """One word or several, each of which must be allowed; ``each`` is what an error calls one of them.
 
     >>> read_words("families", "events", ("actors", "events"))
-    ('events',)
+    frozenset({'events'})
     """
-    several: Iterable[Word] = (value,) if isinstance(value, str) else value
+    several: Iterable[Any] = (value,) if isinstance(value, str) else value
     require_iterable(argument, several, f"any of {listed(allowed)}")
     words = tuple(several)
     for word in words:
         check_word(each or argument, word, allowed)
-    return words
+    return frozenset(words)
 
 
 def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:

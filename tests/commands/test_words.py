@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids
+from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids, search
 from jcpoa_brief._commands import complaints, terminal, typed
 from jcpoa_brief._commands.main import COMMANDS, main
 from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES
@@ -78,6 +78,10 @@ MISTAKES = [
     (["verify", "quotd.txt"], "'quotd.txt' cannot be read: there is no such file; did you mean 'quoted.txt'?"),
     (["verify", "nowhere/x.txt"], "'nowhere/x.txt' cannot be read: there is no such file"),
     (["verify", "word.docx"], "cannot read 'word.docx': this is a Word, OpenDocument or EPUB file"),
+    (["verify", "picture"], "cannot read 'picture': it holds null bytes, as pictures, programs and text in UTF-16 do"),
+    (["compare", "quoted.txt", "--copy", "picture"], "cannot read 'picture': it holds null bytes"),
+    (["export", "spans", "--copy", "picture"], "cannot read 'picture': it holds null bytes"),
+    (["verify", "torn.pdf"], "cannot read 'torn.pdf': "),
     (["verify", "named.txt"], "cannot read 'named.txt': the file holds no more than the name of a file"),
     (["compare", "some words that I have typed"], 'echo "the words" | jcpoa-brief compare -'),
     (["compare", "quoted.txt", "--copy", "quotd.txt"], "did you mean 'quoted.txt'?"),
@@ -112,6 +116,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("JCPOA_BRIEF_COPY", raising=False)
     (tmp_path / "quoted.txt").write_text(f"He said: “{quotes['not-the-time-quote'].text}.”", encoding="utf-8")
     (tmp_path / "word.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "picture").write_bytes(b"GIF89a\x01\0\x01\0")
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.4\n\0")
     (tmp_path / "named.txt").write_text("article.txt")
     return tmp_path
 
@@ -236,6 +242,16 @@ def test_find_lists_what_has_to_do_with_an_actor(capsys: pytest.CaptureFixture[s
     for name in ("nuclear deal", "China"):  # no actor; one whose records all bear the name
         _, out, _ = called(["find", name], capsys)
         assert "also about" not in out
+
+
+def test_search_keeps_to_a_family(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of one family or several; a family that does not exist is a mistake that names the one that is meant."""
+    _, out, _ = called(["search", "sanctions", "relief", "--family", "Claims", "--json", "--most", "99"], capsys)
+    assert {record["id"] for record in json.loads(out)} == {
+        hit.record.id for hit in search("sanctions relief", families="claims")[:99]
+    }
+    code, _, err = called(["search", "sanctions", "--family", "term"], capsys)
+    assert (code, "did you mean 'glossary'?" in err) == (2, True)
 
 
 def test_search_says_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
@@ -386,13 +402,15 @@ def test_a_missing_library_names_what_does_without(
     code, _, err = called(["export", "xlsx"], capsys)
     assert code == 2
     assert "pip install 'jcpoa-brief[xlsx]'" in err
-    assert err.endswith("csv needs no library\n")
+    assert err.endswith("csv holds the same and needs no library\n")
 
 
 def test_export_writes_files_and_says_so(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The path of each file, as lines or as JSON; to a terminal no bytes; what is not used is said."""
     _, out, _ = called(["export", "anki", "-o", "cards.tsv"], capsys)
     assert out.startswith("wrote cards.tsv\nnot in it: ")
+    _, out, _ = called(["export", "csv", "-o", "csv"], capsys)
+    assert out == f"wrote {len(list((desk / 'csv').iterdir()))} files into csv\n"
     call = ["export", "csv", "-o", "tables", "--json", "--involving", "iaea"]
     assert len(json.loads(called(call, capsys)[1])["files"]) == len(list((desk / "tables").iterdir()))
     _, out, _ = called(["export", "--all", "all", "--json"], capsys)

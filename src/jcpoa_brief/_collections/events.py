@@ -77,7 +77,8 @@ class Events(CitedCollection[Event]):
         """
         if role is not None:
             check_word("role", role, _ROLES)
-        relations, reach = self._index.relations, frozenset(read_words("include", include, _INCLUDES))
+        relations = self._index.relations
+        reach: frozenset[Include] = read_words("include", include, _INCLUDES)
         names = [relations.resolve("actors", actor, "actor", "involving(*actors)") for actor in actors]
         table = self._index.facet("participants", _parts)
         groups = [union(table.get((one, role), NOWHERE) for one in relations.reach(name, reach)) for name in names]
@@ -115,7 +116,8 @@ class Events(CitedCollection[Event]):
         >>> {event.status for event in events.directed("united-states", "iran").actual} <= {"occurred", "ongoing"}
         True
         """
-        relations, reach = self._index.relations, frozenset(read_words("include", include, _INCLUDES))
+        relations = self._index.relations
+        reach: frozenset[Include] = read_words("include", include, _INCLUDES)
         agents = relations.reach(relations.resolve("actors", agent, "agent"), reach)
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
         table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in dyads(event, relations)])

@@ -19,16 +19,8 @@ from ..errors import (
 )
 
 _SINGULAR: Final = {"actors": "actor", "events": "event", "glossary": "term", "the brief": "record"}
-_FREE: Final = {
-    "xlsx": "csv",
-    "parquet": "csv",
-    "bibtex": "csl-json",
-    "ris": "csl-json",
-    "graphml": "mermaid-network",
-    "icalendar": "timelinejs",
-    "docbin": "spans",
-}
-"""A format that needs no library beside one that does."""
+_FREE: Final = {"xlsx": "csv", "parquet": "csv", "bibtex": "csl-json", "ris": "csl-json", "docbin": "spans"}
+"""A format that holds the same and needs no library beside one that does."""
 
 PDF_READER: Final = "pip install 'jcpoa-brief[copies]' brings a reader"
 
@@ -53,7 +45,7 @@ def worded(error: BriefError) -> str:
             they = "exists" if len(error.files) == 1 else "exist"
             said = f"{listed(error.files)} {they} already, and nothing was written; --force replaces what is there"
         case MissingExtraError() if error.format in _FREE:
-            said = f"{error}; {_FREE[error.format]} needs no library"
+            said = f"{error}; {_FREE[error.format]} holds the same and needs no library"
         case WrongTypeError(argument="cited"):
             said = (
                 "a source cites nothing of the article; jcpoa-brief export csl-json has the sources for reference lists"

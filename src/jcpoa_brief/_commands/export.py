@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 from .. import export
+from .._align.alignment import Alignment
 from .._collections.events import Events
 from .._exports.export import Export, export_formats
 from .._exports.formats import FORMATS, OTHER_NAMES, Format
 from . import selecting, typed
 from .terminal import CommandHelp, leave_output, note, say, say_json, waiting
-from .verify import default_copy
+from .verify import aligned, default_copy
 
 HELP = CommandHelp(
     takes="[FORMAT]",
@@ -115,7 +116,8 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
     if options.json:
         say_json({"files": [str(path) for path in paths], "left_out": dict(made.left_out)})
     else:
-        say(*(f"wrote {path}" for path in paths), *_left_out(made))
+        where = f"{len(paths)} files into {options.output}" if form.is_folder else paths[0]
+        say(f"wrote {where}", *_left_out(made))
     return 0
 
 
@@ -150,6 +152,6 @@ def _all(options: argparse.Namespace, selection: Events | None) -> int:
     return 0
 
 
-def _copy(options: argparse.Namespace) -> Path | None:
+def _copy(options: argparse.Namespace) -> Alignment | None:
     path = default_copy(options.copy)
-    return Path(path) if path else None
+    return aligned(path) if path else None

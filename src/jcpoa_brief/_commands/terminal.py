@@ -155,11 +155,11 @@ def waiting(doing: Callable[[], str]) -> Iterator[None]:
 
 
 def _tell(doing: Callable[[], str], done: Event) -> None:
-    last = 0
-    pause = _PATIENCE
+    shown, pause = "", _PATIENCE
     while not done.wait(pause):
-        line = doing()[: width() - 1]
-        print(f"\r{plain(line):<{last}}", end="", file=sys.stderr, flush=True)
-        last, pause = len(line), _PULSE
-    if last:
-        print(f"\r{'':<{last}}\r", end="", file=sys.stderr, flush=True)
+        line, pause = plain(doing()[: width() - 1]), _PULSE
+        if line != shown:
+            print(f"\r{line:<{len(shown)}}", end="", file=sys.stderr, flush=True)
+        shown = line
+    if shown:
+        print(f"\r{'':<{len(shown)}}\r", end="", file=sys.stderr, flush=True)

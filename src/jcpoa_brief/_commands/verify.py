@@ -7,14 +7,16 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from typing import Final
 
 from .._align.alignment import Alignment
 from .._align.outcomes import CopyStatus
 from .._align.outline import article_outline
-from .._align.reading import text_of, text_of_bytes
+from .._align.reading import text_of_bytes
 from .._collections.checks import SERIOUSNESS
+from ..errors import CopyError
 from .terminal import CommandHelp, say, say_json, waiting
 
 COPY_VARIABLE: Final = "JCPOA_BRIEF_COPY"
@@ -22,6 +24,11 @@ COPY_VARIABLE: Final = "JCPOA_BRIEF_COPY"
 
 EXIT_CODES: Final[dict[CopyStatus, int]] = {"complete": 0, "partial": 1, "none": 3}
 """What the command returns."""
+
+_HEAD: Final = 8000  # characters; what is no text has a null character among its first
+_NO_TEXT: Final = (
+    "it holds null bytes, as pictures, programs and text in UTF-16 do; save it as plain text (UTF-8), HTML or PDF first"
+)
 
 HELP = CommandHelp(
     takes="COPY",
@@ -70,8 +77,17 @@ def aligned(file: str) -> Alignment:
 
 
 def text_in(file: str) -> str:
-    """The text of a file, ``-`` for standard input. Raises CopyError."""
-    return text_of_bytes(sys.stdin.buffer.read(), "standard input") if file == "-" else text_of(Path(file))
+    """The text of a file, ``-`` for standard input. Raises CopyError, which names what is no text."""
+    name = "standard input" if file == "-" else file
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise CopyError(name, f"the file cannot be read: {error.strerror}") from error
+    getLogger("pypdf").setLevel(CRITICAL)  # what it finds odd in a PDF is no answer to the reader
+    text = text_of_bytes(raw, name)
+    if "\0" in text[:_HEAD] and not raw.startswith(b"%PDF-"):
+        raise CopyError(name, _NO_TEXT)
+    return text
 
 
 def default_copy(given: str | None) -> str | None:

@@ -324,5 +324,6 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     check_type("text", text, str, "words as text")
     if len(text) > LONGEST_QUERY:
         raise QueryTooLongError(len(text), LONGEST_QUERY)
-    chosen = FAMILIES if families is None else read_words("families", families, FAMILIES, "family")
-    return _INDEX.search(text, frozenset(chosen))
+    several = FAMILIES if families is None else families
+    chosen: frozenset[FamilyName] = read_words("families", several, FAMILIES, "family")
+    return _INDEX.search(text, chosen)
