@@ -146,6 +146,7 @@ def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
 
     def values(record: object) -> Iterable[Hashable]:
         value: Any = getattr(record, field)
-        return (value or (None,)) if isinstance(value, tuple) else (value,)
+        several: tuple[Hashable, ...] = value if isinstance(value, tuple) else (value,)
+        return several or (None,)
 
     return values

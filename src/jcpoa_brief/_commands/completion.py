@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
 from .main import COMMANDS, parser
 from .terminal import CommandHelp, note, write
@@ -45,6 +46,7 @@ def _actions(whole: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     """Every option and argument of every command."""
     for action in whole._actions:  # noqa: SLF001  # argparse has no other list
         yield action
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  # nor a public type
-            for command in action.choices.values():
+        if action.nargs == argparse.PARSER:  # the commands
+            parsers: Any = action.choices
+            for command in parsers.values():
                 yield from _actions(command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast, get_args
 
 from .. import actors, events
@@ -25,19 +25,20 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument("--within", action="store_true", help="only dates that lie in that time altogether")
     chosen.add_argument("--actual", action="store_true", help="only what happened or goes on, as the article has it")
     _add_words(
-        chosen, "status", get_args(Status), f"one of {', '.join(get_args(Status))}; repeat it for any of several"
+        chosen.add_argument,
+        "status",
+        get_args(Status),
+        f"one of {', '.join(get_args(Status))}; repeat it for any of several",
     )
-    _add_words(chosen, "type", get_args(EventType), "a PLOVER type, such as ASSAULT")
-    _add_words(chosen, "context", get_args(EventContext), "a PLOVER context, such as military")
+    _add_words(chosen.add_argument, "type", get_args(EventType), "a PLOVER type, such as ASSAULT")
+    _add_words(chosen.add_argument, "context", get_args(EventContext), "a PLOVER context, such as military")
     chosen.add_argument(
         "--paragraph", metavar="N", type=typed.paragraph, action="append", help="cited in a paragraph, 1 to 13"
     )
 
 
-def _add_words(group: argparse._ArgumentGroup, name: str, words: Iterable[str], said: str) -> None:
-    group.add_argument(
-        f"--{name}", metavar=name.upper(), choices=words, type=typed.one_of(words), action="append", help=said
-    )
+def _add_words(add_argument: Callable[..., object], name: str, words: Iterable[str], said: str) -> None:
+    add_argument(f"--{name}", metavar=name.upper(), choices=words, type=typed.one_of(words), action="append", help=said)
 
 
 def is_filtered(options: argparse.Namespace) -> bool:
@@ -53,7 +54,8 @@ def selected(options: argparse.Namespace) -> Events:
     found = events
     if options.involving:
         names = [name.strip() for several in options.involving for name in several.split(",")]
-        found = found.involving(*(cast("ActorId", typed.id_named(name, actors)) for name in names), match="any")
+        ids: list[ActorId] = [cast("ActorId", typed.id_named(name, actors)) for name in names]
+        found = found.involving(*ids, match="any")
     if options.since or options.until:
         dates: DatesOf = getattr(options, "dates", "article")
         found = found.between(options.since, options.until, within=options.within, dates=dates)

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -137,7 +137,7 @@ def plain(text: str) -> str:
 
 
 @contextmanager
-def waiting(doing: Callable[[], str]) -> Iterator[None]:
+def waiting(doing: Callable[[], str]) -> Generator[None, None, None]:
     """While something takes longer than two seconds, a line on the terminal says what is being done; it is gone in the
     end. Where errors go to no terminal nothing is said.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def _beside(path: Path, content: bytes, stack: ExitStack) -> Path:
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def _naming(path: Path) -> Generator[None, None, None]:
     """An error of the system names the file that was to be written."""
     try:
         yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -18,7 +18,7 @@ from .consistency import problems
 from .validator import validator_of
 
 if TYPE_CHECKING:
-    from importlib.abc import ResourceLoader
+    from importlib.machinery import SourceFileLoader
 
     from pydantic_core import ErrorDetails
 
@@ -27,12 +27,12 @@ def read_data(name: str) -> bytes:
     """One file of the package's data, without its ending, by what the package itself was loaded with: it may stand in a
     zip file.
     """
-    loader = cast("ResourceLoader", __spec__.loader)  # pkgutil.get_data does the same, and is not imported by then
+    loader = cast("SourceFileLoader", __spec__.loader)  # pkgutil.get_data does the same, and is not imported by then
     return loader.get_data(str(Path(__file__).parent.parent / "data" / f"{name}.json"))
 
 
 @contextmanager
-def _nothing_to_collect() -> Iterator[None]:
+def _nothing_to_collect() -> Generator[None, None, None]:
     """Without the collector of garbage: it would go through tens of thousands of records that are all kept."""
     collecting = gc.isenabled()
     gc.disable()
