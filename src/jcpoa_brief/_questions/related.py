@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 from .._arguments import check_type
 from .._exported import exported_from
@@ -165,7 +165,7 @@ def referrals(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
         yield record.relation, record.parent
     for field, kind in _FIELDS.items():
         value: Any = getattr(record, field, None) or ()
-        several: tuple[RecordId, ...] = value if isinstance(value, tuple) else (value,)
+        several = cast("tuple[RecordId, ...]", value if isinstance(value, tuple) else (value,))
         for to in several:
             yield kind, to
 
