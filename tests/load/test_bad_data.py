@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
-from jcpoa_brief._load.reading import load
+from jcpoa_brief._load.reading import load, read_data
 from jcpoa_brief._model.brief import FILES
 from jcpoa_brief.errors import InvalidDataError
 
@@ -181,8 +183,6 @@ def test_sources_stand_best_grade_first(raw: dict[str, Any]) -> None:
 )
 def test_a_broken_file_is_named(content: bytes, said: str) -> None:
     """A file that is not JSON, or not text, is named with the place where it breaks."""
-    from jcpoa_brief._load.reading import read_data
-
     with pytest.raises(InvalidDataError) as caught:
         load(lambda name: content if name == "quotes" else read_data(name))
     assert said in str(caught.value)
@@ -190,8 +190,6 @@ def test_a_broken_file_is_named(content: bytes, said: str) -> None:
 
 def test_a_missing_file_is_named() -> None:
     """A package that lost a file says which."""
-    from jcpoa_brief._load.reading import read_data
-
     with pytest.raises(FileNotFoundError, match=r"nonsense\.json"):
         read_data("nonsense")
 
@@ -227,3 +225,23 @@ def test_an_empty_text_is_told(raw: dict[str, Any]) -> None:
     """A text that is there says something."""
     problems = loaded(raw, lambda data: data["sources"][0].update(shows=""))
     assert problems == ["sources[0].shows: String should have at least 1 character"]
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+@pytest.mark.parametrize("broken", [False, True])
+def test_loading_leaves_the_garbage_collector_as_it_was(collecting: bool, broken: bool) -> None:
+    """The collector rests while the data is loaded, good or bad, and is given back on or off, as its owner had it."""
+    was, during = gc.isenabled(), []
+
+    def read(name: str) -> bytes:
+        during.append(gc.isenabled())
+        return b"[]]" if broken else read_data(name)
+
+    (gc.enable if collecting else gc.disable)()
+    try:
+        with pytest.raises(InvalidDataError) if broken else nullcontext():
+            load(read)
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if was else gc.disable)()
+    assert set(during) == {False}

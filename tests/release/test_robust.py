@@ -124,3 +124,31 @@ def test_a_full_disk_is_no_success() -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode != 0
     assert "No space left" in done.stderr
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+def test_an_export_onto_a_full_disk_is_no_success() -> None:
+    """An export that goes to the output says what the system says, and ends with 2."""
+    with FULL.open("w") as full:
+        command = [sys.executable, "-m", "jcpoa_brief", "export", "json", "-o", "-"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a limit for the size of files")
+def test_an_export_that_the_disk_cannot_hold_leaves_nothing(tmp_path: Path) -> None:
+    """A file that the system stops in the middle of writing is not left behind, and what stood there before is kept."""
+    (tmp_path / "brief.json").write_text("before")
+    command = (
+        "import resource, signal, sys; from jcpoa_brief.__main__ import main; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)); "
+        f"sys.exit(main(['export', 'json', '--force', '-o', {str(tmp_path / 'brief.json')!r}]))"
+    )
+    done = run("-B", "-c", command)
+    assert done.returncode == 2
+    assert "brief.json" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.json"]
+    assert (tmp_path / "brief.json").read_text() == "before"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, get_args
+from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
 from .._arguments import check_word
 from .._messages import describe, listed
@@ -167,6 +167,7 @@ def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
 
     def values(record: object) -> Iterable[Hashable]:
         value: Any = getattr(record, field)
-        return (value or (None,)) if isinstance(value, tuple) else (value,)
+        several = cast("tuple[Hashable, ...]", value) if isinstance(value, tuple) else (value,)
+        return several or (None,)
 
     return values

@@ -90,7 +90,7 @@ def _span(prediction: object) -> LabelledSpan | str:
     """A prediction as a span, or what is wrong with its shape."""
     if isinstance(prediction, Citation):
         return LabelledSpan(prediction.paragraph, prediction.start, prediction.end)
-    parts = list(cast("Iterable[object]", prediction)) if is_iterable(prediction) else []
+    parts: list[object] = list(cast("Iterable[object]", prediction)) if is_iterable(prediction) else []
     if len(parts) not in _SIZES:
         return f"want (paragraph, start, end), with an id or label as a fourth if there is one, not {prediction!r:.60}"
     numbers = [index(cast("SupportsIndex", part)) for part in parts[:_NUMBERS] if is_whole(part)]

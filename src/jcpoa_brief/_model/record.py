@@ -111,7 +111,8 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     def _texts(self, fields: Iterable[str]) -> tuple[str, ...]:
         """The texts in some fields, each of which holds one, several or none."""
         values: list[str | tuple[str, ...] | None] = [getattr(self, field) for field in fields]
-        return tuple(text for value in values for text in (value if isinstance(value, tuple) else (value,)) if text)
+        several = [(value,) if isinstance(value, str) else value or () for value in values]
+        return tuple(text for texts in several for text in texts if text)
 
     @property
     def external_ids(self) -> tuple[str, ...]:

@@ -279,7 +279,8 @@ def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, Act
     """
     found: dict[tuple[ActorId, ActorId], list[Event]] = {}
     for event in events:
-        everybody = sorted({part.actor for part in event.participants}, key=_ORDER.__getitem__)
+        everybody: list[ActorId] = [part.actor for part in event.participants]
+        everybody = sorted(set(everybody), key=lambda actor: _ORDER[actor])
         for pair in actor_pairs(event)[0] if directed else combinations(everybody, 2):
             if pair[0] != pair[1]:
                 found.setdefault(pair, []).append(event)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 from .._arguments import check_type
 from .._exported import exported_from
@@ -157,13 +157,17 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
 def referrals(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
     """What a record refers to, each with the kind of reference, a key of ``PHRASES``."""
     if isinstance(record, Event):
-        yield from ((part.role, part.actor) for part in record.participants)
-        yield from ((link.kind, link.to) for link in record.links)
+        for part in record.participants:
+            yield part.role, part.actor
+        for link in record.links:
+            yield link.kind, link.to
     elif isinstance(record, Claim) and record.parent and record.relation:
         yield record.relation, record.parent
     for field, kind in _FIELDS.items():
         value: Any = getattr(record, field, None) or ()
-        yield from ((kind, to) for to in (value if isinstance(value, tuple) else (value,)))
+        several = cast("tuple[RecordId, ...]", value if isinstance(value, tuple) else (value,))
+        for to in several:
+            yield kind, to
 
 
 def _all_references() -> dict[RecordId, dict[RecordId, dict[str, None]]]:

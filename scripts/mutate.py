@@ -1,0 +1,116 @@
+"""Mutation testing: change the code in one place, run the tests, and see whether they notice.
+
+    python scripts/mutate.py --count 30 --seed 1 _model _collections _load
+
+cosmic-ray makes the changes (`pip install cosmic-ray`), in a copy of the project. From the changes of each room as many
+as asked for are drawn by the seed; those in annotations are no change to a program, and the generated ids are data.
+A change that no test notices is shown with its difference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PACKAGE: Final = "src/jcpoa_brief"
+GENERATED: Final = ("ids.py", "__init__.py")
+
+TESTS: Final[dict[str, str]] = {
+    "_model": "tests/model tests/load tests/collections tests/questions/test_timeline.py tests/test_wrong_types.py",
+    "_collections": "tests/collections tests/questions tests/test_wrong_types.py",
+    "_load": "tests/load tests/collections/test_collections.py",
+    "_align": "tests/align",
+}
+"""The tests that answer for each room, the quickest first."""
+
+SECONDS: Final = 600.0
+"""After this long a change counts as noticed: it made a program that does not end."""
+
+
+def annotated(path: Path) -> set[int]:
+    """The lines on which an annotation stands, of an argument, a result or a variable without a value of a model."""
+    found: set[int] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        parts: list[ast.expr | None] = []
+        if isinstance(node, ast.FunctionDef):
+            every = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg)
+            parts = [node.returns, *(one.annotation for one in every if one)]
+        elif isinstance(node, ast.AnnAssign):
+            parts = [node.annotation]
+        for part in parts:
+            if part is not None:
+                found.update(range(part.lineno, (part.end_lineno or part.lineno) + 1))
+    return found
+
+
+def drawn(room: str, count: int, seed: int) -> list[Any]:
+    """The changes of a room that are tried."""
+    init: Any = import_module("cosmic_ray.commands.init")
+    paths = sorted(path for path in Path(PACKAGE, room).glob("*.py") if path.name not in GENERATED)
+    apart = {str(path): annotated(path) for path in paths}
+    every = [
+        item
+        for item in init._all_work_items(paths, {})  # noqa: SLF001  # the command that wraps it draws nothing
+        if (one := item.mutations[0]).start_pos[0] not in apart[str(one.module_path)]
+        or "BitOr" not in one.operator_name
+    ]
+    every.sort(
+        key=lambda item: (str(item.mutations[0].module_path), item.mutations[0].start_pos, str(item.mutations[0]))
+    )
+    dice = random.Random(seed)  # noqa: S311  # no secret
+    print(f"{room}: {min(count, len(every))} of {len(every)} changes", flush=True)
+    return dice.sample(every, min(count, len(every)))
+
+
+def unnoticed(room: str, items: list[Any]) -> list[str]:
+    """The changes that no test notices, each as its difference."""
+    mutating: Any = import_module("cosmic_ray.mutating")
+    command = f"{sys.executable} -m pytest -q -x -p no:cacheprovider {TESTS[room]}"
+    if subprocess.run(command.split(), capture_output=True, check=False).returncode:
+        sys.exit(f"{room}: the tests fail before anything is changed: {command}")
+    survivors: list[str] = []
+    for number, item in enumerate(items, 1):
+        result = mutating.mutate_and_test(item.mutations, command, SECONDS)
+        if not result.is_killed:
+            survivors.append(result.diff)
+        one = item.mutations[0]
+        said = "noticed" if result.is_killed else "NOT NOTICED"
+        print(f"{number:4} {one.module_path.name}:{one.start_pos[0]} {one.operator_name}: {said}", flush=True)
+    return survivors
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rooms", nargs="+", choices=list(TESTS), help="rooms of the package")
+    parser.add_argument("--count", type=int, default=30, help="how many changes of each room (30)")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / "project"
+        leave = shutil.ignore_patterns(".*", "node_modules", "dist", "build", "__pycache__")
+        shutil.copytree(ROOT, copy, ignore=leave)
+        os.chdir(copy)
+        os.environ |= {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        told: list[str] = []
+        for room in options.rooms:
+            items = drawn(room, options.count, options.seed)
+            survivors = unnoticed(room, items)
+            told.append(f"| `{room}` | {len(items)} | {len(items) - len(survivors)} | {len(survivors)} |")
+            print("\n".join(survivors), flush=True)
+    print("| room | changes | noticed | not noticed |\n|---|---|---|---|\n" + "\n".join(told))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
