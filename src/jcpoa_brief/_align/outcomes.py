@@ -153,7 +153,7 @@ class Citations(ABC):
         """The text as it was passed, or read from its file."""
         self.outline: Final = outline
 
-    @property
+    @cached_property
     @abstractmethod
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
@@ -212,7 +212,7 @@ class Citations(ABC):
             raise CitationLostError(citation.locator, citation.paragraph, verdict, self._why(citation))
         return place
 
-    def _why(self, _: Citation) -> str:
+    def _why(self, citation: Citation) -> str:  # noqa: ARG002  # an alignment tells by it
         """Why the words of a citation are not found, where more than its paragraph's verdict is known."""
         return ""
 
