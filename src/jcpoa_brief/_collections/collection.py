@@ -373,4 +373,5 @@ class CitedCollection(Collection[Record_co]):
 def _place(text: str) -> Citation | ParagraphNumber:
     """The paragraph or the stretch that a text names. Raises InvalidCitationError for what is neither."""
     number = text.strip().removeprefix("\u00b6").strip()
-    return next((known for known in _NUMBERS if str(known) == number), None) or Citation.parse(text)
+    known: dict[str, ParagraphNumber] = {str(one): one for one in _NUMBERS}
+    return known[number] if number in known else Citation.parse(text)
