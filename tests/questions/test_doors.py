@@ -7,11 +7,12 @@ from typing import Any, get_args
 
 import pytest
 
-from jcpoa_brief import actors, checks, cite, cited_in, claims, events, quotes
+from jcpoa_brief import actors, checks, cite, cited_in, claims, events, figures, quotes
+from jcpoa_brief._collections import filtering
 from jcpoa_brief._collections.names import Names
 from jcpoa_brief._model.vocabulary import COUNTRIES
-from jcpoa_brief.errors import NotOneError, UnknownIdError, UnknownValueError, WrongTypeError
-from jcpoa_brief.types import Country, Style
+from jcpoa_brief.errors import InvalidCitationError, NotOneError, UnknownIdError, UnknownValueError, WrongTypeError
+from jcpoa_brief.types import ActorKind, CheckVerdict, Country, EventContext, EventType, Grade, Status, Style
 
 door: Any = events
 """A collection as one without types sees it."""
@@ -116,6 +117,71 @@ def test_what_emptied_a_selection_is_said() -> None:
     assert repr(none).endswith(f"; {said}>")
     assert repr(none.actual).endswith(f"{said}>")
     assert "left none" not in repr(events.find("no such thing at all").involving("iran", "iaea"))
+
+
+def test_an_empty_answer_says_whether_a_wider_name_would_find_any() -> None:
+    """What a state's own name does not have, those who act for it may."""
+    demanded = events.of_modality("demanded")
+    none = demanded.involving("united-states")
+    wider = demanded.involving("united-states", include="acting_for")
+    assert wider
+    assert (len(none), f"include='acting_for' finds {len(wider)}>" in repr(none)) == (0, True)
+    assert "include=" not in repr(demanded.involving("china"))
+    assert "include='acting_for' finds" in repr(demanded.directed("united-states", "iran"))
+    assert "include=" not in repr(demanded.directed("united-states", "iran", include="members"))
+
+
+def test_an_empty_answer_says_who_or_what_else_to_ask() -> None:
+    """Whom the article credits may be a spokesman; what is checked of an actor are the events."""
+    assert repr(events.credited_to("pentagon")).endswith("; 'john-kirby' would give some, acting for it>")
+    assert "would give some" not in repr(quotes.by("china"))
+    assert repr(checks.about("iran")).endswith("; about(*events.involving('iran')) has those of its events>")
+    assert checks.about(*events.involving("iran"))
+
+
+@pytest.mark.parametrize(
+    ("ask", "near"),
+    [
+        (lambda: door.of_type("attack"), "ASSAULT"),
+        (lambda: door.in_context("nuclear"), "cbrn"),
+        (lambda: door.with_status("happened"), "occurred"),
+        (lambda: actors.of_kind("country"), "state"),  # type: ignore[arg-type]
+        (lambda: checks.of_verdict("wrong"), "differs"),  # type: ignore[arg-type]
+        (lambda: checks.with_grade("government"), "official"),  # type: ignore[arg-type]
+        (lambda: figures.with_unit("dead"), "people killed"),
+    ],
+)
+def test_a_plain_word_leads_to_the_word_of_the_list(ask: Callable[[], object], near: str) -> None:
+    """What people call it gets an error that names the word that is meant."""
+    with pytest.raises(UnknownValueError) as caught:
+        ask()
+    assert caught.value.near == (near,)
+
+
+def test_other_names_lead_to_words_that_there_are() -> None:
+    """None leads to a word that the list does not have any more."""
+    lists = {
+        "context": EventContext, "grade": Grade, "kind": ActorKind, "status": Status, "type": EventType,
+        "verdict": CheckVerdict, "country": Country,
+    }  # fmt: skip
+    units = {figure.unit for figure in figures}
+    for name, words in filtering._OTHER_NAMES.items():
+        assert set(words.values()) <= (units if name == "unit" else set(get_args(lists[name])))
+
+
+@pytest.mark.parametrize("holder", [None, "the author"])
+def test_the_author_is_named_by_one_word(holder: Any) -> None:
+    """None and "the author" get the word."""
+    with pytest.raises(WrongTypeError, match="want 'author' for the article's author"):
+        claims.held_by(holder)
+
+
+@pytest.mark.parametrize("typed", ["5", "\u00b65", " \u00b6 5 "])
+def test_a_paragraph_may_be_asked_for_as_it_prints(typed: str) -> None:
+    """A citation prints as a sign and a number, and a number may come as text."""
+    assert events.cited_in(typed) == events.cited_in(5)
+    with pytest.raises(InvalidCitationError):
+        events.cited_in("14")
 
 
 def test_events_by_the_country_of_who_takes_part() -> None:

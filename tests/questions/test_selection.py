@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, checks, claims, events, figures, glossary, quotes, sources
-from jcpoa_brief._model.brief import FamilyName, RecordId
+from jcpoa_brief._load.loaded import relations
+from jcpoa_brief._model.brief import FAMILIES, FamilyName, RecordId
 from jcpoa_brief._model.ids import ParagraphNumber
-from jcpoa_brief._questions import selection as _selection
-from jcpoa_brief._questions.families import BY_ID, COLLECTIONS, family_of, nearest_ids, only_events, title_of
+from jcpoa_brief._questions.families import BY_ID, COLLECTIONS, family_of, only_events, title_of
 from jcpoa_brief._questions.selection import Selection, cited_in, lookup
 from jcpoa_brief.errors import RetiredIdWarning, UnknownIdError, UnknownValueError, WrongTypeError
 
@@ -58,7 +58,7 @@ def test_a_miss_names_what_is_near_in_any_family() -> None:
     with pytest.raises(UnknownIdError, match=r"no record 'irna' in the brief; did you mean 'iran'") as caught:
         lookup("irna")  # type: ignore[call-overload]
     assert caught.value.near[0] == "iran"
-    assert "kataib-hezbollah" in nearest_ids("Kata'ib Hisbollah")
+    assert "kataib-hezbollah" in relations.near(FAMILIES, "Kata'ib Hisbollah")
 
 
 @pytest.mark.parametrize("key", ["zzzzzzzz", "", "x" * 1_000_000])
@@ -70,7 +70,7 @@ def test_a_miss_with_nothing_near_points_to_search(key: object) -> None:
 
 def test_a_retired_id_resolves_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     """A retired id gives the record that replaces it, and the warning stands on the caller's line."""
-    monkeypatch.setattr(_selection, "retired_ids", MappingProxyType({"persia": "iran"}))
+    monkeypatch.setattr(relations, "retired", MappingProxyType({"persia": "iran"}))
     with pytest.warns(RetiredIdWarning, match="'persia' was retired; use 'iran'") as caught:
         assert lookup("persia") is actors["iran"]  # type: ignore[call-overload]
     assert caught[0].filename == __file__

@@ -257,7 +257,7 @@ STYLES: Final[dict[Style, Callable[[Work], Forms]]] = {
 """Each style's writer."""
 
 DATASET: Final = "jcpoa_brief: one news analysis on the 2015 nuclear deal as typed data"
-_CONTRIBUTORS: Final = "The jcpoa_brief contributors"
+CONTRIBUTORS: Final = "The jcpoa_brief contributors"
 
 
 def dataset_forms(version: str, data_version: str, year: int) -> dict[Style, Forms]:
@@ -267,7 +267,7 @@ def dataset_forms(version: str, data_version: str, year: int) -> dict[Style, For
     >>> dataset_forms("2.0.0", "2.0.0", 2026)["mla"].in_text
     '(The jcpoa_brief contributors)'
     """
-    by, title, versions = _CONTRIBUTORS, DATASET, f"ersion {version}, data {data_version}"
+    by, title, versions = CONTRIBUTORS, DATASET, f"ersion {version}, data {data_version}"
     return {
         "apa": Forms(f"{by}. ({year}). {title} (V{versions}) [Data set].", f"({by}, {year})"),
         "mla": Forms(f"{by}. {title}. V{versions}, {year}. Data set.", f"({by})"),

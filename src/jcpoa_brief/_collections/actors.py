@@ -7,13 +7,13 @@ from .._model.actor import Actor
 from .._model.ids import ActorId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ActorKind, Country, Sector
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 from .index import NOWHERE, LeftOut
 from .relations import Include
 
 
 @exported_from("jcpoa_brief")
-class Actors(CitedCollection[Actor]):
+class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
     """The actors, by id.
 
     >>> from jcpoa_brief import actors
@@ -25,14 +25,6 @@ class Actors(CitedCollection[Actor]):
     record_type: ClassVar[type[Entry]] = Actor
     _shown = ("id", "name", "kind", "country", "sector", "cited")
     _counted = "kind"
-
-    def __getitem__(self, key: ActorId, /) -> Actor:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[ActorId, ...]:
-        """The ids, in the article's order."""
-        return tuple(actor.id for actor in self)
 
     def of_kind(self, *kinds: ActorKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for a word that is none.

@@ -10,14 +10,14 @@ from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
 @exported_from("jcpoa_brief")
-class Checks(CitedCollection[Check]):
+class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     """The checks, by id.
 
     >>> from jcpoa_brief import checks
@@ -30,23 +30,20 @@ class Checks(CitedCollection[Check]):
     _shown = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
 
-    def __getitem__(self, key: CheckId, /) -> Check:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[CheckId, ...]:
-        """The ids, in the article's order."""
-        return tuple(check.id for check in self)
-
     def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
-        """The checks of any of these records; empty when none was checked. Raises UnknownIdError when there is no such
-        record.
+        """The checks of any of these records; empty when none was checked. A check of what an actor does is
+        about the event. Raises UnknownIdError when there is no such record.
 
         >>> from jcpoa_brief import checks, events
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
         ['date']
         """
-        return self._with_id("about", "about(*records)", records, argument="record", of=_SUBJECTS)
+        found = self._with_id("about", "about(*records)", records, argument="record", of=_SUBJECTS)
+        keys = [getattr(record, "id", record) for record in records]
+        actors = [key for key in keys if key in self._index.relations.actors]
+        if found or not actors:
+            return found
+        return self._saying(found, f"about(*events.involving({actors[0]!r})) has those of its events")
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for a word that is none.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final, Literal, Self
+from typing import ClassVar, Final, Literal, Self, cast
 
 from .._exported import exported_from
 from .._html import Html, element
@@ -12,7 +12,8 @@ from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
-from .collection import CitedCollection
+from ..errors import WrongTypeError
+from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll
 from .rows import cited_paragraphs
 
@@ -84,7 +85,7 @@ _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 
 
 @exported_from("jcpoa_brief")
-class Claims(CitedCollection[Claim]):
+class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     """The claims, by id.
 
     >>> from jcpoa_brief import claims
@@ -97,14 +98,6 @@ class Claims(CitedCollection[Claim]):
     _shown = ("id", "statement", "kind", "holder", "parent", "relation", "cited")
     _counted = "kind"
 
-    def __getitem__(self, key: ClaimId, /) -> Claim:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[ClaimId, ...]:
-        """The ids, in the article's order."""
-        return tuple(claim.id for claim in self)
-
     def held_by(self, *holders: ActorId | HasId[ActorId] | Literal["author"]) -> Self:
         """Those of any of these actors, or of the article's ``author``.
 
@@ -113,6 +106,10 @@ class Claims(CitedCollection[Claim]):
         True
         """
         resolve = self._index.relations.resolve
+        for holder in cast("tuple[object, ...]", holders):
+            if holder is None or holder == "the author":
+                wanted = "'author' for the article's author, or the id or record of an actor"
+                raise WrongTypeError("holder", holder, wanted)
         names = [
             "author" if holder == "author" else resolve("actors", holder, "holder", "held_by(*holders)")
             for holder in holders

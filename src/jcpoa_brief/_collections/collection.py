@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import islice
-from typing import Any, ClassVar, Final, NoReturn, Self, TypeVar, get_args
+from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast, get_args
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -296,6 +296,23 @@ class Collection(Filtering[Entry_co], Tabular):
             raise WrongTypeError("other", other, f"a selection of the same {self._index.family}")
 
 
+Id = TypeVar("Id", bound=str)
+
+
+class Keyed(Collection[Entry_co], Generic[Entry_co, Id]):
+    """A collection whose records are had by their ids, which are literal types."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Id, /) -> Entry_co:
+        return self._record(key)
+
+    @property
+    def ids(self) -> tuple[Id, ...]:
+        """The ids, in the article's order."""
+        return cast("tuple[Id, ...]", tuple(self._keys()))
+
+
 def schema_of_ids(
     cls: type[Any],
     read: Callable[[list[Any]], object],
@@ -320,7 +337,7 @@ def schema_of_ids(
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
 
-_NUMBERS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+_NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 
 
 @exported_from("jcpoa_brief.types")
@@ -331,7 +348,8 @@ class CitedCollection(Collection[Record_co]):
 
     def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Self:
         """The records that cite any, or with ``match="all"`` all, of these places: paragraphs by their number, or
-        stretches of one, as a citation or its text ``5:0-26``, of which a record cites at least a character.
+        stretches of one, as a citation or its text ``5:0-26``, of which a record cites at least a character. A
+        number may be text too, as ``¶5``.
 
         Raises UnknownValueError for a number that the article does not have.
 
@@ -339,7 +357,7 @@ class CitedCollection(Collection[Record_co]):
         >>> quotes.cited_in(1).first().text, quotes.cited_in("1:111-115").first().text
         ('technical understanding', 'technical understanding')
         """
-        read = [Citation.parse(place) if isinstance(place, str) else place for place in places]
+        read = [_place(place) if isinstance(place, str) else place for place in places]
         table, records = self._index.facet("paragraphs", values_of("paragraphs")), self._index.records
         groups: list[Positions] = []
         for place in read:
@@ -350,3 +368,9 @@ class CitedCollection(Collection[Record_co]):
                 check_number("paragraph", place, _NUMBERS, "cited_in(*places)")
                 groups.append(table.get(place, NOWHERE))
         return self._matching(read, groups, match)
+
+
+def _place(text: str) -> Citation | ParagraphNumber:
+    """The paragraph or the stretch that a text names. Raises InvalidCitationError for what is neither."""
+    number = text.strip().removeprefix("\u00b6").strip()
+    return next((known for known in _NUMBERS if str(known) == number), None) or Citation.parse(text)

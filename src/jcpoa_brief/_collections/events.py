@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import product
 from typing import ClassVar, Final, Literal, Self, TypeAlias, get_args
 
@@ -14,7 +14,7 @@ from .._model.ids import ActorId, EventId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, Role, Status
 from ..errors import InvalidDateError
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
 from .filtering import AnyOrAll, check_words, values_of
 from .index import NOWHERE, LeftOut, union
@@ -32,7 +32,7 @@ _DATES: Final = get_args(DatesOf)
 
 
 @exported_from("jcpoa_brief")
-class Events(CitedCollection[Event]):
+class Events(CitedCollection[Event], Keyed[Event, EventId]):
     """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
 
     >>> from jcpoa_brief import events
@@ -45,14 +45,6 @@ class Events(CitedCollection[Event]):
     _shown = ("id", "title", "date_label", "record_date_label", "status", "type", "cited")
     _counted = "status"
 
-    def __getitem__(self, key: EventId, /) -> Event:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[EventId, ...]:
-        """The ids, in the article's order."""
-        return tuple(event.id for event in self)
-
     # -- who --
 
     def involving(
@@ -63,7 +55,8 @@ class Events(CitedCollection[Event]):
         match: AnyOrAll = "all",
     ) -> Self:
         """The events in which all, or with ``match="any"`` any, of these actors take part, in this role if one is
-        given; none for no actors. Where one of several leaves none, the ``repr`` says which.
+        given; none for no actors. Where none is left, the ``repr`` says by which of several, and whether ``include``
+        would find any.
 
         ``include`` says how far a name reaches: just the actor by default, or also those ``acting_for`` it, its
         ``members``, the ``groups`` that it belongs to. Raises UnknownIdError and UnknownValueError.
@@ -82,7 +75,10 @@ class Events(CitedCollection[Event]):
         names = [relations.resolve("actors", actor, "actor", "involving(*actors)") for actor in actors]
         table = self._index.facet("participants", _parts)
         groups = [union(table.get((one, role), NOWHERE) for one in relations.reach(name, reach)) for name in names]
-        return self._matching(names, groups, match)
+        found = self._matching(names, groups, match)
+        if found or reach:
+            return found
+        return self._or_wider(found, lambda word: self.involving(*actors, role=role, include=word, match=match))
 
     def of_actor_country(self, *countries: Country, role: Role | None = None, match: AnyOrAll = "any") -> Self:
         """Those in which an actor of any of these countries takes part, in this role if one is given; with
@@ -121,7 +117,16 @@ class Events(CitedCollection[Event]):
         agents = relations.reach(relations.resolve("actors", agent, "agent"), reach)
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
         table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in dyads(event, relations)])
-        return self._select(union(table.get(pair, NOWHERE) for pair in product(agents, recipients)))
+        found = self._select(union(table.get(pair, NOWHERE) for pair in product(agents, recipients)))
+        if found or reach:
+            return found
+        return self._or_wider(found, lambda word: self.directed(agent, recipient, include=word))
+
+    def _or_wider(self, nothing: Self, ask: Callable[[Include], Self]) -> Self:
+        """An empty selection that says how far a name would have to reach for there to be any."""
+        wider = {word: len(ask(word)) for word in _INCLUDES}
+        best = max(_INCLUDES, key=lambda word: wider[word])
+        return self._saying(nothing, f"include={best!r} finds {wider[best]}" if wider[best] else "")
 
     def dyads(self) -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.

@@ -6,12 +6,12 @@ from .._exported import exported_from
 from .._model.figure import Figure
 from .._model.ids import FigureId
 from .._model.record import Entry
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 from .filtering import values_of
 
 
 @exported_from("jcpoa_brief")
-class Figures(CitedCollection[Figure]):
+class Figures(CitedCollection[Figure], Keyed[Figure, FigureId]):
     """The figures, by id.
 
     >>> from jcpoa_brief import figures
@@ -22,14 +22,6 @@ class Figures(CitedCollection[Figure]):
     __slots__ = ()
     record_type: ClassVar[type[Entry]] = Figure
     _shown = ("id", "value", "unit", "qualifier", "what", "cited")
-
-    def __getitem__(self, key: FigureId, /) -> Figure:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[FigureId, ...]:
-        """The ids, in the article's order."""
-        return tuple(figure.id for figure in self)
 
     def with_unit(self, *units: str) -> Self:
         """Those that count any of these, such as ``deaths``. A unit is free text, no closed list: each figure names its

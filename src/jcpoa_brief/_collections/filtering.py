@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, get_args
 
 from .._arguments import check_word
-from .._messages import describe
+from .._messages import describe, listed
 from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
+from .relations import Include
 from .rows import closed_list
 
 AnyOrAll: TypeAlias = Literal["any", "all"]
@@ -18,8 +19,17 @@ AnyOrAll: TypeAlias = Literal["any", "all"]
 
 _MATCHES: Final = get_args(AnyOrAll)
 
+_ACTING: Final = frozenset[Include](("acting_for",))
+
 _OTHER_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
-    "country": {name.casefold(): code for code, several in COUNTRIES.items() for name in several}
+    "country": {name.casefold(): code for code, several in COUNTRIES.items() for name in several},
+    "context": {"nuclear": "cbrn", "sanctions": "economic", "war": "military"},
+    "grade": {"government": "official", "news agency": "newsroom", "newspaper": "newsroom"},
+    "kind": {"country": "state", "militia": "armed_group", "newspaper": "media", "organisation": "organ"},
+    "status": {"real": "occurred", "happened": "occurred", "unreal": "hypothetical", "denied": "did_not_occur"},
+    "type": {"attack": "ASSAULT", "demand": "REQUEST", "negotiate": "CONSULT", "withdraw": "RETREAT"},
+    "unit": {"dead": "people killed", "killed": "people killed", "wounded": "people wounded"},
+    "verdict": {"confirmed": "agrees", "contradicted": "differs", "false": "differs", "wrong": "differs"},
 }
 """What people say for a word of a closed list, in small letters, with the word."""
 
@@ -88,8 +98,19 @@ class Filtering(Generic[Entry_co]):
         match: AnyOrAll = "any",
     ) -> Self:
         """Those that have any or all of the wanted ids, or ids of records, of one or some families in a field."""
-        names = [self._index.relations.resolve(of, key, argument, star) for key in wanted]
-        return self._having(field, values_of(field), names, lacking, match=match)
+        relations = self._index.relations
+        names = [relations.resolve(of, key, argument, star) for key in wanted]
+        found = self._having(field, values_of(field), names, lacking, match=match)
+        if found or of != "actors":
+            return found
+        acting = {one for name in names for one in relations.reach(name, _ACTING) - {name}}
+        others = [one for one in sorted(acting) if self._having(field, values_of(field), [one])]
+        return self._saying(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
+
+    def _saying(self, nothing: Self, hint: str) -> Self:
+        """An empty selection whose repr says what else to ask."""
+        emptied = "; ".join(filter(None, (nothing._emptied, hint)))
+        return type(self)(self._index, NOWHERE, nothing._left_out, nothing._asked, emptied)
 
     def _having(
         self,

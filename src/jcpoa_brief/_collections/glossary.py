@@ -7,11 +7,11 @@ from .._model.ids import TermId
 from .._model.record import Entry
 from .._model.term import Term
 from .._model.vocabulary import TermCategory
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 
 
 @exported_from("jcpoa_brief")
-class Glossary(CitedCollection[Term]):
+class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
     """The terms, by id.
 
     >>> from jcpoa_brief import glossary
@@ -23,14 +23,6 @@ class Glossary(CitedCollection[Term]):
     record_type: ClassVar[type[Entry]] = Term
     _shown = ("id", "term", "abbreviation", "category", "definition", "cited")
     _counted = "category"
-
-    def __getitem__(self, key: TermId, /) -> Term:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[TermId, ...]:
-        """The ids, in the article's order."""
-        return tuple(term.id for term in self)
 
     def in_category(self, *categories: TermCategory) -> Self:
         """Those of any of these fields. Raises UnknownValueError for a word that is none.

@@ -7,11 +7,11 @@ from .._model.ids import ActorId, QuoteId
 from .._model.quote import Quote
 from .._model.record import Entry, HasId
 from .._model.vocabulary import QuoteKind
-from .collection import CitedCollection
+from .collection import CitedCollection, Keyed
 
 
 @exported_from("jcpoa_brief")
-class Quotes(CitedCollection[Quote]):
+class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
     """The quotes, by id.
 
     >>> from jcpoa_brief import quotes
@@ -23,14 +23,6 @@ class Quotes(CitedCollection[Quote]):
     record_type: ClassVar[type[Entry]] = Quote
     _shown = ("id", "text", "kind", "speaker", "cited")
     _counted = "kind"
-
-    def __getitem__(self, key: QuoteId, /) -> Quote:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[QuoteId, ...]:
-        """The ids, in the article's order."""
-        return tuple(quote.id for quote in self)
 
     def by(self, *speakers: ActorId | HasId[ActorId]) -> Self:
         """Those that the article attributes to any of these actors.

@@ -7,11 +7,11 @@ from .._model.ids import SourceId
 from .._model.record import Entry
 from .._model.source import Source
 from .._model.vocabulary import Grade
-from .collection import Collection
+from .collection import Keyed
 
 
 @exported_from("jcpoa_brief")
-class Sources(Collection[Source]):
+class Sources(Keyed[Source, SourceId]):
     """The sources, by id.
 
     >>> from jcpoa_brief import sources
@@ -23,14 +23,6 @@ class Sources(Collection[Source]):
     record_type: ClassVar[type[Entry]] = Source
     _shown = ("id", "publisher", "grade", "shows", "address")
     _counted = "grade"
-
-    def __getitem__(self, key: SourceId, /) -> Source:
-        return self._record(key)
-
-    @property
-    def ids(self) -> tuple[SourceId, ...]:
-        """The ids, in order."""
-        return tuple(source.id for source in self)
 
     def of_grade(self, *grades: Grade) -> Self:
         """Those of any of these grades. Raises UnknownValueError for a word that is none.

@@ -72,6 +72,8 @@ class Format(NamedTuple):
 
 _UNDATED: Final = "events that are not actual, events without a date"
 
+_REFERENCES: Final = "all but the article, the sources and the data set"
+
 _REFERRED: Final = "nothing; of a selection, records that chosen ones refer to"
 
 # fmt: off
@@ -92,14 +94,14 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "application/ld+json", "jcpoa-brief.jsonld", None, "optional",
            "digests, sources, which cite nothing; bound to a copy, citations that do not stand in it",
            "web_annotation:write"),
-    Format("csl-json", "CSL-JSON: the article and every source", "reference managers, pandoc",
+    Format("csl-json", "CSL-JSON: the article, every source and this data set", "reference managers, pandoc",
            "application/vnd.citationstyles.csl+json", "jcpoa-brief.csl.json", None, "none",
-           "all but the article and the sources", "references:write_csl_json"),
-    Format("bibtex", "BibTeX and biblatex: the article and every source", "LaTeX, reference managers",
-           "application/x-bibtex", "jcpoa-brief.bib", "references", "none", "all but the article and the sources",
-           "references:write_bibtex"),
-    Format("ris", "RIS: the article and every source", "reference managers", "application/x-research-info-systems",
-           "jcpoa-brief.ris", "references", "none", "all but the article and the sources", "references:write_ris"),
+           _REFERENCES, "references:write_csl_json"),
+    Format("bibtex", "BibTeX and biblatex: the article, every source and this data set", "LaTeX, reference managers",
+           "application/x-bibtex", "jcpoa-brief.bib", "references", "none", _REFERENCES, "references:write_bibtex"),
+    Format("ris", "RIS: the article, every source and this data set", "reference managers",
+           "application/x-research-info-systems", "jcpoa-brief.ris", "references", "none", _REFERENCES,
+           "references:write_ris"),
     Format("graphml", "GraphML of the network of actors", "network analysis", "application/graphml+xml",
            "jcpoa-brief.graphml", "graphml", "none",
            "events that are not actual, events that join nobody, ties of a body with its own part", "graphml:write"),

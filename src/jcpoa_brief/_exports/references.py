@@ -1,23 +1,28 @@
-"""The article and every source as a bibliography: CSL-JSON, BibTeX and RIS.
+"""The article, every source and this data set as a bibliography: CSL-JSON, BibTeX and RIS.
 
 Sources: the CSL-JSON schema 1.0.2 of the Citation Style Language; the entry types of biblatex 3; RIS as the reference
-managers write it. Nothing is guessed: a title, author or date that is not known is left out, or where every style needs
-a title, said in square brackets, as the manuals have it for a work without one.
+managers write it. Nothing is guessed: an author or a date that is not known is left out.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
+from .. import __version__
+from .._cite.styles import CONTRIBUTORS, DATASET
 from .._model.brief import Brief, cited_records
-from .._model.source import Source
 from .chosen import Written, one_file
 from .formats import library
 
-_UNTITLED: Final = "[Web page, title not known]"
+_DATASET_KEY: Final = "jcpoa-brief"
+
+_CSL_TYPES: Final = {"article": "article-magazine", "page": "webpage", "dataset": "dataset"}
+
+_BIBTEX_TYPES: Final = {"article": "article", "page": "online", "dataset": "dataset"}
+
+_RIS_TYPES: Final = {"article": "MGZN", "page": "ELEC", "dataset": "DATA"}
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -33,62 +38,61 @@ _LATEX: Final = str.maketrans(
 
 
 class _Work(NamedTuple):
-    """What a bibliography has of one page."""
+    """What a bibliography has of the article, of the page of a source, or of the data set."""
 
     key: str
-    is_article: bool
+    kind: Literal["article", "page", "dataset"]
     title: str
     author: str | None
-    publisher: str
     published: str | None
-    address: str
-    accessed: str | None
     language: str | None
-    note: str | None
+    publisher: str | None = None
+    address: str | None = None
+    accessed: str | None = None
+    note: str | None = None
+    version: str | None = None
 
 
-def _works(brief: Brief) -> Iterator[_Work]:
-    """The article, and every source but the article's own page."""
+def _works(brief: Brief) -> list[_Work]:
+    """The article, every source but the article's own page, and the data set, which has no address of its own."""
     article = brief.article
     own = next((source for source in brief.sources if source.address == article.address), None)
     note = f"{article.published_note} Finished {article.finished} (inferred)." if article.published is None else None
-    yield _Work(
+    first = _Work(
         own.id if own else "article",
-        True,
+        "article",
         article.title,
         article.author,
-        article.publisher,
         str(article.published) if article.published else None,
+        article.language,
+        article.publisher,
         article.address,
         str(own.accessed) if own else None,
-        article.language,
         note,
     )
-    for source in brief.sources:
-        if source is not own:
-            yield _of_source(source)
+    pages = [
+        _Work(
+            source.id,
+            "page",
+            source.title,
+            source.author,
+            source.published,
+            source.language,
+            source.publisher,
+            source.address,
+            str(source.accessed),
+            source.note,
+        )
+        for source in brief.sources
+        if source is not own
+    ]
+    version = f"{__version__}, data {article.data_version}"
+    data = _Work(_DATASET_KEY, "dataset", DATASET, CONTRIBUTORS, str(article.data_date), "en", version=version)
+    return [first, *pages, data]
 
 
-def _of_source(source: Source) -> _Work:
-    return _Work(
-        source.id,
-        False,
-        source.title or _UNTITLED,
-        source.author,
-        source.publisher,
-        str(source.published) if source.published else None,
-        source.address,
-        str(source.accessed),
-        source.language,
-        source.note,
-    )
-
-
-def _left_out(brief: Brief, works: list[_Work]) -> dict[str, int]:
-    return {
-        "records that are no source": len([*cited_records(brief)]),
-        "titles that are not known": sum(work.title == _UNTITLED for work in works),
-    }
+def _left_out(brief: Brief) -> dict[str, int]:
+    return {"records that are no source": len([*cited_records(brief)])}
 
 
 def _date_parts(text: str | None) -> list[int]:
@@ -99,15 +103,14 @@ def _date_parts(text: str | None) -> list[int]:
 
 def write_csl_json(brief: Brief) -> Written:
     """A list of items, as citation processors take it."""
-    works = list(_works(brief))
-    text = json.dumps([_csl(work) for work in works], indent=1, ensure_ascii=False)
-    return one_file(text + "\n", _left_out(brief, works))
+    text = json.dumps([_csl(work) for work in _works(brief)], indent=1, ensure_ascii=False)
+    return one_file(text + "\n", _left_out(brief))
 
 
 def _csl(work: _Work) -> dict[str, Any]:
     item = {
         "id": work.key,
-        "type": "article-magazine" if work.is_article else "webpage",
+        "type": _CSL_TYPES[work.kind],
         "title": work.title,
         "author": [{"literal": work.author}] if work.author else None,
         "container-title": work.publisher,
@@ -115,6 +118,7 @@ def _csl(work: _Work) -> dict[str, Any]:
         "accessed": {"date-parts": [parts]} if (parts := _date_parts(work.accessed)) else None,
         "URL": work.address,
         "language": work.language,
+        "version": work.version,
         "note": work.note,
     }
     return {name: value for name, value in item.items() if value is not None}
@@ -129,16 +133,15 @@ def write_bibtex(brief: Brief) -> Written:
     """Entries that BibTeX and biblatex both take."""
     bib = library("bibtexparser", "bibtex")
     model = library("bibtexparser.model", "bibtex")
-    works = list(_works(brief))
     entries = [
         model.Entry(
-            "article" if work.is_article else "online",
+            _BIBTEX_TYPES[work.kind],
             work.key,
             [model.Field(name, value) for name, value in _bibtex(work).items() if value is not None],
         )
-        for work in works
+        for work in _works(brief)
     ]
-    return one_file(bib.write_string(bib.Library(entries)), _left_out(brief, works))
+    return one_file(bib.write_string(bib.Library(entries)), _left_out(brief))
 
 
 def _bibtex(work: _Work) -> dict[str, str | None]:
@@ -147,13 +150,13 @@ def _bibtex(work: _Work) -> dict[str, str | None]:
     return {
         "title": title,
         "author": "{" + _latex(work.author) + "}" if work.author else None,
-        "journal": _latex(work.publisher) if work.is_article else None,
-        "organization": None if work.is_article else _latex(work.publisher),
+        ("journal" if work.kind == "article" else "organization"): _latex(work.publisher) if work.publisher else None,
         "year": str(parts[0]) if parts else None,
         "date": work.published if parts else None,
-        "url": work.address.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D"),
+        "url": re.sub(r"[\\\\{}]", lambda sign: f"%{ord(sign[0]):X}", work.address) if work.address else None,
         "urldate": work.accessed,
         "langid": "english" if work.language and work.language.split("-")[0] == "en" else None,
+        "version": work.version,
         "note": _latex(work.note) if work.note else None,
     }
 
@@ -165,23 +168,23 @@ def _latex(text: str) -> str:
 
 def write_ris(brief: Brief) -> Written:
     """References, each closed by ``ER``."""
-    works = list(_works(brief))
-    references = [{name: value for name, value in _ris(work).items() if value} for work in works]
-    return one_file(library("rispy", "ris").dumps(references), _left_out(brief, works))
+    references = [{name: value for name, value in _ris(work).items() if value} for work in _works(brief)]
+    return one_file(library("rispy", "ris").dumps(references), _left_out(brief))
 
 
 def _ris(work: _Work) -> dict[str, object]:
     parts = _date_parts(work.published)
     return {
-        "type_of_reference": "MGZN" if work.is_article else "ELEC",
+        "type_of_reference": _RIS_TYPES[work.kind],
         "id": work.key,
         "title": _one_line(work.title),
         "authors": [f"{_one_line(work.author)},"] if work.author else [],  # the comma says that it is not to be divided
         "secondary_title": _one_line(work.publisher),
         "year": str(parts[0]) if parts else None,
         "date": "/".join(f"{part:02}" for part in parts) + "/" * (3 - len(parts)) if parts else None,
-        "urls": [work.address],
+        "urls": [work.address] if work.address else [],
         "access_date": work.accessed.replace("-", "/") if work.accessed else None,
         "language": work.language,
+        "edition": work.version,
         "notes": [note] if (note := _one_line(work.note)) else [],
     }

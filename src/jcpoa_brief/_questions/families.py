@@ -11,7 +11,7 @@ from typing import Final
 from .._arguments import require_iterable
 from .._collections.collection import Collection
 from .._collections.events import Events
-from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations, sources
+from .._load import loaded
 from .._model.brief import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
 from .._model.event import Event
 from .._model.record import Entry
@@ -19,16 +19,7 @@ from .._model.source import Source
 from ..errors import WrongTypeError
 
 COLLECTIONS: Final[Mapping[FamilyName, Collection[AnyRecord]]] = MappingProxyType(
-    {
-        "actors": actors,
-        "events": events,
-        "quotes": quotes,
-        "glossary": glossary,
-        "figures": figures,
-        "claims": claims,
-        "checks": checks,
-        "sources": sources,
-    }
+    {family: getattr(loaded, family) for family in FAMILIES}
 )
 """The collections by their names, in the order of the module's surface."""
 
@@ -37,7 +28,7 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 )
 """Every record by its id; ids are unique across all families."""
 
-DATE_CHECKS: Final = relations.date_checks
+DATE_CHECKS: Final = loaded.relations.date_checks
 """For each event that the record dates, the checks that say so, the one that counts first."""
 
 _FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
@@ -84,15 +75,6 @@ def place_in_article(record: AnyRecord) -> tuple[int, int]:
         return (1_000, 0)
     first = record.citations[0]
     return (first.paragraph, first.start)
-
-
-def nearest_ids(asked: object) -> tuple[str, ...]:
-    """Ids of any family whose id or name looks like what was asked, best first.
-
-    >>> nearest_ids("irna")[0]
-    'iran'
-    """
-    return relations.near(tuple(COLLECTIONS), asked)
 
 
 def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:

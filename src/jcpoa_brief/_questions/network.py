@@ -293,17 +293,14 @@ def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
 def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool) -> Edge:
     """An edge with what its events have in common; a side on which one of their dates is open has no day."""
     days = [event.date for event in events if event.date]
+    first, last = [day.earliest for day in days], [day.latest for day in days]
     recorded = [DATE_CHECKS[event.id][0].date for event in events if event.id in DATE_CHECKS]
     return Edge(
         source,
         target,
         tuple(event.id for event in events),
-        date_earliest=None
-        if any(day.earliest is None for day in days)
-        else min((day.earliest for day in days if day.earliest), default=None),
-        date_latest=None
-        if any(day.latest is None for day in days)
-        else max((day.latest for day in days if day.latest), default=None),
+        date_earliest=None if None in first else min(filter(None, first), default=None),
+        date_latest=None if None in last else max(filter(None, last), default=None),
         record_dates=tuple(dict.fromkeys(filter(None, recorded))),
         statuses=tuple(dict.fromkeys(event.status for event in events)),
         types=tuple(dict.fromkeys(event.type for event in events if event.type)),
@@ -314,8 +311,5 @@ def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bo
 
 def _plain(cells: Mapping[str, object]) -> dict[str, str | int | float]:
     """Cells as every format of networkx takes them: days as text, and nothing for None."""
-    return {
-        name: cell if isinstance(cell, str | int | float) else str(cell)
-        for name, cell in cells.items()
-        if cell is not None
-    }
+    kept = ((name, cell) for name, cell in cells.items() if cell is not None)
+    return {name: cell if isinstance(cell, str | int | float) else str(cell) for name, cell in kept}

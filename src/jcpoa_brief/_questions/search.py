@@ -1,23 +1,15 @@
 """Words in, records out: ranked search over names, titles and texts of all families.
 
-The rules, all of them:
+``search`` says what a word matches; here is the rest.
 
 *Words.* A text is cut into words of letters and digits, without capitals, accents, apostrophes and possessives. Points
 inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a thousands comma goes. The articles
-``a``, ``an`` and ``the`` do not count.
+``a``, ``an`` and ``the`` do not count, nor do words that join others, such as ``why`` and ``did``, unless the query has
+no other. Codings, dates and notes are not searched.
 
-*Matching.* A record is found when a word of the query matches somewhere in it, in any of the fields that are searched:
-what it is called, what is said of it in texts, its id; not its codings, dates and notes. Words that join others, such
-as ``why`` and ``did``, do not count unless the query has no other. A word matches the same word, or, when it has three
-letters or more and no digit:
-
-- any word that begins with it: ``sanction`` finds ``sanctions``, but ``us`` does not find ``use``;
-- its plural or singular by the ending: a word that ends in ``s`` (in four letters or more; not in ``ss``, ``us`` or
-  ``is``, and not ``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters
-  are left: ``strikes`` finds ``strike``, ``countries`` finds ``country`` and is found by it;
-- the same written in one or in two: two words that stand side by side in the query, each of three letters or more,
-  match what the joined word matches, and a word matches two neighbours of a text that make it, or its plural or
-  singular, when joined: ``air strike`` finds ``airstrikes`` and is found by ``airstrike``.
+*Matching.* Only words of three letters or more without a digit stand for others: ``us`` does not find ``use``. A plural
+is known by its ending: a word in ``s`` of four letters or more (not in ``ss``, ``us`` or ``is``, and not ``news``)
+matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left.
 
 *Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
 twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
@@ -298,12 +290,10 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     the others, of which ``Hit.missing`` says what they lack.
 
     A word matches itself and, from three letters on, any word that begins with it; its plural or singular in ``s``,
-    ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Capitals,
-    accents, apostrophes and possessives do not matter, nor do words such as "why" and "did". Hits are ranked by
-    how many words match, rare ones above common ones, by the field (what a record is called before what is said of it),
-    the same word before any other that matches, then in the article's order; a record one of whose names is the whole
-    text comes first. A text without words, such as punctuation, finds nothing; of a word that stands nowhere
-    ``near`` has others that look much like it.
+    ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Hits are ranked
+    by how many words match, rare ones above common ones, by the field (what a record is called before what is said of
+    it), the same word before any other that matches, then in the article's order; a record one of whose names is the
+    whole text comes first. Of a word that stands nowhere ``near`` has others that look much like it.
 
     Args:
         text: Words, up to 1,000 characters.

@@ -20,10 +20,10 @@ from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
 from .._collections.rows import Row, Tabular, joined
 from .._exported import exported_from
-from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, retired_ids
+from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations
 from .._messages import counted
 from .._model.actor import Actor
-from .._model.brief import AnyRecord, CitedRecord, RecordId
+from .._model.brief import FAMILIES, AnyRecord, CitedRecord, RecordId
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
@@ -33,8 +33,7 @@ from .._model.quote import Quote
 from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
-from ..errors import UnknownIdError, warn_retired
-from .families import BY_ID, family_of, nearest_ids, title_of
+from .families import BY_ID, family_of, title_of
 
 
 @exported_from("jcpoa_brief")
@@ -221,10 +220,4 @@ def lookup(key: RecordId, /) -> AnyRecord:
     ('state', 'agreement')
     """
     check_type("key", key, str, "the id of a record of any family")
-    if key in BY_ID:
-        return BY_ID[key]
-    replacement = retired_ids.get(key)
-    if replacement is None:
-        raise UnknownIdError("the brief", key, nearest_ids(key))
-    warn_retired(key, replacement)
-    return BY_ID[replacement]
+    return BY_ID[key if key in BY_ID else relations.resolve(FAMILIES, key, "key")]
