@@ -35,8 +35,8 @@ suppress_warnings = ["ref.python"]  # the built-in `type` in a signature, where 
 nitpick_ignore = [
     ("py:class", name)
     for name in (
-        "Any", "Callable", "Entry_co", "Id_co", "Iterable", "Iterator", "Literal", "Mapping", "Protocol", "Record_co",
-        "Self", "Sequence", "bool", "datetime.date", "dict", "float", "int", "list", "object", "str", "tuple",
+        "Any", "Callable", "Entry_co", "Id", "Id_co", "Iterable", "Iterator", "Literal", "Mapping", "Protocol",
+        "Record_co", "Self", "Sequence", "bool", "datetime.date", "dict", "float", "int", "list", "object", "str", "tuple",
         "Known", "Path", "os.PathLike",
     )
 ]  # fmt: skip
