@@ -36,7 +36,7 @@ nitpick_ignore = [
     ("py:class", name)
     for name in (
         "Any", "Callable", "Entry_co", "Id", "Id_co", "Iterable", "Iterator", "Literal", "Mapping", "Protocol",
-        "Record_co", "Self", "Sequence", "bool", "datetime.date", "dict", "float", "int", "list", "object", "str", "tuple",
-        "Known", "Path", "os.PathLike",
+        "Record_co", "Self", "Sequence", "bool", "datetime.date", "dict", "float", "int", "list", "object", "str",
+        "tuple", "Known", "Path", "os.PathLike",
     )
 ]  # fmt: skip
