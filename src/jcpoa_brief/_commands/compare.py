@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         return EXIT_CODES[comparison.verdict]
     report = comparison.report(record=options.record)
     say(report)
+    if not copy:
+        say("Save the page at the article's address as text, HTML or PDF, and name the file by --copy COPY.")
     if options.record and report == comparison.report():
         say("\nThe record differs from no words that stand here. jcpoa-brief check: where it differs from the article.")
     return EXIT_CODES[comparison.verdict]
