@@ -198,6 +198,7 @@ class Differences(Surroundings):
         return reached
 
     def respaced(self, match: Match) -> Iterator[Difference]:
+        """The words of a match that the text runs together or parts, where the article has them otherwise."""
         text, reference = self.text, self.reference
         starts = {reference.firsts[at] + match.shift: at for at in range(match.article, match.article_stop)}
         if match.length == match.text_stop - match.text and all(

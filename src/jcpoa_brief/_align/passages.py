@@ -45,6 +45,8 @@ def stretches(text: Text, reference: Reference) -> list[Stretch]:
 
 
 class _Passages(Differences):
+    """The passages of one text: which rows of common words are kept, and how far they are claimed."""
+
     def stretches(self, found: Sequence[Run]) -> list[Stretch]:
         """What is kept of some runs, with what is other between and beside them."""
         strong: list[list[Match]] = []
