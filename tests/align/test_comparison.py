@@ -88,6 +88,17 @@ def test_a_text_without_a_passage(text: str) -> None:
     assert re.search("too short to tell.*fewer than five words of the article in a row", str(comparison))
 
 
+def test_quotations_that_no_passage_touches_are_named() -> None:
+    """What cannot be told is told: an altered phrase beside a long true one does not pass in silence."""
+    other = [f"“other words, number {number}”" for number in range(6)]
+    comparison = held(f"“{CLAUSE},” it said; “a “quiet” fee”, and {', '.join(other)}.")
+    assert comparison.verdict == "verbatim"
+    found = [comparison.text[slice(*span)] for span in comparison.other_quotations]
+    assert found == ["a “quiet” fee", *(one.strip("“”") for one in other)]
+    assert f"too short to tell: “a “quiet” fee”, {', '.join(other[:4])} and 2 more." in str(comparison)
+    assert held(f"“{CLAUSE},” it said.").other_quotations == ()
+
+
 def test_places_on_both_sides() -> None:
     """A passage has its place in the text and in the article; both give its words."""
     text = f"Oil rose. “{CLAUSE},” it said."

@@ -136,6 +136,13 @@ def _archive(name: str) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.parametrize("raw", [b"GIF89a\1\0\1\0\x80", b"\x7fELF\2\1\1\0", b"I\0r\0a\0n\0"])
+def test_a_file_with_null_bytes_is_no_text(file: Any, raw: bytes) -> None:
+    """Whatever kind it is: no table names them all."""
+    with pytest.raises(CopyError, match=r"it holds null bytes.*save it as plain text"):
+        align(file(raw))
+
+
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._arguments import check_flag
@@ -26,6 +27,7 @@ from .outcomes import (
 )
 from .passages import Stretch, joined, stretches
 from .proof import shown
+from .quotation import quotations
 from .reference import Known, known_quotations
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
 from .streams import Token
@@ -147,6 +149,26 @@ class Comparison(Citations):
         return self.known.copy is not None
 
     @cached_property
+    def other_quotations(self) -> tuple[Span, ...]:
+        """Where quotations stand that no passage touches: other people's words, the article's far from as printed, or
+        fewer than five of them in a row, which are too short to tell.
+
+        >>> from jcpoa_brief import compare, quotes
+        >>> text = f"He said: “{quotes['not-the-time-quote'].text}”, not a “summit”."
+        >>> [text[start:end] for start, end in compare(text).other_quotations]
+        ['summit']
+        """
+        text = self._words
+        spans = sorted(one.span for one in self.passages)
+        starts, reached = [one.start for one in spans], [0, *accumulate((one.end for one in spans), max)]
+        found: list[Span] = []
+        for first, stop in quotations(text):
+            start, end = text.starts[first], text.ends[stop - 1]
+            if reached[bisect_left(starts, end)] <= start and (not found or found[-1].end <= start):
+                found.append(Span(start, end))
+        return tuple(found)
+
+    @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What is other than the article in all passages, in the order of the text."""
         return tuple(change for passage in self.passages for change in passage.changes)
@@ -218,6 +240,7 @@ class Comparison(Citations):
                 }
                 for one in self.passages
             ],
+            "other_quotations": [self._shown(*span) for span in self.other_quotations],
             "affected": [record.id for record in self.affected],
             "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
         }

@@ -55,6 +55,8 @@ def text_of_bytes(raw: bytes, name: str) -> str:
         if raw.startswith(beginning):
             raise CopyError(name, f"this is {kind}; {_SAVE}")
     text = _decoded(raw, name)
+    if "\0" in text:
+        raise CopyError(name, f"it holds null bytes, as pictures, sounds and programs do, and no text; {_SAVE}")
     _refuse(text, name)
     return text
 

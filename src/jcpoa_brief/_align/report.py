@@ -10,6 +10,8 @@ from typing import Final, TypedDict
 from .._model.check import Check
 
 _SHOWN: Final = 160
+_NAMED: Final = 5
+"""Quotations that are named; of more the number is told."""
 
 
 class SentenceReport(TypedDict):
@@ -109,6 +111,7 @@ class ComparisonReport(TypedDict):
     verdict: str
     with_copy: bool
     passages: list[PassageReport]
+    other_quotations: list[str]
     affected: list[str]
     discrepancies: list[DiscrepancyReport]
 
@@ -195,6 +198,8 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
         lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
         if passage["set_aside"]:
             lines.append(f"   set aside: {', '.join(map(repr, passage['set_aside']))}")
+    if report["passages"] and report["other_quotations"]:
+        lines += ["", f"Not found in the article, or too short to tell: {_several(report['other_quotations'])}."]
     if report["affected"]:
         lines += ["", f"records whose words were changed: {', '.join(report['affected'])}"]
     if record:
@@ -274,6 +279,12 @@ def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
         "",
         f"Of the statements that stand here, {count} {verb} not wholly agree with the independent record.",
     ]
+
+
+def _several(quotations: list[str]) -> str:
+    """The first of some quotations, and how many there are besides."""
+    rest = len(quotations) - _NAMED
+    return ", ".join(f"“{_cut(words)}”" for words in quotations[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _cut(words: str) -> str:
