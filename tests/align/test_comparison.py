@@ -235,7 +235,7 @@ def test_what_is_set_aside_is_told() -> None:
     comparison = held(LONG.replace("contract,", "contract [citation needed],"))
     assert comparison.verdict == "verbatim"
     assert comparison.passages[0].set_aside == ("citation needed",)
-    assert "set aside: 'citation needed'" in str(comparison)
+    assert "left out, as no words of the sentence: 'citation needed'" in str(comparison)
 
 
 def test_a_negation_in_brackets_is_not_set_aside() -> None:
@@ -260,7 +260,7 @@ def test_a_block_beside_the_body() -> None:
     comparison = copy.compare(f"They link to “{harbour.LINK}” there.")
     (passage,) = comparison.passages
     assert (comparison.verdict, passage.article, passage.paragraphs) == ("verbatim", (), ())
-    assert "beside the body" in str(comparison)
+    assert "outside the body" in str(comparison)
     assert {part.verdict for part in comparison.paragraphs.values()} == {"missing"}
     changed = copy.compare(f"They link to “{harbour.LINK.replace('Quiet', 'Loud')}” there.")
     assert [change.article for change in changed.changes] in ([], [None])
@@ -341,7 +341,7 @@ def test_records_whose_words_were_changed(was: str, now: str, words: str) -> Non
     wanted = {record.id for record in harbour.OUTLINE.citing[cited(words)]}
     found = {record.id for record in comparison.affected}
     assert wanted <= found
-    assert f"records whose words were changed: {', '.join(record.id for record in comparison.affected)}" in str(
+    assert f"Records that rest on changed words: {', '.join(record.id for record in comparison.affected)}" in str(
         comparison
     )
     untouched = {record.id for record in harbour.OUTLINE.citing[cited("Brélan")]}

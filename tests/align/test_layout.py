@@ -122,8 +122,8 @@ def test_places_over_letters_of_several_characters() -> None:
 def test_a_pickled_comparison_with_a_copy() -> None:
     """It is compared again, with the same answer."""
     copy = Alignment(quotes["not-the-time-quote"].text, WHOLE.outline)
-    again = pickle.loads(pickle.dumps(copy.compare("Nothing.")))
-    assert (again.verdict, again.text) == ("none", "Nothing.")
+    rebuild = pickle.loads(pickle.dumps(copy.compare("Nothing.")))
+    assert (rebuild.verdict, rebuild.text) == ("none", "Nothing.")
 
 
 def test_a_long_copy_is_searched_less(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,13 +146,13 @@ def _cost(one: Run, other: Run, body: int) -> float:
 
 
 def matched(text: Text, reference: Reference, chain: Sequence[Run]) -> list[Match]:
-    """The words of a chain's runs, with those that are alike between them."""
+    """The words of a chain's runs, with the words that match between them."""
     found = [_match(text, reference, chain[0])]
     for run in chain[1:]:
         last = found[-1]
         twice = last.article_stop - reference.word_at[run.article]
         one = _match(text, reference, run, max(twice, 0))
-        found += alike(text, reference, range(last.text_stop, one.text), (last.article_stop, one.article))
+        found += matching_words(text, reference, range(last.text_stop, one.text), (last.article_stop, one.article))
         last = found[-1]
         if (last.article_stop, last.shift) == (one.article, one.shift) and one.text <= last.text_stop:
             found[-1] = last._replace(text_stop=one.text_stop, article_stop=one.article_stop)
@@ -170,8 +170,10 @@ def _match(text: Text, reference: Reference, run: Run, skipped: int = 0) -> Matc
     return Match(text.word_of(start), text.word_of(end - 1) + 1, first, stop, shift)
 
 
-def alike(text: Text, reference: Reference, places: Sequence[int], article: tuple[int, int]) -> Iterator[Match]:
-    """The words that are alike, of some of the text and of a stretch of the article."""
+def matching_words(
+    text: Text, reference: Reference, places: Sequence[int], article: tuple[int, int]
+) -> Iterator[Match]:
+    """The words that match, of some of the text and of a stretch of the article."""
     if not places or article[1] <= article[0] or len(places) > _MOST or article[1] - article[0] > _MOST:
         return
     said = [text.words[place] for place in places]

@@ -48,23 +48,23 @@ def quotations(text: Text) -> list[Pair]:
 def _pairs(text: Text) -> Iterator[Pair]:
     """Where quotations begin and end: marks are paired inside a block; one that nothing closes reaches to its end."""
     firsts = text.block_starts
-    for first, behind in zip(firsts, [*firsts[1:], len(text.painted)], strict=True):
-        yield from _paired(text.painted, first, behind)
+    for first, behind in zip(firsts, [*firsts[1:], len(text.masked)], strict=True):
+        yield from _paired(text.masked, first, behind)
 
 
-def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
+def _paired(masked: str, begin: int, end: int) -> Iterator[Pair]:
     stack: list[tuple[str, int]] = []
-    last_single = _last_closing_single(painted, begin, end)
-    for match in _MARK.finditer(painted, begin, end):
+    last_single = _last_closing_single(masked, begin, end)
+    for match in _MARK.finditer(masked, begin, end):
         mark = match[0]
-        before, behind = _beside(painted, match)
+        before, behind = _beside(masked, match)
         if mark in ("'", "\u2019") and before.isalnum() and behind.isalnum():
             continue
         closes = next((at for at in range(len(stack) - 1, -1, -1) if mark in _PAIRS[stack[at][0]]), None)
         opens = mark in _PAIRS and (
             behind.isalnum()
             or behind in "[(\u2026$\u20ac\u00a3"
-            or painted.startswith("..", match.end())
+            or masked.startswith("..", match.end())
             or behind in OPENING
             or (mark in "\u00ab\u2039" and behind.isspace())
         )
@@ -85,20 +85,20 @@ def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
             yield start, end
 
 
-def _last_closing_single(painted: str, begin: int, end: int) -> int:
+def _last_closing_single(masked: str, begin: int, end: int) -> int:
     """Where the last single mark of a block stands that can close."""
     last = -1
-    for match in _SINGLE_MARK.finditer(painted, begin, end):
-        if not _beside(painted, match)[1].isalnum():
+    for match in _SINGLE_MARK.finditer(masked, begin, end):
+        if not _beside(masked, match)[1].isalnum():
             last = match.start()
     return last
 
 
-def _beside(painted: str, match: re.Match[str]) -> tuple[str, str]:
+def _beside(masked: str, match: re.Match[str]) -> tuple[str, str]:
     """The characters before and behind a mark; a space at the text's edges."""
     start, end = match.span()
-    while start and painted[start - 1] == NOTHING:
+    while start and masked[start - 1] == NOTHING:
         start -= 1
-    while end < len(painted) and painted[end] in NOTHING + "*_":
+    while end < len(masked) and masked[end] in NOTHING + "*_":
         end += 1
-    return painted[start - 1] if start else " ", painted[end] if end < len(painted) else " "
+    return masked[start - 1] if start else " ", masked[end] if end < len(masked) else " "

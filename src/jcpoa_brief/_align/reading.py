@@ -1,4 +1,4 @@
-"""A reader's text from a string or a file: text, HTML or PDF; what must be saved as text first is told by name."""
+"""A reader's text from a string or a file: text, HTML or PDF; a file that must be saved as text first is refused by its kind."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ _BASE64_MAIL: Final = re.compile(r"(?im)^content-transfer-encoding:[ \t]*base64[
 _BASE64: Final = re.compile(r"\n[A-Za-z0-9+/]{60,76}\r?\n[A-Za-z0-9+/]{4,76}=*")
 
 
-def text_of(copy: str | os.PathLike[str]) -> str:
+def text_of(copy: str | os.PathLike[str], argument: str = "copy") -> str:
     """The text itself, or that of a file. Raises CopyError; WrongTypeError for what is neither."""
     if isinstance(copy, str):
         _refuse(copy, None)
         return copy
     if not isinstance(copy, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be unchecked
-        raise WrongTypeError("copy", copy, _WANTED)
+        raise WrongTypeError(argument, copy, _WANTED)
     return text_of_bytes(_bytes_of(copy), str(copy))
 
 
@@ -56,7 +56,7 @@ def text_of_bytes(raw: bytes, name: str) -> str:
             raise CopyError(name, f"this is {kind}; {_SAVE}")
     text = _decoded(raw, name)
     if "\0" in text:
-        raise CopyError(name, f"it holds null bytes, as pictures, sounds and programs do, and no text; {_SAVE}")
+        raise CopyError(name, f"it holds null bytes, as pictures, programs and text in UTF-16 do; {_SAVE}")
     _refuse(text, name)
     return text
 

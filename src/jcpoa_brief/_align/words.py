@@ -11,8 +11,8 @@ from itertools import accumulate
 from typing import Final
 
 from .._text import words as words_form
-from .markup import BLOCK, NOTHING, Canvas, paint_markup
-from .notation import paint_notations
+from .markup import BLOCK, NOTHING, MaskedText, mask_markup
+from .notation import mask_notations
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
@@ -37,13 +37,13 @@ class Text:
 
     def __init__(self, text: str, known: AbstractSet[str] = frozenset()) -> None:
         """Read a text; by the words that are known, line ends and large initials that a tool moved are put back."""
-        canvas = Canvas(text)
-        paint_markup(canvas)
-        paint_notations(canvas)
+        masked = MaskedText(text)
+        mask_markup(masked)
+        mask_notations(masked)
         self.source: Final = text
-        self.painted: Final = canvas.text
-        self.notes: Final = sorted(canvas.notes)
-        self.quotes: Final = sorted(canvas.quotes)
+        self.masked: Final = masked.text
+        self.notes: Final = sorted(masked.notes)
+        self.quotes: Final = sorted(masked.quotes)
         self.words: Final[list[str]] = []
         self.starts: Final = array("I")
         self.ends: Final = array("I")
@@ -60,7 +60,7 @@ class Text:
     def _read(self, *, parts_swallowed: bool) -> None:
         known: dict[str, tuple[str, ...]] = {}
         words, starts, ends = self.words, self.starts, self.ends
-        for match in _WORD.finditer(self.painted):
+        for match in _WORD.finditer(self.masked):
             found = match[0]
             forms = known.get(found)
             if forms is None:
@@ -92,13 +92,13 @@ class Text:
         alone: dict[str, list[int]] = {}
         for number, head in enumerate(self.lines[0]):
             word = self.words[head]
-            if len(word) > 1 or self.line(number)[1] > head + 1 or not self.painted[self.starts[head]].isupper():
+            if len(word) > 1 or self.line(number)[1] > head + 1 or not self.masked[self.starts[head]].isupper():
                 continue
-            if head + 1 == len(self) or not self.painted[self.starts[head + 1]].islower():
+            if head + 1 == len(self) or not self.masked[self.starts[head + 1]].islower():
                 alone.setdefault(word, []).append(head)
         for head in self.lines[0] if alone else ():
             word = self.words[head]
-            if self.painted[self.starts[head]].islower() and word not in known:
+            if self.masked[self.starts[head]].islower() and word not in known:
                 initial = next((letter for letter, places in alone.items() if places and letter + word in known), None)
                 if initial is not None:
                     self.words[head] = initial + word
@@ -110,7 +110,7 @@ class Text:
     def between(self, word: int) -> str:
         """What stands between a word and the one before it."""
         start = self.ends[word - 1] if word else 0
-        return self.painted[start : self.starts[word] if word < len(self) else len(self.painted)]
+        return self.masked[start : self.starts[word] if word < len(self) else len(self.masked)]
 
     def word_of(self, letter: int) -> int:
         """The word that a letter is in."""
@@ -129,7 +129,7 @@ class Text:
             return start + inside
         if behind and letter + 1 == self.firsts[word + 1]:
             return end
-        sizes = (len(_plain_form(char)) or char in ".,\uff0c\uff0e" for char in self.painted[start:end])
+        sizes = (len(_plain_form(char)) or char in ".,\uff0c\uff0e" for char in self.masked[start:end])
         reached = list(accumulate(sizes))
         return start + (bisect_left(reached, inside) + 1 if behind else bisect_right(reached, inside))
 
@@ -146,7 +146,7 @@ class Text:
             if stop == reached:
                 empty = empty or self._is_empty(start, end)
             else:
-                quoted = bool(_QUOTING.match(self.painted, start, end))
+                quoted = bool(_QUOTING.match(self.masked, start, end))
                 if empty or (unwrapped and previous) or quoted != was_quoted:
                     block += 1
                 was_quoted = quoted
@@ -158,18 +158,18 @@ class Text:
 
     def _is_empty(self, start: int, end: int) -> bool:
         """Whether a line without words is empty; a soft hyphen alone is the middle of a word."""
-        line = self.painted[start:end]
+        line = self.masked[start:end]
         return bool(_EMPTY.fullmatch(line)) and set(line) != {NOTHING}
 
     def _raw_lines(self) -> list[tuple[int, int, str]]:
         """Each line with what ends it."""
-        ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.painted)]
+        ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.masked)]
         if self.swallowed:
             ends = sorted([*ends, *((place, place, "") for place in self.swallowed)])
         starts = [0, *(end for _, end, _ in ends)]
         return [
             (start, *end)
-            for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.painted), "")], strict=True)
+            for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.masked), "")], strict=True)
         ]
 
     @cached_property

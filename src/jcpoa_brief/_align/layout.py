@@ -1,4 +1,4 @@
-"""What a text sets apart from its sentences: notes, numbers and labels at the edge of lines, lines of their own."""
+"""The words that are layout whatever the article says: notes, numbers and labels at the edge of lines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LOOK_BACK: Final = 6
 _STEP: Final = 10
 
 
-def default_apart(text: Text) -> frozenset[int]:
+def layout_words(text: Text) -> frozenset[int]:
     """The words that are no sentence's, as far as the text itself tells: notes in brackets, superscripts, numbers that
     run on at the edge of lines, labels that lines repeat, lines that are a number.
     """
@@ -42,7 +42,7 @@ def _notes(text: Text) -> Iterator[int]:
     """Words in note brackets, and those that markup sets apart."""
     word = 0
     total = len(text)
-    for match in _BRACKET.finditer(text.painted):
+    for match in _BRACKET.finditer(text.masked):
         while word < total and text.starts[word] < match.start():
             word += 1
         first = word
@@ -54,7 +54,7 @@ def _notes(text: Text) -> Iterator[int]:
     for start, end in text.notes:
         yield from words_in(text, start, end)
     for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER):
-        for match in pattern.finditer(text.painted):
+        for match in pattern.finditer(text.masked):
             yield from words_in(text, *match.span(match.lastindex or 0))
 
 
