@@ -61,18 +61,32 @@ class ChangeFinder(ComparedText):
         left, right = self.quotation_around(one.text_stop - 1), self.quotation_around(other.text)
         if left != right:
             return self._across(one, other, extra)
-        if extra and not self._are_halves(extra, article, article_stop):
-            return self._extra(one, other, extra, left)
-        if extra:
+        if article_stop == article + 1 and (self._are_halves(extra, article) or self._has_note(first, stop, article)):
             return []
+        if extra:
+            return self._extra(one, other, extra, left)
         if article_stop > article and not (aside and self._is_substitute(one, other, sorted(aside))):
             return self._missing(one, other, left)
         return []
 
-    def _are_halves(self, extra: list[int], article: int, article_stop: int) -> bool:
+    def _are_halves(self, extra: list[int], article: int) -> bool:
         """Whether two words are the halves of one word of the article, with layout between them."""
         halves = [self.text.words[place] for place in extra]
-        return len(halves) == 2 and article_stop == article + 1 and "".join(halves) == self.reference.words[article]
+        return len(halves) == 2 and "".join(halves) == self.reference.words[article]
+
+    def _has_note(self, place: int, stop: int, article: int) -> bool:
+        """Whether a figure is the article's followed by a note's number, which fits between other notes' numbers."""
+        said, meant = self.text.words[place] if stop == place + 1 else "", self.reference.words[article]
+        number = said.removeprefix(meant)
+        if not (said.isdecimal() and meant.isdecimal() and 0 < len(number) < len(said)):
+            return False
+        before = self._note_numbers(range(place)) | {0}
+        return int(number) - 1 in before and int(number) + 1 in self._note_numbers(range(place + 1, len(self.text)))
+
+    def _note_numbers(self, places: range) -> set[int]:
+        """The numbers among some words that stand in no sentence."""
+        words = self.text.words
+        return {int(words[place]) for place in self.layout if place in places and words[place].isdecimal()}
 
     def _slid(self, first: int, stop: int) -> Pair:
         """An insertion, moved by up to three words where the same words repeat, so that it covers layout if it can."""
@@ -182,6 +196,8 @@ class ChangeFinder(ComparedText):
             return
         count = min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
+        if [self.text.words[at] for at in extra] == reference.words[slice(*article)]:
+            return
         yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
 
     def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:

@@ -167,7 +167,7 @@ class CitedText(ABC):
 
     @cached_property
     def discrepancies(self) -> tuple[Check, ...]:
-        """The checks that end in another verdict than ``agrees``, and whose words stand in the text, most serious first.
+        """The checks with another verdict than ``agrees`` whose words stand in the text, the most serious first.
         They are more than those that differ: ``unverified`` says that no source shows it or contradicts it.
 
         >>> from jcpoa_brief import align

@@ -219,8 +219,8 @@ class _Passages(ChangeFinder):
         return sum(self.owner[place] < 0 for place in around)
 
     def _with_spacing_changes(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches with changes for words that the text joins or splits, unless at least three different words are:
-        then it is a tool's habit.
+        """The stretches with changes for words that the text joins or splits, unless three or more are: then it is a
+        tool's habit.
         """
         rows = [[one for match in stretch.matches for one in self.spacing_changes(match)] for stretch in found]
         if len({self.text.words[one.text] for row in rows for one in row}) >= _HABIT:

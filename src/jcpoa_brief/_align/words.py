@@ -12,7 +12,7 @@ from typing import Final
 
 from .._text import words as words_form
 from .markup import BLOCK, NOTHING, MaskedText, mask_markup
-from .notation import mask_notations
+from .notation import mask_notations, mask_transfer
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
@@ -28,6 +28,7 @@ _SWALLOWED: Final = re.compile(
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
 """What a mail or a chat puts before the lines that it quotes."""
+_DIGITS: Final = re.compile(r"\d+")
 _LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
 
@@ -38,6 +39,7 @@ class Text:
     def __init__(self, text: str, known: AbstractSet[str] = frozenset()) -> None:
         """Read a text; by the words that are known, line ends and large initials that a tool moved are put back."""
         masked = MaskedText(text)
+        mask_transfer(masked)
         mask_markup(masked)
         mask_notations(masked)
         self.source: Final = text
@@ -111,6 +113,10 @@ class Text:
         """What stands between a word and the one before it."""
         start = self.ends[word - 1] if word else 0
         return self.masked[start : self.starts[word] if word < len(self) else len(self.masked)]
+
+    def shape(self, words: range) -> tuple[str, ...]:
+        """Some words, with all digits alike."""
+        return tuple(_DIGITS.sub("0", self.words[place]) for place in words)
 
     def word_of(self, letter: int) -> int:
         """The word that a letter is in."""
