@@ -10,6 +10,7 @@ from .compared_text import SQUARE, ComparedText
 from .layout import NEGATIONS
 from .matching import Match
 from .quotation import Pair
+from .words import BULLET
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
 
@@ -115,7 +116,7 @@ class ChangeFinder(ComparedText):
         if not missing:
             return []
         same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
-        if same and missing <= 3 and not self._has_ellipsis(one, other):
+        if same and missing <= 3 and not self.has_ellipsis(one, other):
             return [Difference("removed", one.text_stop, one.text_stop, one.article_stop, other.article)]
         return None
 
@@ -147,10 +148,12 @@ class ChangeFinder(ComparedText):
         """Words of the article that the text leaves out."""
         article, article_stop = one.article_stop, other.article
         reference = self.reference
-        if self._has_ellipsis(one, other):
+        if self.has_ellipsis(one, other):
             words = reference.words[article:article_stop]
             if len(words) > 1 and not (len(words) <= 3 and NEGATIONS & set(words)):
                 return []
+        elif not quotation and BULLET.search(self.gap(other.text)):
+            return None
         elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
             layout = self.block(one.text_stop - 1) != self.block(other.text)
@@ -158,7 +161,8 @@ class ChangeFinder(ComparedText):
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
-    def _has_ellipsis(self, one: Match, other: Match) -> bool:
+    def has_ellipsis(self, one: Match, other: Match) -> bool:
+        """Whether an ellipsis stands between two matches."""
         start, stop = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
         return bool(_ELLIPSIS.search(self.text.masked, start, stop))
 
@@ -192,6 +196,8 @@ class ChangeFinder(ComparedText):
         room = one.article - low if step < 0 else high - one.article_stop
         reaches = first <= limit if step < 0 else stop >= limit
         outside_body = reference.parts[number].sentence < 0
+        if not quotation and room > len(extra) + 1:
+            return
         if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
             return
         count = min(len(extra), room)

@@ -24,6 +24,8 @@ _JOINED_NUMBER: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
 """A number behind a mark, before a word: what is left of a note."""
+_COUNTER: Final = re.compile(r"(?m)^\W*(\d{1,2}/\d{1,2})(?=\W*\s)|(?<=\s)[(\[]?(\d{1,2}/\d{1,2})[)\]]?[ \t]*$")
+"""A post's number in a thread, at the edge of a line."""
 _TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
@@ -54,7 +56,7 @@ def _notes(text: Text) -> Iterator[int]:
             yield from range(first, word)
     for start, end in text.notes:
         yield from words_in(text, start, end)
-    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER):
+    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER, _COUNTER):
         for match in pattern.finditer(text.masked):
             yield from words_in(text, *match.span(match.lastindex or 0))
 

@@ -115,7 +115,9 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     (".. ", r"(?m)^[ ]*\.\. .*$", _hide),
     ("::", r"(?m)^[ ]*:[\w-]+:(?!`).*$", _hide),
     (":`", r":[\w:-]{1,30}:(?=`)", _vanish),
+    ("{{", r"\{\{(?:\w*quote|\")\w*\s*\|(?:\w+=)?(?P<text>[^{}|]{1,4000})(?:\|[^{}]{0,1000})?\}\}", _keep),
     ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
+    ("{", r"\{(?:quote|noformat|code|panel|color)(?::[^{}\n]{0,100})?\}", _hide),
     ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),
     ("\\", r"\\(?:footnote|footnotetext|thanks|marginpar)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _note),
     (

@@ -29,6 +29,10 @@ _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
 """What a mail or a chat puts before the lines that it quotes."""
 _DIGITS: Final = re.compile(r"\d+")
+BULLET: Final = re.compile(
+    r"[ \t>]*[\u2022\u2023\u2043\u2219\u25a0\u25a1\u25aa\u25b6\u25b8\u25ba\u25cb\u25cf\u25e6\u27a4\u2713\u2714](?!\w)"
+)
+"""What begins an item of a list."""
 _LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
 
@@ -153,7 +157,8 @@ class Text:
                 empty = empty or self._is_empty(start, end)
             else:
                 quoted = bool(_QUOTING.match(self.masked, start, end))
-                if empty or (unwrapped and previous) or quoted != was_quoted:
+                item = BULLET.match(self.masked, start, end)
+                if empty or (unwrapped and previous) or quoted != was_quoted or item:
                     block += 1
                 was_quoted = quoted
                 firsts.append(reached)
