@@ -117,7 +117,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     (":`", r":[\w:-]{1,30}:(?=`)", _vanish),
     ("{{", r"\{\{(?:\w*quote|\")\w*\s*\|(?:\w+=)?(?P<text>[^{}|]{1,4000})(?:\|[^{}]{0,1000})?\}\}", _keep),
     ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
-    ("{", r"\{(?:quote|noformat|code|panel|color)(?::[^{}\n]{0,100})?\}", _hide),
+    ("{", r"\{(?:quote|noformat|code|panel|color)(?::[^{}\n]{0,100})?\}", _end_block),
     ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),
     ("\\", r"\\(?:footnote|footnotetext|thanks|marginpar)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _note),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate
@@ -220,3 +221,54 @@ class Text:
 def _plain_form(text: str) -> str:
     """The letters and digits of a text in words form."""
     return words_form(text).replace(" ", "")
+
+
+_GUTTER: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LINE: Final = re.compile(r"([^\n\f]*)(?:\n|\f|\Z)")
+_PAGE: Final = re.compile("[^\f]+")
+_ROWS: Final = 6
+"""Lines side by side that make two columns."""
+_LIKELY: Final = 12
+_COLUMN_WORDS: Final = 3
+"""Words of a line of a column, on average; lines of tables and their labels have fewer."""
+
+
+def in_reading_order(text: str) -> tuple[str, array[int] | None]:
+    """A text whose pages have two columns side by side on each line, one column behind the other, and where each of its
+    characters stood; the text itself and nothing if it has none.
+    """
+    pieces: list[tuple[int, int]] = []
+    for page in _PAGE.finditer(text) if len(_GUTTER.findall(text)) >= _ROWS else ():
+        pieces += _columns(text, page)
+    if not pieces or pieces == sorted(pieces):
+        return text, None
+    places = array("I", (place for start, end in pieces for place in range(start, end + 1)))
+    return "".join(f"{text[start:end]}\n" for start, end in pieces), places
+
+
+def _columns(text: str, page: re.Match[str]) -> list[tuple[int, int]]:
+    """The lines of a page, those of a left column before those of the right one beside it."""
+    lines = [match.span(1) for match in _LINE.finditer(text, *page.span())]
+    beside: Counter[int] = Counter()
+    for start, end in lines:
+        for gap in _GUTTER.finditer(text, start, end):
+            beside.update(range(gap.start() - start + 1, gap.end() - start))
+    likely = [place for place, _ in beside.most_common(_LIKELY)]
+    through: Counter[int] = Counter()
+    for start, end in lines:
+        through.update(place for place in likely if text[start + place - 1 : min(start + place + 1, end)].strip())
+    gutter = max(likely, key=lambda place: beside[place] - _COLUMN_WORDS * through[place], default=0)
+    if beside[gutter] < max(_ROWS, 2 * through[gutter]):
+        return lines
+    found: list[tuple[int, int]] = []
+    right: list[tuple[int, int]] = []
+    for start, end in lines:
+        middle = min(start + gutter, end)
+        if text[middle - 1 : min(middle + 1, end)].strip() and middle > start:
+            found += [*right, (start, end)]
+            right = []
+        else:
+            found.append((start, start + len(text[start:middle].rstrip())))
+            right.append((middle, end))
+    sizes = [len(text[start:end].split()) for start, end in right if end > start]
+    return [*found, *right] if sum(sizes) >= _COLUMN_WORDS * len(sizes) else lines
