@@ -14,7 +14,8 @@ import article_copy
 import harbour
 from jcpoa_brief import align, compare, quotes
 from jcpoa_brief._align.alignment import Alignment
-from jcpoa_brief._align.comparison import Change, Comparison, Passage
+from jcpoa_brief._align.comparison import Comparison
+from jcpoa_brief._align.outcomes import Change, Passage
 from jcpoa_brief._model.record import Citation
 from jcpoa_brief.errors import CitationLostError, CopyError, UnknownValueError, WrongTypeError
 

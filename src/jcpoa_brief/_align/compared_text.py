@@ -29,7 +29,7 @@ _ROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>=\u2013\u2014]| {6}")
-_LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
+_LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|[ ]{2}-[ ]|\W*[:|\t>](?=[\W_]*\Z)")
 _DASH_LABEL: Final = re.compile(r"\s*(?:[:|\t>]|=\s)")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
@@ -37,7 +37,6 @@ _AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[
 """Brackets between a sentence's end and a line's."""
 _ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
 _IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
-_DIGITS: Final = re.compile(r"\d+")
 _CELL: Final = re.compile(r"[\t|]")
 _CELL_WORDS: Final = 3
 _OWN_LINE: Final = 4
@@ -211,7 +210,7 @@ class ComparedText:
         """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
         text = self.text
         pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
-        shapes = [tuple(_DIGITS.sub("0", word) for word in text.words[first:stop]) for first, stop in pieces]
+        shapes = [text.shape(range(*piece)) for piece in pieces]
         counts = Counter(
             shape
             for shape, piece in zip(shapes, pieces, strict=True)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final
 
 from .._arguments import check_flag
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import NormalText, folded
-from .differences import ChangeKind, Difference
+from .differences import Difference
 from .outcomes import (
     CONTEXT_CHARACTERS,
+    ArticlePlace,
+    Change,
     CitedText,
+    ComparisonVerdict,
     ParagraphCopies,
     ParagraphCopy,
     ParagraphVerdict,
+    Passage,
+    PassageVerdict,
     SentenceCopy,
     Span,
     in_context,
@@ -31,87 +35,9 @@ from .quotation import quotations
 from .reference import ComparisonBasis, shipped_basis
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
 from .word_sequences import Token
-from .words import Text
-
-PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered"]
-"""How a passage stands to the article: ``exact``, ``typographic`` (other quotation marks or dashes), ``same_words``
-(other marks or capitals), or ``altered``."""
-
-ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
-"""How a text stands to the article: every passage stands, one is altered, or there is none."""
-
+from .words import Text, in_reading_order
 
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
-
-
-class ArticlePlace(NamedTuple):
-    """A stretch of a paragraph of the article, in its normal form.
-
-    >>> from jcpoa_brief import compare, quotes
-    >>> compare(quotes["not-the-time-quote"].text).passages[0].article
-    (ArticlePlace(paragraph=2, start=1, end=180),)
-    """
-
-    paragraph: ParagraphNumber
-    """The number of the paragraph."""
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset behind the last character."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """Words of a text that are other than the article's.
-
-    >>> from jcpoa_brief import compare, quotes
-    >>> said = quotes["not-the-time-quote"].text.replace("informal", "formal")
-    >>> change = compare(f"He said: “{said}.”").changes[0]
-    >>> change.kind, change.words, change.article_words
-    ('replaced', 'formal', 'informal')
-    """
-
-    kind: ChangeKind
-    """Whether the text has other words, has left words out, or has put words in."""
-    span: Span
-    """Where the text's words stand; without length where it has none."""
-    words: str
-    """The text's words, on one line."""
-    article: ArticlePlace | None
-    """Where the article's words stand; none where it has none."""
-    article_words: str
-    """The article's words, as the copy has them."""
-    context: str
-    """The text's words between square brackets, with what stands around them."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A stretch of a text that runs along the article.
-
-    >>> from jcpoa_brief import compare, quotes
-    >>> passage = compare(f"He said: “{quotes['not-the-time-quote'].text}.”").passages[0]
-    >>> passage.verdict, passage.paragraphs
-    ('exact', (2,))
-    """
-
-    verdict: PassageVerdict
-    """How it stands to the article."""
-    span: Span
-    """Where it stands in the text."""
-    words: str
-    """Its words as the text has them, on one line."""
-    article: tuple[ArticlePlace, ...]
-    """Where it stands in the article, one place for each paragraph; none for a block outside the body."""
-    changes: tuple[Change, ...]
-    """What is other in it, in the order of the text."""
-    set_aside: tuple[str, ...]
-    """Words inside it that are no words of it: note marks, numbers, page headers."""
-
-    @property
-    def paragraphs(self) -> tuple[ParagraphNumber, ...]:
-        """The numbers of the paragraphs that it runs along."""
-        return tuple(place.paragraph for place in self.article)
 
 
 class Comparison(CitedText):
@@ -126,7 +52,8 @@ class Comparison(CitedText):
     def __init__(self, text: str, basis: ComparisonBasis) -> None:
         super().__init__(text, basis.outline)
         self.basis: Final = basis
-        self._words: Final = Text(text, basis.reference.vocabulary)
+        ordered, self._places = in_reading_order(text)
+        self._words: Final = Text(ordered, basis.reference.vocabulary)
         self._stretches: Final[list[Stretch]] = stretches(self._words, basis.reference)
 
     # -- what it is --
@@ -158,15 +85,7 @@ class Comparison(CitedText):
         >>> [text[start:end] for start, end in compare(text).other_quotations]
         ['summit']
         """
-        text = self._words
-        spans = sorted(one.span for one in self.passages)
-        starts, reached = [one.start for one in spans], [0, *accumulate((one.end for one in spans), max)]
-        found: list[Span] = []
-        for first, stop in quotations(text):
-            start, end = text.starts[first], text.ends[stop - 1]
-            if reached[bisect_left(starts, end)] <= start and (not found or found[-1].end <= start):
-                found.append(Span(start, end))
-        return tuple(found)
+        return tuple(self._span(*one) for one in self._untouched)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -212,7 +131,7 @@ class Comparison(CitedText):
                 if not any(
                     one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences
                 ):
-                    return Span(*self._words.span(*letters))
+                    return self._span(*self._words.span(*letters))
         return None
 
     def _with_surroundings(self, citation: Citation) -> tuple[str, str, str]:
@@ -240,7 +159,7 @@ class Comparison(CitedText):
                 }
                 for one in self.passages
             ],
-            "other_quotations": [self._normal_words(*span) for span in self.other_quotations],
+            "other_quotations": [self._normal_words(*one) for one in self._untouched],
             "affected": [record.id for record in self.affected],
             "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
         }
@@ -282,18 +201,43 @@ class Comparison(CitedText):
 
     def _passage(self, stretch: Stretch) -> Passage:
         text = self._words
+        start, end = self._extent(stretch)
+        changes = tuple(map(self._change, stretch.differences))
+        aside = tuple(self._normal_words(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.layout)
+        article = self._article(stretch.matches[0].article, stretch.matches[-1].article_stop)
+        verdict = "altered" if changes else self._rank(stretch)
+        return Passage(verdict, self._span(start, end), self._normal_words(start, end), article, changes, aside)
+
+    @cached_property
+    def _untouched(self) -> list[tuple[int, int]]:
+        """The outermost quotations, in reading order, that no passage touches."""
+        text = self._words
+        spans = sorted(map(self._extent, self._stretches))
+        starts, reached = [start for start, _ in spans], [0, *accumulate((end for _, end in spans), max)]
+        found: list[tuple[int, int]] = []
+        for first, stop in quotations(text):
+            start, end = text.starts[first], text.ends[stop - 1]
+            if reached[bisect_left(starts, end)] <= start and (not found or found[-1][1] <= start):
+                found.append((start, end))
+        return found
+
+    def _extent(self, stretch: Stretch) -> tuple[int, int]:
+        """Where a stretch begins and ends, in reading order."""
+        text, firsts, ends = self._words, self.basis.reference.firsts, self.basis.reference.ends
         first, last = stretch.matches[0], stretch.matches[-1]
-        reference = self.basis.reference
-        start = text.span(reference.firsts[first.article] + first.shift, text.firsts[first.text + 1])[0]
-        end = text.span(text.firsts[last.text_stop - 1], reference.ends[last.article_stop - 1] + last.shift)[1]
+        start = text.span(firsts[first.article] + first.shift, text.firsts[first.text + 1])[0]
+        end = text.span(text.firsts[last.text_stop - 1], ends[last.article_stop - 1] + last.shift)[1]
         for one in stretch.differences:
             if one.text_stop > one.text:
                 start, end = min(start, text.starts[one.text]), max(end, text.ends[one.text_stop - 1])
-        changes = tuple(map(self._change, stretch.differences))
-        aside = tuple(self._normal_words(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.layout)
-        article = self._article(first.article, last.article_stop)
-        verdict = "altered" if changes else self._rank(stretch)
-        return Passage(verdict, Span(start, end), self._normal_words(start, end), article, changes, aside)
+        return start, end
+
+    def _span(self, start: int, end: int) -> Span:
+        """Where a stretch of the text in reading order stands in the text as it was passed."""
+        if self._places is None:
+            return Span(start, end)
+        stretch = self._places[start:end] or self._places[start : start + 1]
+        return Span(min(stretch), max(stretch) + (end > start))
 
     def _change(self, one: Difference) -> Change:
         text = self._words
@@ -304,8 +248,10 @@ class Comparison(CitedText):
             span = Span(place, place)
         article = self._article(one.article, one.article_stop)
         said = self.basis.reference.normal_words(one.article, one.article_stop)
-        around = in_context(self.text, span, CONTEXT_CHARACTERS, ("[", "]"))
-        return Change(one.kind, span, self._normal_words(*span), article[0] if article else None, said, around)
+        around = in_context(text.source, span, CONTEXT_CHARACTERS, ("[", "]"))
+        return Change(
+            one.kind, self._span(*span), self._normal_words(*span), article[0] if article else None, said, around
+        )
 
     def _normal_words(self, start: int, end: int) -> str:
         """What stands between two offsets, in normal form, without marks before and behind its words."""
@@ -372,7 +318,7 @@ class Comparison(CitedText):
                 words = range(*reference.part_firsts[number : number + 2])
                 rank = self._rank(stretch)
                 if part.whole and rank != "altered" and all(word in places for word in words) and not passage.changes:
-                    span = Span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
+                    span = self._span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
                     found[key] = (SentenceCopy(rank, span), True)
                 else:
                     found[key] = (SentenceCopy("missing", None), True)

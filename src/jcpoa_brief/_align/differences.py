@@ -10,6 +10,7 @@ from .compared_text import SQUARE, ComparedText
 from .layout import NEGATIONS
 from .matching import Match
 from .quotation import Pair
+from .words import BULLET
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
 
@@ -61,18 +62,32 @@ class ChangeFinder(ComparedText):
         left, right = self.quotation_around(one.text_stop - 1), self.quotation_around(other.text)
         if left != right:
             return self._across(one, other, extra)
-        if extra and not self._are_halves(extra, article, article_stop):
-            return self._extra(one, other, extra, left)
-        if extra:
+        if article_stop == article + 1 and (self._are_halves(extra, article) or self._has_note(first, stop, article)):
             return []
+        if extra:
+            return self._extra(one, other, extra, left)
         if article_stop > article and not (aside and self._is_substitute(one, other, sorted(aside))):
             return self._missing(one, other, left)
         return []
 
-    def _are_halves(self, extra: list[int], article: int, article_stop: int) -> bool:
+    def _are_halves(self, extra: list[int], article: int) -> bool:
         """Whether two words are the halves of one word of the article, with layout between them."""
         halves = [self.text.words[place] for place in extra]
-        return len(halves) == 2 and article_stop == article + 1 and "".join(halves) == self.reference.words[article]
+        return len(halves) == 2 and "".join(halves) == self.reference.words[article]
+
+    def _has_note(self, place: int, stop: int, article: int) -> bool:
+        """Whether a figure is the article's followed by a note's number, which fits between other notes' numbers."""
+        said, meant = self.text.words[place] if stop == place + 1 else "", self.reference.words[article]
+        number = said.removeprefix(meant)
+        if not (said.isdecimal() and meant.isdecimal() and 0 < len(number) < len(said)):
+            return False
+        before = self._note_numbers(range(place)) | {0}
+        return int(number) - 1 in before and int(number) + 1 in self._note_numbers(range(place + 1, len(self.text)))
+
+    def _note_numbers(self, places: range) -> set[int]:
+        """The numbers among some words that stand in no sentence."""
+        words = self.text.words
+        return {int(words[place]) for place in self.layout if place in places and words[place].isdecimal()}
 
     def _slid(self, first: int, stop: int) -> Pair:
         """An insertion, moved by up to three words where the same words repeat, so that it covers layout if it can."""
@@ -101,7 +116,7 @@ class ChangeFinder(ComparedText):
         if not missing:
             return []
         same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
-        if same and missing <= 3 and not self._has_ellipsis(one, other):
+        if same and missing <= 3 and not self.has_ellipsis(one, other):
             return [Difference("removed", one.text_stop, one.text_stop, one.article_stop, other.article)]
         return None
 
@@ -133,10 +148,12 @@ class ChangeFinder(ComparedText):
         """Words of the article that the text leaves out."""
         article, article_stop = one.article_stop, other.article
         reference = self.reference
-        if self._has_ellipsis(one, other):
+        if self.has_ellipsis(one, other):
             words = reference.words[article:article_stop]
             if len(words) > 1 and not (len(words) <= 3 and NEGATIONS & set(words)):
                 return []
+        elif not quotation and BULLET.search(self.gap(other.text)):
+            return None
         elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
             layout = self.block(one.text_stop - 1) != self.block(other.text)
@@ -144,7 +161,8 @@ class ChangeFinder(ComparedText):
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
-    def _has_ellipsis(self, one: Match, other: Match) -> bool:
+    def has_ellipsis(self, one: Match, other: Match) -> bool:
+        """Whether an ellipsis stands between two matches."""
         start, stop = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
         return bool(_ELLIPSIS.search(self.text.masked, start, stop))
 
@@ -178,6 +196,8 @@ class ChangeFinder(ComparedText):
         room = one.article - low if step < 0 else high - one.article_stop
         reaches = first <= limit if step < 0 else stop >= limit
         outside_body = reference.parts[number].sentence < 0
+        if not quotation and room > len(extra) + 1:
+            return
         if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
             return
         count = min(len(extra), room)

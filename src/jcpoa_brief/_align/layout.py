@@ -24,9 +24,12 @@ _JOINED_NUMBER: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
 """A number behind a mark, before a word: what is left of a note."""
+_COUNTER: Final = re.compile(r"(?m)^\W*(\d{1,2}/\d{1,2})(?=\W*\s)|(?<=\s)[(\[]?(\d{1,2}/\d{1,2})[)\]]?[ \t]*$")
+"""A post's number in a thread, at the edge of a line."""
 _TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
+_LABEL_WORDS: Final = 6
 _LOOK_BACK: Final = 6
 _STEP: Final = 10
 
@@ -53,7 +56,7 @@ def _notes(text: Text) -> Iterator[int]:
             yield from range(first, word)
     for start, end in text.notes:
         yield from words_in(text, start, end)
-    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER):
+    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER, _COUNTER):
         for match in pattern.finditer(text.masked):
             yield from words_in(text, *match.span(match.lastindex or 0))
 
@@ -117,11 +120,18 @@ def _rising(found: Iterable[tuple[int, float]]) -> list[int]:
 
 
 def _repeated_labels(text: Text) -> Iterator[int]:
-    """Labels at the beginning of lines that most lines repeat: initials before a mail's quotation mark."""
+    """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
+    quotation mark, a file's name and a line's number.
+    """
     firsts = text.lines[0]
-    labels = [word for word in firsts if word + 1 < len(text) and _LABEL_END.match(text.between(word + 1))]
+    labels = [label for number in range(len(firsts)) if (label := _label(text, *text.line(number)))]
     if 3 * len(labels) < len(firsts):
         return
-    counts = Counter(text.words[word] for word in labels)
-    common = {label for label, count in counts.items() if count >= _ENOUGH}
-    yield from (word for word in labels if text.words[word] in common)
+    counts = Counter(map(text.shape, labels))
+    yield from (word for label in labels if counts[text.shape(label)] >= _ENOUGH for word in label)
+
+
+def _label(text: Text, first: int, stop: int) -> range:
+    """The words of a line up to the last mark among its first words that ends a label."""
+    ends = (end for end in range(min(first + _LABEL_WORDS, stop - 1), first, -1) if _LABEL_END.match(text.between(end)))
+    return range(first, next(ends, first))

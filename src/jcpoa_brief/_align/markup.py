@@ -62,7 +62,7 @@ class MaskedText:
 
 # -- tags --
 
-_TAG: Final = re.compile(r"""(?<!<)<(?:!--|([/?!]?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
+_TAG: Final = re.compile(r"""(?<!<)<(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")
@@ -108,7 +108,8 @@ class _Page:
     def __init__(self, masked: MaskedText) -> None:
         self.masked = masked
         self.text = masked.text
-        self.open: list[tuple[str, int, bool]] = []
+        self.open: list[tuple[str, int, bool, bool]] = []
+        """Tags that are not yet closed: the name, where it ends, whether its text is hidden, whether it is a note."""
         self.counts: dict[str, int] = {}
         self.unseen = _unseen_selectors(self.text)
         self.hidden_from = -1
@@ -135,7 +136,7 @@ class _Page:
 
     def _tag(self, match: re.Match[str]) -> int:
         start, end = match.span()
-        name, attributes = match[2].lower(), match[3]
+        name, attributes = match[2].lower().replace(NOTHING, ""), match[3].replace(NOTHING, "")
         if name.startswith(("http", "mailto", "ftp")):
             space = re.search(r"\s", self.text[start:end])
             self.masked.mask(start, start + space.end() if space else end)
@@ -166,19 +167,20 @@ class _Page:
             self.hidden_from = end
         else:
             unseen = False
-        self.open.append((name, end, unseen))
+        is_note = name in _NOTES and not (name == "ref" and "target" in attributes)
+        self.open.append((name, end, unseen, is_note or "superscript" in attributes))
         self.counts[name] = self.counts.get(name, 0) + 1
 
     def _close(self, name: str, start: int) -> None:
         if not self.counts.get(name):
             return
         while True:
-            opened, since, unseen = self.open.pop()
+            opened, since, unseen, is_note = self.open.pop()
             self.counts[opened] -= 1
             if unseen:
                 self.masked.mask(self.hidden_from, start)
                 self.hidden_from = -1
-            if opened in _NOTES:
+            if is_note:
                 self.masked.notes.append((since, start))
             if opened in ("blockquote", "q"):
                 self.masked.quotes.append((since, start))

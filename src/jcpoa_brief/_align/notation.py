@@ -69,9 +69,11 @@ def _escape(masked: MaskedText, match: re.Match[str]) -> None:
         masked.write(*match.span(), {"n": "\n", "r": "\n", "t": "\t"}.get(match[2], match[2]))
 
 
+_TARGET: Final = r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,200}\)){0,1000}\)"
+"""Where a link of Markdown leads."""
+
 _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     # a sign that the text must hold, what is masked, and how
-    ("=E2=80=", r"(?:=[0-9A-F]{2})+|=\r?\n", _bytes),
     ("\u00e2\u20ac", "[\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]{2,8}", _mojibake),
     ("\x1b", r"\x1b\[9m[^\x1b]{0,4000}", _hide),
     ("\x1b[32", r"\x1b\[(?:\d+;)*31m[^\x1b]{0,4000}", _hide),
@@ -94,13 +96,18 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("[s]", r"\[s\][^\[]*\[/s\]", _hide),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", _vanish),
     # links: their targets and titles
+    ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|(?<!\d)\\[&/,|^](?=\w|$)", _vanish),
+    ("\\useURL", r"\\useURL\[[^\]]*\]\[[^\]]*\]\[\]\[(?P<text>[^\]]*)\](?:\\from\[[^\]]*\])?", _keep),
+    (">>", r"\[\[(?P<text>[^\]\[>]{1,500})>>[^\]\[]{1,500}\]\]", _keep),
+    ("<#", r"<#[^\s<>]{1,60}\s(?P<text>[^<>]{1,200})>", _keep),
     ("[[", r"\[\[[^\]\[|]{1,500}(?:\]\[|\|)(?P<text>[^\]\[]{1,500})\]\]", _keep),
     ("#+", r"(?m)^[ \t]*#\+\w+.*$", _hide),
     ("|http", r"\[(?P<text>[^\]\[|\n]{1,300})\|[^\]\[\s]{1,500}\]", _keep),
     ("|#", r"\[(?P<text>[^\]\[|\n]{1,300})\|#[^\]\[\s]{1,500}\]", _keep),
     ("\\textsuperscript", r"\\textsuperscript\{(?:[^{}]|\{[^{}]*\}){0,200}\}", _note),
     ("](", r"!\[[^\]\[]{0,300}\]\([^()]{0,500}\)", _hide),
-    ("](", r"(?<=\])\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,200}\)){0,1000}\)", _hide),
+    ("](", rf"(?<=\[\d\]){_TARGET}|(?<=\[\d\d\]){_TARGET}", _hide),  # of a note
+    ("](", rf"\]{_TARGET}", _hide),
     ("] (", r"(?<=\]) \((?:/|#|\.|https?:|mailto:)[^()\n]{0,500}\)", _hide),
     ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", _hide),
     ("]: ", r"(?m)^[ >]*\[[^\]\[\n]{1,60}\]:[ ]+(?:<|https?:|/|#|mailto:)\S*.*$", _hide),
@@ -108,7 +115,9 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     (".. ", r"(?m)^[ ]*\.\. .*$", _hide),
     ("::", r"(?m)^[ ]*:[\w-]+:(?!`).*$", _hide),
     (":`", r":[\w:-]{1,30}:(?=`)", _vanish),
+    ("{{", r"\{\{(?:\w*quote|\")\w*\s*\|(?:\w+=)?(?P<text>[^{}|]{1,4000})(?:\|[^{}]{0,1000})?\}\}", _keep),
     ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
+    ("{", r"\{(?:quote|noformat|code|panel|color)(?::[^{}\n]{0,100})?\}", _end_block),
     ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),
     ("\\", r"\\(?:footnote|footnotetext|thanks|marginpar)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _note),
     (
@@ -121,7 +130,6 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ),
     ("\\-", r"\\-", _soft_hyphen),
     ("\\", r"\\(?:lq|rq|\(l?q|\(r?q)", _hide),
-    ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|(?<!\d)\\[&/,|^](?=\w|$)", _vanish),
     ("\\", r"\\[A-Za-z]{2,30}\*?(?=[{\s\\~])", _hide),
     ("\\(", r"\\\((?:lq|rq|oq|cq|em|en|aq|dq|hy)", _hide),
     ("\\[", r"\\\[(?:lq|rq|oq|cq|em|en|aq|dq|hy|u[0-9A-F]{4})\]", _hide),
@@ -139,7 +147,6 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
         r"@[a-z]{1,20}(?=\{)|(?m:^@(?:quotation|end|node|chapter|section|anchor|item|itemize|enumerate)\b.*$)",
         _hide,
     ),
-    ("\\useURL", r"\\useURL\[[^\]]*\]\[[^\]]*\]\[\]\[(?P<text>[^\]]*)\](?:\\from\[[^\]]*\])?", _keep),
     ("\\ ", r"\\ (?=[`*:|\0])", _vanish),
     (
         "(http",
@@ -153,7 +160,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     # addresses, time codes
     (
         "://",
-        r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"'\u2018\u2019\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
+        r"<?\b\w{2,12}://(?:[^\s<>\"'\u2018\u2019\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
         _hide,
     ),
     ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
@@ -166,10 +173,19 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("'''", r"'''(?:'')?", _vanish),
     ('""', r'""+(?=\w)|(?<=[\w.,;!?])""+', _hide),
 )
+_QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n")
 _COMPILED: Final = tuple((sign, re.compile(pattern), masking) for sign, pattern, masking in _TABLE)
 _JSON_KEY: Final = re.compile(r'"(?:[^"\\\n]|\\.){1,60}"\s*:(?:\s*(?:-?\d[\d.eE+-]*|true|false|null)(?=\s*[,}\]\n]))?')
 _JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _JSON_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+
+
+def mask_transfer(masked: MaskedText) -> None:
+    """Writes what a mail's transfer encoding stands for, which may part tags and words anywhere."""
+    if "=E2=80=" in masked.text:
+        for match in _QUOTED_PRINTABLE.finditer(masked.text):
+            _bytes(masked, match)
+        masked.apply()
 
 
 def mask_notations(masked: MaskedText) -> None:

@@ -1,9 +1,10 @@
-"""What became of the article's paragraphs and sentences in a text, and where its citations stand there."""
+"""What an alignment and a comparison give: verdicts on paragraphs and passages, and where citations stand in a text."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
 from ..errors import CitationLostError, WrongTypeError
+from .differences import ChangeKind
 from .outline import Outline
 from .proof import SentenceVerdict
 
@@ -144,6 +146,86 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
 
 
+# -- of a comparison --
+
+PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered"]
+"""How a passage stands to the article: ``exact``, ``typographic`` (other quotation marks or dashes), ``same_words``
+(other marks or capitals), or ``altered``."""
+
+ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
+"""How a text stands to the article: every passage stands, one is altered, or there is none."""
+
+
+class ArticlePlace(NamedTuple):
+    """A stretch of a paragraph of the article, in its normal form.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> compare(quotes["not-the-time-quote"].text).passages[0].article
+    (ArticlePlace(paragraph=2, start=1, end=180),)
+    """
+
+    paragraph: ParagraphNumber
+    """The number of the paragraph."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Words of a text that are other than the article's.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> said = quotes["not-the-time-quote"].text.replace("informal", "formal")
+    >>> change = compare(f"He said: “{said}.”").changes[0]
+    >>> change.kind, change.words, change.article_words
+    ('replaced', 'formal', 'informal')
+    """
+
+    kind: ChangeKind
+    """Whether the text has other words, has left words out, or has put words in."""
+    span: Span
+    """Where the text's words stand; without length where it has none."""
+    words: str
+    """The text's words, on one line."""
+    article: ArticlePlace | None
+    """Where the article's words stand; none where it has none."""
+    article_words: str
+    """The article's words, as the copy has them."""
+    context: str
+    """The text's words between square brackets, with what stands around them."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a text that runs along the article.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> passage = compare(f"He said: “{quotes['not-the-time-quote'].text}.”").passages[0]
+    >>> passage.verdict, passage.paragraphs
+    ('exact', (2,))
+    """
+
+    verdict: PassageVerdict
+    """How it stands to the article."""
+    span: Span
+    """Where it stands in the text."""
+    words: str
+    """Its words as the text has them, on one line."""
+    article: tuple[ArticlePlace, ...]
+    """Where it stands in the article, one place for each paragraph; none for a block outside the body."""
+    changes: tuple[Change, ...]
+    """What is other in it, in the order of the text."""
+    set_aside: tuple[str, ...]
+    """Words inside it that are no words of it: note marks, numbers, page headers."""
+
+    @property
+    def paragraphs(self) -> tuple[ParagraphNumber, ...]:
+        """The numbers of the paragraphs that it runs along."""
+        return tuple(place.paragraph for place in self.article)
+
+
 class CitedText(ABC):
     """A text and the citations of the brief whose words stand in it: what an alignment and a comparison share."""
 
@@ -167,7 +249,7 @@ class CitedText(ABC):
 
     @cached_property
     def discrepancies(self) -> tuple[Check, ...]:
-        """The checks that end in another verdict than ``agrees``, and whose words stand in the text, most serious first.
+        """The checks with another verdict than ``agrees`` whose words stand in the text, the most serious first.
         They are more than those that differ: ``unverified`` says that no source shows it or contradicts it.
 
         >>> from jcpoa_brief import align

@@ -15,6 +15,8 @@ from .words import Text
 SHORTEST: Final = 5
 """Words of the article in a row that make a passage inside a quotation."""
 _SHORTEST_OUTSIDE: Final = 6
+_TELLING: Final = 3
+"""Words of a passage that do not begin with a capital, as those of names and titles do."""
 _CLAIM: Final = 8
 _HALF: Final = 0.5
 _MOST: Final = 0.6
@@ -56,7 +58,8 @@ class _Passages(ChangeFinder):
                 strong.append(matched(self.text, self.reference, chain))
             elif self._is_small(self.text.word_of(chain[0].text)):
                 weak.append(matched(self.text, self.reference, chain))
-        kept = self._owned(strong) + self._owned(weak)
+        kept = self._owned(strong)
+        kept += self._owned([matches for matches in weak if self._fits_quotation(matches[0])])
         parts = (part for matches in sorted(kept) for part in self._parts(matches))
         return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
 
@@ -92,6 +95,12 @@ class _Passages(ChangeFinder):
             place - 1
         ) != self.quotation_around(place)
         return parted or self.is_attribution(place)
+
+    def _fits_quotation(self, match: Match) -> bool:
+        """Whether the quotation around a match has no other words of the article, or some of the same sentence."""
+        first, stop = self.quotation_around(match.text) or (0, 0)
+        parts = {self.reference.part_of[owned] for owned in self.owner[first:stop] if owned >= 0}
+        return not parts or self.reference.part_of[match.article] in parts
 
     def _is_small(self, place: int) -> bool:
         """Whether a word stands in a quotation, or a block, that is short."""
@@ -201,7 +210,7 @@ class _Passages(ChangeFinder):
             least = _HALF if left and right else _MOST
             claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
         elif not differences:
-            claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE)
+            claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches)
         else:
             enough = total >= max(_CLAIM, _PARAPHRASE * len(differences))
             claimed = enough and share >= DENSE and total >= self._unclaimed(first, last)
@@ -209,8 +218,13 @@ class _Passages(ChangeFinder):
             yield part._replace(differences=differences)
             return
         for match in joined(part.matches):
-            if match.length >= _SHORTEST_OUTSIDE:
+            if match.length >= _SHORTEST_OUTSIDE and self._tells([match]):
                 yield Stretch((match,), (), ())
+
+    def _tells(self, matches: Sequence[Match]) -> bool:
+        """Whether matches have words enough that are no part of names, which everybody uses in a row."""
+        reference = self.reference
+        return sum(reference.is_small(at) for one in matches for at in range(one.article, one.article_stop)) >= _TELLING
 
     def _unclaimed(self, first: Match, last: Match) -> int:
         """How many words of the text's sentences before and behind a stretch are not the article's."""
@@ -219,8 +233,8 @@ class _Passages(ChangeFinder):
         return sum(self.owner[place] < 0 for place in around)
 
     def _with_spacing_changes(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches with changes for words that the text joins or splits, unless at least three different words are:
-        then it is a tool's habit.
+        """The stretches with changes for words that the text joins or splits, unless three or more are: then it is a
+        tool's habit.
         """
         rows = [[one for match in stretch.matches for one in self.spacing_changes(match)] for stretch in found]
         if len({self.text.words[one.text] for row in rows for one in row}) >= _HABIT:
@@ -231,17 +245,27 @@ class _Passages(ChangeFinder):
         ]
 
     def _in_order(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches in order; one that directly follows another, but stands before it in the article, is a sentence
-        that was moved, and a change of kind ``added``.
+        """The stretches in order, with a change where one directly follows another in the text and not in the article:
+        of kind ``added`` if it stands before the other there, ``removed`` if words were left out of a quotation.
         """
         for number in range(1, len(found)):
             one, other = found[number - 1].matches[-1], found[number].matches[0]
-            back = other.article < one.article < self.reference.body
+            quotation = self.quotation_around(one.text_stop - 1)
             follows = one.text_stop == other.text and self.block(other.text) == self.block(one.text)
-            if back and follows and self.quotation_around(one.text) == self.quotation_around(other.text):
+            if not follows or quotation != self.quotation_around(other.text) or one.article >= self.reference.body:
+                continue
+            if other.article < one.article:
                 stop = found[number].matches[-1].text_stop
                 moved = Difference("added", other.text, stop, other.article, other.article)
-                found[number] = found[number]._replace(differences=(*found[number].differences, moved))
+            elif (
+                quotation
+                and one.article_stop < other.article < self.reference.body
+                and not self.has_ellipsis(one, other)
+            ):
+                moved = Difference("removed", other.text, other.text, one.article_stop, other.article)
+            else:
+                continue
+            found[number] = found[number]._replace(differences=(moved, *found[number].differences))
         return found
 
 

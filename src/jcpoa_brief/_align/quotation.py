@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from .markup import NOTHING
 from .words import Text
@@ -29,6 +29,7 @@ _PAIRS: Final = {**_SINGLE, **_DOUBLE, "``": "''", "<<": ">>", ",,": "''\u201d\"
 _SINGLES: Final = frozenset(_SINGLE) - frozenset(_DOUBLE)
 
 _SINGLE_MARK: Final = re.compile("[\u2019']")
+_BLOCKS: Final = 3  # behind its own, in which a mark may be closed
 _DEEPEST: Final = 12  # quotations inside each other; more are not looked at
 
 Pair = tuple[int, int]
@@ -45,14 +46,39 @@ def quotations(text: Text) -> list[Pair]:
     return sorted(found, key=lambda pair: (pair[0], -pair[1]))
 
 
+class _Unclosed(NamedTuple):
+    """A mark that nothing closes in its block."""
+
+    mark: str
+    start: int
+    """Where the quotation begins."""
+    end: int
+    """Where its block ends."""
+    block: int
+
+
 def _pairs(text: Text) -> Iterator[Pair]:
-    """Where quotations begin and end: marks are paired inside a block; one that nothing closes reaches to its end."""
+    """Where quotations begin and end: marks are paired inside a block. One that nothing closes there may be closed in
+    one of the next blocks that goes on in the middle of a sentence, as behind a page's end; else it reaches to the end
+    of its block.
+    """
     firsts = text.block_starts
-    for first, behind in zip(firsts, [*firsts[1:], len(text.masked)], strict=True):
-        yield from _paired(text.masked, first, behind)
+    waiting: list[_Unclosed] = []
+    for number, (first, behind) in enumerate(zip(firsts, [*firsts[1:], len(text.masked)], strict=True)):
+        yield from ((one.start, one.end) for one in waiting if number - one.block > _BLOCKS)
+        waiting = [one for one in waiting if number - one.block <= _BLOCKS]
+        head = bisect_left(text.starts, first)
+        goes_on = head < len(text) and text.masked[text.starts[head]].islower()
+        yield from _paired(text.masked, first, behind, number, waiting if goes_on else [], waiting)
+    yield from ((one.start, one.end) for one in waiting)
 
 
-def _paired(masked: str, begin: int, end: int) -> Iterator[Pair]:
+def _paired(  # noqa: C901, PLR0913, PLR0917  # one walk over the marks of a block
+    masked: str, begin: int, end: int, block: int, open_before: list[_Unclosed], waiting: list[_Unclosed]
+) -> Iterator[Pair]:
+    """The quotations of a block. A mark that it does not open closes one that is open before it; what is left unclosed
+    is added to those that wait.
+    """
     stack: list[tuple[str, int]] = []
     last_single = _last_closing_single(masked, begin, end)
     for match in _MARK.finditer(masked, begin, end):
@@ -77,12 +103,22 @@ def _paired(masked: str, begin: int, end: int) -> Iterator[Pair]:
                 yield stack[closes][1], match.start()
                 del stack[closes:]
                 continue
-        if opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):
+        if closes is None and not opens and (one := _opened_by(mark, open_before)):
+            waiting.remove(one)
+            yield one.start, match.start()
+        elif opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):
             stack.append((mark, match.end()))
             del stack[:-_DEEPEST]
     for opened, start in stack:
-        if opened not in _SINGLES:
+        if opened not in _SINGLES and opened in _PAIRS[opened]:
             yield start, end
+        elif opened not in _SINGLES:
+            waiting.append(_Unclosed(opened, start, end, block))
+
+
+def _opened_by(mark: str, unclosed: list[_Unclosed]) -> _Unclosed | None:
+    """The last of some unclosed marks that a mark may close."""
+    return next((one for one in reversed(unclosed) if mark in _PAIRS[one.mark]), None)
 
 
 def _last_closing_single(masked: str, begin: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""A reader's text from a string or a file: text, HTML or PDF; a file that must be saved as text first is refused by its kind."""
+"""A reader's text from a string or a file: text, HTML or PDF. What must be saved as text first is refused by name."""
 
 from __future__ import annotations
 
@@ -33,6 +33,15 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_SOURCES: Final = (
+    (re.compile(r"\{\\(?:rtf|pard)"), "RTF"),
+    (re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:opml|outline)\b"), "OPML, which has its text in attributes"),
+    (
+        re.compile(r'\{"(?:pandoc-api-version|blocks)":|(?:Pandoc\s*\(?Meta|\[\s*(?:Para|Plain|Header|Div)\b)'),
+        "a document tree",
+    ),
+)
+"""Formats in which words do not follow each other."""
 _BASE64_MAIL: Final = re.compile(r"(?im)^content-transfer-encoding:[ \t]*base64[ \t\r]*$")
 _BASE64: Final = re.compile(r"\n[A-Za-z0-9+/]{60,76}\r?\n[A-Za-z0-9+/]{4,76}=*")
 
@@ -106,10 +115,11 @@ def _refuse(text: str, name: str | None) -> None:
     if _FILE_NAME.fullmatch(plain) and len(plain.rsplit("/", 1)[-1].split()) <= _NAME_WORDS:
         what = "the file holds no more than the name of a file" if name else "this looks like the name of a file"
         raise CopyError(name or _beginning(text), f"{what}; pass pathlib.Path({plain!r})")
-    if plain.startswith("{\\rtf"):
-        raise CopyError(name or _beginning(text), f"this is the source of RTF; {_SAVE}")
     if _BASE64_MAIL.search(text) and _BASE64.search(text):
         raise CopyError(name or _beginning(text), "this is the source of a mail in base64; save the mail as text first")
+    for source, kind in _SOURCES:
+        if source.match(plain):
+            raise CopyError(name or _beginning(text), f"this is the source of {kind}; {_SAVE}")
 
 
 def _beginning(text: str) -> str:

@@ -118,6 +118,12 @@ class Reference:
         part = self.parts[number]
         return part.normal[part.places[-1][1] :]
 
+    def is_small(self, place: int) -> bool:
+        """Whether a word begins with a small letter."""
+        number = self.part_of[place]
+        part = self.parts[number]
+        return part.normal[part.places[place - self.part_firsts[number]][0]].islower()
+
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""
         return bool(_OPENS.search(self.gap(place)))

@@ -21,6 +21,7 @@ _LINES_BETWEEN: Final = 8
 _LONGEST: Final = 20
 _FURTHER: Final = 20
 _SHORTEST: Final = 9
+_NOTE_DIGITS: Final = 2
 
 
 class Token(NamedTuple):
@@ -192,6 +193,10 @@ def _numbers(sequence: WordSequence, first: int, stop: int) -> Iterator[Alternat
             yield AlternativeReading(place, place + 1, ())
             if place + 1 < stop and tokens[place + 1].word.isdigit():
                 yield AlternativeReading(place, place + 2, ())
+            for cut in range(1, min(len(token.word) - 1, _NOTE_DIGITS) + 1):
+                yield AlternativeReading(
+                    place, place + 1, (token._replace(word=token.word[:-cut], end=token.end - cut),)
+                )
         elif (digits := re.fullmatch(r"([^\W\d]+|\d+[.,](?=\d))(\d{1,3})", token.word)) is not None:
             yield AlternativeReading(
                 place, place + 1, (token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2])),)

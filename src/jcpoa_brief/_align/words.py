@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate
@@ -12,7 +13,7 @@ from typing import Final
 
 from .._text import words as words_form
 from .markup import BLOCK, NOTHING, MaskedText, mask_markup
-from .notation import mask_notations
+from .notation import mask_notations, mask_transfer
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
@@ -28,6 +29,11 @@ _SWALLOWED: Final = re.compile(
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
 """What a mail or a chat puts before the lines that it quotes."""
+_DIGITS: Final = re.compile(r"\d+")
+BULLET: Final = re.compile(
+    r"[ \t>]*[\u2022\u2023\u2043\u2219\u25a0\u25a1\u25aa\u25b6\u25b8\u25ba\u25cb\u25cf\u25e6\u27a4\u2713\u2714](?!\w)"
+)
+"""What begins an item of a list."""
 _LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
 
@@ -38,6 +44,7 @@ class Text:
     def __init__(self, text: str, known: AbstractSet[str] = frozenset()) -> None:
         """Read a text; by the words that are known, line ends and large initials that a tool moved are put back."""
         masked = MaskedText(text)
+        mask_transfer(masked)
         mask_markup(masked)
         mask_notations(masked)
         self.source: Final = text
@@ -112,6 +119,10 @@ class Text:
         start = self.ends[word - 1] if word else 0
         return self.masked[start : self.starts[word] if word < len(self) else len(self.masked)]
 
+    def shape(self, words: range) -> tuple[str, ...]:
+        """Some words, with all digits alike."""
+        return tuple(_DIGITS.sub("0", self.words[place]) for place in words)
+
     def word_of(self, letter: int) -> int:
         """The word that a letter is in."""
         return bisect_right(self.firsts, letter) - 1
@@ -147,7 +158,8 @@ class Text:
                 empty = empty or self._is_empty(start, end)
             else:
                 quoted = bool(_QUOTING.match(self.masked, start, end))
-                if empty or (unwrapped and previous) or quoted != was_quoted:
+                item = BULLET.match(self.masked, start, end)
+                if empty or (unwrapped and previous) or quoted != was_quoted or item:
                     block += 1
                 was_quoted = quoted
                 firsts.append(reached)
@@ -209,3 +221,54 @@ class Text:
 def _plain_form(text: str) -> str:
     """The letters and digits of a text in words form."""
     return words_form(text).replace(" ", "")
+
+
+_GUTTER: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LINE: Final = re.compile(r"([^\n\f]*)(?:\n|\f|\Z)")
+_PAGE: Final = re.compile("[^\f]+")
+_ROWS: Final = 6
+"""Lines side by side that make two columns."""
+_LIKELY: Final = 12
+_COLUMN_WORDS: Final = 3
+"""Words of a line of a column, on average; lines of tables and their labels have fewer."""
+
+
+def in_reading_order(text: str) -> tuple[str, array[int] | None]:
+    """A text whose pages have two columns side by side on each line, one column behind the other, and where each of its
+    characters stood; the text itself and nothing if it has none.
+    """
+    pieces: list[tuple[int, int]] = []
+    for page in _PAGE.finditer(text) if len(_GUTTER.findall(text)) >= _ROWS else ():
+        pieces += _columns(text, page)
+    if not pieces or pieces == sorted(pieces):
+        return text, None
+    places = array("I", (place for start, end in pieces for place in range(start, end + 1)))
+    return "".join(f"{text[start:end]}\n" for start, end in pieces), places
+
+
+def _columns(text: str, page: re.Match[str]) -> list[tuple[int, int]]:
+    """The lines of a page, those of a left column before those of the right one beside it."""
+    lines = [match.span(1) for match in _LINE.finditer(text, *page.span())]
+    beside: Counter[int] = Counter()
+    for start, end in lines:
+        for gap in _GUTTER.finditer(text, start, end):
+            beside.update(range(gap.start() - start + 1, gap.end() - start))
+    likely = [place for place, _ in beside.most_common(_LIKELY)]
+    through: Counter[int] = Counter()
+    for start, end in lines:
+        through.update(place for place in likely if text[start + place - 1 : min(start + place + 1, end)].strip())
+    gutter = max(likely, key=lambda place: beside[place] - _COLUMN_WORDS * through[place], default=0)
+    if beside[gutter] < max(_ROWS, 2 * through[gutter]):
+        return lines
+    found: list[tuple[int, int]] = []
+    right: list[tuple[int, int]] = []
+    for start, end in lines:
+        middle = min(start + gutter, end)
+        if text[middle - 1 : min(middle + 1, end)].strip() and middle > start:
+            found += [*right, (start, end)]
+            right = []
+        else:
+            found.append((start, start + len(text[start:middle].rstrip())))
+            right.append((middle, end))
+    sizes = [len(text[start:end].split()) for start, end in right if end > start]
+    return [*found, *right] if sum(sizes) >= _COLUMN_WORDS * len(sizes) else lines

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from .._align.comparison import Comparison, ComparisonVerdict, shipped_quotations
+from .._align.comparison import Comparison, shipped_quotations
+from .._align.outcomes import ComparisonVerdict
 from .terminal import CommandHelp, say, say_json, waiting
 from .verify import aligned, default_copy, text_in
 
