@@ -90,10 +90,11 @@ def figures() -> dict[str, str]:
     own = {name: count for name, count in all_lines.items() if name != GENERATED}
     core = sum(count for name, count in own.items() if not name.startswith(("_exports/", "_commands/")))
     longest = max(own, key=lambda name: own[name])
-    largest = max((part for part in subpackages() if part != GROUND), key=lambda part: subpackages()[part].modules)
+    parts = subpackages()
+    largest = max((part for part in parts if part != GROUND), key=lambda part: parts[part].modules)
     return {
         "modules at the top": str(subpackages()[GROUND].modules + 1),
-        "subpackages": f"{len(subpackages()) - 1}; the largest, `{largest}`, has {subpackages()[largest].modules} modules",
+        "subpackages": f"{len(parts) - 1}; the largest, `{largest}`, has {parts[largest].modules} modules",
         "layers": str(max(map(layer, subpackages()))),
         "lines without the generated ids": f"{sum(own.values()):,}; without exports and commands {core:,}",
         "longest module": f"`{longest}`, {own[longest]} lines",
