@@ -135,7 +135,7 @@ def test_citations_in_a_text() -> None:
     assert comparison.link(citation).startswith("https://example.org/harbour#:~:text=")
     changed = WHOLE.compare(text.replace("[3]", " once"))
     assert changed.find(citation) is None
-    with pytest.raises(CitationLostError, match="does not stand"):
+    with pytest.raises(CitationLostError, match="were not found in this text"):
         changed.words(citation)
     assert WHOLE.compare("Nothing.").find(citation) is None
     assert WHOLE.compare(harbour.PARAGRAPHS[0]).discrepancies == (harbour.CHECK,)
