@@ -458,7 +458,7 @@ def test_a_text_of_any_signs_can_be_printed(capsys: pytest.CaptureFixture[str]) 
         environment = os.environ | {"PYTHONIOENCODING": encoding}
         done = subprocess.run(call, env=environment, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (1, b"")
-        assert done.stdout.startswith(b"nothing bears the name")
+        assert done.stdout.startswith(b"no record has the name")
     assert capsys.readouterr().err == ""
 
 

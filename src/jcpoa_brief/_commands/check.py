@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the discrepancies or every check, beside the words of a copy where one is passed. Raises CopyError."""
+    """Print the discrepancies or every check, with the words of a copy if there is one. Raises CopyError."""
     if options.json:
         chosen = all_checks if options.all else [check for story in stories(all_checks) for check in story]
         say_json([check.model_dump(mode="json") for check in chosen])

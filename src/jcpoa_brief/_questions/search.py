@@ -7,14 +7,14 @@ inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a
 ``a``, ``an`` and ``the`` do not count, nor do words that join others, such as ``why`` and ``did``, unless the query has
 no other. Codings, dates and notes are not searched.
 
-*Matching.* Only words of three letters or more without a digit stand for others: ``us`` does not find ``use``. A plural
-is known by its ending: a word in ``s`` of four letters or more (not in ``ss``, ``us`` or ``is``, and not ``news``)
-matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left.
+*Matching.* Only words of three letters or more, without a digit, match other forms: ``us`` does not find ``use``. A
+plural is known by its ending: a word of four letters or more that ends in ``s`` (not ``ss``, ``us``, ``is`` or
+``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left.
 
 *Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
 twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
 passes the number of all records, and one more. A record's score is the sum, and 1,000 more when the query is the whole
-of one of its names. Equal scores stand in the article's order, records that begin at the same place in the order of the
+of one of its names. Equal scores are in the article's order, records that begin at the same place in the order of the
 families; sources come last.
 """
 
@@ -102,7 +102,7 @@ class Hit:
     score: int
     """How well it matches; comparable within one search only."""
     field: str
-    """The field in which the word that matched best stands."""
+    """The field with the best match."""
     missing: tuple[str, ...] = ()
     """The words of the query that match nothing in it."""
 
@@ -174,7 +174,7 @@ def other_numbers(word: str) -> tuple[str, ...]:
 
 
 def _whole(word: str) -> bool:
-    """Whether a word is long enough to stand for others, and is no number."""
+    """Whether a word can match other forms: it has three letters or more and no digit."""
     return len(word) >= _SHORTEST_PREFIX and word.isalpha()
 
 
@@ -184,7 +184,7 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _texts(record: AnyRecord, field: str) -> Iterator[str]:
-    """What stands in a field, as texts."""
+    """The texts in a field."""
     value: object = getattr(record, field, None)
     if isinstance(value, Place):
         yield value.as_written
