@@ -9,7 +9,7 @@ from .. import article, cite
 from .._cite.cite import Citable
 from .._cite.styles import Style
 from . import typed
-from .show import record_named
+from .records import record_named
 from .terminal import CommandHelp, note, say, say_json
 
 HELP = CommandHelp(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from .._messages import did_you_mean, listed, near_misses
+from .._messages import did_you_mean, near_misses
 from ..errors import (
     BriefError,
     CopyError,
@@ -42,8 +42,9 @@ def worded(error: BriefError) -> str:
         case CopyError():
             said = _unreadable_copy(error)
         case TargetExistsError():
-            they = "exists" if len(error.files) == 1 else "exist"
-            said = f"{listed(error.files)} {they} already, and nothing was written; --force replaces what is there"
+            count, some = len(error.files), " and ".join(map(repr, error.files[:2]))
+            there = f"{some} exists already" if count == 1 else f"{count} files exist already, such as {some}"
+            said = f"{there}, and nothing was written; --force replaces what is there"
         case MissingExtraError() if error.format in _FREE:
             said = f"{error}; {_FREE[error.format]} holds the same and needs no library"
         case WrongTypeError(argument="cited"):

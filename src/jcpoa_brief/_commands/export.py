@@ -10,7 +10,7 @@ from .. import export
 from .._align.alignment import Alignment
 from .._collections.events import Events
 from .._exports.export import Export, export_formats
-from .._exports.formats import FORMATS, OTHER_NAMES, Format
+from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format
 from . import selecting, typed
 from .terminal import CommandHelp, leave_output, note, say, say_json, waiting
 from .verify import aligned, default_copy
@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         nargs="?",
         choices=tuple(FORMATS),
-        type=typed.one_of(FORMATS, OTHER_NAMES),
+        type=typed.one_of(FORMATS, SAME_NAMES, {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"}),
         help="such as csv, xlsx or markdown; --list has all",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for a format of several files")
@@ -111,8 +111,8 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
     with waiting(lambda: f"writing {form.name} …"):
         made = export(form.name, selection, copy=copy)
     if options.output in (None, "-"):
-        return _to_output(made)
-    paths = made.write(options.output, force=options.force)
+        return _to_output(made, asked=options.output == "-")
+    paths = made.write(_with_ending(options.output, form), force=options.force)
     if options.json:
         say_json({"files": [str(path) for path in paths], "left_out": dict(made.left_out)})
     else:
@@ -121,18 +121,33 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
     return 0
 
 
-def _to_output(made: Export) -> int:
-    if sys.stdout.isatty() and b"\0" in bytes(made)[:4096]:
-        note(f"{made.format.name} is no text: name a file with -o")
+def _with_ending(name: str, form: Format) -> Path:
+    """The file that is meant: a new one without an ending gets that of the format."""
+    path = Path(name)
+    return path if form.is_folder or path.suffix or path.exists() else path.with_suffix(Path(form.file).suffix)
+
+
+def _to_output(made: Export, *, asked: bool) -> int:
+    """Print the file; bytes that are no text only where that was asked for, for they spoil a terminal."""
+    content = bytes(made)
+    if not asked and not _is_text(content):
+        note(f"{made.format.name} is no text: name a file with -o, or -o - for the output")
         return 2
     try:
-        sys.stdout.buffer.write(bytes(made))
+        sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         leave_output()
     for line in _left_out(made):
         note(line)
     return 0
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return "\0" not in content.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def _left_out(made: Export) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from .._collections.collection import Collection
@@ -19,17 +20,21 @@ _DATE: Final = re.compile(
 )
 
 
-def one_of(words: Iterable[str], other_names: Mapping[str, str] = _NO_NAMES) -> Callable[[str], str]:
-    """How a word of a list is read: in any capitals. The ArgumentTypeError for any other word says what is meant by a
-    name that people use or by the ending of a file, or else what is near, or else the whole list.
+def one_of(
+    words: Iterable[str], same: Mapping[str, str] = _NO_NAMES, nearest: Mapping[str, str] = _NO_NAMES
+) -> Callable[[str], str]:
+    """How a word of a list is read: in any capitals, and by the names in ``same``. The ArgumentTypeError for any other
+    word says what comes nearest, by a name in ``nearest`` or the ending of a file, or else what is near, or else the
+    whole list.
     """
     known = {word.casefold(): word for word in words}
 
     def read(text: str) -> str:
         typed = text.casefold()
-        if typed not in known:
-            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, other_names)}")
-        return known[typed]
+        found = known.get(typed) or same.get(typed)
+        if found is None:
+            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, {**same, **nearest})}")
+        return found
 
     return read
 
@@ -58,9 +63,11 @@ def paragraph_number(text: str) -> int | None:
 
 
 def date(text: str) -> str:
-    """A date as the filters take it: ``15 February 2021``, ``Feb 2021`` and ``February 15, 2021`` in figures; any other
-    text as it is.
+    """A date as the filters take it: ``15 February 2021``, ``Feb 2021``, ``February 15, 2021`` and ``today`` in figures;
+    any other text as it is.
     """
+    if text.strip().casefold() == "today":
+        return datetime.now().astimezone().date().isoformat()
     found = _DATE.fullmatch(text.strip())
     if found is None:
         return text.strip().replace("/", "-") if re.fullmatch(r"\d{4}(/\d\d){1,2}", text.strip()) else text.strip()
@@ -73,10 +80,11 @@ def date(text: str) -> str:
 
 
 def id_named(text: str, *collections: Collection[Any]) -> str:
-    """The id that is meant by an id in any capitals, or by a name that one record alone bears; else the text."""
+    """The id that is meant by an id in any capitals, or by a name or code that one record alone bears; else the text."""
     records = [record for collection in collections for record in collection]
     key, name = "-".join(text.casefold().split()), text.casefold()
     if any(record.id == key for record in records):
         return key
     named = {record.id for record in records if name in map(str.casefold, record.names)}
+    named = named or {record.id for collection in collections for record in collection.find(text)}
     return named.pop() if len(named) == 1 else text

@@ -131,30 +131,46 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
 # fmt: on
 """Every format by its name, in the order of the documentation."""
 
-_NAMES: Final[dict[ExportFormat, str]] = {
-    "xlsx": "excel exel xls spreadsheet sheet workbook ods calc",
-    "csv": "table tables data datapackage sqlite sql",
-    "parquet": "arrow spark",
-    "markdown": "md word doc docx pdf text txt html factsheet wiki",
+_SAME: Final[dict[ExportFormat, str]] = {
+    "xlsx": "excel exel spreadsheet workbook",
+    "csv": "tables datapackage",
+    "parquet": "arrow",
+    "markdown": "md factsheet",
     "icalendar": "calendar cal ical ics outlook",
     "bibtex": "bib biblatex latex tex",
     "ris": "endnote mendeley",
-    "csl-json": "csl zotero bibliography references citations sources",
-    "graphml": "graph gephi network gexf",
-    "mermaid-timeline": "mermaid mmd diagram",
-    "mermaid-argument": "argument",
-    "timelinejs": "timeline",
-    "anki": "flashcards cards tsv deck quizlet",
-    "web-annotation": "annotations annotation jsonld json-ld w3c hypothesis",
+    "csl-json": "csl zotero",
+    "graphml": "network graph gephi",
+    "anki": "flashcards cards deck",
+    "web-annotation": "annotations annotation jsonld json-ld w3c",
     "json-schema": "schema",
     "spans": "jsonl ner",
     "docbin": "spacy",
 }
-
-OTHER_NAMES: Final[dict[str, ExportFormat]] = {
-    name: format_ for format_, names in _NAMES.items() for name in names.split()
+_NEAREST: Final[dict[ExportFormat, str]] = {
+    "xlsx": "xls sheet ods calc",
+    "csv": "table data sqlite sql",
+    "parquet": "spark",
+    "markdown": "word doc docx pdf text txt html wiki",
+    "csl-json": "references citations sources bibliography",
+    "graphml": "gexf",
+    "mermaid-timeline": "mermaid mmd diagram",
+    "mermaid-argument": "argument",
+    "timelinejs": "timeline",
+    "anki": "tsv quizlet",
+    "web-annotation": "hypothesis",
 }
-"""What people call a format, in small letters, with the one that is meant or comes nearest; endings of files too."""
+
+
+def _by_name(table: dict[ExportFormat, str]) -> dict[str, ExportFormat]:
+    return {name: format_ for format_, names in table.items() for name in names.split()}
+
+
+SAME_NAMES: Final = _by_name(_SAME)
+"""What people call a format, in small letters, which the command line takes; endings of files too."""
+
+OTHER_NAMES: Final = SAME_NAMES | _by_name(_NEAREST)
+"""These, and what is no format here, with the one that comes nearest."""
 
 
 def library(module: str, format_: ExportFormat) -> Any:  # noqa: ANN401  # the libraries are no dependency: no types
