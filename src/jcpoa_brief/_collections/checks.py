@@ -97,6 +97,36 @@ order."""
 
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 
+_ASPECTS_IN_WORDS: Final[dict[Aspect, str]] = {
+    "existence": "the fact itself",
+    "order": "the order of events",
+    "date": "the date",
+    "figure": "the number",
+    "agent": "who did it",
+    "cause": "the cause",
+    "wording": "the wording",
+}
+
+_VERDICTS_IN_WORDS: Final[dict[CheckVerdict, str]] = {
+    "differs": "the record differs on {}",
+    "disputed": "sources disagree on {}",
+    "overtaken": "later events settled {}",
+    "imprecise": "the record agrees only roughly on {}",
+    "ambiguous": "{} can be read in more than one way",
+    "unverified": "{} is not found in the record",
+    "agrees": "the record agrees on {}",
+}
+
+
+def verdict_in_words(check: Check) -> str:
+    """What a check finds, and of what, for a person.
+
+    >>> from jcpoa_brief import checks
+    >>> verdict_in_words(checks["strike-date"])
+    'the record differs on the date'
+    """
+    return _VERDICTS_IN_WORDS[check.verdict].format(_ASPECTS_IN_WORDS[check.aspect])
+
 
 def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
     """The checks on which article and record part, most serious first; with ``agreeing`` the others too, last."""

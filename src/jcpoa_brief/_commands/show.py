@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, cast
 
-from .. import checks, cited_in
+from .. import cited_in
+from .._collections.checks import verdict_in_words
 from .._model.brief import AnyRecord
 from .._model.claim import Claim
 from .._model.dates import BriefDate, in_words
 from .._model.event import Link, Participant, Place
-from .._model.ids import CheckSubjectId
 from .._model.paragraph import Paragraph
 from .._model.record import Record
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
-from .._questions.families import BY_ID, COLLECTIONS, family_of, status_mark, title_of
+from .._questions.families import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
 from ..errors import UnknownIdError
 from .records import bearing, family_named, listing, record_named, related_records
 from .terminal import CommandHelp, say, say_json, table
@@ -136,9 +136,8 @@ def _described(record: AnyRecord) -> Iterator[str]:
         yield f"  note of the annotation: {note}"
     if isinstance(record, Record):
         yield f"  in the article: {', '.join(f'¶{number}' for number in record.paragraphs)}"
-    if family_of(record) not in ("checks", "sources"):
-        for check in checks.about(cast("CheckSubjectId", record.id)):
-            yield f"  checked, {check.aspect}: {check.verdict}. {check.record_says}"
+    for check in CHECKS_OF.get(record.id, ()):
+        yield f"  checked: {verdict_in_words(check)}. {check.record_says}"
 
 
 def _worded(value: object) -> str:
