@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from exports_shared import need, script_safe, wait
 
-from jcpoa_brief import events
+from jcpoa_brief import events, export, export_all
+from jcpoa_brief._collections.when import DatesOf
 from jcpoa_brief._exports import icalendar, timelinejs
 from jcpoa_brief._exports.chosen import dated_events
+from jcpoa_brief._exports.formats import FORMATS
 from jcpoa_brief._model.brief import Brief
+from jcpoa_brief.errors import WrongTypeError
+from jcpoa_brief.types import ExportFormat
 
 
 def test_a_slide_for_each_actual_dated_event(brief: Brief, made: Callable[[str], bytes]) -> None:
@@ -100,6 +106,38 @@ def test_a_date_leaves_with_the_record_s(brief: Brief) -> None:
     entry = next(one for one in entries(brief) if one["uid"].startswith("us-airstrike-in-syria@"))
     assert "by the record: 25 February 2021" in str(entry["summary"])
     assert str(entry["x-jcpoa-brief-record-date"]) == "2021-02-25"
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.dated])
+def test_events_leave_with_the_dates_that_were_asked_for(name: ExportFormat) -> None:
+    """With the record's dates an event stands at the record's, and the article's stands beside it."""
+    texts = {dates: export(name, dates=dates).text.replace("\r\n ", "") for dates in get_args(DatesOf)}
+    others = {dates: {*re.findall(r"by the (\w+)(?::|#58;) ([\w ]+)", text)} for dates, text in texts.items()}
+    assert texts["article"] == export(name).text.replace("\r\n ", "")
+    assert {whose for whose, _ in others["article"]} == {"record"}
+    assert {whose for whose, _ in others["record"]} == {"article"}
+    assert ("record", "25 February 2021") in others["article"]
+    assert ("article", "perhaps 15 February 2021 or perhaps 26 February 2021") in others["record"]
+
+
+def test_the_calendar_has_the_record_s_day(brief: Brief) -> None:
+    """The strike is entered on the day that the record gives."""
+    found = need("icalendar").Calendar.from_ical(icalendar.write(brief, "record").files[""]).walk("VEVENT")
+    days = {one["uid"].partition("@")[0]: one.decoded("dtstart") for one in found}
+    assert days["us-airstrike-in-syria"] == date(2021, 2, 25)
+    assert days["us-leaves-jcpoa"] == date(2018, 5, 8)
+
+
+def test_other_formats_have_no_dates_to_choose() -> None:
+    """A format that places no event in time says which do, and which have both dates."""
+    with pytest.raises(WrongTypeError, match="'icalendar' place events in time; the tables and JSON have both"):
+        export("csv", dates="record")
+
+
+def test_all_formats_take_the_record_s_dates(tmp_path: Path) -> None:
+    """Those that place events place them by the record."""
+    export_all(tmp_path, events.of_type("ASSAULT"), dates="record")
+    assert "by the article: " in (tmp_path / "jcpoa-brief.md").read_text(encoding="utf-8")
 
 
 def summaries(brief: Brief) -> dict[str, str]:

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from .._load.reading import read_data
 from .._model.brief import Brief
-from .chosen import Written, one_file, record_dates
+from .._questions.families import DATE_CHECKS
+from .chosen import Written, one_file
 
 _RECORD_DATE: Final = {
     "anyOf": [{"type": "string"}, {"type": "null"}],
@@ -22,11 +23,10 @@ def _schema_id(version: str) -> str:
 
 def write(brief: Brief) -> Written:
     """Every record with every field; each event's record date beside its date."""
-    record = record_dates(brief)
     content: dict[str, Any] = {"$schema": _schema_id(brief.article.data_version), **brief.model_dump(mode="json")}
     for place, event in enumerate(content["events"]):
-        check = record.get(event["id"])
-        content["events"][place] = _beside("date", event, check.date if check else None)
+        date = next((check.date for check in DATE_CHECKS.get(event["id"], ())), None)
+        content["events"][place] = _beside("date", event, date)
     return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
 

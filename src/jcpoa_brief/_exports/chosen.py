@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, Protocol, TypeAlias, cast
+from typing import Final, Protocol, TypeAlias, cast
 
 from .._arguments import is_iterable
+from .._collections.when import DatesOf
 from .._load.loaded import whole
 from .._model.brief import FAMILIES, AnyRecord, Brief
-from .._model.check import Check, date_checks
-from .._model.dates import BriefDate, in_words
-from .._model.event import Event
+from .._model.dates import in_words
 from .._model.record import Citation
 from .._questions.families import BY_ID
 from .._questions.selection import Selection
+from .._questions.timeline import Timeline, TimelineEntry, article_label, readings, timeline
 from ..errors import WrongTypeError
 
 Exportable: TypeAlias = Selection | Iterable[AnyRecord] | AnyRecord
@@ -74,54 +74,30 @@ def _records(selection: object) -> Iterator[AnyRecord]:
         yield found
 
 
-class DatedEvent(NamedTuple):
-    """An event with the dates that it leaves with."""
-
-    event: Event
-    date: BriefDate
-    label: str
-    """The article's date for a person, readings that cannot both hold side by side."""
-    record_date: str | None
-    """The record's date in EDTF, where a check gives one."""
-    beside: str
-    """What the record has, for a person; nothing where it has no date, or the very same."""
+def dated_events(brief: Brief, dates: DatesOf = "article") -> Timeline:
+    """The events that are actual, as a timeline."""
+    return timeline([event for event in brief.events if event.actual], dates=dates)
 
 
-def record_dates(brief: Brief) -> dict[str, Check]:
-    """For each event that the record dates, the check that says so."""
-    found = date_checks(brief.checks, {event.id: event.actual for event in brief.events})
-    return {event: several[0] for event, several in found.items()}
+def beside(entry: TimelineEntry) -> str:
+    """What the other of article and record has for a date, for a person; nothing where it has none, or the very same.
+
+    >>> from jcpoa_brief import events, timeline
+    >>> beside(timeline(events).at("us-leaves-jcpoa"))
+    'by the record: 8 May 2018'
+    """
+    if entry.source == "record":
+        label, others = article_label(entry.event), tuple(when.edtf for when in readings(entry.event))
+    else:
+        others = tuple(filter(None, (entry.record_date,)))
+        label = " or ".join(map(in_words, others))
+    whose = "article" if entry.source == "record" else "record"
+    return f"by the {whose}: {label}" if others and others != (entry.date, *entry.other_dates) else ""
 
 
-def dated_events(brief: Brief) -> list[DatedEvent]:
-    """The events that are actual and dated, by the first day that their date allows, then the last."""
-    record = record_dates(brief)
-    found = [
-        _dated(event, event.date, record.get(event.id))
-        for event in brief.events
-        if event.actual and event.date is not None
-    ]
-    return sorted(found, key=lambda one: (str(one.date.earliest or "0001"), str(one.date.latest or "9999")))
-
-
-def dated(event: Event, brief: Brief) -> DatedEvent | None:
-    """An event with its dates; none where the article gives none."""
-    return None if event.date is None else _dated(event, event.date, record_dates(brief).get(event.id))
-
-
-def _dated(event: Event, date: BriefDate, check: Check | None) -> DatedEvent:
-    label = " or ".join(
-        in_words(one.edtf, throughout=one.reading == "throughout") for one in (date, *event.other_dates)
-    )
-    record = check.date if check else None
-    beside = f"by the record: {in_words(record)}" if record and (event.other_dates or record != date.edtf) else ""
-    return DatedEvent(event, date, label, record, beside)
-
-
-def not_on_a_timeline(brief: Brief) -> dict[str, int]:
+def not_on_a_timeline(brief: Brief, line: Timeline) -> dict[str, int]:
     """How many events are not actual, and how many of the actual ones have no date."""
-    actual = [event for event in brief.events if event.actual]
     return {
-        "events that are not actual": len(brief.events) - len(actual),
-        "events without a date": sum(event.date is None for event in actual),
+        "events that are not actual": len(brief.events) - len(line) - len(line.undated),
+        "events without a date": len(line.undated),
     }

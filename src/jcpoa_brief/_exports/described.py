@@ -9,7 +9,8 @@ from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .chosen import DatedEvent
+from .._questions.timeline import TimelineEntry
+from .chosen import beside
 
 
 def paragraphs_of(record: CitedRecord) -> str:
@@ -22,16 +23,21 @@ def status_of(event: Event) -> str:
     return event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
 
 
+def date_of(when: TimelineEntry) -> str:
+    """The date of an event for a person, and what the other of article and record has for it."""
+    return "; ".join(filter(None, (when.label, beside(when))))
+
+
 def name_of(actor: str | None, brief: Brief) -> str:
     """An actor's name, or its id where the actor is not among the chosen records; nothing for none."""
     return next((one.name for one in brief.actors if one.id == actor), actor or "")
 
 
-def description(record: CitedRecord, brief: Brief, when: DatedEvent | None = None) -> str:
+def description(record: CitedRecord, brief: Brief, when: TimelineEntry | None = None) -> str:
     """What a record says, in one line."""
     match record:
         case Event():
-            date = f" Date: {when.label}{f'; {when.beside}' if when.beside else ''}." if when else ""
+            date = f" Date: {date_of(when)}." if when else ""
             said = f"{record.title} [{status_of(record)}]. {record.summary}{date}"
         case Actor():
             said = f"{record.name} ({record.kind.replace('_', ' ')})"

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast, get_args
 
 from .._align.alignment import Alignment, align
 from .._arguments import check_flag, check_type, check_word
+from .._collections.when import DatesOf
 from .._exported import exported_from
+from .._messages import listed
 from .._model.brief import Brief
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .chosen import BoundCopy, Exportable, Written, chosen
@@ -21,7 +23,7 @@ from .files import write_files
 from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 
 Writer = Callable[..., Written]
-"""Takes the brief and, for a format that can have one, a copy."""
+"""Takes the brief and, for a format that can have them, a copy and whose dates count."""
 
 _COPY: Final = "your copy of the article: its text, a path, or what align(copy) gives"
 
@@ -91,6 +93,7 @@ def export(
     /,
     *,
     copy: str | os.PathLike[str] | Alignment | None = None,
+    dates: DatesOf = "article",
 ) -> Export:
     """The brief in another format. The same records give the same bytes, in any time zone, locale and process.
 
@@ -100,11 +103,15 @@ def export(
             and the sources that they rest on go with them.
         copy: Your copy of the article, for formats that are bound to a text: ``spans`` and ``docbin`` hold the copy's
             words and need one, ``web-annotation`` takes one.
+        dates: Whose dates place the events, in the formats that place them in time (``Format.dated``): the
+            ``article``'s, or the ``record``'s where a check gives one. What the other has stands beside it. The tables
+            and JSON have both.
 
     Raises:
-        UnknownValueError: There is no such format.
+        UnknownValueError: There is no such format, or ``dates`` is neither.
         MissingExtraError: The library that writes the format is not installed; the error names the extra.
-        WrongTypeError: The selection holds no records, or the format needs a copy and got none, or has no use for one.
+        WrongTypeError: The selection holds no records, or the format needs a copy and got none, or has no use for one
+            or for other dates.
         CopyError: The copy cannot be read, or nothing that was chosen stands in it.
 
     >>> from jcpoa_brief import events, export
@@ -112,13 +119,21 @@ def export(
     'timeline'
     """
     check_word("format", name, tuple(FORMATS), other_names=OTHER_NAMES)
-    return _export(FORMATS[name], chosen(selection), _aligned(FORMATS[name], copy))
+    check_word("dates", dates, get_args(DatesOf))
+    form = FORMATS[name]
+    if dates != "article" and not form.dated:
+        able = listed(tuple(one.name for one in FORMATS.values() if one.dated))
+        raise WrongTypeError(
+            "dates", dates, f"'article': of the formats {able} place events in time; the tables and JSON have both"
+        )
+    return _export(form, chosen(selection), _aligned(form, copy), dates)
 
 
-def _export(form: Format, part: Brief, copy: BoundCopy | None) -> Export:
+def _export(form: Format, part: Brief, copy: BoundCopy | None, dates: DatesOf) -> Export:
     module, function = form.writer.split(":")
     write: Writer = getattr(import_module(f".{module}", __package__), function)
-    written = write(part) if form.copy == "none" else write(part, copy)
+    further: list[Any] = [copy] * (form.copy != "none") + [dates] * form.dated
+    written = write(part, *further)
     files = {name or form.file: content for name, content in written.files.items()}
     return Export(form, files, {what: count for what, count in written.left_out.items() if count})
 
@@ -165,11 +180,13 @@ def export_all(
     /,
     *,
     copy: str | os.PathLike[str] | Alignment | None = None,
+    dates: DatesOf = "article",
     force: bool = False,
 ) -> ExportedFolder:
     """Every format at once into a folder, which is made, with ``manifest.json``: the size and SHA-256 of each file, and
     what each format leaves out. A format of several files has a folder of its own. A format whose library is not
-    installed, or that needs a copy when none is passed, is skipped, and the result says why.
+    installed, or that needs a copy when none is passed, is skipped, and the result says why. ``dates`` goes to the
+    formats that place events in time.
 
     Raises TargetExistsError when a file is there already, unless ``force`` is true; nothing is then written. Raises
     what ``export`` raises for the selection and the copy.
@@ -180,20 +197,22 @@ def export_all(
     ...     export_all(folder).paths[-1].name
     'manifest.json'
     """
-    return export_formats(folder, selection, copy=copy, force=force, begin=lambda _: None)
+    return export_formats(folder, selection, copy=copy, dates=dates, force=force, begin=lambda _: None)
 
 
-def export_formats(
+def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     folder: str | os.PathLike[str],
     selection: Exportable | None,
     *,
     copy: object,
+    dates: DatesOf = "article",
     force: bool,
     begin: Callable[[ExportFormat], None],
 ) -> ExportedFolder:
     """The same, saying of each format that it begins."""
     check_type("folder", folder, (str, os.PathLike), "the path of a folder")
     check_flag("force", force)
+    check_word("dates", dates, get_args(DatesOf))
     part, bound = chosen(selection), None if copy is None else _read_copy(copy)
     made: list[Export] = []
     skipped: dict[str, str] = {}
@@ -203,7 +222,7 @@ def export_formats(
             skipped[form.name] = "it needs a copy of the article"
             continue
         try:
-            made.append(_export(form, part, bound))
+            made.append(_export(form, part, bound, dates))
         except (MissingExtraError, CopyError) as error:
             skipped[form.name] = str(error)
     files = {name: content for one in made for name, content in _placed(one).items()}

@@ -63,6 +63,8 @@ class Format(NamedTuple):
     """What of the brief is not in it, in words; ``Export.left_out`` counts."""
     writer: str
     """The module and function that write it."""
+    dated: bool = False
+    """Whether it places events in time, so that ``export(dates="record")`` can place them by the record's dates."""
 
     @property
     def is_folder(self) -> bool:
@@ -106,7 +108,7 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "jcpoa-brief.graphml", "graphml", "none",
            "events that are not actual, events that join nobody, ties of a body with its own part", "graphml:write"),
     Format("mermaid-timeline", "Mermaid timeline", "teachers, Markdown on the web", "text/vnd.mermaid",
-           "jcpoa-brief.timeline.mmd", None, "none", _UNDATED, "mermaid:write_timeline"),
+           "jcpoa-brief.timeline.mmd", None, "none", _UNDATED, "mermaid:write_timeline", dated=True),
     Format("mermaid-argument", "Mermaid flowchart of the argument", "teachers, Markdown on the web",
            "text/vnd.mermaid", "jcpoa-brief.argument.mmd", None, "none", "claims without a place in the argument",
            "mermaid:write_argument"),
@@ -114,12 +116,13 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "text/vnd.mermaid", "jcpoa-brief.network.mmd", None, "none",
            "the same as GraphML, and actors without a tie", "mermaid:write_network"),
     Format("markdown", "A fact sheet in Markdown (CommonMark)", "newsrooms, wikis", "text/markdown", "jcpoa-brief.md",
-           None, "none", "claims, coding, offsets and digests", "markdown:write"),
+           None, "none", "claims, coding, offsets and digests", "markdown:write",
+           dated=True),
     Format("timelinejs", "TimelineJS JSON", "newsrooms", "application/json", "jcpoa-brief.timelinejs.json", None,
-           "none", _UNDATED, "timelinejs:write"),
+           "none", _UNDATED, "timelinejs:write", dated=True),
     Format("icalendar", "iCalendar of events that are dated to the day", "calendars", "text/calendar",
            "jcpoa-brief.ics", "icalendar", "none", f"{_UNDATED}, events that are not dated to the day",
-           "icalendar:write"),
+           "icalendar:write", dated=True),
     Format("anki", "Anki cards of the glossary, as tab-separated text", "teachers and students",
            "text/tab-separated-values", "jcpoa-brief.anki.tsv", None, "none", "all but the glossary", "anki:write"),
     Format("spans", "Spans as JSON Lines, a paragraph a line", "language technology", "application/jsonl",

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._model.event import Event
-from .chosen import Written, dated, dated_events, one_file
-from .described import description, name_of, paragraphs_of, status_of
+from .._questions.timeline import Timeline, entry_of
+from .chosen import Written, dated_events, one_file
+from .described import date_of, description, name_of, paragraphs_of, status_of
+
+_HEADS: Final[dict[DatesOf, str]] = {
+    "article": "What happened, as the article dates it",
+    "record": "What happened, as the record dates it, or else the article",
+}
 
 
-def write(brief: Brief) -> Written:
+def write(brief: Brief, dates: DatesOf = "article") -> Written:
     """Section after section; a section without records is left out."""
     left_out = {"claims": len(brief.claims)}
+    line = dated_events(brief, dates)
     sections = (
-        ("What happened, as the article dates it", _happened(brief)),
-        ("What happened, without a date", _events(brief, (e for e in brief.events if e.actual and e.date is None))),
+        (_HEADS[dates], _happened(line)),
+        ("What happened, without a date", _events(line.undated, dates)),
         (
             "What is planned, threatened or thought of, or did not happen",
-            _events(brief, (event for event in brief.events if not event.actual)),
+            _events((event for event in brief.events if not event.actual), dates),
         ),
         ("What the record says", _checks(brief)),
         ("Who", (f"**{_text(one.name)}**, {_text(_kind(one.kind))} ({paragraphs_of(one)})" for one in brief.actors)),
@@ -48,20 +57,19 @@ def _head(brief: Brief) -> Iterator[str]:
     yield f"Paragraphs (¶) are counted from the top. {_text(article.annotation_note)} Data {article.data_version}."
 
 
-def _happened(brief: Brief) -> Iterator[str]:
-    for one in dated_events(brief):
-        date = one.label + (f"; {one.beside}" if one.beside else "")
-        yield f"**{_text(date)}:** {_event(one.event)}"
+def _happened(line: Timeline) -> Iterator[str]:
+    for one in line:
+        yield f"**{_text(date_of(one))}:** {_event(one.event)}"
 
 
 def _event(event: Event) -> str:
     return f"{_text(event.title)} \\[{_text(status_of(event))}\\] ({paragraphs_of(event)})"
 
 
-def _events(brief: Brief, events: Iterable[Event]) -> Iterator[str]:
+def _events(events: Iterable[Event], dates: DatesOf) -> Iterator[str]:
     for event in events:
-        when = dated(event, brief)
-        date = f", {_text(when.label)}{f'; {_text(when.beside)}' if when.beside else ''}" if when else ""
+        when = entry_of(event, dates)
+        date = f", {_text(date_of(when))}" if when else ""
         yield f"**{_text(event.title)}** \\[{_text(status_of(event))}\\]{date} ({paragraphs_of(event)})"
 
 

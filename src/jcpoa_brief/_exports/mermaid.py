@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
+from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.network import network
-from .chosen import DatedEvent, Written, dated_events, not_on_a_timeline, one_file
+from .._questions.timeline import TimelineEntry
+from .chosen import Written, beside, dated_events, not_on_a_timeline, one_file
 from .described import name_of, status_of
 from .graphml import counted
 
@@ -21,25 +23,26 @@ _SAFE: Final = re.compile(r"[^\W_]|[ ,.()/'\u2019\u201c\u201d-]")
 """A letter, a digit, or a sign that means nothing to Mermaid inside a label."""
 
 
-def write_timeline(brief: Brief) -> Written:
+def write_timeline(brief: Brief, dates: DatesOf = "article") -> Written:
     """The events that are actual and dated, a section for each year that their dates begin in."""
-    left_out = not_on_a_timeline(brief)
+    line = dated_events(brief, dates)
+    left_out = not_on_a_timeline(brief, line)
     lines = ["timeline", f"    title {_text(brief.article.title)}"]
-    for section, group in groupby(dated_events(brief), _section):
+    for section, group in groupby(line, _section):
         lines.append(f"    section {_text(section)}")
         for label, several in groupby(group, lambda one: one.label):
             lines.append(f"        {_text(label)} : {' : '.join(map(_entry, several))}")
     return one_file(_joined(lines, left_out), left_out)
 
 
-def _entry(one: DatedEvent) -> str:
-    """An event with its status and what the record says of its date."""
-    beside = f", {one.beside}" if one.beside else ""
-    return _text(f"{one.event.title} [{status_of(one.event)}{beside}]")
+def _entry(one: TimelineEntry) -> str:
+    """An event with its status and what the other of article and record says of its date."""
+    other = f", {said}" if (said := beside(one)) else ""
+    return _text(f"{one.event.title} [{status_of(one.event)}{other}]")
 
 
-def _section(one: DatedEvent) -> str:
-    first = one.date.earliest
+def _section(one: TimelineEntry) -> str:
+    first = one.range.earliest
     return str(first.year) if first else "Start not known"
 
 

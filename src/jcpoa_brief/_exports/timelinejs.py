@@ -7,14 +7,17 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from .._collections.when import DatesOf
 from .._model.brief import Brief
-from .chosen import DatedEvent, Written, dated_events, not_on_a_timeline, one_file
+from .._questions.timeline import TimelineEntry
+from .chosen import Written, beside, dated_events, not_on_a_timeline, one_file
 from .described import paragraphs_of, status_of
 
 
-def write(brief: Brief) -> Written:
+def write(brief: Brief, dates: DatesOf = "article") -> Written:
     """The events that are actual and dated, a year or month as such, each with its date in words."""
-    article, left_out = brief.article, not_on_a_timeline(brief)
+    article, line = brief.article, dated_events(brief, dates)
+    left_out = not_on_a_timeline(brief, line)
     notes = "".join(f"<p>Left out: {count} {what}.</p>" for what, count in left_out.items() if count)
     about = f'<p>{escape(article.publisher)}, <a href="{escape(article.address)}">the article</a></p>'
     content = {
@@ -25,35 +28,35 @@ def write(brief: Brief) -> Written:
                 "text": f"{about}<p>{escape(article.annotation_note)}</p>{notes}",
             }
         },
-        "events": [_slide(one) for one in dated_events(brief)],
+        "events": [_slide(one) for one in line],
     }
     return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n", left_out)
 
 
-def _slide(one: DatedEvent) -> dict[str, Any]:
+def _slide(one: TimelineEntry) -> dict[str, Any]:
     event = one.event
-    beside = f"<p>Date {escape(one.beside)}.</p>" if one.beside else ""
+    other = f"<p>Date {escape(said)}.</p>" if (said := beside(one)) else ""
     slide: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": _start(one),
         "display_date": escape(one.label),
         "text": {
             "headline": escape(event.title),
-            "text": f"<p>{escape(event.summary)}</p>{beside}<p>{status_of(event)}; {paragraphs_of(event)}</p>",
+            "text": f"<p>{escape(event.summary)}</p>{other}<p>{status_of(event)}; {paragraphs_of(event)}</p>",
         },
         "record_date": one.record_date,
     }
-    if one.date.precision == "interval" and one.date.earliest and one.date.latest:
-        slide["end_date"] = _day(one.date.latest)
+    if one.precision == "interval" and one.range.earliest and one.range.latest:
+        slide["end_date"] = _day(one.range.latest)
     return slide
 
 
-def _start(one: DatedEvent) -> dict[str, int]:
+def _start(one: TimelineEntry) -> dict[str, int]:
     """The day, month or year that the date names; of an interval the first day, or where the start is open the last."""
-    parts = one.date.edtf.rstrip("?~").split("-")
-    if one.date.precision != "interval":
+    parts = one.date.rstrip("?~").split("-")
+    if one.precision != "interval":
         return dict(zip(("year", "month", "day"), map(int, parts), strict=False))
-    return _day(one.date.earliest or one.date.latest or date.min)
+    return _day(one.range.earliest or one.range.latest or date.min)
 
 
 def _day(day: date) -> dict[str, int]:

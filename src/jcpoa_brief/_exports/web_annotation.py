@@ -17,7 +17,8 @@ from .._model.brief import Brief, CitedRecord, cited_records
 from .._model.event import Event
 from .._model.record import Citation
 from .._questions.families import family_of
-from .chosen import BoundCopy, Written, dated, one_file
+from .._questions.timeline import entry_of
+from .chosen import BoundCopy, Written, one_file
 from .described import description
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -88,7 +89,7 @@ def _frame(record: CitedRecord, place: str, citation: Citation, brief: Brief) ->
 
 def _bodies(record: CitedRecord, brief: Brief) -> list[dict[str, Any]]:
     """The record's family as a tag, the record itself in one line, and its Wikidata item where it has one."""
-    when = dated(record, brief) if isinstance(record, Event) else None
+    when = entry_of(record) if isinstance(record, Event) else None
     text = {"type": "TextualBody", "format": "text/plain", "language": "en"}
     item = getattr(record, "wikidata", None)
     named = [f"urn:jcpoa-brief:record:{record.id}", *([f"{_WIKIDATA}{item}"] if item else [])]

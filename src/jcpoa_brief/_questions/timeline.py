@@ -76,7 +76,7 @@ class TimelineEntry:
     def label(self) -> str:
         """The date for a person, readings that cannot both hold side by side."""
         if self.source == "article":
-            return _article_words(self.event)
+            return article_label(self.event)
         throughout = bool(self.event.date and self.event.date.reading == "throughout")
         return " or ".join(in_words(text, throughout=throughout) for text in (self.date, *self.other_dates))
 
@@ -94,7 +94,8 @@ def readings(event: Event) -> tuple[BriefDate, ...]:
     return () if event.date is None else (event.date, *event.other_dates)
 
 
-def _article_words(event: Event) -> str:
+def article_label(event: Event) -> str:
+    """The article's date of an event for a person; nothing where it has none."""
     return " or ".join(when.label for when in readings(event))
 
 
@@ -114,7 +115,7 @@ def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
         differing = (check for check in entry.checks if check.aspect == "date" and check.verdict != "agrees")
         notes += (f"the record has {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
     elif event.date:
-        notes.append(f"the article has {_article_words(event)}: {', '.join(map(_verdict, entry.checks))}")
+        notes.append(f"the article has {article_label(event)}: {', '.join(map(_verdict, entry.checks))}")
     return f"{describe_event(event)}  ({'; '.join(notes)})"
 
 
@@ -261,7 +262,7 @@ class Timeline(Tabular):
         return "\n".join(lines)
 
 
-def _entry(event: Event, dates: DatesOf) -> TimelineEntry | None:
+def entry_of(event: Event, dates: DatesOf = "article") -> TimelineEntry | None:
     """The event at its date, or None where there is none."""
     checked = DATE_CHECKS.get(event.id, ())
     article = tuple(when.edtf for when in readings(event))
@@ -297,7 +298,7 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     """
     check_word("dates", dates, get_args(DatesOf))
     unique = {event.id: event for event in only_events(events, "timeline")}
-    placed = {key: _entry(event, dates) for key, event in unique.items()}
+    placed = {key: entry_of(event, dates) for key, event in unique.items()}
     entries = sorted((entry for entry in placed.values() if entry), key=_in_time)
     undated = sorted((unique[key] for key, entry in placed.items() if entry is None), key=lambda one: one.citations)
     return Timeline(tuple(entries), tuple(undated), dates)
