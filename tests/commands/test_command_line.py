@@ -141,7 +141,7 @@ def test_check_prints_plain_signs_where_a_console_has_no_others() -> None:
         check=True,
     )
     assert "(par. 5)" in done.stdout.decode("ascii")
-    assert done.stdout.count(b"?") == "\n".join(checks_text(agreeing=True).splitlines()).count("?")
+    assert done.stdout.count(b"?") == "\n".join(checks_text(chosen=[*checks]).splitlines()).count("?")
 
 
 def test_discrepancies_are_ordered_as_written() -> None:
@@ -157,7 +157,7 @@ def test_own_words_stand_beside_a_check() -> None:
     assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words").split())
     assert "(not found)" in checks_text(lambda _: None)
     assert "your copy" not in checks_text()
-    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words", agreeing=True).split())
+    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words", chosen=[*checks]).split())
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

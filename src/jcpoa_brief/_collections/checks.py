@@ -95,6 +95,9 @@ SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
 said to have happened comes before when, how much and who, and that before why and in what words; then the article's
 order."""
 
+CONTRADICTING: Final[tuple[CheckVerdict, ...]] = ("differs", "disputed")
+"""The verdicts by which something stands against the article."""
+
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 
 _ASPECTS_IN_WORDS: Final[dict[Aspect, str]] = {
@@ -145,4 +148,4 @@ def stories(checks: Iterable[Check]) -> list[list[Check]]:
         if check.incident is not None:
             told.setdefault(check.incident, []).append(check)
     groups = [sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in told.values()]
-    return [group for group in groups if group[0].verdict in ("differs", "disputed")]
+    return [group for group in groups if group[0].verdict in CONTRADICTING]

@@ -1,4 +1,4 @@
-"""What ``jcpoa-brief check`` prints: the discrepancies between article and record, every check, or those of something."""
+"""``jcpoa-brief check``: the discrepancies between article and record, every check, or the checks of something."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .._model.record import Citation
 from .._questions.families import CHECKS_OF, family_of
 from .._questions.search import search
 from ..errors import UnknownIdError
-from .records import bearing, record_named
+from .records import bearing, near_names, record_named
 from .terminal import CommandHelp, note, say, say_json, width
 from .verify import EXIT_CODES, aligned
 
@@ -29,7 +29,14 @@ HELP = CommandHelp(
         2: "your copy cannot be read, or the call was wrong",
         3: "nothing of the article was proved in your copy",
     },
-    examples=("check", "check Erbil", "check us-airstrike-toll", "check 5", "check differs", "check --copy article.txt"),
+    examples=(
+        "check",
+        "check Erbil",
+        "check us-airstrike-toll",
+        "check 5",
+        "check differs",
+        "check --copy article.txt",
+    ),
     notes={
         "what is told": "Without WHAT the discrepancies; with --all every check. WHAT is a record or a name, an actor "
         f"for all its events, a paragraph, or a verdict: {', '.join(SERIOUSNESS)}."
@@ -56,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     name = " ".join(options.what)
     chosen = _chosen(name) if name else discrepancies(all_checks, agreeing=True) if options.all else None
     if chosen == []:
-        say(f"nothing was checked of {name!r}; jcpoa-brief check --all has every check")
+        say(f"nothing was checked of {name!r}", *near_names(name), "jcpoa-brief check --all has every check")
         return 1
     if options.json:
         told = [check for story in stories(all_checks) for check in story] if chosen is None else chosen

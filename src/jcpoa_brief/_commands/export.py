@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import export
 from .._align.alignment import Alignment
 from .._collections.events import Events
+from .._collections.when import DatesOf
 from .._exports.export import Export, export_formats
 from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format
 from . import selecting, typed
@@ -25,7 +26,7 @@ HELP = CommandHelp(
         "export --list",
         "export csv -o tables",
         "export xlsx -o brief.xlsx",
-        "export icalendar --involving iran -o iran.ics",
+        "export calendar --dates record -o events.ics",
         "export --all folder",
     ),
     notes={
@@ -108,8 +109,12 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
     if copy is None and form.copy == "required":
         note(f"{form.name} holds the words of your copy of the article: name its file with --copy")
         return 2
+    dates: DatesOf = options.dates if form.dated else "article"
+    if dates != options.dates and not (options.since or options.until):
+        able = ", ".join(one.name for one in FORMATS.values() if one.dated)
+        note(f"--dates is not used: {form.name} places no event in time, or has both dates; {able} do")
     with waiting(lambda: f"writing {form.name} …"):
-        made = export(form.name, selection, copy=copy)
+        made = export(form.name, selection, copy=copy, dates=dates)
     if options.output in (None, "-"):
         return _to_output(made, asked=options.output == "-")
     paths = made.write(_with_ending(options.output, form), force=options.force)
@@ -158,7 +163,9 @@ def _left_out(made: Export) -> list[str]:
 def _all(options: argparse.Namespace, selection: Events | None) -> int:
     at = ["the records"]
     with waiting(lambda: f"writing {at[-1]} ({len(at)} of {len(FORMATS)}) …"):
-        done = export_formats(options.all, selection, copy=_copy(options), force=options.force, begin=at.append)
+        done = export_formats(
+            options.all, selection, copy=_copy(options), dates=options.dates, force=options.force, begin=at.append
+        )
     if options.json:
         say_json({"files": [str(path) for path in done.paths], "skipped": dict(done.skipped)})
     else:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from functools import reduce
 from operator import or_
+from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
 from .._collections.collection import Collection
@@ -14,7 +15,7 @@ from .._model.brief import FAMILIES, AnyRecord, FamilyName
 from .._questions.families import COLLECTIONS, family_of, title_of
 from ..errors import UnknownValueError
 from . import typed
-from .records import FAMILY_NAMES, bearing, family_named, listing, near_names, related_records
+from .records import FAMILY_NAMES, family_named, listing, near_names, related_records
 from .terminal import CommandHelp, note, say, say_json
 
 HELP = CommandHelp(
@@ -35,7 +36,7 @@ class _Choice(NamedTuple):
     filters: tuple[str, ...]
     words: tuple[str, ...]
     says: str
-    same: Mapping[str, str] = {}  # noqa: RUF012  # a NamedTuple's default; nothing changes it
+    same: Mapping[str, str] = MappingProxyType({})
 
 
 _CHOICES: Final = {
@@ -92,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     name, wanted = " ".join(options.name), {key: given for key in _CHOICES if (given := getattr(options, key))}
     families: list[FamilyName] = options.family or [*FAMILIES]
     whole = family_named(name)
-    if whole and (wanted or not bearing(name, families)):
+    if whole:
         name, families = "", [whole]
     if not (name or wanted or options.family or whole):
         note("want a name, the name of a family such as actors, or an option such as --country Iran")
@@ -104,7 +105,9 @@ def run(options: argparse.Namespace) -> int:
         say(listing(found), *(_further(found) if name and not (wanted or options.family) else ()))
     elif name:
         said = " among what the options choose" if wanted or options.family else ""
-        say(f"nothing bears the name {name!r}{said}", *near_names(name), f"jcpoa-brief search {name} looks in all texts")
+        say(
+            f"nothing bears the name {name!r}{said}", *near_names(name), f"jcpoa-brief search {name} looks in all texts"
+        )
     else:
         say("nothing is left by the options")
     return 0 if found else 1

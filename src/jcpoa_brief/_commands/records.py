@@ -20,7 +20,7 @@ FAMILY_NAMES: Final[dict[str, FamilyName]] = {
     "term": "glossary", "terms": "glossary", "figure": "figures", "numbers": "figures",
     "claim": "claims", "check": "checks", "source": "sources",
 }  # fmt: skip
-"""What people call a family, in small letters."""
+"""What people call a family, in small letters; no record is called so."""
 
 
 def family_named(text: str) -> FamilyName | None:

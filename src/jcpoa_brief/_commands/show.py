@@ -49,7 +49,7 @@ _CODES: Final[dict[Sector | EventType | str, str]] = {
     "GOV": "government", "LEG": "parliament", "JUD": "courts", "MIL": "armed forces",
     "PRM": "irregular forces on a state's side", "UAF": "armed men whose side is not known",
     "PTY": "parties and factions", "ELI": "former office holders", "JRN": "news media", "BUS": "companies",
-    "CVL": "people at large",
+    "CVL": "people at large", "UNK": "not known",
     "AGREE": "agreement", "CONSULT": "meeting or talks", "SUPPORT": "backing", "CONCEDE": "yielding in words",
     "COOPERATE": "cooperation", "AID": "help", "RETREAT": "yielding in deeds", "REQUEST": "demand or request",
     "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat", "PROTEST": "protest",
@@ -71,14 +71,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the record, or list those that may be meant where several bear the name. Raises UnknownIdError."""
     name = " ".join(options.id)
+    family = family_named(name)
+    if family:
+        return _list([*COLLECTIONS[family]], family, as_json=options.json)
     try:
         shown = record_named(name)
     except UnknownIdError as error:
-        family = family_named(name)
-        several = [*COLLECTIONS[family]] if family else bearing(name)
+        several = bearing(name)
         if not several or error.family == "paragraphs":
             raise
-        return _list(several, family or f"records bear the name {name!r}", as_json=options.json)
+        return _list(several, f"records bear the name {name!r}", as_json=options.json)
     if options.json:
         say_json(shown.model_dump(mode="json"))
         return 0

@@ -67,7 +67,9 @@ def _instead(option: str, command: str, known: Collection[str], options: Options
         return did_you_mean(meant)
     having = [name for name, actions in options.items() if any(option in one.option_strings for one in actions)]
     if having:
-        return f"; {' and '.join(f'jcpoa-brief {name}' for name in having[:2])} {'has' if having[1:] == [] else 'have'} it"
+        return (
+            f"; {' and '.join(f'jcpoa-brief {name}' for name in having[:2])} {'has' if having[1:] == [] else 'have'} it"
+        )
     word = option.lstrip("-")
     values = [
         f"{'' if name == command else f'jcpoa-brief {name} '}{action.option_strings[0]} {word}"

@@ -14,20 +14,21 @@ HELP = CommandHelp(
     examples=(
         "timeline --since 2021-02 --until 2021-02",
         "timeline --since 2021-02 --until 2021-02 --within",
-        "timeline --involving iran --dates record --actual",
+        "timeline --involving iran --actual --dates record --uncontradicted",
     ),
     notes={
         "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
         "chosen for February; with --within only when all of its date lies in that time. With --dates record the "
         "independent record's dates count where it has them.",
+        "what happened": "--actual goes by the article, and --dates record mends dates alone. What else the record has "
+        "otherwise, such as a number, stands at the end of a row; --uncontradicted leaves such events out.",
     },
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which events, and whose dates."""
+    """Which events, and by whose dates."""
     selecting.add_filters(parser)
-    parser.add_argument("--dates", choices=("article", "record"), default="article", help="by whose dates (article)")
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
 
 
@@ -38,9 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json([{name: _plain(cell) for name, cell in row.items()} for row in line.rows()])
     else:
-        say(line.text())
-        if selecting.is_filtered(options):
-            say(f"\n{repr(chosen).partition(chr(10))[0].strip('<>').replace('Events: ', 'Events chosen: ')}")
+        say(line.text(), "", *selecting.about_selection(options, chosen))
     return 0 if chosen else 1
 
 

@@ -63,8 +63,8 @@ def paragraph_number(text: str) -> int | None:
 
 
 def date(text: str) -> str:
-    """A date as the filters take it: ``15 February 2021``, ``Feb 2021``, ``February 15, 2021`` and ``today`` in figures;
-    any other text as it is.
+    """A date as the filters take it: ``15 February 2021``, ``Feb 2021``, ``February 15, 2021`` and ``today`` in
+    figures; any other text as it is.
     """
     if text.strip().casefold() == "today":
         return datetime.now().astimezone().date().isoformat()
@@ -80,7 +80,7 @@ def date(text: str) -> str:
 
 
 def id_named(text: str, *collections: Collection[Any]) -> str:
-    """The id that is meant by an id in any capitals, or by a name or code that one record alone bears; else the text."""
+    """The id that is meant by an id in any capitals, or by a name or code that one record alone bears; or the text."""
     records = [record for collection in collections for record in collection]
     key, name = "-".join(text.casefold().split()), text.casefold()
     if any(record.id == key for record in records):
