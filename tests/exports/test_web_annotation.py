@@ -16,10 +16,10 @@ from exports_shared import MadeCopy, missing, need, script_safe, wait
 
 from jcpoa_brief import Alignment
 from jcpoa_brief._exports import web_annotation
-from jcpoa_brief._exports.chosen import dated
 from jcpoa_brief._exports.described import description
 from jcpoa_brief._model.brief import Brief, cited_records
 from jcpoa_brief._model.event import Event
+from jcpoa_brief._questions.timeline import entry_of
 from jcpoa_brief._text import full_digest, normal
 
 
@@ -96,7 +96,7 @@ def test_hostile_texts_come_back(hostile: Brief) -> None:
     """A body says of a record what the brief says."""
     bodies = {item["id"].split(":")[3]: item["body"][1]["value"] for item in collection(hostile)["first"]["items"]}
     for record in cited_records(hostile):
-        when = dated(record, hostile) if isinstance(record, Event) else None
+        when = entry_of(record) if isinstance(record, Event) else None
         assert bodies[record.id] == description(record, hostile, when)
 
 

@@ -39,7 +39,8 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         ['date']
         """
         found = self._with_id("about", "about(*records)", records, argument="record", of=_SUBJECTS)
-        keys = [getattr(record, "id", record) for record in records]
+        named: Iterable[object] = records  # mypy takes minutes over getattr on a choice of hundreds of literals
+        keys = [getattr(record, "id", record) for record in named]
         actors = [key for key in keys if key in self._index.relations.actors]
         if found or not actors:
             return found
