@@ -126,12 +126,14 @@ def _paragraph(shown: Paragraph) -> list[str]:
 def _described(record: AnyRecord) -> Iterator[str]:
     """The record's name, its fields, where the article has it, and how the record of the world compares."""
     yield f"{title_of(record)} ({family_of(record)}: {record.id})"
+    relation = ""
     if isinstance(record, Claim):
+        relation = f"{record.relation} "
         yield f"  claimed by: {_worded(record.holder or 'the author')}"
     for name in type(record).model_fields:
         value = getattr(record, name)
         if name not in _NOT_SHOWN and value not in (None, ()) and value != title_of(record):
-            said = f"{record.relation} “{_worded(value)}”" if name == "parent" else _worded(value)
+            said = f"{relation}“{_worded(value)}”" if name == "parent" else _worded(value)
             yield f"  {_LABELS.get(name, name.replace('_', ' '))}: {said}"
     note = getattr(record, "note", None)
     if note:
