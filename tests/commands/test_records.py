@@ -8,7 +8,8 @@ from typing import get_args
 
 import pytest
 
-from jcpoa_brief import actors, checks, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief import actors, checks, cite, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief._cite.styles import STYLES, Style
 from jcpoa_brief._commands.main import COMMANDS, main, parser
 from jcpoa_brief._commands.records import FAMILY_NAMES
 from jcpoa_brief._commands.show import _CODES
@@ -262,6 +263,22 @@ def test_cite_prints_references(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2021" in printed(capsys, "cite", "¶5", "--author", "Jane Doe", "--published", "2021-03")
     assert "jcpoa_brief" in printed(capsys, "cite", "dataset")
     assert main(["cite", "14"]) == 2
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_cite_prints_a_bibliography(style: Style, capsys: pytest.CaptureFixture[str]) -> None:
+    """One source by its id, or all of them, each in a line, in the order of the alphabet."""
+    out = printed(capsys, "cite", "sources", "--style", style)
+    assert sorted(out.splitlines()) == sorted(str(cite(source, style=style)) for source in sources)
+    assert out.index("Albright") < out.index("Barzegar") < out.index("Chin")
+    assert str(cite(sources["upi-erbil-attack"], style=style)) in out
+    assert str(cite(sources["upi-erbil-attack"], style=style)) in printed(
+        capsys, "cite", "upi-erbil-attack", "--style", style
+    )
+    read = json.loads(printed(capsys, "cite", "sources", "--style", style, "--accessed", "2026-11-28", "--json"))
+    assert {one["reference"] for one in read} >= {
+        str(cite(one, style=style, accessed="2026-11-28")) for one in sources if not one.published
+    }
 
 
 def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,6 +39,7 @@ GOOD = [
     ["timeline"],
     ["timeline", "--involving", "Russia", "--since", "February 2021"],
     ["cite", "5", "--style", "MLA"],
+    ["cite", "sources", "--style", "mla"],
     ["check"],
     ["check", "--all"],
     ["check", "Erbil"],
@@ -60,7 +61,8 @@ MISTAKES = [
     (["show", "xyzzyx"], "there is no record 'xyzzyx'; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"),
     (["show", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
     (["cite", "14"], "there is no paragraph 14"),
-    (["cite", "article-page"], "a source cites nothing of the article"),
+    (["cite", "sources", "--author", "Jane Doe"], "--author and --published belong to one page: name the source"),
+    (["cite", "Erbil"], "20 records bear the name 'Erbil'; jcpoa-brief find Erbil lists them"),
     (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
     (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
     (["cite", "--author", "Jane Doe; John Roe"], "repeat --author for each of several"),
@@ -213,7 +215,7 @@ def test_help_has_every_exit_code_and_an_example(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(
-    "command", [*GOOD[1:20], ["schema"], ["export", "json"], ["verify", "named.txt"]], ids=" ".join
+    "command", [*GOOD[1:21], ["schema"], ["export", "json"], ["verify", "named.txt"]], ids=" ".join
 )
 def test_a_closed_pipe_keeps_the_exit_code_of_every_command(command: list[str], desk: Path) -> None:
     """A reader that has seen enough, such as ``head``, is no error, and the code is what it is without one."""

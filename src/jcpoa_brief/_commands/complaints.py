@@ -47,10 +47,6 @@ def worded(error: BriefError) -> str:
             said = f"{there}, and nothing was written; --force replaces what is there"
         case MissingExtraError() if error.format in _FREE:
             said = f"{error}; {_FREE[error.format]} holds the same and needs no library"
-        case WrongTypeError(argument="cited"):
-            said = (
-                "a source cites nothing of the article; jcpoa-brief export csl-json has the sources for reference lists"
-            )
         case WrongTypeError():
             said = f"{_option(error.argument)}: want {error.wanted}"
         case _:
@@ -78,6 +74,11 @@ def _unknown_id(error: UnknownIdError) -> str:
     said = f"there is no {_SINGULAR.get(error.family, error.family)} {error.key!r}"
     if error.home:
         return f"{said}: that is one of the {error.home}; jcpoa-brief show {error.key} says what it is"
+    from .records import bearing  # noqa: PLC0415  # the records are imported by then
+
+    several = len(bearing(str(error.key))) if error.family == "the brief" else 0
+    if several:
+        return f"{several} records bear the name {error.key!r}; jcpoa-brief find {error.key} lists them"
     if error.near:
         return said + did_you_mean(error.near)
     return f"{said}; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"

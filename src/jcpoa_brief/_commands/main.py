@@ -23,7 +23,7 @@ COMMANDS: Final = {
     "find": "the records that bear a name",
     "search": "records by the words in them, best first",
     "timeline": "events in time; options choose which",
-    "cite": "a reference to the article, a paragraph or this data set",
+    "cite": "a reference to the article, a paragraph, a source or all sources",
     "check": "where the independent record differs from the article",
     "verify": "what of the article is proved in your copy of it",
     "compare": "whether a text quotes the article word for word",
