@@ -32,7 +32,7 @@ def test_show_prints_a_record_with_what_the_record_of_the_world_says(capsys: pyt
     assert "date: perhaps 15 February 2021" in out
     assert "who takes part: United States (acts); Pro-Iranian forces in eastern Syria (is acted on)" in out
     assert "in the article: ¶5" in out
-    assert "checked: the record differs on the date. " in out
+    assert "checked: sources say otherwise on the date. " in out
 
 
 @pytest.mark.parametrize("key", ["iran", "jcpoa", "strike-dead", "refusal-makes-sense", "strike-date", "article-page"])
@@ -142,7 +142,7 @@ def test_every_code_that_the_data_has_is_said_in_words(words: object) -> None:
 
 def test_an_event_shows_the_checks_of_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
     """The toll of the strike is checked by the number of the wounded, which is a figure's."""
-    assert "checked: the record differs on the number. " in printed(capsys, "show", "us-airstrike-toll")
+    assert "checked: sources say otherwise on the number. " in printed(capsys, "show", "us-airstrike-toll")
 
 
 @pytest.mark.parametrize(
@@ -222,11 +222,11 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
     february = ["timeline", "--since", "2021-02", "--until", "2021-02", "--actual", "--dates", "record"]
     out = printed(capsys, *february)
     toll = next(line for line in out.splitlines() if events["us-airstrike-toll"].title in line)
-    assert toll.endswith("; the record differs on the number)")
-    assert "of these the record differs or sources disagree, as the rows say; --uncontradicted leaves them out" in out
+    assert toll.endswith("; sources say otherwise on the number)")
+    assert "of these, sources say otherwise or disagree, as the rows say; --uncontradicted leaves them out" in out
     assert "of these may lie outside that time; --within leaves them out." in out
     out = printed(capsys, *february, "--uncontradicted", "--within")
-    rows, _, left_out = out.partition("left out, because the record differs or sources disagree")
+    rows, _, left_out = out.partition("left out, because sources say otherwise or disagree")
     assert "us-airstrike-toll" in left_out
     assert events["us-airstrike-toll"].title not in rows
     assert events["us-airstrike-in-syria"].title in rows

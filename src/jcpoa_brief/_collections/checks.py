@@ -112,13 +112,13 @@ _ASPECTS_IN_WORDS: Final[dict[Aspect, str]] = {
 }
 
 _VERDICTS_IN_WORDS: Final[dict[CheckVerdict, str]] = {
-    "differs": "the record differs on {}",
+    "differs": "sources say otherwise on {}",
     "disputed": "sources disagree on {}",
     "overtaken": "later events settled {}",
-    "imprecise": "the record agrees only roughly on {}",
+    "imprecise": "sources agree only roughly on {}",
     "ambiguous": "{} can be read in more than one way",
-    "unverified": "{} is not found in the record",
-    "agrees": "the record agrees on {}",
+    "unverified": "no source that was read confirms {}",
+    "agrees": "sources agree on {}",
 }
 
 
@@ -127,7 +127,7 @@ def verdict_in_words(check: Check) -> str:
 
     >>> from jcpoa_brief import checks
     >>> verdict_in_words(checks["strike-date"])
-    'the record differs on the date'
+    'sources say otherwise on the date'
     """
     return _VERDICTS_IN_WORDS[check.verdict].format(_ASPECTS_IN_WORDS[check.aspect])
 

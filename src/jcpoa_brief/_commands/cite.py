@@ -25,7 +25,7 @@ HELP = CommandHelp(
     ),
     notes={
         "what is cited": "Without an ID it is the article; 5 or ¶5 is a paragraph, counted from the top; a source is "
-        "the page that the record was read from; “sources” are all of them, a bibliography; “dataset” is this package "
+        "a page that checks rest on; “sources” are all of them, a bibliography; “dataset” is this package "
         "with its data.",
     },
 )

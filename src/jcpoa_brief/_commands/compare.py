@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
+from .. import article
 from .._align.comparison import Comparison, ComparisonVerdict, shipped_quotations
 from .terminal import CommandHelp, say, say_json, waiting
 from .verify import aligned, default_copy, text_in
@@ -49,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
     report = comparison.report(record=options.record)
     say(report)
     if not copy:
-        say("Save the page at the article's address as text, HTML or PDF, and name the file by --copy COPY.")
-    if options.record and report == comparison.report():
+        say(f"Save {article.address} as text, HTML or PDF, and name the file by --copy COPY.")
+    if options.record and not comparison.discrepancies:
         say("\nThe record differs from no words that stand here. jcpoa-brief check: where it differs from the article.")
+    elif comparison.discrepancies and not options.record:
+        say("jcpoa-brief compare --record says what they have.")
     return EXIT_CODES[comparison.verdict]

@@ -184,6 +184,6 @@ def _overview(_: argparse.Namespace) -> int:
         f"Author: {author}. Published: {published}; the text was finished {in_words(article.finished)} (inferred).\n",
         f"{timeline(events).text(undated=False)}\n",
         f"{len(events.undated)} more events have no date. Records: {counts}.",
-        f"Annotated by machine, reviewed by no human expert. {NAME} check: how the record compares.",
+        f"Annotated by machine, reviewed by no human expert. {NAME} check: what other sources say.",
     )
     return 0

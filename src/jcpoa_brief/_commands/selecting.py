@@ -29,19 +29,19 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument(
         "--actual",
         action="store_true",
-        help="only what happened or goes on, as the article has it: the record may differ",
+        help="only what happened or goes on, as the article has it; other sources may not",
     )
     chosen.add_argument(
         "--uncontradicted",
         action="store_true",
-        help="leave out, and name, events on which a check finds that the record differs or sources disagree",
+        help="leave out, and name, events on which a check finds that sources say otherwise or disagree",
     )
     chosen.add_argument(
         "--dates",
         choices=_DATES,
         type=typed.one_of(_DATES),
         default="article",
-        help="whose dates count; record: the independent record's where it has one, else the article's (article)",
+        help="whose dates count: the article's, or the record's: those of other sources, where they have one (article)",
     )
     _add_words(
         chosen.add_argument,
@@ -75,7 +75,7 @@ def selected(options: argparse.Namespace) -> Events:
 
 
 def contradicted(chosen: Events, dates: DatesOf) -> Events:
-    """Those on which the record differs or sources disagree: on anything that was checked of them, but not on the date
+    """Those on which sources say otherwise or disagree: on anything that was checked of them, but not on the date
     where that is the record's.
     """
     return chosen.where(
@@ -92,11 +92,11 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
     found = _filtered(options)
     against = contradicted(found, options.dates)
     if options.uncontradicted:
-        said += [f"left out, because the record differs or sources disagree ({len(against)}):"] if against else []
+        said += [f"left out, because sources say otherwise or disagree ({len(against)}):"] if against else []
         said += [f"  {event.id}  {event.title}" for event in against]
     elif against:
         said.append(
-            f"On {len(against)} of these the record differs or sources disagree, as the rows say; --uncontradicted "
+            f"On {len(against)} of these, sources say otherwise or disagree, as the rows say; --uncontradicted "
             "leaves them out, jcpoa-brief check NAME tells more."
         )
     if (options.since or options.until) and not options.within:

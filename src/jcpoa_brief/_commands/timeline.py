@@ -19,8 +19,8 @@ HELP = CommandHelp(
     notes={
         "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
         "chosen for February; with --within only when all of its date lies in that time. With --dates record the "
-        "independent record's dates count where it has them.",
-        "what happened": "--actual goes by the article, and --dates record mends dates alone. What else the record has "
+        "dates of independent sources, the record, count where they have them.",
+        "what happened": "--actual goes by the article, and --dates record mends dates alone. What else sources have "
         "otherwise, such as a number, stands at the end of a row; --uncontradicted leaves such events out.",
     },
 )

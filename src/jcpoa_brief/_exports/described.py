@@ -25,7 +25,7 @@ def status_of(event: Event) -> str:
 
 
 def contradiction(event: Event) -> str:
-    """In what, but the date, the record differs or sources disagree; nothing where they do not."""
+    """In what, but the date, sources say otherwise or disagree; nothing where they do not."""
     worst = worst_check(event)
     return verdict_in_words(worst) if worst and worst.verdict in CONTRADICTING else ""
 
