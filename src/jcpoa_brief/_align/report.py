@@ -227,8 +227,8 @@ def _text_answer(report: ComparisonReport) -> str:
     if not passages:
         if not report["with_copy"]:
             return (
-                "None of the article's own quotations stands here in five words or more in a row. Whether others of its "
-                "words do, only a copy of the article can tell."
+                "None of the article's own quotations stands here in five words or more in a row. Whether other words "
+                "of it do, only a copy of the article can tell."
             )
         return (
             f"Nothing in the text runs along {what}: too short to tell: fewer than five words of the article in a row."

@@ -104,7 +104,7 @@ def _chosen(name: str) -> list[Check]:
         if error.family == "paragraphs":
             raise
         records = bearing(name)
-    actors = [cast("ActorId", one.id) for one in records if family_of(one) == "actors"]
+    actors: list[ActorId] = [cast("ActorId", one.id) for one in records if family_of(one) == "actors"]
     about = {one.id for one in (*records, *events.involving(*actors, match="any"))}
     keys = about.union(check.id for one in about for check in CHECKS_OF.get(one, ()))
     found = [check for check in all_checks if check.id in keys]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
-from functools import reduce
-from operator import or_
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
@@ -91,10 +89,11 @@ def run(options: argparse.Namespace) -> int:
     near.
     """
     name, wanted = " ".join(options.name), {key: given for key in _CHOICES if (given := getattr(options, key))}
-    families: list[FamilyName] = options.family or [*FAMILIES]
+    families: Sequence[FamilyName] = options.family or FAMILIES
     whole = family_named(name)
     if whole:
-        name, families = "", [whole]
+        name = ""
+        families = (whole,)
     if not (name or wanted or options.family or whole):
         note("want a name, the name of a family such as actors, or an option such as --country Iran")
         return 2
@@ -123,7 +122,9 @@ def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]]) -> l
         narrowed = [part for filter_ in filters for word in given if (part := _of_word(filter_, word))]
         if not narrowed:
             return []
-        chosen = reduce(or_, narrowed)
+        chosen = narrowed[0]
+        for part in narrowed[1:]:
+            chosen |= part
     return [*chosen]
 
 

@@ -15,6 +15,7 @@ from .terminal import table
 from .typed import id_named, paragraph_number
 
 FAMILY_NAMES: Final[dict[str, FamilyName]] = {
+    **{family: family for family in FAMILIES},
     "actor": "actors", "people": "actors", "person": "actors", "persons": "actors", "organisations": "actors",
     "event": "events", "quote": "quotes", "quotation": "quotes", "quotations": "quotes",
     "term": "glossary", "terms": "glossary", "figure": "figures", "numbers": "figures",
@@ -25,8 +26,7 @@ FAMILY_NAMES: Final[dict[str, FamilyName]] = {
 
 def family_named(text: str) -> FamilyName | None:
     """The family that a person means; None for a word that names none."""
-    name = text.casefold()
-    return next((family for family in FAMILIES if family == name), FAMILY_NAMES.get(name))
+    return FAMILY_NAMES.get(text.casefold())
 
 
 def record_named(text: str) -> AnyRecord | Paragraph:
