@@ -33,7 +33,9 @@ _DATES: Final = get_args(DatesOf)
 
 @exported_from("jcpoa_brief")
 class Events(CitedCollection[Event], Keyed[Event, EventId]):
-    """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
+    """The events, by id. All of them, whatever their status, also those that the article does not take for real.
+
+    ``.actual`` leaves those that it does.
 
     >>> from jcpoa_brief import events
     >>> events["us-leaves-jcpoa"].date.edtf
