@@ -8,7 +8,7 @@ from typing import Final, Protocol, TypeAlias, cast
 
 from .._arguments import is_iterable
 from .._collections.when import DatesOf
-from .._load.loaded import whole
+from .._load.loaded import brief as whole_brief
 from .._model.brief import FAMILIES, AnyRecord, Brief
 from .._model.dates import in_words
 from .._model.record import Citation
@@ -55,14 +55,14 @@ def chosen(selection: Exportable | None) -> Brief:
     everything. Raises WrongTypeError for what holds no records.
     """
     if selection is None:
-        return whole
+        return whole_brief
     ids = {record.id for record in _records(selection)}
-    ids |= {check.id for check in whole.checks if check.about in ids}
-    ids.update(whole.article.references)
-    ids.update(source for check in whole.checks if check.id in ids for source in check.sources)
-    ids.update(source for term in whole.glossary if term.id in ids for source in term.references)
-    return whole.model_copy(
-        update={name: tuple(record for record in getattr(whole, name) if record.id in ids) for name in FAMILIES}
+    ids |= {check.id for check in whole_brief.checks if check.about in ids}
+    ids.update(whole_brief.article.references)
+    ids.update(source for check in whole_brief.checks if check.id in ids for source in check.sources)
+    ids.update(source for term in whole_brief.glossary if term.id in ids for source in term.references)
+    return whole_brief.model_copy(
+        update={name: tuple(record for record in getattr(whole_brief, name) if record.id in ids) for name in FAMILIES}
     )
 
 
