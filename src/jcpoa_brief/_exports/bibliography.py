@@ -7,7 +7,9 @@ from typing import Final
 
 from .._cite.cite import Reference, cite
 from .._cite.styles import STYLES, Style
+from .._model.article import Article
 from .._model.brief import Brief, cited_records
+from .._model.source import Source
 from .chosen import Written, one_file
 from .markdown import plain_text
 
@@ -33,10 +35,11 @@ def _alphabetically(reference: Reference) -> str:
 def write(brief: Brief) -> Written:
     """A section for each style."""
     article = brief.article
-    own = any(source.address == article.address for source in brief.sources)
+    works: list[Article | Source] = [*brief.sources]
+    works += [] if any(source.address == article.address for source in brief.sources) else [article]
     parts = [f"# Sources of what is said of “{plain_text(article.title)}”", _NOTE]
     for style in STYLES:
-        entries = in_order(cite(work, style=style) for work in (*brief.sources, *([] if own else [article])))
+        entries = in_order(cite(work, style=style) for work in works)
         parts += [f"## {_NAMES[style]}"]
         parts += [plain_text(entry.reference) for entry in (*entries, cite("dataset", style=style))]
     return one_file("\n\n".join(parts) + "\n", {"records that are no source": sum(1 for _ in cited_records(brief))})
