@@ -171,13 +171,14 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("chekc", "did you mean 'check'?"),
         ("Rouhani", "to look something up: jcpoa-brief find Rouhani"),
+        ("who Grossi", "to look something up: jcpoa-brief search who Grossi"),
     ],
 )
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
     """A wrong command says what was wrong, what may have been meant, and what there is."""
-    assert main([given]) == 2
+    assert main(given.split()) == 2
     assert capsys.readouterr().err == (
-        f"jcpoa-brief: there is no command {given!r}; {said}\n"
+        f"jcpoa-brief: there is no command {given.split()[0]!r}; {said}\n"
         f"commands: {COMMANDS}; jcpoa-brief --help says what they do\n"
     )
 

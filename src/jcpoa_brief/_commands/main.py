@@ -20,11 +20,11 @@ NAME: Final = "jcpoa-brief"
 
 COMMANDS: Final = {
     "show": "one record or paragraph, with what has to do with it",
-    "find": "the records that bear a name",
+    "find": "the records that bear a name, or all of a family, country or kind",
     "search": "records by the words in them, best first",
     "timeline": "events in time; options choose which",
     "cite": "a reference to the article, a paragraph, a source or all sources",
-    "check": "where the independent record differs from the article",
+    "check": "where other sources contradict the article, or what was checked of a thing",
     "verify": "what of the article is proved in your copy of it",
     "compare": "whether a text quotes the article word for word",
     "export": "the brief as a file in another format",
@@ -127,7 +127,7 @@ def _no_command(given: list[str]) -> int:
         parser(()).print_help()
         return 0
     near = near_misses(given[0].casefold(), COMMANDS)
-    hint = did_you_mean(near) or f"; to look something up: {NAME} find {words}"
+    hint = did_you_mean(near) or f"; to look something up: {NAME} {'search' if given[1:] else 'find'} {words}"
     note(f"{NAME}: there is no command {given[0]!r}{hint}")
     note(f"commands: {', '.join(COMMANDS)}; {NAME} --help says what they do")
     return 2

@@ -23,29 +23,34 @@ _DATE: Final = re.compile(
 def one_of(
     words: Iterable[str], same: Mapping[str, str] = _NO_NAMES, nearest: Mapping[str, str] = _NO_NAMES
 ) -> Callable[[str], str]:
-    """How a word of a list is read: in any capitals, and by the names in ``same``. The ArgumentTypeError for any other
-    word says what comes nearest, by a name in ``nearest`` or the ending of a file, or else what is near, or else the
-    whole list.
+    """How a word of a list is read: in any capitals, with blanks for marks between its parts, and by the names in
+    ``same``. The ArgumentTypeError for any other word says what comes nearest, by a name in ``nearest`` or the ending
+    of a file, or else what is near, or else the whole list.
     """
-    known = {word.casefold(): word for word in words}
+    listed = tuple(words)
+    known = {_plain(name): word for name, word in {**same, **dict(zip(listed, listed, strict=True))}.items()}
 
     def read(text: str) -> str:
-        typed = text.casefold()
-        found = known.get(typed) or same.get(typed)
-        if found is None:
-            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, {**same, **nearest})}")
-        return found
+        typed = _plain(text)
+        if typed not in known:
+            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, nearest, listed)}")
+        return known[typed]
 
     return read
 
 
-def _meant(typed: str, known: Mapping[str, str], other_names: Mapping[str, str]) -> str:
+def _plain(text: str) -> str:
+    return re.sub(r"[\s_-]+", "-", text.casefold())
+
+
+def _meant(typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: Iterable[str]) -> str:
+    names = {**nearest, **known}
     ending = typed.rpartition(".")[2]
-    if ending in {**known, **other_names}:
-        return did_you_mean((other_names.get(ending, ending),))
+    if ending in names:
+        return did_you_mean((names[ending],))
     longer = [word for word in known if len(typed) > 1 and word.startswith(typed)]
-    near = [known[word] for word in dict.fromkeys((*longer, *near_misses(typed, known)))]
-    return did_you_mean(near) or f"; it is one of {', '.join(known.values())}"
+    near = dict.fromkeys(names[word] for word in (*longer, *near_misses(typed, names)))
+    return did_you_mean(near) or f"; it is one of {', '.join(listed)}"
 
 
 def paragraph(text: str) -> int:
