@@ -178,7 +178,7 @@ def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: s
     """A wrong command says what was wrong, what may have been meant, and what there is."""
     assert main(given.split()) == 2
     assert capsys.readouterr().err == (
-        f"jcpoa-brief: there is no command {given.partition(" ")[0]!r}; {said}\n"
+        f"jcpoa-brief: there is no command {given.partition(' ')[0]!r}; {said}\n"
         f"commands: {COMMANDS}; jcpoa-brief --help says what they do\n"
     )
 
