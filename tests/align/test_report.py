@@ -141,7 +141,7 @@ def test_the_record_on_request() -> None:
     assert str(comparison) == comparison.report()
     assert comparison.report().endswith(f"\n\n{RECORD}")
     assert comparison.report(record=True).endswith(
-        f"\n\n{RECORD}\n\n  A day (¶1): differs\n    article  It was a Monday.\n    record   It was a Tuesday."
+        f"\n\n{RECORD}\n\n  A day (¶1): differs\n    article  It was a Monday.\n    sources  It was a Tuesday."
     )
     for text in (LONG, "Nothing."):
         assert COPY.compare(text).report(record=True) == COPY.compare(text).report()

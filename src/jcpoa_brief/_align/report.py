@@ -278,7 +278,7 @@ def comparison_html(report: ComparisonReport) -> str:
 
 
 def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
-    """On how many statements the record differs, and on how many more it is not wholly with the article."""
+    """How many statements sources contradict, and how many more they do not wholly bear out."""
     if not found:
         return []
     counts = Counter(one["verdict"] for one in found)
@@ -294,7 +294,7 @@ def _discrepancies(found: list[DiscrepancyReport]) -> Iterator[str]:
     for one in sorted(found, key=lambda one: [*SERIOUSNESS].index(one["verdict"])):
         where = ", ".join(f"¶{number}" for number in one["paragraphs"])
         yield from ("", f"  {one['title']} ({where}): {one['verdict']}")
-        yield from (f"    article  {one['article_says']}", f"    record   {one['record_says']}")
+        yield from (f"    article  {one['article_says']}", f"    sources  {one['record_says']}")
 
 
 def _cut(words: str) -> str:

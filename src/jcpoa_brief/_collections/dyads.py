@@ -1,4 +1,4 @@
-"""Who did what to whom: the pairs of an event's actors, with how they are coded and when it was."""
+"""Who did what to whom: the pairs of an event's actors, with its codes and dates."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .._model.vocabulary import Country, EventMode, EventType, Sector, Status
 from .columns import joined
 from .relations import Relations
 
-_SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # who acts is acted with
+_SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # all agents act with each other
 
 
 @exported_from("jcpoa_brief.types")
 class Dyad(NamedTuple):
-    """One agent and one recipient of one event; in an agreement or a consultation two who act together.
+    """One agent and one recipient of an event; in an agreement or a consultation, two agents that act together.
 
     >>> from jcpoa_brief import events
     >>> sorted({dyad.agent for dyad in events.dyads() if dyad.event == "us-leaves-jcpoa"})
@@ -39,20 +39,20 @@ class Dyad(NamedTuple):
     date_latest: dt.date | None
     """The last day that it allows."""
     record_date: str | None
-    """The record's date in EDTF, where a check gives one."""
+    """The date that the sources give, in EDTF, if a check has one."""
     contexts: str | None
-    """The PLOVER contexts, with semicolons between them."""
+    """The PLOVER contexts, separated by semicolons."""
     agent_country: Country | None
     agent_sector: Sector | None
     recipient_country: Country | None
     recipient_sector: Sector | None
     symmetric: bool
-    """Whether both are agents, who act with each other: such a pair has a row in each direction."""
+    """Whether both are agents that act together; such a pair has a row in each direction."""
 
 
 def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
-    """Every pair of an event's agents and recipients, or of those who act together but for a body and its own part;
-    None stands for a side that it lacks.
+    """Every pair of an agent and a recipient of an event; None if it has no agent or no recipient. Agents that act
+    together are paired with each other, except a group with its member or an actor with its organ.
     """
     when, checked = event.date, relations.date_checks.get(event.id, ())
     pairs, symmetric = actor_pairs(event)
@@ -82,8 +82,8 @@ def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
 
 
 def actor_pairs(event: Event) -> tuple[list[tuple[ActorId, ActorId]], bool]:
-    """Every agent of an event with every recipient and False; or, where it is symmetric and names agents alone, every
-    agent with every other, both ways, and True.
+    """Every agent of an event with every recipient, and False; or, if it is symmetric and has only agents, every agent
+    with every other, in both directions, and True.
     """
     agents, recipients = in_role(event, "agent"), in_role(event, "recipient")
     symmetric = event.type in _SYMMETRIC and not recipients

@@ -1,4 +1,4 @@
-"""``jcpoa-brief find``: the records that bear a name, are of a family, a country or a kind."""
+"""``jcpoa-brief find``: the records with a name, or of a family, a country or a kind."""
 
 from __future__ import annotations
 

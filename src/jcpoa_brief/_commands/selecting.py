@@ -41,7 +41,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         choices=_DATES,
         type=typed.one_of(_DATES),
         default="article",
-        help="whose dates count: the article's, or the record's: those of other sources, where they have one (article)",
+        help="the article's dates, or the record's, those of independent sources, where there are any (article)",
     )
     _add_words(
         chosen.add_argument,
@@ -76,7 +76,7 @@ def selected(options: argparse.Namespace) -> Events:
 
 def contradicted(chosen: Events, dates: DatesOf) -> Events:
     """Those on which sources say otherwise or disagree: on anything that was checked of them, but not on the date
-    where that is the record's.
+    where that is the sources'.
     """
     return chosen.where(
         lambda event: any(
@@ -107,7 +107,7 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
 
 
 def _filtered(options: argparse.Namespace) -> Events:
-    """The events that the options choose but for what the record contradicts."""
+    """The events that the options choose but for what sources contradict."""
     found = events
     if options.involving:
         names = [name.strip() for several in options.involving for name in several.split(",")]

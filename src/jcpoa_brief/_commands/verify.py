@@ -59,9 +59,9 @@ def run(options: argparse.Namespace) -> int:
 def _further(alignment: Alignment, file: str) -> Iterator[str]:
     """What the checks that are counted are, and how the words that are not proved are found."""
     if alignment.discrepancies:
-        yield "jcpoa-brief check tells the main ones, check --all every one."
+        yield "jcpoa-brief check lists the discrepancies, check --all every check."
     if alignment.status == "partial":
-        yield f"\nWhich words are other than the article's: jcpoa-brief compare {file} --copy A_WHOLE_COPY"
+        yield f"\nTo see which words differ from the article: jcpoa-brief compare {file} --copy A_WHOLE_COPY"
     if alignment.status == "none":
         yield f"Where a text only quotes the article: jcpoa-brief compare {file}"
 

@@ -29,7 +29,7 @@ class _Span(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A paragraph as it stands in the copy, with the citations in it."""
+    """The text of a paragraph in the copy, with the citations in it."""
 
     paragraph: int
     start: int
@@ -38,7 +38,7 @@ class _Text(NamedTuple):
 
 
 def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
-    """The paragraphs that stand in the copy, as far as they do, and how many citations do not."""
+    """The paragraphs as far as the copy has them, and how many citations it lacks."""
     found: dict[int, list[tuple[int, int, str, str, str, str]]] = {}
     lost = 0
     for record in cited_records(brief):
@@ -51,12 +51,12 @@ def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
     if lost and not found:
         raise CopyError(copy.text[:40], "nothing of what is exported was found in it")
     texts = [_text(part, found[part.number], copy) for part in brief.paragraphs if part.number in found]
-    left_out = {"sources, which cite nothing": len(brief.sources), "citations that do not stand in the copy": lost}
+    left_out = {"sources, which cite nothing": len(brief.sources), "citations that were not found in the copy": lost}
     return texts, left_out
 
 
 def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str]], copy: BoundCopy) -> _Text:
-    """A paragraph, from the first to the last of its sentences and citations that stand in the copy."""
+    """A paragraph, from the first to the last of its sentences and citations that were found in the copy."""
     sentences = [
         copy.find(Citation(paragraph=part.number, start=sentence.start, end=sentence.end))
         for sentence in part.sentences
@@ -68,7 +68,7 @@ def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str]], cop
 
 
 def write_jsonl(brief: Brief, copy: BoundCopy) -> Written:
-    """A line a paragraph: its text, its number, where it starts in the copy, and its spans."""
+    """A line for each paragraph: its text, its number, where it starts in the copy, and its spans."""
     texts, left_out = _texts(brief, copy)
     lines = [
         json.dumps(
@@ -86,7 +86,7 @@ def write_jsonl(brief: Brief, copy: BoundCopy) -> Written:
 
 
 def write_docbin(brief: Brief, copy: BoundCopy) -> Written:
-    """A document a paragraph, its spans in the span group ``sc``. A span that cuts a token is widened to whole ones;
+    """A document for each paragraph, its spans in the span group ``sc``. A span that cuts a token is widened;
     the document's user data has every span as it is.
     """
     spacy, tokens = library("spacy", "docbin"), library("spacy.tokens", "docbin")
