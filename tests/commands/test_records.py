@@ -8,14 +8,14 @@ from typing import get_args
 
 import pytest
 
-from jcpoa_brief import actors, checks, cite, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief import actors, checks, cite, claims, events, glossary, lookup, quotes, search, sources
 from jcpoa_brief._cite.styles import STYLES, Style
 from jcpoa_brief._commands.main import COMMANDS, main, parser
 from jcpoa_brief._commands.records import FAMILY_NAMES
 from jcpoa_brief._commands.show import _CODES
 from jcpoa_brief._model.brief import FAMILIES
 from jcpoa_brief._model.vocabulary import Country, EventType, Sector
-from jcpoa_brief._questions.families import CHECKS_OF, COLLECTIONS
+from jcpoa_brief._questions.families import BY_ID, CHECKS_OF, COLLECTIONS, title_of
 from jcpoa_brief.types import HasId
 
 
@@ -128,7 +128,8 @@ def test_show_says_codes_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert "claimed by: Iran" in out
     out = printed(capsys, "show", "powerful-forces-oppose-talks")
     assert "claimed by: the author" in out
-    assert "place in the argument: supports “" in out
+    claim = claims["powerful-forces-oppose-talks"]
+    assert f"place in the argument: {claim.relation} “{title_of(BY_ID[str(claim.parent)])}”" in out
     assert "on the word of: John Kirby" in printed(capsys, "show", "us-airstrike-toll")
     assert "kind of event (PLOVER): attack" in printed(capsys, "show", "us-airstrike-in-syria")
 
