@@ -102,13 +102,13 @@ def main() -> int:
         shutil.copytree(ROOT, copy, ignore=leave)
         os.chdir(copy)
         os.environ |= {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-        told: list[str] = []
+        table: list[str] = []
         for room in options.rooms:
             items = drawn(room, options.count, options.seed)
             survivors = unnoticed(room, items)
-            told.append(f"| `{room}` | {len(items)} | {len(items) - len(survivors)} | {len(survivors)} |")
+            table.append(f"| `{room}` | {len(items)} | {len(items) - len(survivors)} | {len(survivors)} |")
             print("\n".join(survivors), flush=True)
-    print("| room | changes | noticed | not noticed |\n|---|---|---|---|\n" + "\n".join(told))
+    print("| room | changes | noticed | not noticed |\n|---|---|---|---|\n" + "\n".join(table))
     return 0
 
 

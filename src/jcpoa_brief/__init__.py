@@ -62,6 +62,7 @@ _HOMES = {
 }
 _RENAMED = {
     "CitationLostError": "CitationNotFoundError",
+    "Match": "SpanMatch",
     "Reach": "Include",
     "SelectionError": "InvalidSpanError",
 }

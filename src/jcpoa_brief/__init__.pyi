@@ -38,7 +38,7 @@ from ._evaluate.evaluate import (
     AnnotatedSpan as AnnotatedSpan,
     CitedField as CitedField,
     Evaluation as Evaluation,
-    Match as Match,
+    SpanMatch as SpanMatch,
     evaluate as evaluate,
 )
 from ._evaluate.predictions import (

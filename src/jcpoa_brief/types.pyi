@@ -40,7 +40,7 @@ from ._collections.events import Direction as Direction
 from ._collections.filtering import AnyOrAll as AnyOrAll
 from ._collections.relations import Include as Include
 from ._collections.when import DatesOf as DatesOf
-from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, Match as Match
+from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, SpanMatch as SpanMatch
 from ._evaluate.predictions import (
     LabelledSpan as LabelledSpan,
     PlacedSpans as PlacedSpans,
@@ -158,7 +158,6 @@ __all__ = [
     "LabelledSpan",
     "LinkBasis",
     "LinkKind",
-    "Match",
     "MissingReport",
     "MissingSentence",
     "Modality",
@@ -189,6 +188,7 @@ __all__ = [
     "SentenceVerdict",
     "Sha256",
     "Span",
+    "SpanMatch",
     "Status",
     "Style",
     "TableSchema",

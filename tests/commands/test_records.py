@@ -55,7 +55,7 @@ def test_find_prints_ids(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_find_says_what_is_near_where_it_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    """A name that nobody bears gives exit code 1 and the names that look like it."""
+    """A name that nobody has gives exit code 1 and the names that look like it."""
     out = printed(capsys, "find", "Rouhany", code=1)
     assert "near: Rouhani (hassan-rouhani)" in out
 
@@ -102,11 +102,11 @@ def test_find_says_when_options_leave_nothing(capsys: pytest.CaptureFixture[str]
 
 
 def test_show_lists_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> None:
-    """A family by its name, all records that bear a name, and one by a code, as ``find`` does; a namesake is told."""
+    """A family by its name, all records with a name, and one by a code, as ``find`` does; a namesake is told."""
     assert ids_of(printed(capsys, "show", "sources")) == list(sources.ids)
     assert len(json.loads(printed(capsys, "show", "actors", "--json"))) == len(actors)
     out = printed(capsys, "show", "Erbil")
-    assert out.startswith(f"{len(ids_of(out))} records bear the name 'Erbil'; jcpoa-brief show ID shows one\n")
+    assert out.startswith(f"{len(ids_of(out))} records have the name 'Erbil'; jcpoa-brief show ID shows one\n")
     assert printed(capsys, "show", "IRN") == printed(capsys, "show", "iran").replace("show iran", "show IRN")
     assert "also so called: iranian-hardliners (actors)" in printed(capsys, "show", "hardliners")
 
@@ -161,7 +161,7 @@ def test_an_event_shows_the_checks_of_its_figures(capsys: pytest.CaptureFixture[
 def test_check_takes_what_a_person_names(
     what: str, wanted: Iterable[HasId[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A verdict, a record with its figures, a check, a paragraph, a name that several bear, an actor for the events, or
+    """A verdict, a record with its figures, a check, a paragraph, a name that several have, an actor for the events, or
     words of the checks.
     """
     found = json.loads(printed(capsys, "check", *what.split(), "--json"))

@@ -62,7 +62,7 @@ MISTAKES = [
     (["show", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
     (["cite", "14"], "there is no paragraph 14"),
     (["cite", "sources", "--author", "Jane Doe"], "--author and --published belong to one page: name the source"),
-    (["cite", "Erbil"], "20 records bear the name 'Erbil'; jcpoa-brief find Erbil lists them"),
+    (["cite", "Erbil"], "20 records have the name 'Erbil'; jcpoa-brief find Erbil lists them"),
     (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
     (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
     (["cite", "--author", "Jane Doe; John Roe"], "repeat --author for each of several"),
@@ -530,7 +530,7 @@ def test_a_text_of_any_signs_can_be_printed(capsys: pytest.CaptureFixture[str]) 
         environment = os.environ | {"PYTHONIOENCODING": encoding}
         done = subprocess.run(call, env=environment, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (1, b"")
-        assert done.stdout.startswith(b"nothing bears the name")
+        assert done.stdout.startswith(b"no record has the name")
     assert capsys.readouterr().err == ""
 
 

@@ -70,7 +70,7 @@ def _read(text: str, *, alone: bool) -> Name:
     if text.endswith(","):
         return Name(text.removesuffix(",").strip())
     parts = [part.split() for part in text.split(",")]
-    if len(text.split()) > 1:  # a title in front and a suffix behind are in no style
+    if len(text.split()) > 1:  # no style prints titles and suffixes
         titles = [words[0] for words in parts if words and _bare(words[0]) in _TITLES]
         suffixes = [words[-1] for words in parts if words and _bare(words[-1]) in _SUFFIXES]
         if titles or suffixes:

@@ -28,7 +28,7 @@ _QUOTED: Final = re.compile(r"(?<!\w)['\"\u2018\u201c](.+?)['\"\u2019\u201d](?!\
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name in its two parts, or the name of a body, which has no given part."""
+    """The name of a person, in two parts, or of an organisation, which has only ``family``."""
 
     family: str
     given: str = ""
@@ -112,16 +112,16 @@ class Work:
         return [name.straight if number else name.inverted for number, name in enumerate(self.authors)]
 
     def locator(self, one: str, many: str) -> str:
-        """The paragraphs behind their abbreviation; nothing for the whole article."""
+        """The abbreviation and the paragraphs; empty for the whole article."""
         return f"{many if len(self.paragraphs) > 1 else one} {numbers(self.paragraphs)}" if self.paragraphs else ""
 
     def families(self, sign: str) -> str:
-        """Family names for the text: two at the most."""
+        """Family names for the text: at most two."""
         families = [name.family for name in self.authors]
         return f"{families[0]} et al." if len(families) > _TWO else f" {sign} ".join(families)
 
     def accessed_after(self, word: str) -> str:
-        """The day of access in American order behind a word, where it is printed."""
+        """A word and the day of access in American order; empty if there is none."""
         return f"{word} {self.accessed.american}" if self.accessed else ""
 
 

@@ -138,13 +138,15 @@ def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Ch
 
 
 def stories(checks: Iterable[Check]) -> list[list[Check]]:
-    """The discrepancies: the checks of each incident in which one differs or is disputed. In an incident the check that
-    tells it stands first: the most serious, and of these the one with the most sources.
+    """The discrepancies: the checks of each incident with a verdict ``differs`` or ``disputed``. The most
+    serious check comes first, and of equal ones that with the most sources.
     """
     order = list(SERIOUSNESS)
-    told: dict[str, list[Check]] = {}
+    incidents: dict[str, list[Check]] = {}
     for check in discrepancies(checks):
         if check.incident is not None:
-            told.setdefault(check.incident, []).append(check)
-    groups = [sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in told.values()]
-    return [group for group in groups if group[0].verdict in CONTRADICTING]
+            incidents.setdefault(check.incident, []).append(check)
+    by_weight = (
+        sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in incidents.values()
+    )
+    return [group for group in by_weight if group[0].verdict in CONTRADICTING]

@@ -345,8 +345,8 @@ class CitedCollection(Collection[Record_co]):
 
     def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Self:
         """The records that cite any, or with ``match="all"`` all, of these places: paragraphs by their number, or
-        stretches of one, as a citation or its text ``5:0-26``, of which a record cites at least a character. A
-        number may be text too, as ``¶5``.
+        spans, as a citation or its text ``5:0-26``, if a record cites at least a character of it. A number may be
+        text too, such as ``¶5``.
 
         Raises UnknownValueError for a number that the article does not have.
 
@@ -368,7 +368,7 @@ class CitedCollection(Collection[Record_co]):
 
 
 def _place(text: str) -> Citation | ParagraphNumber:
-    """The paragraph or the stretch that a text names. Raises InvalidCitationError for what is neither."""
+    """The paragraph or the span that a text names. Raises InvalidCitationError for any other text."""
     number = text.strip().removeprefix("\u00b6").strip()
     known: dict[str, ParagraphNumber] = {str(one): one for one in _NUMBERS}
     return known[number] if number in known else Citation.parse(text)

@@ -24,13 +24,13 @@ from .._model.record import Citation, Entry, in_reading_order
 from ..errors import MissingExtraError
 
 Cell: TypeAlias = str | int | float | date | None
-"""A value of a table: text, a number, a day, or None, the one sign that there is nothing."""
+"""A value of a table: text, a number, a day, or None for no value."""
 
 Row: TypeAlias = dict[str, Cell]
 """A row of a table: its cells by column."""
 
 ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
-"""What the cells of a column are besides None, by its name in the Frictionless Table Schema."""
+"""The type of the cells of a column, as named in the Frictionless Table Schema; any cell may be None too."""
 
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
 
@@ -64,7 +64,7 @@ class Column(NamedTuple):
 
 
 def row(entry: Entry) -> Row:
-    """A record as a row: its own fields and those of its parts, but nothing of which it may have several."""
+    """A record as a row: its fields and those of its parts, without fields that can have several values."""
     fields, parts = _single_fields(type(entry))
     if not parts:
         return {field: getattr(entry, field) for field in fields}
@@ -83,7 +83,7 @@ def row(entry: Entry) -> Row:
 
 @cache
 def _single_fields(model: type[Entry]) -> tuple[list[str], dict[str, type[Entry]]]:
-    """The fields of which a record has one, a date's label among them, and the models of those that are parts."""
+    """The fields with a single value, including the label of a date, and the models of those that are parts."""
     hints = {field: info.annotation for field, info in model.model_fields.items()}
     fields = [field for field in in_reading_order(model) if get_origin(hints[field]) is not tuple]
     parts = {field: part for field in fields if (part := part_of(hints[field]))}

@@ -17,7 +17,7 @@ from .._model.record import Citation
 from .._questions.families import CHECKS_OF, family_of
 from .._questions.search import search
 from ..errors import UnknownIdError
-from .records import bearing, near_names, record_named
+from .records import named_so, near_names, record_named
 from .terminal import CommandHelp, note, say, say_json, width
 from .verify import EXIT_CODES, aligned
 
@@ -57,8 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the checks that were asked for, beside the words of a copy where one is passed. Raises CopyError, and
-    UnknownIdError for a paragraph that is none.
+    """Print the checks that were asked for, with the words of a copy if there is one. Raises CopyError, and
+    UnknownIdError for a number that no paragraph has.
     """
     name = " ".join(options.what)
     chosen = _chosen(name) if name else discrepancies(all_checks, agreeing=True) if options.all else None
@@ -89,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _chosen(name: str) -> list[Check]:
-    """The checks of what a person names, most serious first: of a verdict, a paragraph, the records that bear the name
+    """The checks of what a person names, most serious first: of a verdict, a paragraph, the records that have the name
     and the events of its actors, or else those in whose texts the words stand.
     """
     if name.casefold() in SERIOUSNESS:
@@ -103,7 +103,7 @@ def _chosen(name: str) -> list[Check]:
     except UnknownIdError as error:
         if error.family == "paragraphs":
             raise
-        records = bearing(name)
+        records = named_so(name)
     actors: list[ActorId] = [cast("ActorId", one.id) for one in records if family_of(one) == "actors"]
     about = {one.id for one in (*records, *events.involving(*actors, match="any"))}
     keys = about.union(check.id for one in about for check in CHECKS_OF.get(one, ()))

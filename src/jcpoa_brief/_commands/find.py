@@ -22,10 +22,10 @@ HELP = CommandHelp(
     examples=("find Rouhani", "find nuclear deal", "find actors --country Iran --kind person", "find sources"),
     notes={
         "what is found": "Without a NAME, all of a family, or all that the options choose. Of a NAME, also what has to "
-        "do with an actor that bears it. An option leaves out the families to which it means nothing.",
+        "do with an actor that has it. An option leaves out the families to which it means nothing.",
     },
 )
-_MOST = 10  # of those that have to do with an actor
+_MOST = 10  # records related to an actor
 
 
 class _Choice(NamedTuple):
@@ -85,7 +85,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the records that were asked for, with what else has to do with an actor that bears the name, or what is
+    """Print the records that were asked for, with what else has to do with an actor that has the name, or what is
     near.
     """
     name, wanted = " ".join(options.name), {key: given for key in _CHOICES if (given := getattr(options, key))}
@@ -105,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
     elif name:
         said = " among what the options choose" if wanted or options.family else ""
         say(
-            f"nothing bears the name {name!r}{said}", *near_names(name), f"jcpoa-brief search {name} looks in all texts"
+            f"no record has the name {name!r}{said}", *near_names(name), f"jcpoa-brief search {name} looks in all texts"
         )
     else:
         say("nothing is left by the options")
@@ -113,7 +113,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]]) -> list[AnyRecord]:
-    """The records of a family that bear the name, if there is one, and that the options choose; none of a family that
+    """The records of a family that have the name, if there is one, and that the options choose; none of a family that
     has not what an option asks for.
     """
     chosen = COLLECTIONS[family].find(name) if name else COLLECTIONS[family]
@@ -137,7 +137,7 @@ def _of_word(narrow: Callable[[str], Collection[AnyRecord]], word: str) -> Colle
 
 
 def _further(found: list[AnyRecord]) -> list[str]:
-    """What has to do with the actors that were found and does not bear the name itself."""
+    """Other records related to the actors that were found."""
     said: list[str] = []
     for actor in found:
         if family_of(actor) == "actors":

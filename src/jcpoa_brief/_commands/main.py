@@ -145,7 +145,7 @@ def parser(commands: Sequence[str]) -> Parser:
     whole.add_argument("--version", dest="run", action="store_const", const=_version, help="print the versions")
     whole.set_defaults(run=_overview, parser=whole)
     known = [name for name in commands if name in COMMANDS]
-    if not known:  # the list of commands stands in the epilog
+    if not known:  # the epilog has the list of commands
         return whole
     subparsers = whole.add_subparsers(metavar="COMMAND", prog=NAME)
     for name in known:

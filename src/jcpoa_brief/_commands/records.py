@@ -30,20 +30,20 @@ def family_named(text: str) -> FamilyName | None:
 
 
 def record_named(text: str) -> AnyRecord | Paragraph:
-    """A paragraph by its number, or a record by its id or by a name that it alone bears. Raises UnknownIdError."""
+    """A paragraph by its number, or a record by its id or by a name that only it has. Raises UnknownIdError."""
     number = paragraph_number(text)
     if number is not None:
         return paragraphs[cast("ParagraphNumber", number)]
     return lookup(cast("RecordId", id_named(text, *COLLECTIONS.values())))
 
 
-def bearing(name: str, families: Sequence[FamilyName] = FAMILIES) -> list[AnyRecord]:
-    """The records of some families that bear a name."""
+def named_so(name: str, families: Sequence[FamilyName] = FAMILIES) -> list[AnyRecord]:
+    """The records of some families with a name."""
     return [record for family in families for record in COLLECTIONS[family].find(name)]
 
 
 def near_names(name: str) -> list[str]:
-    """Names that look much like one that nobody bears, each with the id of its record."""
+    """Names that look much like one that nobody has, each with the id of its record."""
     names = {known: record.id for family in COLLECTIONS.values() for record in family for known in record.names}
     return [f"  near: {known} ({names[known]})" for known in near_misses(name, names)]
 

@@ -18,7 +18,7 @@ from .._model.record import Record
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
 from .._questions.families import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
 from ..errors import UnknownIdError
-from .records import bearing, family_named, listing, record_named, related_records
+from .records import named_so, family_named, listing, record_named, related_records
 from .terminal import CommandHelp, say, say_json, table
 
 HELP = CommandHelp(
@@ -62,14 +62,14 @@ _CODES: Final[dict[Sector | EventType | str, str]] = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The id, of any family."""
     parser.add_argument(
-        "id", metavar="ID", nargs="+", help="a record's id or a name that it bears, ¶5, or a family such as actors"
+        "id", metavar="ID", nargs="+", help="a record's id or a name that it has, ¶5, or a family such as actors"
     )
     parser.add_argument("--all", action="store_true", help=f"all that has to do with it, not {_MOST} of a kind")
     parser.add_argument("--json", action="store_true", help="print the record as JSON, with all codes")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the record, or list those that may be meant where several bear the name. Raises UnknownIdError."""
+    """Print the record, or list those that may be meant where several have the name. Raises UnknownIdError."""
     name = " ".join(options.id)
     family = family_named(name)
     if family:
@@ -77,10 +77,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         shown = record_named(name)
     except UnknownIdError as error:
-        several = bearing(name)
+        several = named_so(name)
         if not several or error.family == "paragraphs":
             raise
-        return _list(several, f"records bear the name {name!r}", as_json=options.json)
+        return _list(several, f"records have the name {name!r}", as_json=options.json)
     if options.json:
         say_json(shown.model_dump(mode="json"))
         return 0
@@ -95,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(several: list[AnyRecord], what: str, *, as_json: bool) -> int:
-    """List a family, or the records that bear a name."""
+    """List a family, or the records with a name."""
     if as_json:
         say_json([record.model_dump(mode="json") for record in several])
     else:
@@ -104,8 +104,8 @@ def _list(several: list[AnyRecord], what: str, *, as_json: bool) -> int:
 
 
 def _namesakes(name: str, shown: AnyRecord) -> list[str]:
-    """Other records that bear the name by which this one was asked for."""
-    others = [one for one in bearing(name) if one is not shown and name.casefold() in map(str.casefold, one.names)]
+    """Other records that have the name by which this one was asked for."""
+    others = [one for one in named_so(name) if one is not shown and name.casefold() in map(str.casefold, one.names)]
     return [f"  also so called: {one.id} ({family_of(one)})" for one in others]
 
 
@@ -145,9 +145,7 @@ def _described(record: AnyRecord) -> Iterator[str]:
 
 
 def _worded(value: object) -> str:
-    """A field's value in words: names for ids and codes, dates in English, what stands in a tuple one after the
-    other.
-    """
+    """The value of a field in words: names for ids and codes, dates in English, tuples as lists."""
     said = str(value)
     match value:
         case BriefDate():

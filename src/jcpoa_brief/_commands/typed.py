@@ -85,7 +85,7 @@ def date(text: str) -> str:
 
 
 def id_named(text: str, *collections: Collection[Any]) -> str:
-    """The id that is meant by an id in any capitals, or by a name or code that one record alone bears; or the text."""
+    """The id that is meant by an id in any capitals, or by a name or code that only one record has; or the text."""
     records = [record for collection in collections for record in collection]
     key, name = "-".join(text.casefold().split()), text.casefold()
     if any(record.id == key for record in records):

@@ -112,7 +112,7 @@ def export(
         MissingExtraError: The library that writes the format is not installed; the error names the extra.
         WrongTypeError: The selection holds no records, or the format needs a copy and got none, or has no use for one
             or for other dates.
-        CopyError: The copy cannot be read, or nothing that was chosen stands in it.
+        CopyError: The copy cannot be read, or has none of the chosen citations.
 
     >>> from jcpoa_brief import events, export
     >>> export("mermaid-timeline", events.involving("iaea")).text.splitlines()[0]

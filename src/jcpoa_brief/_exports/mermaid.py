@@ -47,7 +47,7 @@ def _section(one: TimelineEntry) -> str:
 
 
 def write_argument(brief: Brief) -> Written:
-    """The claims that bear on one another, an arrow from each to the one that it bears on."""
+    """The argument, with an arrow from each claim to its parent."""
     known = {claim.id for claim in brief.claims}
     joined = [claim for claim in brief.claims if claim.parent in known]
     placed = {claim.id for claim in joined} | {claim.parent for claim in joined}

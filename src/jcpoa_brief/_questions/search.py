@@ -7,15 +7,15 @@ inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a
 ``a``, ``an`` and ``the`` do not count, nor do words that join others, such as ``why`` and ``did``, unless the query has
 no other. Codings, dates and notes are not searched.
 
-*Matching.* Only words of three letters or more without a digit stand for others: ``us`` does not find ``use``. A plural
-is known by its ending: a word in ``s`` of four letters or more (not in ``ss``, ``us`` or ``is``, and not ``news``)
-matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left. A few words that say
-nearly the same match one another, as a word that begins with them does: ``_SAYING_THE_SAME`` has them.
+*Matching.* Only words of three letters or more, without a digit, match other forms: ``us`` does not find ``use``. A
+plural is known by its ending: a word of four letters or more that ends in ``s`` (not ``ss``, ``us``, ``is`` or
+``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left. A few
+words that mean nearly the same match one another, and so does a word that begins like them: ``_NEAR_SYNONYMS``.
 
 *Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
 twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
 passes the number of all records, and one more. A record's score is the sum, and 1,000 more when the query is the whole
-of one of its names. Equal scores stand in the article's order, records that begin at the same place in the order of the
+of one of its names. Equal scores are in the article's order, records that begin at the same place in the order of the
 families; sources come last.
 """
 
@@ -81,12 +81,12 @@ _JOINING: Final = frozenset(
 )
 """Words that join others and say nothing of their own; ``us`` is none, for it may be a country."""
 
-_SAYING_THE_SAME: Final = (
+_NEAR_SYNONYMS: Final = (
     ("oppos", "against", "reject", "refus", "denounc"),
     ("talk", "negotiat", "dialogue"),
     ("deal", "agreement", "accord", "pact"),
 )
-"""Beginnings of words that say nearly the same on the article's subject."""
+"""Beginnings of words that mean nearly the same on the article's subject."""
 
 Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
@@ -110,7 +110,7 @@ class Hit:
     score: int
     """How well it matches; comparable within one search only."""
     field: str
-    """The field in which the word that matched best stands."""
+    """The field with the best match."""
     missing: tuple[str, ...] = ()
     """The words of the query that match nothing in it."""
 
@@ -182,7 +182,7 @@ def other_numbers(word: str) -> tuple[str, ...]:
 
 
 def _whole(word: str) -> bool:
-    """Whether a word is long enough to stand for others, and is no number."""
+    """Whether a word can match other forms: it has three letters or more and no digit."""
     return len(word) >= _SHORTEST_PREFIX and word.isalpha()
 
 
@@ -192,7 +192,7 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _texts(record: AnyRecord, field: str) -> Iterator[str]:
-    """What stands in a field, as texts."""
+    """The texts in a field."""
     value: object = getattr(record, field, None)
     if isinstance(value, Place):
         yield value.as_written
@@ -269,7 +269,7 @@ class SearchIndex:
                 _gather(found, self._postings[other], _WHOLE_WORD if other == word else 1)
             for other in filter(self._postings.__contains__, other_numbers(one)):
                 _gather(found, self._postings[other], 1)
-        group = next((one for one in _SAYING_THE_SAME if word.startswith(one)), ()) if _whole(word) else ()
+        group = next((one for one in _NEAR_SYNONYMS if word.startswith(one)), ()) if _whole(word) else ()
         for other in (other for beginning in group for other in self._completions(beginning)):
             _gather(found, self._postings[other], 1)
         for form in filter(self._joined.__contains__, (word, *other_numbers(word))):

@@ -1,5 +1,5 @@
-"""The brief as tidy tables with keys, for data frames, databases and exports. What their columns mean stands in
-``table_schemas``.
+"""The brief as tidy tables with keys, for data frames, databases and exports. ``table_schemas`` says
+what their columns mean.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ OWNERS: Final = {"glossary": "term", **{name: name.removesuffix("s") for name in
 """What a record of each family is called in the tables of its parts."""
 
 _ITEMS: Final = {"aliases": "alias", "also_known_as": "name", "references": "source"}
-"""What one of several is called, where that is not the field's name without its s."""
+"""What one item is called, if not by the field's name without its s."""
 
 _ELSEWHERE: Final = ("citations", "other_dates")  # fields whose tables have columns of their own
 
@@ -111,7 +111,7 @@ def _citations() -> Iterator[Row]:
 
 
 def _place(citation: Citation) -> Row:
-    """Where a citation stands, with the sentence that it begins in."""
+    """The position of a citation, with the sentence that it begins in."""
     return {**vars(citation), "sentence": bisect_right(_STARTS[citation.paragraph], citation.start)}
 
 
