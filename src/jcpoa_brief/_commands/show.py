@@ -18,7 +18,7 @@ from .._model.record import Record
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
 from .._questions.families import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
 from ..errors import UnknownIdError
-from .records import named_so, family_named, listing, record_named, related_records
+from .records import family_named, listing, named_so, record_named, related_records
 from .terminal import CommandHelp, say, say_json, table
 
 HELP = CommandHelp(
