@@ -70,7 +70,7 @@ MISTAKES = [
     (["timeline", "--involving", "russia", "china"], "--involving russia --involving china"),
     (["timeline", "--status", "occured"], "did you mean 'occurred'?"),
     (["timeline", "--paragraph", "14"], "--paragraph: there is no 14; it is one of 1, 2"),
-    (["timeline", "--paragraph", "five"], "'five' is no paragraph's number"),
+    (["timeline", "--paragraph", "five"], "'five' is not the number of a paragraph"),
     (["timeline", "--actul"], "there is no option --actul; did you mean '--actual'?"),
     (["timeline", "--zzz"], "there is no option --zzz"),
     (["check", "us-airstrike-in-syria"], "jcpoa-brief show us-airstrike-in-syria shows a record"),
@@ -428,7 +428,7 @@ def test_what_is_no_text_is_not_printed_on_a_terminal(
     monkeypatch.setattr("jcpoa_brief._commands.export.export", lambda *_, **__: Bytes())
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     code, out, err = called(["export", "json"], capsys)
-    assert (code, out, err) == (2, "", "json is no text: name a file with -o\n")
+    assert (code, out, err) == (2, "", "json is not text: name a file with -o\n")
 
 
 class Bytes:

@@ -20,12 +20,14 @@ _MOST = 10  # records related to an actor
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The name, in one word or several."""
-    parser.add_argument("name", metavar="NAME", nargs="+", help="a name, an abbreviation or a code, in any case")
+    parser.add_argument(
+        "name", metavar="NAME", nargs="+", help="a name, an abbreviation or a code; case does not matter"
+    )
     parser.add_argument("--json", action="store_true", help="print the records as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the records of every family that bear the name, with what else has to do with an actor, or what is near."""
+    """Print the records of every family with this name, and records related to an actor; or similar names."""
     name = " ".join(options.name)
     found = [record for collection in COLLECTIONS.values() for record in collection.find(name)]
     if options.json:

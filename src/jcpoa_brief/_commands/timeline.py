@@ -25,7 +25,7 @@ HELP = CommandHelp(
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which events, and whose dates."""
+    """Which events, and which dates."""
     selecting.add_filters(parser)
     parser.add_argument(
         "--dates",
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the events in time, the undated last, and what the options left out."""
+    """Print the events in time, undated ones last, and what the options left out."""
     chosen = selecting.selected(options)
     line = timeline(chosen, dates=options.dates)
     if options.json:
