@@ -10,9 +10,9 @@ from ._lazy import lazy_names as _lazy_names
 
 # Where each public name comes from. Type checkers and editors read types.pyi instead; a test holds the two together.
 _HOMES = {
-    "_align.comparison": "ArticlePlace ComparisonVerdict PassageVerdict",
     "_align.outcomes": (
-        "CopySpans CopyStatus MissingSentence ParagraphCopies ParagraphCopy ParagraphVerdict SentenceCopy Span"
+        "ArticlePlace ComparisonVerdict CopySpans CopyStatus MissingSentence ParagraphCopies ParagraphCopy "
+        "ParagraphVerdict PassageVerdict SentenceCopy Span"
     ),
     "_align.differences": "ChangeKind",
     "_align.report": (

@@ -1,19 +1,17 @@
 # What type checkers and editors read of this module.
-from ._align.comparison import (
-    ArticlePlace as ArticlePlace,
-    ComparisonVerdict as ComparisonVerdict,
-    PassageVerdict as PassageVerdict,
-)
 from ._align.differences import (
     ChangeKind as ChangeKind,
 )
 from ._align.outcomes import (
+    ArticlePlace as ArticlePlace,
+    ComparisonVerdict as ComparisonVerdict,
     CopySpans as CopySpans,
     CopyStatus as CopyStatus,
     MissingSentence as MissingSentence,
     ParagraphCopies as ParagraphCopies,
     ParagraphCopy as ParagraphCopy,
     ParagraphVerdict as ParagraphVerdict,
+    PassageVerdict as PassageVerdict,
     SentenceCopy as SentenceCopy,
     Span as Span,
 )

@@ -284,7 +284,7 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     assert "jcpoa-brief compare altered.txt --copy A_WHOLE_COPY" in out
     code, out, _ = called(["compare", "altered.txt", "--copy", str(copy_path), "--record"], capsys)
     assert code == 1
-    assert "“16” for “15”" in out
+    assert "“16” where the article has “15”" in out
     assert "differs from no words" not in out
     (desk / "other.txt").write_text("Nothing of the kind.")
     code, out, _ = called(["verify", "other.txt"], capsys)

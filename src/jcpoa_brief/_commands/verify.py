@@ -25,11 +25,6 @@ COPY_VARIABLE: Final = "JCPOA_BRIEF_COPY"
 EXIT_CODES: Final[dict[CopyStatus, int]] = {"complete": 0, "partial": 1, "none": 3}
 """What the command returns."""
 
-_HEAD: Final = 8000  # characters to look at for null characters, which no text has
-_NO_TEXT: Final = (
-    "it holds null bytes, as pictures, programs and text in UTF-16 do; save it as plain text (UTF-8), HTML or PDF first"
-)
-
 HELP = CommandHelp(
     takes="COPY",
     codes={
@@ -84,10 +79,7 @@ def text_in(file: str) -> str:
     except OSError as error:
         raise CopyError(name, f"the file cannot be read: {error.strerror}") from error
     getLogger("pypdf").setLevel(CRITICAL)  # its warnings about a PDF are of no use to the reader
-    text = text_of_bytes(raw, name)
-    if "\0" in text[:_HEAD] and not raw.startswith(b"%PDF-"):
-        raise CopyError(name, _NO_TEXT)
-    return text
+    return text_of_bytes(raw, name)
 
 
 def default_copy(given: str | None) -> str | None:
