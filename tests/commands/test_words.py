@@ -78,7 +78,7 @@ MISTAKES = [
     (["timeline", "--involving", "russia", "china"], "--involving russia --involving china"),
     (["timeline", "--status", "occured"], "did you mean 'occurred'?"),
     (["timeline", "--paragraph", "14"], "--paragraph: there is no 14; it is one of 1, 2"),
-    (["timeline", "--paragraph", "five"], "'five' is no paragraph's number"),
+    (["timeline", "--paragraph", "five"], "'five' is not the number of a paragraph"),
     (["timeline", "--actul"], "there is no option --actul; did you mean '--actual'?"),
     (["timeline", "--zzz"], "there is no option --zzz"),
     (["check", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
@@ -459,7 +459,7 @@ def test_what_is_no_text_is_printed_only_where_that_is_asked_for(
     """Bytes would spoil a terminal, and a pipe that was not meant; a file is asked for."""
     monkeypatch.setattr("jcpoa_brief._commands.export.export", lambda *_, **__: Bytes())
     code, out, err = called(["export", "json"], capsys)
-    assert (code, out, err) == (2, "", "json is no text: name a file with -o, or -o - for the output\n")
+    assert (code, out, err) == (2, "", "json is not text: name a file with -o, or -o - for the output\n")
     monkeypatch.setattr("jcpoa_brief._commands.export.export", lambda *_, **__: Bytes(b"\x80"))
     assert called(["export", "json"], capsys)[0] == 2
 

@@ -1,4 +1,4 @@
-"""Four citation styles, each as its manual has it for an article in an online magazine.
+"""Four citation styles, by their manuals, for an article in an online magazine.
 
 Sources: *Publication Manual of the American Psychological Association*, 7th edition; *MLA Handbook*, 9th edition; *The
 Chicago Manual of Style*, 18th edition, in both its systems. What is written here is compared with what the styles of
@@ -45,18 +45,18 @@ class Name:
 
     @property
     def initials(self) -> str:
-        """Family name first, given names as initials; a particle among them, as in ``Roe, Jan van der``, stays."""
+        """Family name first, given names as initials; particles, as in ``Roe, Jan van der``, are kept."""
         return f"{self.family}, {' '.join(map(_initial, self.given.split()))}" if self.given else self.family
 
 
 def _initial(given: str) -> str:
-    """``J.`` of Jane, ``J.-P.`` of Jean-Paul; a word in small letters as it is."""
+    """``J.`` for Jane, ``J.-P.`` for Jean-Paul; a lower-case word is unchanged."""
     return given if given.islower() else "-".join(f"{piece[0]}." for piece in given.split("-") if piece)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as far as it is known."""
+    """A date: a year, maybe with month and day."""
 
     year: int
     month: int | None = None
@@ -83,7 +83,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is known of the article, and which paragraphs are meant."""
+    """What is known of the article, and the paragraphs to cite."""
 
     title: str
     sentence_title: str
@@ -98,7 +98,7 @@ class Work:
 
     @property
     def year(self) -> str:
-        """The year of publication, or that there is none."""
+        """The year of publication, or ``n.d.``."""
         return str(self.published.year) if self.published else "n.d."
 
     @property
@@ -108,7 +108,7 @@ class Work:
 
     @property
     def names(self) -> list[str]:
-        """The authors' names, of which the first is inverted."""
+        """The authors' names, the first inverted."""
         return [name.straight if number else name.inverted for number, name in enumerate(self.authors)]
 
     def locator(self, one: str, many: str) -> str:
@@ -182,12 +182,12 @@ def _listed(*parts: str) -> str:
 
 
 def _sentences(*parts: str) -> str:
-    """Parts of an entry, each closed by a point unless a mark of its own closes it."""
+    """Parts of an entry, each ending with a full stop, unless it ends with a mark of its own."""
     return " ".join(closed(part) for part in parts if part)
 
 
 def closed(text: str) -> str:
-    """A text with a point at its end, inside closing quotation marks, unless a mark of its own closes it.
+    """A text with a full stop, inside closing quotation marks, unless it ends with a mark of its own.
 
     >>> print(closed("Who won?"), closed("The \u201cend\u201d"))
     Who won? The “end.”

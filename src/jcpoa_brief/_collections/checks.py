@@ -31,8 +31,8 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     _counted = "verdict"
 
     def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
-        """The checks of any of these records; empty when none was checked. A check of what an actor does is
-        about the event. Raises UnknownIdError when there is no such record.
+        """The checks of any of these records; empty if none was checked. A check of what an actor does is
+        about the event. Raises UnknownIdError for an unknown record.
 
         >>> from jcpoa_brief import checks, events
         >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]

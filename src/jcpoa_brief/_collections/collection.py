@@ -92,9 +92,8 @@ class Collection(Filtering[Entry_co], Tabular):
         return self
 
     def rows(self) -> list[Row]:
-        """One dict a record, for data frames: text, numbers, ``datetime.date`` and None, the fields of a part under the
-        part's name and ``_``. What a record may have several of, such as citations, has a table of its own in
-        ``tables()``.
+        """One dict for each record, for data frames: text, numbers, ``datetime.date`` and None; fields of a part
+        begin with its name and ``_``. Fields with several values, such as citations, have tables in ``tables()``.
 
         >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_earliest"]
@@ -154,8 +153,8 @@ class Collection(Filtering[Entry_co], Tabular):
         asked: str | None,
         emptied: str,
     ) -> Collection[Entry]:
-        """The selection that a pickle names, of the data that is installed. Raises UnknownIdError for a record that it
-        does not have, with a note of the data that the pickle was made with.
+        """The selection of a pickle, in the installed data. Raises UnknownIdError for a record that the installed data
+        does not have, with a note of the data version of the pickle.
         """
         package = import_module("jcpoa_brief")
         whole: Collection[Entry] = getattr(package, family)

@@ -132,13 +132,13 @@ def column_of(annotation: object, name: str, description: str) -> Column:
 
 
 def closed_list(annotation: object) -> tuple[Any, ...]:
-    """The words that a field's values, or each of several, are from; none where any text will do."""
+    """The closed list that a field's values are from; empty if any text is allowed."""
     kinds = (annotation, *get_args(annotation))
     return next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
 
 
 def _date_columns(prefix: str, whose: str) -> tuple[Column, ...]:
-    """The columns that ``date_cells`` fills, for a date that is given as EDTF text alone."""
+    """The columns for ``date_cells``, for a date that is only given as EDTF text."""
     return (
         Column(f"{prefix}_label", "string", f"{whose}, in words.", required=False),
         Column(f"{prefix}_earliest", "date", f"The first day of {whose}.", required=False),
@@ -172,7 +172,7 @@ _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
 
 
 def computed(entry: Entry, date_checks: Mapping[str, Sequence[Check]]) -> Row:
-    """The cells of the computed columns of a record, by what the checks say of the events' dates."""
+    """The cells of the computed columns of a record."""
     if isinstance(entry, Check):
         return date_cells("date", entry.date)
     if isinstance(entry, Event):
@@ -193,7 +193,7 @@ def joined(values: Iterable[object]) -> str | None:
 
 
 def cited_paragraphs(record: object) -> str | None:
-    """The paragraphs that a record cites, as ``¶1, ¶4``; None for what cites nothing."""
+    """The paragraphs that a record cites, as ``¶1, ¶4``; None for a record that cites nothing."""
     return ", ".join(f"¶{number}" for number in getattr(record, "paragraphs", ())) or None
 
 
@@ -214,7 +214,7 @@ class Tabular:
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
-        """The columns of ``rows()``; none where their types are read off the rows."""
+        """The columns of ``rows()``; empty if their types follow from the rows."""
         return ()
 
     def _repr_html_(self) -> str:

@@ -133,8 +133,8 @@ class Filtering(Generic[Entry_co]):
     def _matching(
         self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
     ) -> Self:
-        """This selection narrowed to what is in any or in all of some groups, one for each thing that is wanted; each
-        is cut to it first, for a group may be very large. Remembers which one left nothing.
+        """The records of this selection that are in any or in all of some groups, one for each wanted value.
+        Remembers which one left nothing.
         """
         check_word("match", match, _MATCHES)
         notes = (*self._left_out, *left_out)

@@ -160,7 +160,7 @@ def _heading(check: Check) -> str:
 
 
 def _lines(check: Check, words: Words | None) -> Iterator[str]:
-    """Both sides of a check, and the note that qualifies its verdict."""
+    """What article and sources say, and the note."""
     if words is not None:
         found = [words(citation) for citation in check.citations]
         yield _labelled("your copy", " … ".join(f"“{text}”" if text is not None else "(not found)" for text in found))
@@ -171,7 +171,7 @@ def _lines(check: Check, words: Words | None) -> Iterator[str]:
 
 
 def _named(names: Iterable[SourceId]) -> str:
-    """The publishers on one line, as many as it holds."""
+    """The publishers, as many as fit on one line."""
     publishers = list(dict.fromkeys(sources[name].publisher for name in names))
     room, shown = width() - _LABEL - 4 - len(", and 99 more"), publishers[:1]
     for publisher in publishers[1:]:

@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the passages and what was changed in them. Raises CopyError."""
+    """Print the passages and their changes. Raises CopyError."""
     copy = default_copy(options.copy)
     known = aligned(copy).basis if copy else shipped_quotations()
     with waiting(lambda: f"comparing {options.file} …"):

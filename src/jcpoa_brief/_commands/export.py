@@ -37,7 +37,7 @@ HELP = CommandHelp(
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The format, where to write it, and of which events."""
+    """The format, the file, and which events."""
     parser.add_argument(
         "format",
         metavar="FORMAT",
@@ -76,7 +76,7 @@ def _list(*, as_json: bool) -> int:
 
 
 def _listed(form: Format) -> str:
-    """A format with its file, what it needs and what it leaves out."""
+    """A format, with its file, what it needs and what it leaves out."""
     needs = [f"a library: pip install 'jcpoa-brief[{form.extra}]'"] if form.extra else []
     needs += ["your copy of the article"] if form.copy == "required" else []
     lines = [f"{form.name:<17} {form.title}", f"  for {form.audience}; {form.file}", f"  leaves out: {form.leaves_out}"]
@@ -84,7 +84,7 @@ def _listed(form: Format) -> str:
 
 
 def _problem(options: argparse.Namespace) -> str | None:
-    """Why nothing can be written, if so: no format, no file for what needs one, or no folder for the file."""
+    """Why nothing can be written: no format, no file, or no folder for it. None if all is well."""
     if not (options.format or options.all):
         name = Path(options.output or "").suffix.removeprefix(".")
         meant = OTHER_NAMES.get(name, name if name in FORMATS else "").split()
@@ -127,16 +127,16 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
 
 
 def _with_ending(name: str, form: Format) -> Path:
-    """The file that is meant: a new one without an ending gets that of the format."""
+    """The path of the file: a new one without an extension gets that of the format."""
     path = Path(name)
     return path if form.is_folder or path.suffix or path.exists() else path.with_suffix(Path(form.file).suffix)
 
 
 def _to_output(made: Export, *, asked: bool) -> int:
-    """Print the file; bytes that are no text only where that was asked for, for they spoil a terminal."""
+    """Print the file; bytes that are not text only if that was asked for."""
     content = bytes(made)
     if not asked and not _is_text(content):
-        note(f"{made.format.name} is no text: name a file with -o, or -o - for the output")
+        note(f"{made.format.name} is not text: name a file with -o, or -o - for the output")
         return 2
     try:
         sys.stdout.buffer.write(content)

@@ -85,9 +85,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the records that were asked for, with what else has to do with an actor that has the name, or what is
-    near.
-    """
+    """Print the records that were asked for, and records related to an actor with the name; or similar names."""
     name, wanted = " ".join(options.name), {key: given for key in _CHOICES if (given := getattr(options, key))}
     families: Sequence[FamilyName] = options.family or FAMILIES
     whole = family_named(name)

@@ -1,4 +1,4 @@
-"""Options that choose events; each means what the filter of the same name means."""
+"""Options that choose events; each works like the filter of the same name."""
 
 from __future__ import annotations
 

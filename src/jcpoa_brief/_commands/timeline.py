@@ -27,13 +27,13 @@ HELP = CommandHelp(
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which events, and by whose dates."""
+    """Which events, and which dates."""
     selecting.add_filters(parser)
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the events in time, the undated last, and what the options left out."""
+    """Print the events in time, undated ones last, and what the options left out."""
     chosen = selecting.selected(options)
     line = timeline(chosen, dates=options.dates)
     if options.json:

@@ -1,4 +1,4 @@
-"""``jcpoa-brief verify``: what of the article is proved in a reader's copy; and how a copy is read from a file."""
+"""``jcpoa-brief verify``: which sentences are proved in a reader's copy. It also reads copies for other commands."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ def aligned(file: str) -> Alignment:
 
 
 def text_in(file: str) -> str:
-    """The text of a file, ``-`` for standard input. Raises CopyError, which names what is no text."""
+    """The text of a file, ``-`` for standard input. Raises CopyError."""
     name = "standard input" if file == "-" else file
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise CopyError(name, f"the file cannot be read: {error.strerror}") from error
-    getLogger("pypdf").setLevel(CRITICAL)  # what it finds odd in a PDF is no answer to the reader
+    getLogger("pypdf").setLevel(CRITICAL)  # its warnings about a PDF are of no use to the reader
     return text_of_bytes(raw, name)
 
 

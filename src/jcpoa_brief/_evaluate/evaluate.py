@@ -266,8 +266,8 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
 
 
 def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpan]) -> dict[str, str | None]:
-    """The label that a prediction of each record must have: its id where predictions have ids, its kind or the like
-    where they have labels, none where they have none.
+    """The label that a prediction of each record must have: its id if predictions have ids, its kind or similar if they
+    have labels, None if they have neither.
     """
     given = Counter(span.label for span in spans if span.label is not None)
     by_label: dict[str, str | None] = {record.id: _label(record) for record in records}
@@ -279,7 +279,7 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
 
 
 def _label(record: CitedRecord) -> str | None:
-    """What a system would label the record with."""
+    """The label that a system would give the record."""
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
@@ -289,7 +289,7 @@ def _compare(
     uncertain: Sequence[AnnotatedSpan],
     match: SpanMatch,
 ) -> Evaluation:
-    """Predictions paired with the spans that count; what is left of them, with those that were left out."""
+    """Pairs predictions with the counted spans, and the remaining ones with those that were left out."""
     overlap = match == "overlap"
     pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]

@@ -159,7 +159,7 @@ def _read_copy(copy: object) -> BoundCopy:
 @exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class ExportedFolder:
-    """What ``export_all`` wrote, and what it could not.
+    """The result of ``export_all``: what it wrote and what it skipped.
 
     >>> import tempfile
     >>> from jcpoa_brief import export_all

@@ -221,7 +221,7 @@ def network(
     internal_ties: bool = False,
     inner: bool = False,
 ) -> Network:
-    """The actors that take part in the events, joined by the events that they share.
+    """The actors that take part in the events, connected by the events that they share.
 
     An edge connects every two actors that take part in an event, in any role, but not an actor that the article only
     cites for it. In a directed network an edge leads from each agent of an event to each of its recipients; in an

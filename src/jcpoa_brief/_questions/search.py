@@ -1,6 +1,6 @@
 """Ranked search over the names, titles and texts of all families.
 
-``search`` says what a word matches; here is the rest.
+``search`` says what a word matches; the details are here.
 
 *Words.* A text is cut into words of letters and digits, without capitals, accents, apostrophes and possessives. Points
 inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a thousands comma goes. The articles
@@ -163,7 +163,7 @@ def words_of(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)  # people search for the same words
 def other_numbers(word: str) -> tuple[str, ...]:
-    """What may be the plural of a word, and what its singular.
+    """Possible plurals and singulars of a word.
 
     >>> other_numbers("strikes")
     ('strikess', 'strikeses', 'strike', 'strik')
@@ -203,7 +203,7 @@ def _texts(record: AnyRecord, field: str) -> Iterator[str]:
 
 
 class SearchIndex:
-    """For every word, the records that have it and the best field in which they do; made once."""
+    """For every word, the records that have it, each with its best field; made once."""
 
     __slots__ = ("_families", "_joined", "_names", "_postings", "_records", "_vocabulary")
 
@@ -260,8 +260,8 @@ class SearchIndex:
         return answer
 
     def _matches(self, word: str, runs: Iterable[str]) -> Postings:
-        """The records that a word of the query matches, each with the most points that it earns and the field. ``runs``
-        are what the word makes with its neighbours.
+        """The records that a word of the query matches, each with its points and field. ``runs`` are the word joined
+        with its neighbours.
         """
         found: Postings = {}
         for one in (word, *runs):
