@@ -10,6 +10,7 @@ import pytest
 
 from jcpoa_brief import actors, checks, cite, claims, events, glossary, lookup, quotes, search, sources
 from jcpoa_brief._cite.styles import STYLES, Style
+from jcpoa_brief._commands.find import _KINDS
 from jcpoa_brief._commands.main import COMMANDS, main, parser
 from jcpoa_brief._commands.records import FAMILY_NAMES
 from jcpoa_brief._commands.show import _CODES
@@ -69,7 +70,10 @@ def ids_of(out: str) -> list[str]:
     ("options", "wanted"),
     [
         (["actors"], actors),
-        (["people"], actors),
+        (["people"], actors.of_kind("person")),
+        (["armed", "groups"], actors.of_kind("armed_group")),
+        (["persons", "--country", "Iran"], actors.of_country("IRN").of_kind("person")),
+        (["--verdict", "wrong"], checks.of_verdict("differs")),
         (["--family", "sources"], sources),
         (["actors", "--country", "Iran"], actors.of_country("IRN")),
         (["--family", "actor", "--country", "iran", "--kind", "person"], actors.of_country("IRN").of_kind("person")),
@@ -111,10 +115,10 @@ def test_show_lists_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> Non
     assert "also so called: iranian-hardliners (actors)" in printed(capsys, "show", "hardliners")
 
 
-def test_no_record_is_called_as_a_family_is() -> None:
-    """So that such a word always means the family."""
+def test_no_record_is_called_as_a_family_or_a_kind_is() -> None:
+    """So that such a word always means these."""
     names = {name.casefold() for collection in COLLECTIONS.values() for record in collection for name in record.names}
-    assert not names & {*FAMILIES, *FAMILY_NAMES}
+    assert not names & {*FAMILIES, *FAMILY_NAMES, *_KINDS}
 
 
 def test_show_says_codes_in_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -150,6 +154,7 @@ def test_an_event_shows_the_checks_of_its_figures(capsys: pytest.CaptureFixture[
     ("what", "wanted"),
     [
         ("differs", checks.of_verdict("differs")),
+        ("Wrong", checks.of_verdict("differs")),
         ("us-airstrike-toll", CHECKS_OF["us-airstrike-toll"]),
         ("strike-wounded-figure", [checks["strike-wounded-figure"]]),
         ("13", checks.cited_in(13)),

@@ -88,6 +88,7 @@ MISTAKES = [
     (["timeline", "--country", "IRN"], "jcpoa-brief find has it"),
     (["show", "iran", "--copy", "x"], "jcpoa-brief check and jcpoa-brief compare have it"),
     (["timeline", "February", "2021"], "for that time jcpoa-brief timeline --since 2021-02 --until 2021-02"),
+    (["timeline", "February"], "for that time jcpoa-brief timeline --since 2021-02 --until 2021-02"),
     (["timeline", "IAEA", "chief"], "for the events of somebody jcpoa-brief timeline --involving 'IAEA chief'"),
     (["timeline", "--width", "60"], "lines fit the terminal, or COLUMNS=60"),
     (["--no-color", "timeline"], "there are no colours"),
