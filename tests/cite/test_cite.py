@@ -176,12 +176,12 @@ def test_anything_that_cites_can_be_cited(style: Style) -> None:
     assert cite(event, style=style).reference == cite(article, style=style).reference
 
 
-@pytest.mark.parametrize("x", [sources["article-page"], "iran", 5, None])
+@pytest.mark.parametrize("x", [sources["article-page"], "iran", 5.0, None])
 def test_what_does_not_cite_the_article_is_refused(x: object) -> None:
     """The error says what can be cited."""
     with pytest.raises(
         WrongTypeError,
-        match="want the article, a Paragraph, a Citation, a record that cites it, or",
+        match="want the article, a Paragraph or its number, a Citation, a record that cites it, or",
     ):
         cite(x)  # type: ignore[arg-type]
 

@@ -12,27 +12,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Final, Literal, TypeAlias, cast, get_args
+from operator import index
+from typing import Final, Literal, SupportsIndex, TypeAlias, cast, get_args
 
 from .. import __version__
-from .._arguments import check_word
+from .._arguments import check_number, check_word, is_whole
 from .._exported import exported_from
 from .._load.loaded import actors, article
 from .._model.article import Article
 from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
+from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import read_authors
 from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
 
-Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article | Literal["dataset"]
-"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, the article,
-or ``"dataset"`` for this package and its data."""
+Citable: TypeAlias = (
+    Cited | BriefDate | Place | Link | Citation | Paragraph | ParagraphNumber | Article | Literal["dataset"]
+)
+"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph or its
+number, the article, or ``"dataset"`` for this package and its data."""
 
 _CITABLE: Final = (
-    "the article, a Paragraph, a Citation, a record that cites it, or such a record's date, place or link; or 'dataset'"
+    "the article, a Paragraph or its number, a Citation, a record that cites it, or such a record's date, place "
+    "or link; or 'dataset'"
 )
 
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
@@ -106,8 +111,9 @@ def cite(
     quotes and links; the page prints no numbers.
 
     Args:
-        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
-            Or ``"dataset"``: this package with the versions of its code and its data; it takes no author and no date.
+        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph or its number,
+            or the article. Or ``"dataset"``: this package with the versions of its code and its data; it takes no
+            author and no date.
         style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
         author: The author's name, ``Jane Doe`` or ``Doe, Jane``, or a list of names. Without a comma the last word is
             the family name, and a particle is refused: ``van der Roe, Jan`` or ``Roe, Jan van der`` says which. No
@@ -127,6 +133,8 @@ def cite(
     (Doe, 2021, para. 5)
     >>> print(cite(Citation.parse("5:0-26"), style="chicago-author-date").in_text)
     (Inside Arabia, n.d., para. 5)
+    >>> cite(5).in_text == cite(Citation.parse("5:0-26")).in_text
+    True
     >>> print(cite("dataset").in_text)
     (The jcpoa_brief contributors, 2026)
     """
@@ -165,6 +173,9 @@ def _paragraphs(cited: object) -> tuple[int, ...]:
         return ()
     if isinstance(cited, Paragraph):
         return (cited.number,)
+    if is_whole(cited):
+        check_number("paragraph", cited, get_args(ParagraphNumber))
+        return (index(cast("SupportsIndex", cited)),)
     citations: object = (cited,) if isinstance(cited, Citation) else getattr(cited, "citations", None)
     if not isinstance(citations, tuple) or not citations:
         raise WrongTypeError("cited", cited, _CITABLE + (_OF_TEXT if isinstance(cited, str) else ""))

@@ -105,16 +105,20 @@ def union(several: Iterable[Positions]) -> Positions:
 
 
 class LeftOut(NamedTuple):
-    """What a filter did not consider: those of the earlier selection that are among some positions."""
+    """What a filter did not consider: those of the earlier selection that are among some positions, but what it found
+    all the same.
+    """
 
     why: str
     before: Positions
-    among: Positions
+    among: Positions | Callable[[], Positions]
+    found: Positions = NOWHERE
 
     @property
     def positions(self) -> Positions:
         """Where they stand."""
-        return common(self.before, self.among)
+        among = self.among() if callable(self.among) else self.among  # asked for when somebody looks
+        return tuple(at for at in common(self.before, among) if not has(self.found, at))
 
 
 def left_out_of_either(mine: Iterable[LeftOut], theirs: Iterable[LeftOut], positions: Positions) -> tuple[LeftOut, ...]:

@@ -11,7 +11,7 @@ from .._collections.columns import Row, Tabular, cited_paragraphs, date_cells, j
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
-from .._load.loaded import events as every_event
+from .._load.loaded import events as every_event, relations
 from .._messages import counted
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
@@ -106,7 +106,7 @@ def describe_event(event: Event) -> str:
 
 
 def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
-    """An event, what its date rests on, and what the other side says of the date."""
+    """An event, what its date rests on, what the other side says of the date, and which other checks contradict it."""
     event = entry.event
     notes = ["by the record" if event.date else "by the record alone"]
     if entry.source == "article":
@@ -116,6 +116,8 @@ def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
         notes += (f"the record has {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
     elif event.date:
         notes.append(f"the article has {article_label(event)}: {', '.join(map(_verdict, entry.checks))}")
+    others = [key for key in relations.contradicted_by(event.id) if key not in {check.id for check in entry.checks}]
+    notes += [f"contradicted by {', '.join(others)}"] if others else []
     return f"{describe_event(event)}  ({'; '.join(notes)})"
 
 
@@ -146,6 +148,7 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "record_date": (recorded := _record_date(checked)),
         **date_cells("record_date", recorded),
         "verdict": joined(map(_verdict, checked)),
+        "contradicted_by": joined(relations.contradicted_by(event.id)),
         "paragraphs": joined(event.paragraphs),
     }
 
