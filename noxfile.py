@@ -144,7 +144,7 @@ def frozen(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def benchmarks(session: nox.Session) -> None:
-    """The bars of the README that a busy machine cannot move; the others are only printed."""
+    """The limits of docs/quality.md that hold on a busy machine too; the others are only printed."""
     run(session, "python", "benchmarks/startup.py", "--check")
     run(session, "python", "benchmarks/lookup.py", "--check")
     run(session, "python", "benchmarks/peers.py")
@@ -154,7 +154,7 @@ def benchmarks(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def exports(session: nox.Session) -> None:
-    """What others' programs make of the exports."""
+    """What other programs make of the exports."""
     needs_copy(session)
     if "JCPOA_BRIEF_SCHEMAS" not in os.environ:
         session.skip("needs the schemas of others: set JCPOA_BRIEF_SCHEMAS to their folder")

@@ -1,9 +1,9 @@
-"""Measure the package's rooms from its imports, draw them, and keep docs/architecture.md current.
+"""Measure the subpackages and their imports, draw them, and keep docs/architecture.md current.
 
     python scripts/draw_house.py            prints the figures, writes docs/_static/house.svg and the page's figures
     python scripts/draw_house.py --check    prints the figures, and says whether picture and page are current
 
-A room is a folder of modules. A floor is how many rooms deep the imports below a room go.
+A layer is how many subpackages deep the imports below a subpackage go.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ SOURCE: Final = ROOT / "src" / "jcpoa_brief"
 PICTURE: Final = ROOT / "docs" / "_static" / "house.svg"
 PAGE: Final = ROOT / "docs" / "architecture.md"
 GENERATED: Final = "_model/ids.py"
-GROUND: Final = "ground floor"
-MOST: Final = {"modules at the top": 12, "modules in a room": 18, "lines in a module": 400}
+GROUND: Final = "modules at the top"
+MOST: Final = {"modules at the top": 12, "modules in a subpackage": 18, "lines in a module": 400}
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 
 
-class Room(NamedTuple):
-    """A folder of modules, or the modules at the top."""
+class Subpackage(NamedTuple):
+    """A subpackage, or the modules at the top."""
 
     modules: int
     lines: int
     imports: frozenset[str]
 
 
-def room_of(module: str) -> str:
-    """The room of a module, given its dotted name."""
+def subpackage_of(module: str) -> str:
+    """The subpackage of a module, given its dotted name."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 and (SOURCE / parts[1]).is_dir() else GROUND
 
@@ -48,27 +48,28 @@ def lines_of(path: Path) -> int:
 
 
 @cache
-def rooms() -> dict[str, Room]:
-    """Every room with its size and the rooms that it imports; ``__main__`` and the lists of names stand outside."""
+def subpackages() -> dict[str, Subpackage]:
+    """Every subpackage with its size and those that it imports, but for ``__main__`` and the lists of names."""
     graph = grimp.build_graph("jcpoa_brief", cache_dir=None)
     outside = {"jcpoa_brief", "jcpoa_brief.__main__", "jcpoa_brief.types"}
     imports: dict[str, set[str]] = {}
     for module in graph.modules - outside:
-        own = room_of(module)
-        found = {room_of(other) for other in graph.find_modules_directly_imported_by(module) - outside}
+        own = subpackage_of(module)
+        found = {subpackage_of(other) for other in graph.find_modules_directly_imported_by(module) - outside}
         imports.setdefault(own, set()).update(found - {own})
-    paths = {room: [*(SOURCE / room if room != GROUND else SOURCE).glob("*.py")] for room in imports}
-    modules = {room: [path for path in found if path.name != "__init__.py"] for room, found in paths.items()}
+    paths = {part: [*(SOURCE / part if part != GROUND else SOURCE).glob("*.py")] for part in imports}
+    modules = {part: [path for path in found if path.name != "__init__.py"] for part, found in paths.items()}
     return {
-        room: Room(len(modules[room]), sum(map(lines_of, paths[room])), frozenset(imports[room])) for room in imports
+        part: Subpackage(len(modules[part]), sum(map(lines_of, paths[part])), frozenset(imports[part]))
+        for part in imports
     }
 
 
-def floor(room: str, below: tuple[str, ...] = ()) -> int:
-    """On which floor a room lies; raises ValueError for rooms that import each other in a circle."""
-    if room in below:
-        raise ValueError(f"rooms import each other in a circle: {' -> '.join((*below, room))}")
-    return 1 + max((floor(other, (*below, room)) for other in rooms()[room].imports), default=0)
+def layer(part: str, below: tuple[str, ...] = ()) -> int:
+    """The layer of a subpackage. Raises ValueError for an import cycle."""
+    if part in below:
+        raise ValueError(f"import cycle: {' -> '.join((*below, part))}")
+    return 1 + max((layer(other, (*below, part)) for other in subpackages()[part].imports), default=0)
 
 
 def functions() -> list[int]:
@@ -83,30 +84,31 @@ def functions() -> list[int]:
 
 
 def figures() -> dict[str, str]:
-    """What the house measures, by what each figure is."""
+    """The figures of the page, each under its name."""
     all_lines = {path.relative_to(SOURCE).as_posix(): lines_of(path) for path in SOURCE.rglob("*.py")}
     lengths = functions()
     own = {name: count for name, count in all_lines.items() if name != GENERATED}
     core = sum(count for name, count in own.items() if not name.startswith(("_exports/", "_commands/")))
     longest = max(own, key=lambda name: own[name])
-    largest = max((room for room in rooms() if room != GROUND), key=lambda room: rooms()[room].modules)
+    parts = subpackages()
+    largest = max((part for part in parts if part != GROUND), key=lambda part: parts[part].modules)
     return {
-        "modules at the top": str(rooms()[GROUND].modules + 1),
-        "rooms, and the one with most modules": f"{len(rooms()) - 1}; `{largest}` has {rooms()[largest].modules}",
-        "floors": str(max(map(floor, rooms()))),
+        "modules at the top": str(subpackages()[GROUND].modules + 1),
+        "subpackages": f"{len(parts) - 1}; the largest, `{largest}`, has {parts[largest].modules} modules",
+        "layers": str(max(map(layer, subpackages()))),
         "lines without the generated ids": f"{sum(own.values()):,}; without exports and commands {core:,}",
         "longest module": f"`{longest}`, {own[longest]} lines",
         "lines of a function, without its docstring": (
             f"median {statistics.median(lengths):.0f}, ninth decile {lengths[len(lengths) * 9 // 10]}"
         ),
-        "over a bound": "; ".join(too_large()) or "nothing",
+        "too large": "; ".join(too_large()) or "nothing",
     }
 
 
 def too_large() -> list[str]:
-    """What is over a bound."""
-    counted = {"modules at the top": {"the package": rooms()[GROUND].modules + 1}}
-    counted["modules in a room"] = {name: room.modules for name, room in rooms().items() if name != GROUND}
+    """What is larger than it should be."""
+    counted = {"modules at the top": {"the package": subpackages()[GROUND].modules + 1}}
+    counted["modules in a subpackage"] = {name: part.modules for name, part in subpackages().items() if name != GROUND}
     counted["lines in a module"] = {
         path.relative_to(SOURCE).as_posix(): lines_of(path)
         for path in SOURCE.rglob("*.py")
@@ -121,40 +123,40 @@ def too_large() -> list[str]:
 
 
 def reduced() -> list[tuple[str, str]]:
-    """The imports between rooms that no longer way implies, each as the importing and the imported room."""
+    """The imports between subpackages that no longer path implies, as importing and imported."""
 
     def reaches(start: str, goal: str) -> bool:
-        return any(other == goal or reaches(other, goal) for other in rooms()[start].imports)
+        return any(other == goal or reaches(other, goal) for other in subpackages()[start].imports)
 
     return [
-        (room, other)
-        for room, found in sorted(rooms().items())
+        (part, other)
+        for part, found in sorted(subpackages().items())
         for other in sorted(found.imports)
         if not any(reaches(between, other) for between in found.imports - {other})
     ]
 
 
 def picture() -> str:
-    """The rooms as SVG, the ground floor at the bottom, in colours that follow the reader's light or dark scheme."""
+    """The layers as SVG, the lowest at the bottom, in colours that follow the reader's light or dark scheme."""
     width, height, gap, margin = 190, 46, 34, 12
     levels: dict[int, list[str]] = {}
-    for room in sorted(rooms()):
-        levels.setdefault(floor(room), []).append(room)
+    for part in sorted(subpackages()):
+        levels.setdefault(layer(part), []).append(part)
     top, most = max(levels), max(map(len, levels.values()))
     full = margin * 2 + most * width + (most - 1) * gap
     place = {
-        room: (
+        part: (
             (full - len(names) * width - (len(names) - 1) * gap) / 2 + number * (width + gap),
             margin + (top - level) * (height + gap),
         )
         for level, names in levels.items()
-        for number, room in enumerate(names)
+        for number, part in enumerate(names)
     }
     boxes = [
         f'<g transform="translate({x:.0f} {y:.0f})"><rect width="{width}" height="{height}" rx="6"/>'
-        f'<text x="{width / 2:.0f}" y="20">{room}</text><text class="size" x="{width / 2:.0f}" y="37">'
-        f"{rooms()[room].modules} modules, {rooms()[room].lines:,} lines</text></g>"
-        for room, (x, y) in place.items()
+        f'<text x="{width / 2:.0f}" y="20">{part}</text><text class="size" x="{width / 2:.0f}" y="37">'
+        f"{subpackages()[part].modules} modules, {subpackages()[part].lines:,} lines</text></g>"
+        for part, (x, y) in place.items()
     ]
     arrows = [
         f'<path d="M{place[a][0] + width / 2:.0f} {place[a][1] + height} '
@@ -174,7 +176,7 @@ def picture() -> str:
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {full} {tall}" role="img">',
-            "<title>The rooms of the package; an arrow leads from a room to one that it imports</title>",
+            "<title>The layers of the package; an arrow leads from a subpackage to one that it imports</title>",
             f"<style>{style}</style>",
             tip,
             *arrows,
@@ -193,10 +195,7 @@ def page(found: dict[str, str]) -> str:
 
 
 def main() -> int:
-    """Print the figures and what is over a bound; write picture and page, or say whether they are current.
-
-    What is over a bound is told, here and on the page; only a circle of rooms or a page out of date is an error.
-    """
+    """Print the figures; write picture and page, or with ``--check`` say whether they are current."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something is not current")
     check: bool = parser.parse_args().check

@@ -9,6 +9,7 @@ import inspect
 import os
 import re
 import warnings
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,33 @@ def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs/decisions"
     listed = (folder / "index.md").read_text(encoding="utf-8").split()
     assert {page.stem for page in folder.glob("*.md")} - {"index"} <= set(listed)
+
+
+FILE_NAME = re.compile(r"(?<![\w./<{*-])(?:[\w.-]+/)*[\w-]+\.(?:py|pyi|toml|json|md|yml|svg|cff|sh)\b(?![(\w])")
+FOLDERS = re.compile(r"\b(?:docs|scripts|tests|src|benchmarks|examples|fuzz|requirements|annotation)/[\w./-]*\w")
+MADE_BY_A_READER = {"article.json", "brief.json", "datapackage.json", "iaea.json", "manifest.json", "x.json"}
+NAMED_IN = sorted(
+    [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "noxfile.py", ROOT / "pyproject.toml"]
+    + [path for folder in ("src", "scripts", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
+    + [SOURCE / "data/README.md"]
+)
+
+
+@cache
+def existing_files() -> set[str]:
+    """Every file and folder of the project, by every path that ends in its name."""
+    paths = [path.relative_to(ROOT).parts for path in ROOT.rglob("*") if ".venv" not in path.parts]
+    return {"/".join(parts[start:]) for parts in paths for start in range(len(parts))}
+
+
+@pytest.mark.parametrize("path", NAMED_IN, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_that_is_named_exists(path: Path) -> None:
+    """A file or folder of the project that a page or the code names is there: a moved one is named by its new place."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".md":
+        text = re.sub(FENCE, "", text)
+        named = {name for name in FILE_NAME.findall(text) if not name.startswith("jcpoa-brief.")}
+    else:
+        named = set(FOLDERS.findall(text))
+    missing = {name for name in named - MADE_BY_A_READER if not (path.parent / name).exists()}
+    assert missing - existing_files() == set()

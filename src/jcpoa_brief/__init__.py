@@ -1,16 +1,15 @@
 """One news analysis as data that can be checked.
 
 The article is "Why Iran Rejected 'Informal' Talks and What It Means for JCPOA" (Inside Arabia, early March 2021). Here
-are its events, actors, quotes, terms, figures and claims, each with the exact words that it rests on, and beside them
-what the independent record says.
+are its events, actors, quotes, terms, figures and claims, each with the exact words that it rests on, and what
+independent sources say of them.
 
 >>> import jcpoa_brief
 >>> jcpoa_brief.events["us-leaves-jcpoa"].date.edtf
 '2018-05'
 
-Nothing is read before it is used: this module imports neither pydantic nor the data. The first name that needs the
-data, as in ``from jcpoa_brief import events``, loads everything, once. Further types stand in ``jcpoa_brief.types``,
-the errors in ``jcpoa_brief.errors``.
+Importing this module loads neither pydantic nor the data. The first name that needs the data, such as ``events``, loads
+all of it once. Further types are in ``jcpoa_brief.types``, errors in ``jcpoa_brief.errors``.
 """
 
 from ._lazy import lazy_names as _lazy_names
@@ -61,7 +60,11 @@ _HOMES = {
     "_text": "digest_of",
     "errors": "BriefError",
 }
-_RENAMED = {"Reach": "Include"}
+_RENAMED = {
+    "CitationLostError": "CitationNotFoundError",
+    "Reach": "Include",
+    "SelectionError": "InvalidSpanError",
+}
 
 _names, _resolve, __dir__ = _lazy_names(globals(), _HOMES)
 

@@ -149,7 +149,7 @@ from ._questions.timeline import Timeline as Timeline, TimelineEntry as Timeline
 from ._text import digest_of as digest_of
 from .errors import (
     BriefError as BriefError,
-    CitationLostError as CitationLostError,
+    CitationNotFoundError as CitationNotFoundError,
     CopyError as CopyError,
     DateOrderError as DateOrderError,
     InvalidAuthorError as InvalidAuthorError,
@@ -157,12 +157,12 @@ from .errors import (
     InvalidDataError as InvalidDataError,
     InvalidDateError as InvalidDateError,
     InvalidPredictionsError as InvalidPredictionsError,
+    InvalidSpanError as InvalidSpanError,
     MissingExtraError as MissingExtraError,
     NotOneError as NotOneError,
     Problem as Problem,
     QueryTooLongError as QueryTooLongError,
     RetiredIdWarning as RetiredIdWarning,
-    SelectionError as SelectionError,
     TargetExistsError as TargetExistsError,
     UnknownIdError as UnknownIdError,
     UnknownValueError as UnknownValueError,

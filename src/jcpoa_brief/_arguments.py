@@ -1,7 +1,4 @@
-"""Checks of what a caller passed: a wrong type gets an error that says what is wanted, not one from deep inside.
-
-The types say it already; this is for callers that no type checker reads.
-"""
+"""Checks the arguments of public functions, for callers without a type checker: errors say what is wanted."""
 
 from __future__ import annotations
 
@@ -36,20 +33,20 @@ def check_word(
     argument: str,
     value: object,
     allowed: tuple[str, ...],
-    star: str = "",
+    call: str = "",
     other_names: Mapping[str, str] = _NO_NAMES,
 ) -> None:
     """Raises WrongTypeError unless the value is a text, and UnknownValueError unless it is one of the allowed words.
-    ``star`` is the call with several words, named in the error for a list; ``other_names``, in small letters, are
-    suggested by their word.
+    ``call`` is an example call with several words, for the error that a list gets. ``other_names`` maps other names, in
+    lower case, to the allowed words that the error then suggests.
 
     >>> check_word("kind", ["state"], ("state", "person"), "of_kind(*kinds)")
     Traceback (most recent call last):
-    jcpoa_brief.errors.WrongTypeError: kind cannot be ['state']: want one of 'state', 'person'; several go in one by \
-one, as in of_kind(*kinds)
+    jcpoa_brief.errors.WrongTypeError: kind cannot be ['state']: want one of 'state', 'person'; pass several values as \
+separate arguments: of_kind(*kinds)
     """
     if not isinstance(value, str):
-        raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, star))
+        raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, call))
     if value not in allowed:
         words = {word: word for word in allowed} | dict(other_names)
         near = dict.fromkeys(words[word] for word in near_misses(value, words))
@@ -70,15 +67,15 @@ def read_words(argument: str, value: str | Iterable[str], allowed: tuple[Word, .
     return frozenset(words)
 
 
-def check_number(argument: str, value: object, allowed: tuple[int, ...], star: str = "") -> None:
-    """The same as ``check_word`` for whole numbers, of whatever library; True and False are none.
+def check_number(argument: str, value: object, allowed: tuple[int, ...], call: str = "") -> None:
+    """The same as ``check_word`` for whole numbers, also those of other libraries, but not True and False.
 
     >>> check_number("paragraph", True, (1, 2), "cited_in(*paragraphs)")
     Traceback (most recent call last):
     jcpoa_brief.errors.WrongTypeError: paragraph cannot be True: want a whole number from 1 to 2
     """
     wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
-    check_whole(argument, value, want_separately(wanted, value, star))
+    check_whole(argument, value, want_separately(wanted, value, call))
     if value not in allowed:
         raise UnknownValueError(argument, value, tuple(map(str, allowed)))
 
@@ -90,12 +87,12 @@ def check_whole(argument: str, value: object, wanted: str) -> None:
 
 
 def is_whole(value: object) -> bool:
-    """Whether it is a whole number, of whatever library; True and False are none."""
+    """Whether it is a whole number, maybe one of another library, but not True or False."""
     return type(value) is int or (hasattr(type(value), "__index__") and not isinstance(value, bool))
 
 
 def require_iterable(argument: str, values: object, wanted: str) -> None:
-    """Raises WrongTypeError unless the value holds several values, as a list does.
+    """Raises WrongTypeError unless the value holds several values, like a list.
 
     >>> require_iterable("events", "iran", "events")
     Traceback (most recent call last):
@@ -105,13 +102,13 @@ def require_iterable(argument: str, values: object, wanted: str) -> None:
         raise WrongTypeError(argument, values, wanted)
 
 
-def want_separately(wanted: str, value: object, star: str) -> str:
-    """What is wanted; where the value holds several values, also the call that takes several."""
-    return f"{wanted}; several go in one by one, as in {star}" if star and is_iterable(value) else wanted
+def want_separately(wanted: str, value: object, call: str) -> str:
+    """What is wanted; if the value holds several values, also an example call that takes several."""
+    return f"{wanted}; pass several values as separate arguments: {call}" if call and is_iterable(value) else wanted
 
 
 def is_iterable(value: object) -> bool:
-    """Whether it holds several values; a text, a mapping and a record (which gives its fields) do not."""
+    """Whether it holds several values; a text, a mapping and a record do not."""
     kind = type(value)
     if kind in (tuple, list):
         return True

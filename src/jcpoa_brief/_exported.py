@@ -1,4 +1,4 @@
-"""What makes a class public: the module that it says it comes from, and texts that any console can print."""
+"""Makes a class public: sets the module that it says it comes from, and makes its texts printable on any console."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ C = TypeVar("C", bound=type)
 
 def exported_from(module: str) -> Callable[[C], C]:
     """Let a class say that it comes from the public module that callers import it from: documentation tools link it
-    there, and pickles find it there, however the rooms change.
+    there, and pickles find it there, even when it moves.
     """
 
     def export(cls: C) -> C:

@@ -1,4 +1,4 @@
-"""How errors show what they are about: a value, a list of names, and the names that are near a misspelt one."""
+"""How errors show values and lists of names, and suggest the names that look like a misspelt one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LISTED: Final = 16  # a person reads a dozen names, not two hundred
 
 
 def listed(names: tuple[str, ...]) -> str:
-    """The names by their repr, cut where a list would stop helping.
+    """The names by their repr, as many as a reader can take in.
 
     >>> listed(("iran", "iaea"))
     "'iran', 'iaea'"
@@ -23,7 +23,7 @@ def listed(names: tuple[str, ...]) -> str:
 
 
 def describe(value: object) -> str:
-    """A value by its repr, cut where it would fill the screen; a record by its type and id.
+    """A value by its repr, shortened if it is long; a record by its type and id.
 
     >>> describe(["iran"]), describe(10 ** 5000)
     ("['iran']", 'something too long to print, of type int')
@@ -48,8 +48,8 @@ def counted(values: Iterable[object]) -> str:
 
 
 def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The words that look most like a text, whatever the capitals, best first, three at the most; none for a text
-    longer than any name.
+    """Up to three words that look most like a text, best first; case does not matter. None for a text longer than any
+    name.
 
     >>> near_misses("Irna", ["iran", "iaea", "france"])
     ('iran',)
@@ -65,7 +65,7 @@ def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
 
 
 def did_you_mean(near: Iterable[str], show: Callable[[str], str] = repr) -> str:
-    """The end of every message about a word that is not known: the words that are near it, or nothing where none is.
+    """The end of every message about an unknown word: the words that look like it, or nothing.
 
     >>> did_you_mean(["iran", "iaea"]), did_you_mean([])
     ("; did you mean 'iran' or 'iaea'?", '')

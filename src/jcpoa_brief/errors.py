@@ -1,18 +1,15 @@
-"""Every error of the package and how it is worded.
-
-An error keeps its facts as attributes and makes its text when it is printed, so that a program can act on what
-happened and a person can read it. Nothing here needs pydantic: catching an error costs no import.
-"""
+"""Every error of the package. It keeps its facts as attributes and makes its text when it is printed."""
 
 from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
+from ._lazy import renamed
 from ._messages import LONGEST_VALUE, describe, did_you_mean, listed
 
 __all__ = [
     "BriefError",
-    "CitationLostError",
+    "CitationNotFoundError",
     "CopyError",
     "DateOrderError",
     "InvalidAuthorError",
@@ -20,12 +17,12 @@ __all__ = [
     "InvalidDataError",
     "InvalidDateError",
     "InvalidPredictionsError",
+    "InvalidSpanError",
     "MissingExtraError",
     "NotOneError",
     "Problem",
     "QueryTooLongError",
     "RetiredIdWarning",
-    "SelectionError",
     "TargetExistsError",
     "UnknownIdError",
     "UnknownValueError",
@@ -48,23 +45,25 @@ class UnknownIdError(BriefError, LookupError):
     no record 'irna' in actors; did you mean 'iran'?
     """
 
-    def __init__(self, family: str, key: object, near: tuple[str, ...] = (), home: str = "") -> None:
-        super().__init__(family, key, near, home)
+    def __init__(self, family: str, key: object, near: tuple[str, ...] = (), other_family: str = "") -> None:
+        super().__init__(family, key, near, other_family)
         self.family = family
-        """The collection in which it was looked up, such as ``actors``; ``the brief`` when it was all families."""
+        """The collection in which it was looked up, such as ``actors``; ``the brief`` for all families."""
         self.key = key
         """The id that was looked up."""
         self.near = near
         """The ids that look most like it, best first; often none."""
-        self.home = home
-        """Another collection that has just this id, such as ``events``; an empty text where there is none."""
+        self.other_family = other_family
+        """Another collection that has exactly this id, such as ``events``; an empty text if there is none."""
+
+    home: ClassVar[property] = renamed("home", "other_family")
 
     def __str__(self) -> str:
         said = f"no record {describe(self.key)} in {self.family}"
         if self.family == "paragraphs":
             return f"{said}: a paragraph is looked up by its number, as in paragraphs[5]; paragraphs.numbers lists all"
-        if self.home:
-            return said + did_you_mean([f"{self.home}[{self.key!r}]"], show=str)
+        if self.other_family:
+            return f"{said}; did you mean {self.other_family}[{self.key!r}]?"
         if self.near:
             return said + did_you_mean(self.near)
         if self.family.isidentifier():
@@ -73,7 +72,7 @@ class UnknownIdError(BriefError, LookupError):
 
 
 class NotOneError(BriefError, LookupError):
-    """``.only()`` on a selection that has not exactly one record, or ``.first()`` on an empty one.
+    """``.only()`` on a selection that does not have exactly one record, or ``.first()`` on an empty one.
 
     >>> print(NotOneError("actors", 0, "irann", ("iran",)))
     wanted one record of actors, found none for 'irann'; search('irann') looks in all texts; did you mean 'iran'?
@@ -84,15 +83,15 @@ class NotOneError(BriefError, LookupError):
     ) -> None:
         super().__init__(family, count, asked, near, elsewhere)
         self.family = family
-        """The collection of which one record was wanted."""
+        """The collection that was asked for one record."""
         self.count = count
         """How many records it has."""
         self.asked = asked
         """The name that was passed to ``.find``, if the selection came from it."""
         self.near = near
-        """Ids of records with a similar name where it has none, the ids of its records where it has several."""
+        """Ids of records with a similar name if it has none, the ids of its records if it has several."""
         self.elsewhere = elsewhere
-        """Which other families have the name, as calls that find it; nothing where none has."""
+        """Which other families have the name, as calls that find it; nothing if none has."""
 
     def __str__(self) -> str:
         found = "none" if self.count == 0 else str(self.count)
@@ -106,7 +105,7 @@ class NotOneError(BriefError, LookupError):
 
 
 class UnknownValueError(BriefError, ValueError):
-    """An argument that is none of the words that a parameter takes.
+    """An argument that is not one of the words that a parameter takes.
 
     >>> print(UnknownValueError("role", "agnt", ("agent", "recipient", "other")))
     role cannot be 'agnt'; it is one of 'agent', 'recipient', 'other'
@@ -121,7 +120,7 @@ class UnknownValueError(BriefError, ValueError):
         self.allowed = allowed
         """Every word that it takes."""
         self.near = near
-        """The words that look most like it, in capitals or not, best first; often none."""
+        """The words that look most like it, best first; often none."""
 
     def __str__(self) -> str:
         words = listed(self.allowed) if isinstance(self.value, str) else ", ".join(self.allowed)
@@ -129,7 +128,7 @@ class UnknownValueError(BriefError, ValueError):
 
 
 class WrongTypeError(BriefError, TypeError):
-    """An argument of a type that a parameter does not take, such as a list where each value is an argument.
+    """An argument of the wrong type, such as a list where each value must be a separate argument.
 
     >>> print(WrongTypeError("speaker", None, "the id or record of an actor"))
     speaker cannot be None: want the id or record of an actor
@@ -138,7 +137,7 @@ class WrongTypeError(BriefError, TypeError):
     def __init__(self, argument: str, value: object, wanted: str) -> None:
         super().__init__(argument, value, wanted)
         self.argument = argument
-        """The parameter's name; where it takes several values, what one of them is called."""
+        """The parameter's name; if it takes several values, the name of one of them."""
         self.value = value
         """What was passed."""
         self.wanted = wanted
@@ -165,7 +164,7 @@ class _UnreadableError(BriefError, ValueError):
 
 
 class InvalidDateError(_UnreadableError):
-    """A text that is no date in the part of EDTF that this package reads.
+    """A text that is not a date in the part of EDTF that this package reads.
 
     >>> print(InvalidDateError("2021-02-30", "February 2021 has 28 days"))
     cannot read '2021-02-30' as a date: February 2021 has 28 days
@@ -189,8 +188,8 @@ class DateOrderError(BriefError, ValueError):
         """The second date."""
 
     def __str__(self) -> str:
-        said = f"{self.first} and {self.second} have days in common, so neither is known to be earlier"
-        return f"{said}; date.sort_key sorts any dates"
+        days = f"{self.first} and {self.second} have days in common"
+        return f"{days}, so neither is known to be earlier; date.sort_key sorts any dates"
 
 
 class InvalidAuthorError(_UnreadableError):
@@ -204,7 +203,7 @@ class InvalidAuthorError(_UnreadableError):
 
 
 class InvalidCitationError(_UnreadableError):
-    """A text that is no citation.
+    """A text that is not a citation.
 
     >>> print(InvalidCitationError("5:26", "want paragraph:start-end, such as 5:0-26"))
     cannot read '5:26' as a citation: want paragraph:start-end, such as 5:0-26
@@ -214,10 +213,10 @@ class InvalidCitationError(_UnreadableError):
 
 
 class QueryTooLongError(BriefError, ValueError):
-    """A text that is too long to be searched for.
+    """A search query that is too long.
 
     >>> print(QueryTooLongError(1_000_000, 1_000))
-    the query has 1000000 characters; search takes up to 1000: some words, not a text
+    the query has 1000000 characters; search takes up to 1000
     """
 
     def __init__(self, length: int, limit: int) -> None:
@@ -225,10 +224,10 @@ class QueryTooLongError(BriefError, ValueError):
         self.length = length
         """How many characters were passed."""
         self.limit = limit
-        """How many there may be."""
+        """How many are allowed."""
 
     def __str__(self) -> str:
-        return f"the query has {self.length} characters; search takes up to {self.limit}: some words, not a text"
+        return f"the query has {self.length} characters; search takes up to {self.limit}"
 
 
 class Problem(NamedTuple):
@@ -263,7 +262,7 @@ class _ProblemsError(BriefError, ValueError):
 
 
 class InvalidDataError(_ProblemsError):
-    """Data that breaks the schema or its own references; nothing of it was loaded.
+    """Data that breaks the schema or refers to missing records; nothing was loaded.
 
     >>> print(InvalidDataError((Problem("actors[0].id", "missing"),)))
     the data has 1 problem:
@@ -285,10 +284,10 @@ class InvalidPredictionsError(_ProblemsError):
 
 
 class CopyError(BriefError, ValueError):
-    """A copy that cannot be read, or that is not the text it was meant to be.
+    """A copy or another text that cannot be read.
 
     >>> print(CopyError("article.txt", "this looks like the name of a file; pass pathlib.Path('article.txt')"))
-    cannot align 'article.txt': this looks like the name of a file; pass pathlib.Path('article.txt')
+    cannot read 'article.txt': this looks like the name of a file; pass pathlib.Path('article.txt')
     """
 
     def __init__(self, copy: str, why: str) -> None:
@@ -299,14 +298,14 @@ class CopyError(BriefError, ValueError):
         """What is wrong with it, and what would be right."""
 
     def __str__(self) -> str:
-        return f"cannot align {self.copy!r}: {self.why}"
+        return f"cannot read {self.copy!r}: {self.why}"
 
 
-class CitationLostError(BriefError, LookupError):
-    """Cited words that are not in the reader's copy.
+class CitationNotFoundError(BriefError, LookupError):
+    """Cited words that were not found in a reader's copy or in another text.
 
-    >>> print(CitationLostError("5:0-26", 5, "altered", "sentence 1 is altered and these words are not in it"))
-    5:0-26 does not stand in this copy: paragraph 5 is altered, sentence 1 is altered and these words are not in it
+    >>> print(CitationNotFoundError("2:418-439", 2, "missing", ""))
+    the words of citation 2:418-439 were not found in this text: paragraph 2 is missing
     """
 
     def __init__(self, locator: str, paragraph: int, verdict: str, why: str) -> None:
@@ -316,28 +315,28 @@ class CitationLostError(BriefError, LookupError):
         self.paragraph = paragraph
         """The number of its paragraph."""
         self.verdict = verdict
-        """What became of the paragraph in the copy."""
+        """The verdict on the paragraph."""
         self.why = why
-        """What became of the words."""
+        """Why the words were not found; often empty."""
 
     def __str__(self) -> str:
-        said = f"{self.locator} does not stand in this copy: paragraph {self.paragraph} is {self.verdict}"
-        return f"{said}, {self.why}" if self.why else said
+        said = f"the words of citation {self.locator} were not found in this text"
+        return f"{said}: paragraph {self.paragraph} is {self.verdict}{self.why and f', {self.why}'}"
 
 
-class SelectionError(BriefError, ValueError):
-    """A selection in a copy that matches no part of the article.
+class InvalidSpanError(BriefError, ValueError):
+    """Offsets in a copy that do not lie in a proved sentence.
 
-    >>> print(SelectionError(10, 5, "it ends before it starts"))
+    >>> print(InvalidSpanError(10, 5, "it ends before it starts"))
     no citation for 10 to 5 of the copy: it ends before it starts
     """
 
     def __init__(self, start: int, end: int, why: str) -> None:
         super().__init__(start, end, why)
         self.start = start
-        """Where the selection starts in the copy."""
+        """The first offset, in the copy."""
         self.end = end
-        """Where it ends."""
+        """The last, exclusive."""
         self.why = why
         """What is wrong with it."""
 
@@ -367,10 +366,10 @@ class MissingExtraError(BriefError, ImportError):
 
 
 class TargetExistsError(BriefError, FileExistsError):
-    """A file that exists already and was not to be replaced; nothing was written.
+    """A file that exists already; nothing was written.
 
     >>> print(TargetExistsError(("brief.json",)))
-    'brief.json' exists already; force replaces it
+    'brief.json' exists already; pass force=True to replace it
     """
 
     def __init__(self, files: tuple[str, ...]) -> None:
@@ -380,19 +379,19 @@ class TargetExistsError(BriefError, FileExistsError):
 
     def __str__(self) -> str:
         they = ("exists", "it") if len(self.files) == 1 else ("exist", "them")
-        return f"{listed(self.files)} {they[0]} already; force replaces {they[1]}"
+        return f"{listed(self.files)} {they[0]} already; pass force=True to replace {they[1]}"
 
 
 class RetiredIdWarning(FutureWarning):
-    """An id that was withdrawn and still resolves; the text names the one to use instead.
+    """An id that was withdrawn but still works; the text names the one to use instead.
 
     >>> import warnings
-    >>> warnings.simplefilter("error", RetiredIdWarning)  # a program that must not lean on retired ids
+    >>> warnings.simplefilter("error", RetiredIdWarning)  # for programs that must not use retired ids
     """
 
 
 def warn_retired(old: str, new: str) -> None:
-    """Warns that an id was withdrawn, at the caller's line: the first that is neither this package's nor pydantic's."""
+    """Warns that an id was withdrawn, at the caller's line: the first outside this package and pydantic."""
     import inspect  # noqa: PLC0415  # only a retired id needs it
     import warnings  # noqa: PLC0415
 
@@ -400,3 +399,6 @@ def warn_retired(old: str, new: str) -> None:
     while frame and frame.f_globals.get("__name__", "").partition(".")[0] in ("jcpoa_brief", "pydantic"):
         level, frame = level + 1, frame.f_back
     warnings.warn(f"{old!r} was retired; use {new!r}", RetiredIdWarning, stacklevel=level)
+
+
+CitationLostError, SelectionError = CitationNotFoundError, InvalidSpanError  # the former names

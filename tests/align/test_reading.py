@@ -209,7 +209,7 @@ def test_a_file_that_holds_a_name(file: Any) -> None:
 
 def test_the_error_shows_how_a_text_begins() -> None:
     """The error of a text shows its first words only."""
-    assert str(_error("{\\rtf1 " + "word " * 40)).startswith("cannot align '{\\\\rtf1 word word")
+    assert str(_error("{\\rtf1 " + "word " * 40)).startswith("cannot read '{\\\\rtf1 word word")
     assert len(_error("{\\rtf1 " + "word " * 40).copy) == 60
 
 

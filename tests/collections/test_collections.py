@@ -104,7 +104,7 @@ def test_what_another_family_has_is_said_to_be_there() -> None:
     """An id of another family leads there, by every way of asking; one of this family that is left out does not."""
     with pytest.raises(UnknownIdError, match=r"no record 'iran' in events; did you mean actors\['iran'\]\?") as caught:
         events["iran"]  # type: ignore[index]
-    assert caught.value.home == "actors"
+    assert caught.value.other_family == "actors"
     strike = r"in actors; did you mean events\['us-airstrike-in-syria'\]\?"
     with pytest.raises(UnknownIdError, match=strike):
         events.involving("us-airstrike-in-syria")  # type: ignore[arg-type]
@@ -112,7 +112,7 @@ def test_what_another_family_has_is_said_to_be_there() -> None:
         claims.about("strike-date")  # type: ignore[arg-type]
     with pytest.raises(UnknownIdError) as left_out:
         events.of_type("REJECT")["us-leaves-jcpoa"]
-    assert left_out.value.home == ""
+    assert left_out.value.other_family == ""
 
 
 def test_selection_does_not_give_what_it_left_out() -> None:
@@ -488,7 +488,7 @@ def test_errors_can_be_pickled() -> None:
     """An error crosses processes with its facts."""
     for error in (
         UnknownIdError("actors", "irna", ("iran",)),
-        UnknownIdError("events", "iran", home="actors"),
+        UnknownIdError("events", "iran", other_family="actors"),
         NotOneError("actors", 2, "a", ("b", "c")),
         UnknownValueError("role", 1, ("a",)),
         WrongTypeError("role", None, "a role"),

@@ -161,15 +161,21 @@ def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
             lambda: events.involving(events.first()),
             r"actor cannot be the Event '[\w-]+': want the id or record of an actor$",
         ),
-        (lambda: events.involving(["iran", "iaea"]), r"several go in one by one, as in involving\(\*actors\)"),
-        (lambda: events.involving(actors.of_kind("state")), r"as in involving\(\*actors\)"),
+        (
+            lambda: events.involving(["iran", "iaea"]),
+            r"pass several values as separate arguments: involving\(\*actors\)",
+        ),
+        (lambda: events.involving(actors.of_kind("state")), r"separate arguments: involving\(\*actors\)"),
         (lambda: events.directed(None, "iran"), "agent cannot be None: want the id or record of an actor$"),
         (
             lambda: events.directed("iran", ["iran"]),
             r"recipient cannot be \['iran'\]: want the id or record of an actor$",
         ),
-        (lambda: events.of_type(["REJECT"]), r"type cannot be \['REJECT'\]: .* as in of_type\(\*types\)"),
-        (lambda: events.cited_in([5]), r"want a whole number from 1 to 13; .* as in cited_in\(\*places\)"),
+        (lambda: events.of_type(["REJECT"]), r"type cannot be \['REJECT'\]: .* separate arguments: of_type\(\*types\)"),
+        (
+            lambda: events.cited_in([5]),
+            r"want a whole number from 1 to 13; .* separate arguments: cited_in\(\*places\)",
+        ),
         (
             lambda: events.between(2021.0, 2022),
             "start cannot be 2021.0: want a datetime.date, a year, or EDTF text such as '2021-02'",

@@ -20,7 +20,7 @@ from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES
 from jcpoa_brief.errors import CopyError, QueryTooLongError, WrongTypeError
 
 PYTHON = re.compile(
-    r"\w\(|\w\[|__|\b(?:None|True|False|self|pathlib|str|dict|tuple)\b|\w+Error\b|[<>]\w+:|(?<!-)force replaces"
+    r"\w\(|\w\[|__|\b(?:None|True|False|self|pathlib|str|dict|tuple)\b|\w+Error\b|[<>]\w+:|(?<!-)force=True"
 )
 EXTRA = re.compile(r"pip install 'jcpoa-brief\[\w+\]'|\(or \[export\], for all\)")
 

@@ -110,7 +110,7 @@ def test_a_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:
     """Writing gives the paths; what is there stays, unless force says otherwise; nothing half-written is left."""
     made = export("anki")
     assert made.write(tmp_path) == (tmp_path / "jcpoa-brief.anki.tsv",)
-    with pytest.raises(TargetExistsError, match=r"exists already; force replaces it"):
+    with pytest.raises(TargetExistsError, match=r"exists already; pass force=True to replace it"):
         made.write(tmp_path)
     target = tmp_path / "new" / "cards.tsv"
     made.write(target)
@@ -151,7 +151,7 @@ def test_text_and_bytes_are_only_of_what_has_them(tmp_path: Path) -> None:
         content = (tmp_path / "all" / name).read_bytes()
         assert (one["bytes"], one["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
     assert set(manifest["formats"]) | set(manifest["skipped"]) == set(FORMATS)
-    with pytest.raises(TargetExistsError, match=r"exist already; force replaces them"):
+    with pytest.raises(TargetExistsError, match=r"exist already; pass force=True to replace them"):
         export_all(tmp_path / "all", events.involving("iaea"))
 
 

@@ -1,3 +1,3 @@
-"""Writes references to the article and its paragraphs, in four styles. It imports the loaded data and the rooms below
-it.
+"""Writes references to the article and its paragraphs, in four styles. It imports the loaded data and the layers
+below it.
 """

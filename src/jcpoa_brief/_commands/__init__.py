@@ -1,1 +1,1 @@
-"""The command line, one module for each command. It may import every other room, and none imports it."""
+"""The command line, one module for each command. It may import everything, and nothing imports it."""

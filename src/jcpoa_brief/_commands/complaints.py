@@ -75,8 +75,8 @@ def _unknown_id(error: UnknownIdError) -> str:
 
         return f"there is no paragraph {error.key}: the article has ¶1 to ¶{len(paragraphs)}"
     said = f"there is no {_SINGULAR.get(error.family, error.family)} {error.key!r}"
-    if error.home:
-        return f"{said}: that is one of the {error.home}; jcpoa-brief show {error.key} says what it is"
+    if error.other_family:
+        return f"{said}: that is one of the {error.other_family}; jcpoa-brief show {error.key} says what it is"
     if error.near:
         return said + did_you_mean(error.near)
     return f"{said}; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"

@@ -1,1 +1,1 @@
-"""Compares predicted spans with the annotation. It imports the loaded data and the rooms below it."""
+"""Compares predicted spans with the annotation. It imports the loaded data and the layers below it."""

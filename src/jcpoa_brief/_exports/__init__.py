@@ -1,4 +1,4 @@
-"""What writes the brief in other people's formats, one module a format or a group of related ones. Each writer is a
-pure function of the chosen records and, where it needs the text, of a reader's aligned copy. ``formats`` is the one
-table of them. The room imports every other room but the command line.
+"""Writes the brief in other formats, one module for each format or group of related ones. A writer is a pure function
+of the chosen records and, where it needs the text, of a reader's aligned copy. ``formats`` lists them all. It imports
+everything but the command line.
 """

@@ -1,3 +1,3 @@
 """Loads the data: reads and validates every file, checks the rules between records, and builds the collections. It
-imports collections, models and the ground floor.
+imports the collections, the models and the modules at the top.
 """

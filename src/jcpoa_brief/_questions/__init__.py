@@ -1,3 +1,3 @@
-"""What answers a question across families: search, related records, the timeline, the network, and look-up by id or
-paragraph. It imports the loaded data and the rooms below it.
+"""Answers questions across families: search, related records, the timeline, the network, and look-up by id or
+paragraph. It imports the loaded data and the layers below it.
 """

@@ -25,7 +25,7 @@ from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
 from .families import BY_ID, family_of, place_in_article, status_mark, title_of
-from .selection import lookup
+from .selection import record_of
 
 ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]
 """Why two records are related: one refers to the other, or they share something."""
@@ -143,7 +143,7 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     """
     if not isinstance(x, str):
         check_type("x", x, get_args(AnyRecord), "the id or record of any family")
-    asked = lookup(x if isinstance(x, str) else x.id).id
+    asked = record_of(x if isinstance(x, str) else x.id).id
     near = REFERENCES[asked]
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}
     for key, by_kind in _shared_with(asked).items():
