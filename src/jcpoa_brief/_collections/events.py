@@ -371,7 +371,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
             return tuple(sorted(set(self._neighbours(start, other, direction))))
 
         by_kind = [(f"by {one}", partial(places, one)) for one in _LINK_KINDS if one != kind]
-        name = self._index.keys[start]
+        name = str(self._index.keys[start])
         claims = self._index.relations.claims_about.get(name, ())
         hint = f"claims.about({name!r}) has {len(claims)}" if claims else ""
         return self._beside(linked or self._saying(linked, hint), by_kind)
