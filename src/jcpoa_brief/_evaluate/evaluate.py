@@ -271,7 +271,7 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
     where they have labels, none where they have none.
     """
     given = Counter(span.label for span in spans if span.label is not None)
-    by_label: dict[str, str | None] = {record.id: _label(record) for record in records}
+    by_label: dict[str, str | None] = {record.id: label_of(record) for record in records}
     by_id: dict[str, str | None] = {key: key for key in by_label}
     if not given:
         return dict.fromkeys(by_id)
@@ -279,8 +279,10 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
     return by_id if hits[0] > hits[1] else by_label
 
 
-def _label(record: CitedRecord) -> str | None:
-    """What a system would label the record with."""
+def label_of(record: CitedRecord) -> str | None:
+    """What a system would label the record with: its kind, type, category, unit or verdict; none for an event that no
+    type fits.
+    """
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
