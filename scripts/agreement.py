@@ -216,13 +216,13 @@ def agreement_table(article: dict[str, Any]) -> Iterator[str]:
         yield f"| {counts} | {row['f1']:.3f} | {row['span_f1']:.3f} | {row['coding']} | {row['kappa']:.3f} |"
 
 
-def constructions_table() -> Iterator[str]:
-    """Each construction with its codes and records."""
+def coding_rules_table() -> Iterator[str]:
+    """Each coding rule with its codes and records."""
     yield "| what the article tells | codes | contexts | records | roles and reasons |\n|---|---|---|---|---|"
-    for row in data_files.read("constructions"):
+    for row in data_files.read("coding_rules"):
         codes = ", ".join(f"{field} {code}" for field, code in row["codes"].items())
         events = ", ".join(f"`{name}`" for name in row["events"])
-        cells = (row["construction"], codes, ", ".join(row.get("contexts", ())), events, row.get("note", ""))
+        cells = (row["case"], codes, ", ".join(row.get("contexts", ())), events, row.get("note", ""))
         yield f"| {' | '.join(cells)} |"
 
 
@@ -232,7 +232,7 @@ def readme(article: dict[str, Any]) -> str:
         "passes": agreement_table(article),
         "blind": blind_tables(),
         "readings": readings_table(),
-        "constructions": constructions_table(),
+        "coding rules": coding_rules_table(),
     }
     text = README.read_text(encoding="utf-8")
     for name, lines in tables.items():

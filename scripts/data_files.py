@@ -21,7 +21,7 @@ ID_TYPES: Final = {
 }
 """For each family the name of its type of ids, and what one record is called."""
 FAMILIES: Final = tuple(ID_TYPES)
-FILES: Final = ("article", "paragraphs", *FAMILIES, "constructions", "retired")
+FILES: Final = ("article", "paragraphs", *FAMILIES, "coding_rules", "retired")
 _WIDTH: Final = 150
 
 

@@ -81,7 +81,7 @@ def test_main_job_marks_where_the_record_differs(capsys: pytest.CaptureFixture[s
     main([])
     printed = " ".join(capsys.readouterr().out.split())
     assert "perhaps 15 February 2021 or perhaps 26 February 2021 US airstrikes in eastern Syria" in printed
-    assert "the record has 25 February 2021: differs" in printed
+    assert "sources have 25 February 2021: differs" in printed
 
 
 def test_check_tells_each_discrepancy_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,8 +101,8 @@ def test_check_tells_each_discrepancy_once(capsys: pytest.CaptureFixture[str]) -
         for name in {name for one in (first, *others) for name in one.sources}:
             assert printed.count(f"{sources[name].address}\n") == 1
     assert {check for story in found for check in story} >= set(checks.of_verdict("differs"))
-    assert len(re.findall(r"^    sources ", printed, re.MULTILINE)) == len(found)
-    assert f"{len(checks.of_verdict('agrees'))} agrees. All of them: jcpoa-brief check --all" in flat
+    assert len(re.findall(r"^    read in ", printed, re.MULTILINE)) == len(found)
+    assert f"{len(checks.of_verdict('agrees'))} agrees. For all of them: jcpoa-brief check --all" in flat
 
 
 def test_check_can_tell_every_check(capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,7 +111,7 @@ def test_check_can_tell_every_check(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     flat = " ".join(printed.split())
     assert printed.startswith(f"{len(checks)} of {len(checks)} checks")
-    assert printed.index("says otherwise (differs") < printed.index("The record agrees (agrees")
+    assert printed.index("contradicts it (differs") < printed.index("Sources agree (agrees")
     for check in checks:
         assert check.title in flat
         assert check.article_says in flat

@@ -266,7 +266,7 @@ def test_compare_says_when_the_record_has_nothing(desk: Path, capsys: pytest.Cap
     plain = called(["compare", "quoted.txt"], capsys)[1]
     asked = called(["compare", "quoted.txt", "--record"], capsys)[1]
     assert asked.startswith(plain.rstrip("\n"))
-    assert "The record differs from no words that stand here." in asked
+    assert "Sources contradict none of the words found here." in asked
     assert "COPY" in plain
     assert desk.is_dir()
 
@@ -276,7 +276,7 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     what the record has.
     """
     _, out, _ = called(["verify", str(copy_path)], capsys)
-    assert re.search(r"By verdict: \d+ differs, .*jcpoa-brief check tells the main ones", out)
+    assert re.search(r"By verdict: \d+ differs, .*jcpoa-brief check lists the discrepancies", out)
     text = copy_path.read_text(encoding="utf-8")
     (desk / "altered.txt").write_text(text.replace("February 15", "February 16"), encoding="utf-8")
     code, out, _ = called(["verify", "altered.txt"], capsys)

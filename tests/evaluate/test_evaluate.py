@@ -204,7 +204,7 @@ def test_every_mistake_is_named_at_once() -> None:
     assert said == {
         "predicted[0]": "there is no paragraph 14; the article has 1 to 13",
         "predicted[1]": "the start, -3, is negative",
-        "predicted[2]": "the end, 4, must lie behind the start, 9",
+        "predicted[2]": "the end, 4, must be after the start, 9",
         "predicted[3]": f"the end, 99999, lies past paragraph 1, which has {LENGTHS[1]} characters",
         "predicted[4]": "want (paragraph, start, end), with an id or label as a fourth if there is one, not (1, 0)",
         "predicted[5]": "want (paragraph, start, end), with an id or label as a fourth if there is one, not '1:0-5'",
@@ -392,7 +392,7 @@ def test_whole_numbers_of_other_libraries_count() -> None:
 
 def test_what_is_likely_meant_is_told() -> None:
     """A single span and a whole data frame are told how to pass them."""
-    with pytest.raises(WrongTypeError, match=r"a single one goes in a list, as in \[\(5, 0, 26\)\]"):
+    with pytest.raises(WrongTypeError, match=r"put a single one in a list: \[\(5, 0, 26\)\]"):
         evaluate((1, 111, 134), quotes)  # type: ignore[arg-type]
 
     class DataFrame:

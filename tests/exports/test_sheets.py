@@ -36,7 +36,7 @@ def test_the_sheet_has_its_sections(made: Callable[[str], bytes]) -> None:
         "What happened, as the article dates it",
         "What happened, without a date",
         "What is planned, threatened or thought of, or did not happen",
-        "What the record says",
+        "What sources say",
         "Who",
         "In quotation marks",
         "Figures",

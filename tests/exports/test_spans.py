@@ -70,7 +70,7 @@ def test_what_does_not_stand_in_the_copy_is_counted(brief: Brief, alignment: Ali
 
     written = spans.write_jsonl(brief, Half())
     count = sum(len(one["spans"]) for one in lines(brief, Half()))
-    assert count + written.left_out["citations that do not stand in the copy"] == len(placed(brief))
+    assert count + written.left_out["citations that were not found in the copy"] == len(placed(brief))
     assert 0 < count < len(placed(brief))
 
 

@@ -104,7 +104,7 @@ def test_only_days_are_in_the_calendar(brief: Brief) -> None:
 def test_a_date_leaves_with_the_record_s(brief: Brief) -> None:
     """Where the record has another day, the entry's title says so."""
     entry = next(one for one in entries(brief) if one["uid"].startswith("us-airstrike-in-syria@"))
-    assert "by the record: 25 February 2021" in str(entry["summary"])
+    assert "by the sources: 25 February 2021" in str(entry["summary"])
     assert str(entry["x-jcpoa-brief-record-date"]) == "2021-02-25"
 
 
@@ -114,9 +114,9 @@ def test_events_leave_with_the_dates_that_were_asked_for(name: ExportFormat) -> 
     texts = {dates: export(name, dates=dates).text.replace("\r\n ", "") for dates in get_args(DatesOf)}
     others = {dates: {*re.findall(r"by the (\w+)(?::|#58;) ([\w ]+)", text)} for dates, text in texts.items()}
     assert texts["article"] == export(name).text.replace("\r\n ", "")
-    assert {whose for whose, _ in others["article"]} == {"record"}
+    assert {whose for whose, _ in others["article"]} == {"sources"}
     assert {whose for whose, _ in others["record"]} == {"article"}
-    assert ("record", "25 February 2021") in others["article"]
+    assert ("sources", "25 February 2021") in others["article"]
     assert ("article", "perhaps 15 February 2021 or perhaps 26 February 2021") in others["record"]
 
 

@@ -97,7 +97,7 @@ def test_what_is_not_actual_is_left_out_and_counted() -> None:
     graph = network([ALONE, THREAT])
     assert (graph.edges, graph.left_out, graph.events_without_ties) == ((), (THREAT.id,), (ALONE.id,))
     assert repr(graph) == (
-        "<Network: 1 actors, 0 edges, undirected; 1 events join nobody; left out: 1 events that are not actual>"
+        "<Network: 1 actors, 0 edges, undirected; 1 events make no edge; left out: 1 events that are not actual>"
     )
     everything = network([ALONE, THREAT], actual=False, directed=True)
     assert edges(everything) == {("iran", "iaea"): 1}
@@ -159,7 +159,7 @@ def test_a_body_is_not_joined_to_its_own_part() -> None:
     own = {frozenset(("european-three", "france")), frozenset(("iran", "saeed-khatibzadeh"))}
     assert {frozenset((edge.source, edge.target)) for edge in graph.internal_ties} == own
     assert len(graph.edges) == 4
-    assert repr(graph) == "<Network: 4 actors, 4 edges, undirected; left out: 2 ties of a body with its own part>"
+    assert repr(graph) == "<Network: 4 actors, 4 edges, undirected; left out: 2 ties of a group with its member>"
     everything = network([together], internal_ties=True)
     assert set(everything.edges) == {*graph.edges, *graph.internal_ties}
     assert everything.internal_ties == ()

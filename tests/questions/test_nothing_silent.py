@@ -24,7 +24,7 @@ STRIKE = "us-airstrike-in-syria"
         (events.with_status("occurred"), f"{len(events.with_status('ongoing'))} ongoing"),
         (figures.with_unit("deaths"), "2 people killed"),
         (events.involving("france"), "3 with include='groups'"),
-        (events.of_actor_country("FRA"), "3 of a group with such a member"),
+        (events.of_actor_country("FRA"), "3 of a group with a member from there"),
         (events.directed("iran", "united-states"), "with include='acting_for'"),
         (events.linked("iran-declines-informal-meeting", "causes"), "by responds_to"),
         (events.linked("iran-declines-informal-meeting", "causes"), "has 2>"),
@@ -57,8 +57,8 @@ def test_within_counts_what_may_lie_in_it() -> None:
     surely, possibly = events.actual.between(*asked, within=True), events.actual.between(*asked)
     assert f"{len(possibly) - len(surely)} not surely within" in repr(surely)
     by_record = events.actual.between(*asked, within=True, dates="record") - surely
-    assert f"{len(by_record)} within it by the record's dates" in repr(surely)
-    assert "by the record's" not in repr(events.between(*asked, dates="record"))
+    assert f"{len(by_record)} within by the dates of the sources" in repr(surely)
+    assert "of the sources" not in repr(events.between(*asked, dates="record"))
     assert "not surely" not in repr(possibly)
     assert "undated" not in repr(events.between(*asked, undated=True))
 

@@ -1,4 +1,4 @@
-"""Where the article and the independent record agree and where they part."""
+"""Where the article and independent sources agree or differ."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         return self._having("about", values_of("about"), [*dict.fromkeys(names)])
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
-        """Those with any of these verdicts. Raises UnknownValueError for a word that is none.
+        """Those with any of these verdicts. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import checks
         >>> {check.verdict for check in checks.of_verdict("differs")}
@@ -73,7 +73,7 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         return self._with_word("verdict", "of_verdict(*verdicts)", verdicts)
 
     def of_aspect(self, *aspects: Aspect) -> Self:
-        """Those that look at any of these sides.
+        """Checks of any of these aspects.
 
         >>> from jcpoa_brief import checks
         >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
@@ -82,7 +82,7 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         return self._with_word("aspect", "of_aspect(*aspects)", aspects)
 
     def with_grade(self, *grades: Grade, match: AnyOrAll = "any") -> Self:
-        """Those that rest on at least one source of any, or with ``match="all"`` of each, of these grades.
+        """Checks with a source of any of these grades, or with ``match="all"`` of each of them.
 
         >>> from jcpoa_brief import checks
         >>> len(checks.with_grade("official")) < len(checks)
@@ -101,23 +101,21 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
 
 
 SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
-    "differs": "The record, or the article itself elsewhere, says otherwise",
-    "disputed": "Sources say different things",
-    "overtaken": "Later events overtook it (an outcome, not an error)",
-    "imprecise": "Looser or less than the record",
-    "ambiguous": "Can be read in more than one way",
+    "differs": "A source, or the article itself elsewhere, contradicts it",
+    "disputed": "Sources contradict each other",
+    "overtaken": "Later events settled it (an outcome, not an error)",
+    "imprecise": "Right in substance, but less precise than the sources",
+    "ambiguous": "Can be understood in more than one way",
     "unverified": "Not found in what was read",
-    "agrees": "The record agrees",
+    "agrees": "Sources agree",
 }
-"""The order of verdicts: first what a reader would get wrong, last what needs no correction. Within a verdict, what is
-said to have happened comes before when, how much and who, and that before why and in what words; then the article's
-order."""
+"""A heading for each verdict, the most serious verdict first."""
 
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 
 
 def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
-    """The checks on which article and record part, most serious first; with ``agreeing`` the others too, last."""
+    """The checks whose verdict is not ``agrees``, most serious first; with ``agreeing`` the others too, last."""
     order = list(SERIOUSNESS)
     chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
     return sorted(chosen, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))

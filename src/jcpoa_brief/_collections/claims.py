@@ -1,4 +1,4 @@
-"""The claims as a collection: whose they are, what they are about, and how they make one argument."""
+"""The claims: whose they are, what they are about, and how they make one argument."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _AUTHOR: Final = "the author"
 @exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, repr=False)
 class Argument:
-    """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it and whose
-    it is, and ends with how many claims are not in it.
+    """A tree of claims. Its text shows how each claim is related to the one above it, whose it is, and at the end how
+    many claims are not in the tree.
 
     >>> from jcpoa_brief import claims
     >>> len(list(claims.argument())) > 30
@@ -34,8 +34,8 @@ class Argument:
     claim: Claim
     """The claim at the top."""
     children: tuple[Self, ...]
-    """What bears on it directly, in the article's order, each with its own."""
-    apart: int = 0
+    """The claims that have it as parent, in the article's order, each with its own children."""
+    claims_not_in_tree: int = 0
     """How many claims are not in the whole tree: background, reported charges, what bears on other claims."""
     holder: str = _AUTHOR
     """Whose claim it is, by name."""
@@ -57,10 +57,11 @@ class Argument:
 
     @property
     def _rest(self) -> str:
-        """What the tree leaves out, counted."""
-        are = "claims are" if self.apart > 1 else "claim is"
-        said = f"{self.apart} {are} not in this tree: background, reported charges, what bears on other claims."
-        return said if self.apart else ""
+        """How many claims are not in the tree, in words."""
+        count = self.claims_not_in_tree
+        are = "claims are" if count > 1 else "claim is"
+        said = f"{count} {are} not in this tree: background, reported charges, what bears on other claims."
+        return said if count else ""
 
 
 def _indented(argument: Argument, depth: int = 0) -> str:
@@ -166,7 +167,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         """
         top = self.root if claim is None else self._record(self._index.relations.resolve("claims", claim, "claim"))
         tree = self._tree(top)
-        return replace(tree, apart=len(self) - sum(1 for part in tree if part in self))
+        return replace(tree, claims_not_in_tree=len(self) - sum(1 for part in tree if part in self))
 
     def _tree(self, top: Claim) -> Argument:
         """A claim with what bears on it, down to the last."""

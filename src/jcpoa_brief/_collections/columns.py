@@ -160,7 +160,7 @@ def date_cells(prefix: str, edtf: str | None) -> Row:
 
 
 _RECORD_DATE: Final = Column(
-    "record_date", "string", "The date that the independent record gives, in EDTF.", required=False
+    "record_date", "string", "The date that independent sources give, in EDTF.", required=False
 )
 
 _CONTRADICTED: Final = Column(
@@ -173,16 +173,16 @@ _CONTRADICTED: Final = Column(
 _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
     Event: (
         _RECORD_DATE,
-        *_date_columns("record_date", "the record's date"),
+        *_date_columns("record_date", "the sources' date"),
         column_of(ids.CheckId, "record_check", "The check that gives it.")._replace(required=False),
         Column("other_dates", "string", "Other readings of the article's date, with semicolons.", required=False),
         column_of(QuadClass, "quad_class", "Conflict or cooperation, in words or in deeds.")._replace(required=False),
         _CONTRADICTED,
     ),
     Figure: (_CONTRADICTED,),
-    Check: _date_columns("date", "the record's date"),
+    Check: _date_columns("date", "the sources' date"),
 }
-"""The columns that no field of a model has, by the model."""
+"""For each model, the columns of its table that are computed, not fields."""
 
 
 def computed(entry: Entry, relations: Relations) -> Row:
@@ -206,7 +206,7 @@ def family_columns(model: type[Entry]) -> tuple[Column, ...]:
 
 
 def joined(values: Iterable[object]) -> str | None:
-    """Several values as one cell, with semicolons between them; None for none."""
+    """Several values as one cell, separated by semicolons; None if there are none."""
     return "; ".join(map(str, values)) or None
 
 
@@ -216,8 +216,8 @@ def cited_paragraphs(record: object) -> str | None:
 
 
 class Tabular:
-    """What has rows: it shows them as a table in a notebook, and gives them through the Arrow interface too, which
-    pandas, polars and DuckDB read.
+    """Anything with rows: a notebook shows them as a table, and pandas, polars and DuckDB read them through the Arrow
+    interface.
     """
 
     __slots__ = ()

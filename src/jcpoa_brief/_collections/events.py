@@ -1,4 +1,4 @@
-"""The events as a collection: who does what to whom, what happened when, what is real, and what belongs together."""
+"""The events: who does what to whom, what happened when, what is real, and what belongs together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .relations import Include
 from .when import DatesOf, dates_of, interval, time_order
 
 Direction: TypeAlias = Literal["from", "to", "either"]
-"""Which end of a link: links that lead ``from`` the given event, ``to`` it, or ``either``."""
+"""Which links are followed: those ``from`` the given event, those ``to`` it, or ``either``."""
 
 _INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
 
@@ -36,7 +36,9 @@ _DATES: Final = get_args(DatesOf)
 
 @exported_from("jcpoa_brief")
 class Events(CitedCollection[Event], Keyed[Event, EventId]):
-    """The events, by id. All of them, whatever their status: ``.actual`` leaves those that the article takes for real.
+    """The events, by id, whatever their status.
+
+    ``.actual`` keeps those that the article presents as having occurred or as ongoing.
 
     >>> from jcpoa_brief import events
     >>> events["us-leaves-jcpoa"].date.edtf
@@ -58,8 +60,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         match: AnyOrAll = "all",
     ) -> Self:
         """The events in which all, or with ``match="any"`` any, of these actors take part, in this role if one is
-        given; none for no actors. The ``repr`` says how many more ``include`` would find, and where none is left, by
-        which of several.
+        given. The ``repr`` says how many more ``include`` would find, and which actor is the reason for an empty result.
 
         ``include`` says how far a name reaches: just the actor by default, or also those ``acting_for`` it, its
         ``members``, the ``groups`` that it belongs to. Raises UnknownIdError and UnknownValueError.
@@ -85,8 +86,8 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
     def of_actor_country(self, *countries: Country, role: Role | None = None, match: AnyOrAll = "any") -> Self:
         """Those in which an actor of any of these countries takes part, in this role if one is given; with
-        ``match="all"`` actors of all of them. A group of actors has no one country: the ``repr`` counts the events of
-        groups with such a member. Where an event lies is asked of ``in_country``.
+        ``match="all"`` actors of all of them. A group has no country: the ``repr`` counts the events of groups with a
+        member from there. For where an event takes place use ``in_country``.
 
         >>> from jcpoa_brief import events
         >>> events["iran-declines-informal-meeting"] in events.of_actor_country("IRN", role="agent")
@@ -107,7 +108,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         found = self._having("countries of actors", values, wanted, match=match)
         table = self._index.facet("countries of members", values_of_members)
         groups = [table.get(pair, NOWHERE) for pair in wanted]
-        return self._beside(found, [("of a group with such a member", lambda: union(groups))])
+        return self._beside(found, [("of a group with a member from there", lambda: union(groups))])
 
     def directed(
         self,
@@ -116,8 +117,8 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         *,
         include: Include | Iterable[Include] = (),
     ) -> Self:
-        """The events that one actor does and that are done to or for another, or that both do with each other: those
-        that have this pair in ``dyads``. ``include`` is as for ``involving``.
+        """The events with this agent and this recipient, or in which both act together: those that have this pair in
+        ``dyads``. ``include`` is as for ``involving``.
 
         >>> from jcpoa_brief import events
         >>> {event.status for event in events.directed("united-states", "iran").actual} <= {"occurred", "ongoing"}
@@ -132,7 +133,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         return found if reach else self._or_wider(found, lambda word: self.directed(agent, recipient, include=word))
 
     def _or_wider(self, found: Self, ask: Callable[[Include], Self]) -> Self:
-        """A selection that says how many more there would be if a name reached further."""
+        """A selection whose repr says how many more events each ``include`` would find."""
 
         def places(word: Include) -> Positions:
             wider: Self = ask(word)
@@ -143,11 +144,11 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def dyads(self, *, dates: DatesOf = "article") -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.
 
-        An event with several agents or recipients gives every pair; one that lacks a side has None there, so that
-        every event has a row. Agreements, consultations and cooperation name agents alone: of these every two are
-        paired, once in each direction, and ``symmetric`` says so; a body is not paired with its own part, such as a
-        group with its member. Participants in the role ``other`` are in no pair. ``dates="record"`` gives each row the
-        record's date where a check has one.
+        An event with several agents or recipients gives every pair; one without an agent or recipient has None there,
+        so that every event has a row. Agreements, consultations and cooperation have only agents: every two of them
+        are paired, once in each direction, and ``symmetric`` says so; a group is not paired with its member.
+        Participants in the role ``other`` are in no pair. With ``dates="record"`` a row has the date that independent
+        sources give, if a check has one.
 
         >>> from jcpoa_brief import events
         >>> [(pair.agent, pair.type) for pair in events.dyads() if pair.symmetric and pair.recipient == "iaea"]
@@ -159,7 +160,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     # -- what --
 
     def with_status(self, *statuses: Status) -> Self:
-        """Those with any of these statuses. Raises UnknownValueError for a word that is none.
+        """Those with any of these statuses. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import events
         >>> events.with_status("occurred", "ongoing") == events.actual
@@ -168,10 +169,10 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         return self._with_word("status", "with_status(*statuses)", statuses)
 
     def of_modality(self, *modalities: Modality) -> Self:
-        """The hypothetical ones that are thought of in any of these ways.
+        """The hypothetical events with any of these modalities.
 
-        Their agent is who would act, not who demands or fears it: who demands is the agent of the REQUEST that
-        ``concerns`` it.
+        Their agent is the one who would act, not the one who demands or fears it. The one who demands is the agent of
+        the REQUEST that ``concerns`` it.
 
         >>> from jcpoa_brief import events
         >>> {event.status for event in events.of_modality("demanded")}
@@ -214,7 +215,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
     def in_country(self, *countries: Country) -> Self:
         """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes; none for a code that
-        only actors have. Whose events they are is asked of ``of_actor_country``. Raises UnknownValueError for a code
+        only actors have. For the country of the actors use ``of_actor_country``. Raises UnknownValueError for a code
         that the brief does not use.
 
         >>> from jcpoa_brief import events
@@ -230,7 +231,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         )
 
     def credited_to(self, *actors: ActorId | HasId[ActorId]) -> Self:
-        """Those for which the article cites any of these actors.
+        """Those for which the article names any of these actors as its source.
 
         >>> from jcpoa_brief import events
         >>> all(event.credited_to == "john-kirby" for event in events.credited_to("john-kirby"))
@@ -254,17 +255,16 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """The events that can have happened between two dates, both included.
 
         Dates are EDTF texts, ``datetime.date`` or years as numbers; a month ends on its last day; None or ``".."`` is
-        open. An event matches when any reading of its date shares a day with the interval, or with ``within`` only
-        when all of them lie inside it. Undated events are left out unless ``undated``. With ``dates="record"`` the
-        record's date counts where a check gives one. The ``repr`` says how many are undated, how many may lie inside,
-        but not surely, and how many more do by the record's dates.
+        open. An event matches if any of its dates shares a day with the interval, or with ``within`` if all of them
+        lie wholly inside it. Undated events are left out unless ``undated``. With ``dates="record"`` the date that
+        independent sources give is used, if a check has one. The ``repr`` says how many are undated, how many may lie
+        inside but need not, and how many more do by the dates of the sources.
 
-        An article can tell of no day after it was finished. So where its date of an event that occurred, is ongoing or
-        did not occur has an open end, that end is the last day on which it can have been finished
-        (``article.finished``); what is planned, threatened or hypothetical stays open, and so does a date of the
-        record.
+        If an event occurred, is ongoing or did not occur, and the article's date has no end, the end is the last day on
+        which the article can have been finished (``article.finished``). Other events keep an open end, and so do dates
+        from sources.
 
-        Raises InvalidDateError for what is no date and for an interval that ends before it starts.
+        Raises InvalidDateError for a text that is not a date, and for an interval that ends before it starts.
 
         >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"] in events.between("2018-05-31", "2018-12")
@@ -286,10 +286,10 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
             record = dates_of(self._index, "record")
             return record.surely(record.overlapping(days), days)
 
-        return self._beside(found, [*others, ("within it by the record's dates", by_the_record)])
+        return self._beside(found, [*others, ("within by the dates of the sources", by_the_record)])
 
     def on(self, day: DateLike, *, undated: bool = False, within: bool = False, dates: DatesOf = "article") -> Self:
-        """The events that can have happened on a day, or in a month or year; as ``between`` with both ends the same.
+        """The events that can have happened on a day, or in a month or year: ``between`` with equal ends.
 
         >>> from jcpoa_brief import events
         >>> events.on("2021-03-01") == events.between("2021-03-01", "2021-03-01")
@@ -302,17 +302,17 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
     @property
     def dated(self) -> Self:
-        """Those for which the article gives a date or a hint of one. The ``repr`` says how many were left out."""
+        """Those with a date. The ``repr`` says how many were left out."""
         return self._having("dated", lambda event: [True if event.date else None], [True], "undated")
 
     @property
     def undated(self) -> Self:
-        """Those for which it gives none."""
+        """Those without a date."""
         return self - self.dated
 
     def chronological(self, *, dates: DatesOf = "article") -> tuple[Event, ...]:
-        """The events in time, by first and then by last possible day; the undated ones at the end, in their order. With
-        ``dates="record"`` the record's date counts where a check gives one.
+        """The events by the first day that their date allows, then by the last; undated ones at the end. With
+        ``dates="record"`` the date that independent sources give is used, if a check has one.
 
         >>> from jcpoa_brief import events
         >>> events.of_type("SANCTION").actual.between("2018", "2018", within=True).chronological()[0].id
@@ -324,7 +324,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
     @property
     def actual(self) -> Self:
-        """Those that the article takes for real: occurred or ongoing. The ``repr`` says how many were left out.
+        """Those that the article presents as having occurred or as ongoing. The ``repr`` says how many were left out.
 
         >>> from jcpoa_brief import events
         >>> {event.status for event in events.actual} == {"occurred", "ongoing"}
@@ -342,12 +342,12 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         direction: Direction = "either",
         transitive: bool = False,
     ) -> Self:
-        """The events that a link joins to one, without that one itself.
+        """The events that are linked to an event.
 
         ``direction="from"`` follows the links that the event has, ``"to"`` those that lead to it. With ``transitive``
-        the links of what is found are followed too, through events outside this selection as well; circles are safe.
-        Of one ``kind``, the ``repr`` counts the events that links of other kinds join to it, and where there is none,
-        the claims about the event, which may give reasons.
+        the links of what is found are followed too, also through events outside this selection; circles are safe.
+        With a ``kind``, the ``repr`` counts the events with links of other kinds, and if nothing is found, the claims
+        about the event, which may give reasons.
 
         >>> from jcpoa_brief import events
         >>> events.linked("us-airstrike-in-syria", "responds_to", direction="from").first().status

@@ -89,8 +89,8 @@ class Filtering(Generic[Entry_co]):
         match: AnyOrAll = "any",
     ) -> Self:
         """Those that have any or all of the wanted words of a closed list, in the field of that name if no other is
-        given; raises UnknownValueError for another word. ``star`` is the call with several, ``lacking`` what the repr
-        says of records that have no such word.
+        given; raises UnknownValueError for another word. ``star`` is an example call with several, ``lacking`` what the
+        repr calls records without such a word.
         """
         words = allowed or _words_of(self.record_type, field or name)
         check_words(name, star, wanted, words)
@@ -142,8 +142,8 @@ class Filtering(Generic[Entry_co]):
         *,
         match: AnyOrAll = "any",
     ) -> Self:
-        """Those with any or all of the wanted values of a facet; none when nothing is wanted. What has the value None
-        lacks what is asked about, and ``lacking`` says how; it is left out.
+        """Those with any or all of the wanted values of a facet; none if nothing is wanted. Records with the value
+        None are left out, and ``lacking`` is what the repr calls them.
         """
         table = self._index.facet(facet, values)
         groups = [table.get(value, NOWHERE) for value in wanted]
@@ -153,7 +153,7 @@ class Filtering(Generic[Entry_co]):
         self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
     ) -> Self:
         """This selection narrowed to what is in any or in all of some groups, one for each thing that is wanted; each
-        is cut to it first, for a group may be very large. Remembers which one of several left nothing.
+        is cut to it first, for a group may be very large. Remembers which one left nothing.
         """
         check_word("match", match, _MATCHES)
         notes = (*self._left_out, *left_out)
@@ -164,15 +164,13 @@ class Filtering(Generic[Entry_co]):
         for one, group in zip(wanted, groups, strict=True):
             before, found = found, common(found, group)
             if before and not found:
-                said = f"{describe(one)} left none of {len(before)}"
-                emptied = f"{said}; match='any' takes what has any of these {len(groups)}"
+                said = f"none of the {len(before)} left has {describe(one)}"
+                emptied = f"{said}; match='any' finds what has any of these {len(groups)}"
         return type(self)(self._index, found, notes, self._asked, emptied)
 
 
 def check_words(name: str, star: str, wanted: Iterable[object], allowed: tuple[str, ...]) -> None:
-    """Raises UnknownValueError or WrongTypeError for what is no word of a closed list; ``star`` is the call with
-    several.
-    """
+    """Raises UnknownValueError or WrongTypeError unless the words are of a closed list; ``star`` is an example call."""
     for word in wanted:
         check_word(name, word, allowed, star, _OTHER_NAMES.get(name, {}))
 
@@ -184,7 +182,7 @@ def _words_of(model: type[Entry], field: str) -> tuple[str, ...]:
 
 
 def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
-    """What a record has in a field, one value or several; None where it has none."""
+    """The values of a record in a field; None if it has none."""
 
     def values(record: object) -> Iterable[Hashable]:
         value: Any = getattr(record, field)

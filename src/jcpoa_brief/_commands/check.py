@@ -1,4 +1,4 @@
-"""What ``jcpoa-brief check`` prints: the discrepancies between article and record, or every check."""
+"""``jcpoa-brief check``: the discrepancies between article and sources, or every check."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def _lacking(found: Sequence[str | None]) -> str:
 
 
 def checks_text(words: Words | None = None, *, agreeing: bool = False) -> str:
-    """The discrepancies, each told once, and how many checks are not told; with ``agreeing`` every check, most serious
-    first. The addresses of the sources stand at the end.
+    """The discrepancies, and how many checks are not listed; with ``agreeing`` every check, most serious first. The
+    addresses of the sources come last.
 
     ``words`` gives a reader's own words for a citation, or None where their copy lacks them.
     """
@@ -84,7 +84,9 @@ def checks_text(words: Words | None = None, *, agreeing: bool = False) -> str:
 def _stories(words: Words | None) -> Iterator[str]:
     found = stories(all_checks)
     shown = [check for story in found for check in story]
-    yield _filled(f"{len(found)} discrepancies between the article and the record, of {len(all_checks)} checks")
+    yield _filled(
+        f"{len(found)} discrepancies between the article and independent sources, of {len(all_checks)} checks"
+    )
     for number, (first, *others) in enumerate(found, 1):
         yield from ("", _filled(f"{number}. {_heading(first)}: {first.verdict}"), *_lines(first, words))
         for check in others:
@@ -92,7 +94,7 @@ def _stories(words: Words | None) -> Iterator[str]:
         yield _named(name for check in (first, *others) for name in check.sources)
     rest = Counter(check.verdict for check in all_checks if check not in shown)
     counted = ", ".join(f"{rest[verdict]} {verdict}" for verdict in SERIOUSNESS if rest[verdict])
-    yield from ("", _filled(f"Not told here: {counted}. All of them: jcpoa-brief check --all"))
+    yield from ("", _filled(f"Not listed: {counted}. For all of them: jcpoa-brief check --all"))
     yield from _addresses(shown)
 
 
@@ -117,7 +119,7 @@ def _lines(check: Check, words: Words | None) -> Iterator[str]:
         found = [words(citation) for citation in check.citations]
         yield _labelled("your copy", " … ".join(f"“{text}”" if text is not None else "(not found)" for text in found))
     yield _labelled("article", check.article_says)
-    yield _labelled("record", check.record_says)
+    yield _labelled("sources", check.record_says)
     if check.note:
         yield _labelled("note", check.note)
 
@@ -131,11 +133,11 @@ def _named(names: Iterable[SourceId]) -> str:
             break
         shown.append(publisher)
     left = len(publishers) - len(shown)
-    return _labelled("sources", f"{', '.join(shown)}{f', and {left} more' if left else ''}")
+    return _labelled("read in", f"{', '.join(shown)}{f', and {left} more' if left else ''}")
 
 
 def _addresses(chosen: Iterable[Check]) -> Iterator[str]:
-    yield from ("", _filled("Sources, each read in a stored copy, as a rule its opening:"))
+    yield from ("", _filled("Sources, of each as a rule the beginning, read in a stored copy:"))
     names: dict[SourceId, None] = dict.fromkeys(name for check in chosen for name in check.sources)
     for name in names:
         yield f"  {sources[name].publisher}: {sources[name].address}"

@@ -1,4 +1,4 @@
-"""``jcpoa-brief find``: the records that bear a name."""
+"""``jcpoa-brief find``: the records with a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``jcpoa-brief``: which command is called, and what its errors are to a shell."""
+"""``jcpoa-brief``: calls a command and turns its errors into messages and exit codes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from .terminal import CommandHelp, note, say, wrapped
 NAME: Final = "jcpoa-brief"
 
 COMMANDS: Final = {
-    "show": "one record or paragraph, with what has to do with it",
-    "find": "the records that bear a name",
+    "show": "one record or paragraph, and the records related to it",
+    "find": "the records with a name",
     "search": "records by the words in them, best first",
     "timeline": "events in time; options choose which",
     "cite": "a reference to the article, a paragraph or this data set",
-    "check": "where the independent record differs from the article",
+    "check": "where independent sources contradict the article",
     "verify": "what of the article is proved in your copy of it",
     "compare": "whether a text quotes the article word for word",
     "export": "the brief as a file in another format",
@@ -195,6 +195,6 @@ def _overview(_: argparse.Namespace) -> int:
         f"Author: {author}. Published: {published}; the text was finished {in_words(article.finished)} (inferred).\n",
         f"{timeline(events).text(undated=False)}\n",
         f"{len(events.undated)} more events have no date. Records: {counts}.",
-        f"Annotated by machine, reviewed by no human expert. {NAME} check: how the record compares.",
+        f"Annotated by machine, reviewed by no human expert. {NAME} check: what independent sources say.",
     )
     return 0

@@ -88,7 +88,7 @@ def _paragraph(shown: Paragraph) -> list[str]:
 
 
 def _described(record: AnyRecord) -> Iterator[str]:
-    """The record's name, its fields, where the article has it, and how the record of the world compares."""
+    """The record's name, its fields, where the article has it, and its checks."""
     yield f"{title_of(record)} ({family_of(record)}: {record.id})"
     for name in type(record).model_fields:
         value = getattr(record, name)

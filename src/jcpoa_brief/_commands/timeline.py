@@ -19,7 +19,7 @@ HELP = CommandHelp(
     notes={
         "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
         "chosen for February; with --within only when all of its date lies in that time. With --dates record the "
-        "independent record's dates count where it has them.",
+        "dates of independent sources are used where there are any.",
     },
 )
 
@@ -27,7 +27,12 @@ HELP = CommandHelp(
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which events, and whose dates."""
     selecting.add_filters(parser)
-    parser.add_argument("--dates", choices=("article", "record"), default="article", help="by whose dates (article)")
+    parser.add_argument(
+        "--dates",
+        choices=("article", "record"),
+        default="article",
+        help="the article's dates, or those of independent sources (article)",
+    )
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
 
 

@@ -63,9 +63,9 @@ def _further(alignment: Alignment, file: str) -> Iterator[str]:
     counts = Counter(check.verdict for check in alignment.discrepancies)
     if counts:
         said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in SERIOUSNESS if counts[verdict])
-        yield f"By verdict: {said}. jcpoa-brief check tells the main ones, check --all every one."
+        yield f"By verdict: {said}. jcpoa-brief check lists the discrepancies, check --all every check."
     if alignment.status == "partial":
-        yield f"\nWhich words are other than the article's: jcpoa-brief compare {file} --copy A_WHOLE_COPY"
+        yield f"\nTo see which words differ from the article: jcpoa-brief compare {file} --copy A_WHOLE_COPY"
     if alignment.status == "none":
         yield f"Where a text only quotes the article: jcpoa-brief compare {file}"
 

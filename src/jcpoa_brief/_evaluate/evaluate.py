@@ -1,4 +1,4 @@
-"""Compares an extraction system's spans with the annotation."""
+"""Compares the spans of an extraction system with the annotation."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ class AnnotatedSpan:
     start: int
     """Offset of the first character."""
     end: int
-    """Offset behind the last character."""
+    """Offset after the last character."""
     label: str | None
-    """The id or label that a prediction must have; none where predictions have none."""
+    """The id or label that a prediction must have; none if predictions have none."""
     ids: tuple[RecordId, ...]
     """The records that cite it; often one."""
 
@@ -67,8 +67,8 @@ class AnnotatedSpan:
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Evaluation(Tabular):
-    """How predictions compare with the annotation. Each prediction is paired with one span of it at the most, and each
-    span with one prediction.
+    """How predictions compare with the annotation. Each prediction is paired with at most one annotated span, and each
+    span with at most one prediction.
 
     >>> from jcpoa_brief import actors, evaluate
     >>> evaluate([citation for actor in actors for citation in actor.citations], actors).recall
@@ -80,30 +80,29 @@ class Evaluation(Tabular):
     found: tuple[tuple[LabelledSpan, AnnotatedSpan], ...]
     """The pairs of a prediction and the span that it gets right, in the article's order of the spans."""
     missed: tuple[AnnotatedSpan, ...]
-    """Spans of the annotation that no prediction gets right."""
+    """Annotated spans that no prediction matches."""
     spurious: tuple[LabelledSpan, ...]
-    """Predictions that get nothing right, in their order; of equal predictions, all but one."""
+    """Predictions that match nothing, in their order; of equal predictions, all but one."""
     set_aside: tuple[LabelledSpan, ...]
-    """Predictions that match only a span that was left out, and those in paragraphs outside the ones chosen: they count
-    neither for nor against the system."""
+    """Predictions that are not counted: they match only a span of a record that was left out, or lie in a paragraph
+    that was not chosen."""
     left_out: tuple[RecordId, ...]
-    """Records left out because of how far the annotators agreed on them or, where predictions have labels, because they
-    have none, as an event that no type fits."""
+    """Records that are not counted: by ``agreement``, or because they have no label when predictions have labels."""
     field: CitedField = "citations"
     """Which citations of the records were looked for."""
     unknown_labels: tuple[str, ...] = ()
     """Labels of predictions that no record has; such predictions are spurious."""
     skipped: int = 0
-    """Predictions on a reader's own file that lie outside the article's body; they count neither for nor against."""
+    """Predictions on a reader's own file that lie outside the article's body; they are not counted."""
 
     @property
     def precision(self) -> float | None:
-        """The share of the predictions, those set aside not counted, that are right; None when there are none."""
+        """The share of the counted predictions that are right; None if there are none."""
         return _share(len(self.found), len(self.found) + len(self.spurious))
 
     @property
     def recall(self) -> float | None:
-        """The share of the annotation's spans that are found; None when there are none."""
+        """The share of the annotated spans that are found; None if there are none."""
         return _share(len(self.found), len(self.found) + len(self.missed))
 
     @property
@@ -113,7 +112,7 @@ class Evaluation(Tabular):
 
     @property
     def by_label(self) -> dict[str, Evaluation]:
-        """An evaluation for each label, in the order of the alphabet; empty where predictions have none.
+        """An evaluation for each label, in alphabetical order; empty if predictions have none.
 
         >>> from jcpoa_brief import evaluate, quotes
         >>> result = evaluate([(1, 106, 129, "phrase")], quotes)

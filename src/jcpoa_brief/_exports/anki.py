@@ -21,7 +21,7 @@ _HEAD = """\
 
 
 def write(brief: Brief) -> Written:
-    """A card a term: the term in front, its definition behind; imported again it replaces itself, by its id."""
+    """A card for each term: the term on the front, its definition on the back. Imported again, it replaces itself."""
     stream = StringIO()
     lines = csv.writer(stream, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for term in brief.glossary:

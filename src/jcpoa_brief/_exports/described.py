@@ -1,4 +1,4 @@
-"""A record in one line of plain text, for formats that have a place for a description."""
+"""A record in one line of plain text, for formats that have a description."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
 from .._questions.timeline import TimelineEntry
-from .chosen import beside
+from .chosen import other_date
 
 
 def paragraphs_of(record: CitedRecord) -> str:
@@ -24,8 +24,8 @@ def status_of(event: Event) -> str:
 
 
 def date_of(when: TimelineEntry) -> str:
-    """The date of an event for a person, and what the other of article and record has for it."""
-    return "; ".join(filter(None, (when.label, beside(when))))
+    """The date of an event in words, by article and sources if they differ."""
+    return "; ".join(filter(None, (when.label, other_date(when))))
 
 
 def name_of(actor: str | None, brief: Brief) -> str:
@@ -50,7 +50,7 @@ def description(record: CitedRecord, brief: Brief, when: TimelineEntry | None = 
         case Claim():
             said = f"{record.statement} ({record.kind}; {name_of(record.holder, brief) or 'the author'})"
         case Check():
-            said = f"The article: {record.article_says} The record: {record.record_says} ({record.verdict})"
+            said = f"The article: {record.article_says} Sources: {record.record_says} ({record.verdict})"
         case _:
             said = f"{record.term}: {record.definition}"
     return said

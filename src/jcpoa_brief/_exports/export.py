@@ -1,4 +1,4 @@
-"""The public door: one format, or all of them into a folder."""
+"""``export`` and ``export_all``: write one format, or all formats into a folder."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ class Export:
     """
 
     format: Format
-    """The format, as the table of formats has it."""
+    """The format."""
     files: Mapping[str, bytes]
     """The content of each file, by its name."""
     left_out: Mapping[str, int]
-    """How many of what the format leaves out; nothing that is nought."""
+    """What the format leaves out, with how many there are; nothing with a count of 0."""
 
     def __bytes__(self) -> bytes:
         if len(self.files) != 1:
@@ -55,7 +55,7 @@ class Export:
 
     @property
     def text(self) -> str:
-        """The text of its one file. Raises WrongTypeError for a format of several files or of bytes that are no text.
+        """The text of its one file. Raises WrongTypeError for a format of several files, or one that is not text.
 
         >>> from jcpoa_brief import export
         >>> export("markdown").text.startswith("# Why Iran")
@@ -68,10 +68,10 @@ class Export:
             raise WrongTypeError("export", self.format.name, "a format that is text; bytes(…) gives bytes") from None
 
     def write(self, path: str | os.PathLike[str], *, force: bool = False) -> tuple[Path, ...]:
-        """Write the files and give their paths. A format of one file goes to the path, or into it where it is a folder;
-        one of several goes into the folder, which is made. Each file appears whole or not at all.
+        """Write the files and return their paths. A format of one file is written to the path, or into it if it is a
+        folder; a format of several files goes into the folder, which is created. No incomplete file is left.
 
-        Raises TargetExistsError when a file is there already, unless ``force`` is true; nothing is then written.
+        Raises TargetExistsError, and writes nothing, if a file exists, unless ``force`` is true.
         """
         check_type("path", path, (str, os.PathLike), "the path of a file or folder")
         check_flag("force", force)
@@ -104,9 +104,9 @@ def export(
             they check.
         copy: Your copy of the article, for formats that are bound to a text: ``spans`` and ``docbin`` hold the copy's
             words and need one, ``web-annotation`` takes one.
-        dates: Whose dates place the events, in the formats that place them in time (``Format.dated``): the
-            ``article``'s, or the ``record``'s where a check gives one. What the other has stands beside it. The tables
-            and JSON have both.
+        dates: Which dates place the events, in the formats that place them in time (``Format.dated``): the
+            ``article``'s, or those of independent sources (``record``) if a check has one. The other date is given
+            too. The tables and JSON have both.
 
     Raises:
         UnknownValueError: There is no such format, or ``dates`` is neither.
@@ -189,12 +189,12 @@ def export_all(
     dates: DatesOf = "article",
     force: bool = False,
 ) -> ExportedFolder:
-    """Every format at once into a folder, which is made, with ``manifest.json``: the size and SHA-256 of each file, and
+    """Writes every format into a folder, which is created, with ``manifest.json``: size and SHA-256 of each file, and
     what each format leaves out. A format of several files has a folder of its own. A format whose library is not
     installed, or that needs a copy when none is passed, is skipped, and the result says why. ``dates`` goes to the
     formats that place events in time.
 
-    Raises TargetExistsError when a file is there already, unless ``force`` is true; nothing is then written. Raises
+    Raises TargetExistsError, and writes nothing, if a file exists, unless ``force`` is true. Raises
     what ``export`` raises for the selection and the copy.
 
     >>> import tempfile
@@ -215,7 +215,7 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     force: bool,
     begin: Callable[[ExportFormat], None],
 ) -> ExportedFolder:
-    """The same, saying of each format that it begins."""
+    """``export_all``, with a call of ``begin`` before each format."""
     check_type("folder", folder, (str, os.PathLike), "the path of a folder")
     check_flag("force", force)
     check_word("dates", dates, get_args(DatesOf))
@@ -238,7 +238,7 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
 
 
 def _placed(made: Export) -> dict[str, bytes]:
-    """The files of a format with their places in the folder of all."""
+    """The files of a format, with their paths in the common folder."""
     folder = made.format.file if made.format.is_folder else ""
     return {folder + name: content for name, content in made.files.items()}
 

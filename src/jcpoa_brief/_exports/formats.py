@@ -1,4 +1,4 @@
-"""The one table of the formats. The command line, the documentation and the tests read it."""
+"""The table of all formats, which the command line, the documentation and the tests read."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ ExportFormat: TypeAlias = Literal[
 """The name of a format that ``export`` writes."""
 
 CopyUse: TypeAlias = Literal["none", "optional", "required"]
-"""Whether a format takes a reader's copy of the article: it has no use for one, it can be bound to one, or it holds the
-copy's text and cannot be written without one."""
+"""Whether a format takes a reader's copy of the article: it does not, it can, or it contains the text of the copy and
+cannot be written without one."""
 
 
 @exported_from("jcpoa_brief.types")
@@ -64,7 +64,7 @@ class Format(NamedTuple):
     writer: str
     """The module and function that write it."""
     dated: bool = False
-    """Whether it places events in time, so that ``export(dates="record")`` can place them by the record's dates."""
+    """Whether it places events in time, so that ``export(dates="record")`` can use the dates of the sources."""
 
     @property
     def is_folder(self) -> bool:
@@ -94,7 +94,7 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "parquet/", "parquet", "none", _REFERRED, "table_files:write_parquet"),
     Format("web-annotation", "W3C Web Annotation, JSON-LD: one annotation a citation", "annotation tools",
            "application/ld+json", "jcpoa-brief.jsonld", None, "optional",
-           "digests, sources, which cite nothing; bound to a copy, citations that do not stand in it",
+           "digests, sources, which cite nothing; bound to a copy, citations that were not found in it",
            "web_annotation:write"),
     Format("csl-json", "CSL-JSON: the article, every source and this data set", "reference managers, pandoc",
            "application/vnd.citationstyles.csl+json", "jcpoa-brief.csl.json", None, "none",
@@ -106,7 +106,7 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "references:write_ris"),
     Format("graphml", "GraphML of the network of actors", "network analysis", "application/graphml+xml",
            "jcpoa-brief.graphml", "graphml", "none",
-           "events that are not actual, events that join nobody, ties of a body with its own part", "graphml:write"),
+           "events that are not actual, events that make no edge, ties of a group with its member", "graphml:write"),
     Format("mermaid-timeline", "Mermaid timeline", "teachers, Markdown on the web", "text/vnd.mermaid",
            "jcpoa-brief.timeline.mmd", None, "none", _UNDATED, "mermaid:write_timeline", dated=True),
     Format("mermaid-argument", "Mermaid flowchart of the argument", "teachers, Markdown on the web",
@@ -127,13 +127,13 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "text/tab-separated-values", "jcpoa-brief.anki.tsv", None, "none", "all but the glossary", "anki:write"),
     Format("spans", "Spans as JSON Lines, a paragraph a line", "language technology", "application/jsonl",
            "jcpoa-brief.spans.jsonl", None, "required",
-           "sources, which cite nothing, checks that were not asked for, records without a label, citations that do "
-           "not stand in the copy", "spans:write_jsonl"),
+           "sources, which cite nothing, checks that were not asked for, records without a label, citations that "
+           "were not found in the copy", "spans:write_jsonl"),
     Format("docbin", "spaCy DocBin, a paragraph a document", "language technology", "application/octet-stream",
            "jcpoa-brief.spacy", "spacy", "required", "the same as spans", "spans:write_docbin"),
 )}
 # fmt: on
-"""Every format by its name, in the order of the documentation."""
+"""Every format by name, in the order of the documentation."""
 
 _NAMES: Final[dict[ExportFormat, str]] = {
     "xlsx": "excel exel xls spreadsheet sheet workbook ods calc",
@@ -158,7 +158,7 @@ _NAMES: Final[dict[ExportFormat, str]] = {
 OTHER_NAMES: Final[dict[str, ExportFormat]] = {
     name: format_ for format_, names in _NAMES.items() for name in names.split()
 }
-"""What people call a format, in small letters, with the one that is meant or comes nearest; endings of files too."""
+"""Other names that people use, in lower case, and file extensions, each with the format that is meant or nearest."""
 
 
 def library(module: str, format_: ExportFormat) -> Any:  # noqa: ANN401  # the libraries are no dependency: no types

@@ -8,13 +8,13 @@ from typing import Any
 from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, beside, dated_events, not_on_a_timeline
+from .chosen import Written, dated_events, not_on_a_timeline, other_date
 from .described import paragraphs_of, status_of
 from .formats import library
 
 
 def write(brief: Brief, dates: DatesOf = "article") -> Written:
-    """A calendar. A date that is uncertain, or that article and record have otherwise, says so in the title."""
+    """A calendar. The title says if the date is uncertain or differs between article and sources."""
     ical = library("icalendar", "icalendar")
     calendar = ical.Calendar()
     calendar.add("prodid", f"-//jcpoa-brief//data {brief.article.data_version}//EN")
@@ -33,7 +33,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
 def _entry(one: TimelineEntry, ical: Any, stamp: datetime, brief: Brief) -> Any:  # noqa: ANN401  # the library's own
     event, day = one.event, one.range.earliest
     doubtful = not one.date[-1].isdigit() or bool(one.other_dates)
-    marks = [one.label] * doubtful + [*filter(None, [beside(one)])]
+    marks = [one.label] * doubtful + [*filter(None, [other_date(one)])]
     entry = ical.Event()
     entry.add("uid", f"{event.id}@jcpoa-brief.invalid")
     entry.add("dtstamp", stamp)

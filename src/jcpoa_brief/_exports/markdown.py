@@ -1,4 +1,4 @@
-"""A fact sheet in Markdown (CommonMark 0.31): what happened and when, who, quotations, terms, and the record."""
+"""A fact sheet in Markdown (CommonMark 0.31): what happened and when, who, quotations, terms, and checks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .described import date_of, description, name_of, paragraphs_of, status_of
 
 _HEADS: Final[dict[DatesOf, str]] = {
     "article": "What happened, as the article dates it",
-    "record": "What happened, as the record dates it, or else the article",
+    "record": "What happened, as sources date it, or else the article",
 }
 
 
@@ -30,7 +30,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
             "What is planned, threatened or thought of, or did not happen",
             _events((event for event in brief.events if not event.actual), dates),
         ),
-        ("What the record says", _checks(brief)),
+        ("What sources say", _checks(brief)),
         ("Who", (f"**{_text(one.name)}**, {_text(_kind(one.kind))} ({paragraphs_of(one)})" for one in brief.actors)),
         ("In quotation marks", _quotes(brief)),
         ("Figures", (f"{_text(description(one, brief))} ({paragraphs_of(one)})" for one in brief.figures)),
@@ -78,7 +78,7 @@ def _checks(brief: Brief) -> Iterator[str]:
     for check in sorted(brief.checks, key=lambda one: one.verdict == "agrees"):
         yield (
             f"**{_text(check.title)}** ({paragraphs_of(check)}): {_text(check.verdict)}. "
-            f"The article: {_text(check.article_says)} The record: {_text(check.record_says)}"
+            f"The article: {_text(check.article_says)} Sources: {_text(check.record_says)}"
         )
 
 

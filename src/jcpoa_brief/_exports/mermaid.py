@@ -15,7 +15,7 @@ from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.network import network
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, beside, dated_events, not_on_a_timeline, one_file
+from .chosen import Written, dated_events, not_on_a_timeline, one_file, other_date
 from .described import name_of, status_of
 from .graphml import counted
 
@@ -36,8 +36,8 @@ def write_timeline(brief: Brief, dates: DatesOf = "article") -> Written:
 
 
 def _entry(one: TimelineEntry) -> str:
-    """An event with its status and what the other of article and record says of its date."""
-    other = f", {said}" if (said := beside(one)) else ""
+    """An event with its status, and its date by article and sources if they differ."""
+    other = f", {said}" if (said := other_date(one)) else ""
     return _text(f"{one.event.title} [{status_of(one.event)}{other}]")
 
 

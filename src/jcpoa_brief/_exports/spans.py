@@ -32,7 +32,7 @@ class _Span(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A paragraph as it stands in the copy, with the citations in it."""
+    """The text of a paragraph in the copy, with the citations in it."""
 
     paragraph: int
     start: int
@@ -41,7 +41,7 @@ class _Text(NamedTuple):
 
 
 def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
-    """The paragraphs that stand in the copy, as far as they do, and how many citations do not."""
+    """The paragraphs as far as the copy has them, and how many records and citations are left out."""
     found: dict[int, list[tuple[int, int, str, str, str, str, str]]] = {}
     lost = bare = 0
     for record in cited_records(brief):
@@ -59,12 +59,12 @@ def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
     return texts, {
         "sources, which cite nothing": len(brief.sources),
         "records without a label, as an event that no type fits": bare,
-        "citations that do not stand in the copy": lost,
+        "citations that were not found in the copy": lost,
     }
 
 
 def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]], copy: BoundCopy) -> _Text:
-    """A paragraph, from the first to the last of its sentences and citations that stand in the copy."""
+    """A paragraph, from the first to the last of its sentences and citations that were found in the copy."""
     sentences = [
         copy.find(Citation(paragraph=part.number, start=sentence.start, end=sentence.end))
         for sentence in part.sentences
@@ -76,7 +76,7 @@ def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]]
 
 
 def write_jsonl(brief: Brief, copy: BoundCopy) -> Written:
-    """A line a paragraph: its text, its number, where it starts in the copy, and its spans."""
+    """A line for each paragraph: its text, its number, where it starts in the copy, and its spans."""
     texts, left_out = _texts(brief, copy)
     lines = [
         json.dumps(
@@ -94,7 +94,7 @@ def write_jsonl(brief: Brief, copy: BoundCopy) -> Written:
 
 
 def write_docbin(brief: Brief, copy: BoundCopy) -> Written:
-    """A document a paragraph, its spans in the span group ``sc``. A span that cuts a token is widened to whole ones;
+    """A document for each paragraph, its spans in the span group ``sc``. A span that cuts a token is widened;
     the document's user data has every span as it is.
     """
     spacy, tokens = library("spacy", "docbin"), library("spacy.tokens", "docbin")

@@ -47,9 +47,9 @@ class Actor(Record, frozen=True):
     country: Country | None = None
     """The state it belongs to, as ISO 3166-1 alpha-3, or UNO or EUR; a coding, not a statement of the article."""
     cameo: str | None = None
-    """CAMEO actor code, where it was verified."""
+    """CAMEO actor code, if one was verified."""
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
-    """Wikidata item, where it was verified."""
+    """Wikidata item, if one was verified."""
     description: str
     """Who or what it is in this article, in our own words."""
 

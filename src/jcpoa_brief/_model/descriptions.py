@@ -1,7 +1,6 @@
-"""The docstring of each model and under each of its fields, for the JSON Schema and the columns of tables.
+"""The docstrings of the models and their fields, for the JSON Schema and the columns of tables.
 
-``scripts/make_schema.py`` writes them to a file, so that a program without the package's source files has them too; it
-is read only when a schema or a table's columns are wanted.
+``scripts/make_schema.py`` writes them to a file, so that programs without the source files have them too.
 """
 
 from __future__ import annotations

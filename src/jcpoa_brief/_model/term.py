@@ -27,7 +27,7 @@ class Term(Record, frozen=True):
     term: str
     """The term in its usual form."""
     abbreviation: str | None = None
-    """Its abbreviation, where it has one."""
+    """Its abbreviation, if it has one."""
     aliases: tuple[str, ...] = ()
     """Other forms that the body uses."""
     described_as: tuple[str, ...] = ()
@@ -41,4 +41,4 @@ class Term(Record, frozen=True):
     see_also: tuple[TermId, ...] = ()
     """Related terms."""
     references: tuple[SourceId, ...] = Field(min_length=1)
-    """What the definition was written from: sources of the record, or the article's own page."""
+    """What the definition is based on: independent sources, or the article's own page."""

@@ -1,6 +1,4 @@
-"""All families side by side, for the questions that reach across them: what is a record of any family, and which family
-is it of.
-"""
+"""All families together, for questions across them."""
 
 from __future__ import annotations
 
@@ -29,12 +27,12 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 """Every record by its id; ids are unique across all families."""
 
 DATE_CHECKS: Final = loaded.relations.date_checks
-"""For each event that the record dates, the checks that say so, the one that counts first."""
+"""For each event that sources date, the checks that say so, the decisive one first."""
 
 _FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
 
 _TITLES: Final = {"actors": "name", "quotes": "text", "glossary": "term", "figures": "what", "claims": "statement"}
-"""The field that says what a record is called, where that is not ``title``."""
+"""The field with the title of a record, if it is not ``title``."""
 
 
 def family_of(record: AnyRecord) -> FamilyName:
@@ -47,7 +45,7 @@ def family_of(record: AnyRecord) -> FamilyName:
 
 
 def title_of(record: AnyRecord) -> str:
-    """What a person would call the record: its name, title, term, wording or statement.
+    """The title of a record: its name, title, term, text or statement.
 
     >>> title_of(BY_ID["iran"])
     'Iran'
@@ -56,7 +54,7 @@ def title_of(record: AnyRecord) -> str:
 
 
 def status_mark(record: AnyRecord) -> str:
-    """A mark for an event that the article does not take for real, to stand behind its name; else nothing.
+    """A mark, to follow the title, for an event that is not actual; otherwise empty.
 
     >>> status_mark(BY_ID["iran"])
     ''
@@ -65,8 +63,7 @@ def status_mark(record: AnyRecord) -> str:
 
 
 def place_in_article(record: AnyRecord) -> tuple[int, int]:
-    """Where a record first cites the article, to sort records of several families; sources, which cite nothing, come
-    last.
+    """The first citation of a record, to sort records of several families. Sources, which cite nothing, come last.
 
     >>> place_in_article(BY_ID["article-page"]) > place_in_article(BY_ID["iran"])
     True
@@ -78,7 +75,7 @@ def place_in_article(record: AnyRecord) -> tuple[int, int]:
 
 
 def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
-    """The items, each of which must be an event. Raises WrongTypeError, for callers that no type checker reads.
+    """The items, which must be events. Raises WrongTypeError.
 
     >>> next(only_events(["iran"], "timeline"))
     Traceback (most recent call last):

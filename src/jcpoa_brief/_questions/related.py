@@ -96,7 +96,7 @@ class Reason:
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Related:
-    """A record that belongs with the one that was asked about.
+    """A record that is related to the one that was asked about.
 
     >>> from jcpoa_brief import related
     >>> "iran" in [other.record.id for other in related("us-leaves-jcpoa")]
@@ -126,9 +126,9 @@ class Related:
         return element("p", head) + element("ul", *(element("li", str(reason)) for reason in self.reasons))
 
 
-def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
-    """What shares a record's events, actors or claims, refers to it or is referred to by it, with the reasons, the
-    strongest first.
+def related(record: RecordId | AnyRecord, /) -> tuple[Related, ...]:
+    """The records that refer to a record, that it refers to, or that share its events, actors or claims, each with the
+    reasons.
 
     Direct references come first, then records by how many events, claims and actors they share with it, in this order
     of weight, then in the article's order. Nothing is left out by status; the text of a result marks an event that is
@@ -141,9 +141,9 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     >>> found[0].direct, all(other.reasons for other in found)
     (True, True)
     """
-    if not isinstance(x, str):
-        check_type("x", x, get_args(AnyRecord), "the id or record of any family")
-    asked = record_of(x if isinstance(x, str) else x.id).id
+    if not isinstance(record, str):
+        check_type("record", record, get_args(AnyRecord), "the id or record of any family")
+    asked = record_of(record if isinstance(record, str) else record.id).id
     near = REFERENCES[asked]
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}
     for key, by_kind in _shared_with(asked).items():

@@ -1,4 +1,4 @@
-"""Words in, records out: ranked search over names, titles and texts of all families.
+"""Ranked search over the names, titles and texts of all families.
 
 ``search`` says what a word matches; here is the rest.
 
@@ -104,7 +104,7 @@ class Hit:
     field: str
     """The field in which the word that matched best stands."""
     missing: tuple[str, ...] = ()
-    """The words of the query that match nothing in it; none of them where it has all."""
+    """The words of the query that match nothing in it."""
 
     def __repr__(self) -> str:
         return f"<Hit: {self}>"
@@ -117,8 +117,7 @@ class Hit:
 
 @exported_from("jcpoa_brief")
 class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
-    """What a search found, best first: a tuple that says what it was asked and, for words that stand nowhere, what is
-    near.
+    """What a search found, best first: a tuple with the query and, for words that occur nowhere, similar words.
 
     >>> from jcpoa_brief import search
     >>> search("Rouhany").near["rouhany"][0]
@@ -128,7 +127,7 @@ class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     query: str
     """What was searched for."""
     near: dict[str, tuple[str, ...]]
-    """The words of the query that match nothing anywhere, each with words of the data that look much like it."""
+    """The words of the query that occur nowhere, each with similar words of the data."""
 
     def __repr__(self) -> str:
         complete = sum(not hit.missing for hit in self)
@@ -286,14 +285,14 @@ _INDEX: Final = SearchIndex(record for collection in COLLECTIONS.values() for re
 
 
 def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None = None) -> Hits:
-    """The records in which words of the text stand, in names, titles or texts, best first: those with all words before
-    the others, of which ``Hit.missing`` says what they lack.
+    """The records with words of the text in their names, titles or texts, best first. Those with all words come before
+    the others, and ``Hit.missing`` says what these lack.
 
     A word matches itself and, from three letters on, any word that begins with it; its plural or singular in ``s``,
     ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Hits are ranked
     by how many words match, rare ones above common ones, by the field (what a record is called before what is said of
     it), the same word before any other that matches, then in the article's order; a record one of whose names is the
-    whole text comes first. Of a word that stands nowhere ``near`` has others that look much like it.
+    whole text comes first. For a word that occurs nowhere ``near`` has similar ones.
 
     Args:
         text: Words, up to 1,000 characters.

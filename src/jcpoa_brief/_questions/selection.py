@@ -55,17 +55,17 @@ class Selection(Tabular):
     actors: Actors
     """Who acts."""
     events: Events
-    """What happens, and what is only planned, threatened or thought of."""
+    """Events, real or not."""
     quotes: Quotes
-    """What stands in quotation marks."""
+    """What the article sets in quotation marks."""
     glossary: Glossary
-    """What a newcomer would look up."""
+    """Terms that a newcomer would look up."""
     figures: Figures
     """Numbers and quantities."""
     claims: Claims
     """What is claimed."""
     checks: Checks
-    """Where article and record agree and part."""
+    """Where the article and independent sources agree or differ."""
     _shown = ("family", "id", "title", "paragraphs")
 
     def _collections(self) -> dict[str, CitedCollection[CitedRecord]]:
@@ -102,7 +102,7 @@ class Selection(Tabular):
 
     def rows(self) -> list[Row]:
         """One flat dict a record, with what all families share: its family, id, title, the paragraphs that it cites and
-        how the annotators stood to it. The collections' own rows have every field.
+        how far the annotation passes agreed. The collections' own rows have every field.
 
         >>> from jcpoa_brief import cited_in
         >>> cited_in(2).rows()[0]["family"]

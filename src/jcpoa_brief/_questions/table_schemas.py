@@ -47,7 +47,7 @@ _CITED: Final = (
     Column("sentence", "integer", "The sentence that it begins in, by its number in the paragraph, from 1."),
 )
 
-_DATED: Final = tuple(  # a date of the record has three of them, the others only a date of the article
+_DATED: Final = tuple(  # a date from sources has three of them, the others only a date of the article
     column._replace(required=column.name in ("label", "edtf", "precision")) for column in model_columns(BriefDate)
 )
 
@@ -89,12 +89,12 @@ _RELATIONS: Final = (
     ),
     TableSchema(
         "event_dates",
-        "Every date of an event: the article's readings, of which only one can hold, then the record's.",
+        "Every date of an event: the article's alternatives, of which only one can be right, then the sources'.",
         (
             column_of(EventId, "event", "The event."),
             _NUMBER,
             Column("source", "string", "Whose date it is.", words=get_args(DatesOf)),
-            column_of(CheckId, "check", "The check that gives the record's date.")._replace(required=False),
+            column_of(CheckId, "check", "The check that gives the sources' date.")._replace(required=False),
             *_DATED,
         ),
         ("event", "number"),

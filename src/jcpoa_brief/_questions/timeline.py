@@ -1,4 +1,4 @@
-"""Events in time, as sure as their dates are and no surer."""
+"""Events in time, with how certain their dates are."""
 
 from __future__ import annotations
 
@@ -38,12 +38,11 @@ class TimelineEntry:
     date: str
     """The date by which it is placed, in EDTF."""
     source: DatesOf
-    """Whose date that is."""
+    """Whether that is the ``article``'s date or the sources' (``record``)."""
     other_dates: tuple[str, ...]
-    """Further readings, in EDTF, which cannot hold together with ``date``: the article's where the date is the
-    article's, else the record's."""
+    """Alternative dates in EDTF, which contradict ``date``; they come from where ``date`` comes from."""
     checks: tuple[Check, ...]
-    """The checks that give the record's date: of the event's date, or else of another side of it; often none."""
+    """The checks that give the sources' date: checks of the event's date, or else of another aspect; often none."""
 
     @property
     def range(self) -> DateRange:
@@ -57,24 +56,24 @@ class TimelineEntry:
 
     @property
     def article_date(self) -> str | None:
-        """The article's date in EDTF, where it has one."""
+        """The article's date in EDTF, if there is one."""
         return self.event.date.edtf if self.event.date else None
 
     @property
     def record_date(self) -> str | None:
-        """The record's date in EDTF, where a check gives one."""
+        """The date that the sources give, in EDTF, if a check has one."""
         return _record_date(self.checks)
 
     @property
     def has_discrepancy(self) -> bool:
-        """Whether a check of the date finds that the record differs from the article, or that sources dispute it."""
+        """Whether a check of the date finds that sources contradict the article or each other."""
         return any(check.aspect == "date" and check.verdict in _PART for check in self.checks)
 
     parted: ClassVar[property] = renamed("parted", "has_discrepancy")
 
     @property
     def label(self) -> str:
-        """The date for a person, readings that cannot both hold side by side."""
+        """The date in words, with its alternatives."""
         if self.source == "article":
             return article_label(self.event)
         throughout = bool(self.event.date and self.event.date.reading == "throughout")
@@ -90,7 +89,7 @@ class TimelineEntry:
 
 
 def readings(event: Event) -> tuple[BriefDate, ...]:
-    """The article's date of an event with its other readings; none where it is undated."""
+    """The article's date of an event and its alternatives; none if it is undated."""
     return () if event.date is None else (event.date, *event.other_dates)
 
 
@@ -106,14 +105,16 @@ def describe_event(event: Event) -> str:
 
 
 def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
-    """An event, what its date rests on, what the other side says of the date, and which other checks contradict it."""
+    """An event, what its date rests on, the date by article or sources if it is another one, and the checks that
+    contradict it.
+    """
     event = entry.event
-    notes = ["by the record" if event.date else "by the record alone"]
+    notes = ["by the sources" if event.date else "only by the sources"]
     if entry.source == "article":
         basis = readings(event)[0].basis.replace("_", " ")
         notes = [basis if asked == "article" else f"by the article, {basis}"]
         differing = (check for check in entry.checks if check.aspect == "date" and check.verdict != "agrees")
-        notes += (f"the record has {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
+        notes += (f"sources have {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
     elif event.date:
         notes.append(f"the article has {article_label(event)}: {', '.join(map(_verdict, entry.checks))}")
     others = [key for key in relations.contradicted_by(event.id) if key not in {check.id for check in entry.checks}]
@@ -122,7 +123,7 @@ def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
 
 
 def _verdict(check: Check) -> str:
-    """A check's verdict, with the side of the event that it looked at where that is not the date."""
+    """A check's verdict, with the aspect that it looked at unless that is the date."""
     return check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}"
 
 
@@ -131,7 +132,7 @@ def _record_date(checked: Sequence[Check]) -> str | None:
 
 
 def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> Row:
-    """An event as a row, dated by its entry where it has one, with what the record says of its date."""
+    """An event as a row, with its date by article and sources."""
     return {
         "date": entry.date if entry else None,
         "date_label": entry.label if entry else None,
@@ -181,7 +182,7 @@ class Timeline(Tabular):
     undated: tuple[Event, ...]
     """The events without a date, in the article's order."""
     dates: DatesOf
-    """Whose dates were asked for."""
+    """Which dates were asked for: ``article`` or ``record``."""
     _shown = ("date_label", "event", "title", "status", "record_date_label", "verdict", "paragraphs")
 
     def __iter__(self) -> Iterator[TimelineEntry]:
@@ -218,7 +219,7 @@ class Timeline(Tabular):
 
     @property
     def discrepancies(self) -> tuple[TimelineEntry, ...]:
-        """The entries on whose date article and record differ.
+        """The entries whose date sources contradict or dispute.
 
         >>> from jcpoa_brief import events, timeline
         >>> all(entry.checks for entry in timeline(events).discrepancies)
@@ -246,14 +247,14 @@ class Timeline(Tabular):
         return self.text()
 
     def text(self, *, undated: bool = True) -> str:
-        """What ``str`` gives, for a person; without the list of undated events if that is not wanted.
+        """The text that ``str`` gives, with or without the list of undated events.
 
         >>> from jcpoa_brief import events, timeline
         >>> "Undated" in timeline(events).text(undated=False)
         False
         """
         check_flag("undated", undated)
-        whose = "the article's" if self.dates == "article" else "the record's, where it gives one"
+        whose = "the article's" if self.dates == "article" else "the sources', if they give one"
         lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
         for precision, entries in self.groups:
             width = max(len(entry.label) for entry in entries)
@@ -279,15 +280,14 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     """The events in time, grouped by how finely they are dated, the undated ones apart.
 
     Every event that is passed is in it, once, whatever its status, and each is marked with its status: pass
-    ``events.actual`` for what the article takes for real. Readings of a date that cannot both hold stand side by side
-    in one entry, which is placed by ``event.date``.
+    ``events.actual`` for those that occurred or are ongoing. An entry has all alternative dates of an event, and is
+    placed by ``event.date``.
 
     Args:
         events: Any selection of events.
-        dates: ``article`` places events by the article's dates. ``record`` places them by the independent record's
-            where a check gives one, be it of the date or, for an event that is actual, of another aspect; it may date
-            an event that the article leaves undated. Where the record has none it is the article's; each entry says
-            which.
+        dates: ``article`` places events by the article's dates. ``record`` places them by the dates that independent
+            sources give, if a check has one: of the date or, for an actual event, of another aspect. It may date an
+            event that the article leaves undated. Events without such a date keep the article's; each entry says which.
 
     Raises:
         UnknownValueError: ``dates`` is neither.
