@@ -78,10 +78,8 @@ class NotOneError(BriefError, LookupError):
     wanted one record of actors, found none for 'irann'; search('irann') looks in all texts; did you mean 'iran'?
     """
 
-    def __init__(
-        self, family: str, count: int, asked: str | None = None, near: tuple[str, ...] = (), elsewhere: str = ""
-    ) -> None:
-        super().__init__(family, count, asked, near, elsewhere)
+    def __init__(self, family: str, count: int, asked: str | None = None, near: tuple[str, ...] = ()) -> None:
+        super().__init__(family, count, asked, near)
         self.family = family
         """The collection that was asked for one record."""
         self.count = count
@@ -90,8 +88,6 @@ class NotOneError(BriefError, LookupError):
         """The name that was passed to ``.find``, if the selection came from it."""
         self.near = near
         """Ids of records with a similar name if it has none, the ids of its records if it has several."""
-        self.elsewhere = elsewhere
-        """Which other families have the name, as calls that find it; nothing if none has."""
 
     def __str__(self) -> str:
         found = "none" if self.count == 0 else str(self.count)
@@ -100,7 +96,7 @@ class NotOneError(BriefError, LookupError):
         if self.count:
             return f"{said}; they are: {listed(self.near)}" if self.near else said
         if self.asked and len(self.asked) <= LONGEST_VALUE and self.family != "paragraphs":
-            said += f"; {self.elsewhere or f'search({self.asked!r}) looks in all texts'}"
+            said += f"; search({self.asked!r}) looks in all texts"
         return said + did_you_mean(self.near)
 
 

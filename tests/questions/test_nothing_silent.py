@@ -20,14 +20,17 @@ STRIKE = "us-airstrike-in-syria"
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (events.of_modality("predicted"), "4 predicted_not"),
+        (events.of_modality("predicted"), " predicted_not"),
         (events.with_status("occurred"), f"{len(events.with_status('ongoing'))} ongoing"),
-        (figures.with_unit("deaths"), "2 people killed"),
-        (events.involving("france"), "3 with include='groups'"),
-        (events.of_actor_country("FRA"), "3 of a group with a member from there"),
+        (figures.with_unit("deaths"), " people killed"),
+        (events.involving("france"), "with include='groups'"),
+        (events.of_actor_country("FRA"), "of a group with a member from there"),
         (events.directed("iran", "united-states"), "with include='acting_for'"),
         (events.linked("iran-declines-informal-meeting", "causes"), "by responds_to"),
-        (events.linked("iran-declines-informal-meeting", "causes"), "has 2>"),
+        (
+            events.linked("iran-declines-informal-meeting", "causes"),
+            "claims.about('iran-declines-informal-meeting') has",
+        ),
         (checks.about("biden-authorizes-strike"), "of the same incident"),
         (actors.find("KH"), "glossary.find('KH') has 1"),
         (actors.find("sanctions"), "near 'sanctions': 'un-security-council'; events.find('sanctions') has"),
@@ -83,9 +86,9 @@ def test_a_contradicted_toll_does_not_pass() -> None:
 
 def test_nobody_is_told_of_another_family() -> None:
     """The error of ``only`` names the family that has the name."""
-    with pytest.raises(NotOneError, match=r"found none for 'KH'; glossary\.find\('KH'\) has 1$") as raised:
+    with pytest.raises(NotOneError) as raised:
         actors.find("KH").only()
-    assert raised.value.elsewhere == "glossary.find('KH') has 1"
+    assert raised.value.__notes__ == ["glossary.find('KH') has 1"]
     assert glossary.find("KH").only().id
 
 

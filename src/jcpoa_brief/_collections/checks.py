@@ -13,7 +13,6 @@ from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
-from .index import NOWHERE, Positions, union
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
@@ -52,11 +51,10 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         if actors and not found:
             return self._saying(found, f"about(*events.involving({actors[0]!r})) has those of its events")
 
-        def incident() -> Positions:
-            wider: Self = self._about([one for name in names for one in relations.event_parts(name)])
-            table = self._index.facet("incident", values_of("incident"))
-            told = [table.get(check.incident, NOWHERE) for check in wider if check.incident]
-            return union([wider._positions, *told])
+        def incident() -> Self:
+            wider = self._about([one for name in names for one in relations.event_parts(name)])
+            incidents = {check.incident for check in wider if check.incident}
+            return wider | self._having("incident", values_of("incident"), [*incidents])
 
         return self._beside(found, [("of the same incident", incident)])
 

@@ -206,7 +206,10 @@ class Collection(Filtering[Entry_co], Tabular):
 
     def _not_one(self) -> NotOneError:
         near = tuple(map(str, self._keys())) if self else self._near(self._asked)
-        return NotOneError(self._index.family, len(self), self._asked, near, "" if self else self._elsewhere())
+        error = NotOneError(self._index.family, len(self), self._asked, near)
+        if not self and (elsewhere := self._elsewhere()):
+            error.add_note(elsewhere)
+        return error
 
     def _elsewhere(self) -> str:
         """Which other families have what was asked of ``find``."""

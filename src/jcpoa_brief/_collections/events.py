@@ -18,7 +18,7 @@ from ..errors import InvalidDateError
 from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
 from .filtering import AnyOrAll, check_words, values_of
-from .index import NOWHERE, Positions, union
+from .index import NOWHERE, union
 from .relations import Include
 from .when import DatesOf, dates_of, interval, time_order
 
@@ -60,7 +60,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         match: AnyOrAll = "all",
     ) -> Self:
         """The events in which all, or with ``match="any"`` any, of these actors take part, in this role if one is
-        given. The ``repr`` says how many more ``include`` would find, and which actor is the reason for an empty result.
+        given. The ``repr`` says how many more ``include`` would find, and which actor is the reason if it is empty.
 
         ``include`` says how far a name reaches: just the actor by default, or also those ``acting_for`` it, its
         ``members``, the ``groups`` that it belongs to. Raises UnknownIdError and UnknownValueError.
@@ -107,8 +107,8 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         wanted = [(country, role) for country in countries]
         found = self._having("countries of actors", values, wanted, match=match)
         table = self._index.facet("countries of members", values_of_members)
-        groups = [table.get(pair, NOWHERE) for pair in wanted]
-        return self._beside(found, [("of a group with a member from there", lambda: union(groups))])
+        groups = union(table.get(pair, NOWHERE) for pair in wanted)
+        return self._beside(found, [("of a group with a member from there", groups)])
 
     def directed(
         self,
@@ -134,12 +134,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
     def _or_wider(self, found: Self, ask: Callable[[Include], Self]) -> Self:
         """A selection whose repr says how many more events each ``include`` would find."""
-
-        def places(word: Include) -> Positions:
-            wider: Self = ask(word)
-            return wider._positions
-
-        return self._beside(found, [(f"with include={word!r}", partial(places, word)) for word in _INCLUDES])
+        return self._beside(found, [(f"with include={word!r}", partial(ask, word)) for word in _INCLUDES])
 
     def dyads(self, *, dates: DatesOf = "article") -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.
@@ -278,15 +273,10 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         possible = dated.overlapping(days)
         hits = dated.surely(possible, days) if within else possible
         found = self._select(union([hits, dated.undated]) if undated else hits)
+        by_sources = partial(self.between, start, end, within=True, dates="record")
         others = [("undated", dated.undated), ("not surely within", possible)]
-        if dates == "record":
-            return self._beside(found, others)
-
-        def by_the_record() -> Positions:
-            record = dates_of(self._index, "record")
-            return record.surely(record.overlapping(days), days)
-
-        return self._beside(found, [*others, ("within by the dates of the sources", by_the_record)])
+        further = [("within by the dates of the sources", by_sources)] if dates == "article" else []
+        return self._beside(found, [*others, *further])
 
     def on(self, day: DateLike, *, undated: bool = False, within: bool = False, dates: DatesOf = "article") -> Self:
         """The events that can have happened on a day, or in a month or year: ``between`` with equal ends.
@@ -366,15 +356,11 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         linked = self._select(tuple(sorted(found - {start})))
         if kind is None:
             return linked
-
-        def places(other: LinkKind) -> Positions:
-            return tuple(sorted(set(self._neighbours(start, other, direction))))
-
-        by_kind = [(f"by {one}", partial(places, one)) for one in _LINK_KINDS if one != kind]
         name = str(self._index.keys[start])
-        claims = self._index.relations.claims_about.get(name, ())
-        hint = f"claims.about({name!r}) has {len(claims)}" if claims else ""
-        return self._beside(linked or self._saying(linked, hint), by_kind)
+        if not linked and (claims := self._index.relations.claims_about.get(name)):
+            linked = self._saying(linked, f"claims.about({name!r}) has {len(claims)}")
+        ask = partial(self.linked, event, direction=direction)
+        return self._beside(linked, [(f"by {other}", partial(ask, other)) for other in _LINK_KINDS if other != kind])
 
     def incidents(self) -> tuple[Self, ...]:
         """Groups of events that ``part_of`` links join into one incident, each a selection of two or more.

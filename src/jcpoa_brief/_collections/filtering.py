@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
 from .._arguments import check_word
@@ -123,9 +123,19 @@ class Filtering(Generic[Entry_co]):
         others = [one for one in sorted(acting) if self._having(field, values_of(field), [one])]
         return self._saying(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
 
-    def _beside(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Positions]]]) -> Self:
-        """What a filter found here, with a repr that counts what else might be meant, by why it is not in it."""
-        more = (LeftOut(why, self._positions, places, found._positions) for why, places in others)
+    def _beside(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Self]]]) -> Self:
+        """What a filter found here, with a repr that counts what else might be meant, by why it is not in it. What is
+        given as a function is computed when somebody looks.
+        """
+
+        def positions(ask: Callable[[], Self]) -> Positions:
+            other: Self = ask()
+            return other._positions
+
+        more = (
+            LeftOut(why, self._positions, at if isinstance(at, tuple) else partial(positions, at), found._positions)
+            for why, at in others
+        )
         return type(self)(self._index, found._positions, (*found._left_out, *more), found._asked, found._emptied)
 
     def _saying(self, nothing: Self, hint: str) -> Self:
