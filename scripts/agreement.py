@@ -3,10 +3,10 @@
     python scripts/agreement.py            writes article.agreement, every record's agreement, tables of data/README.md
     python scripts/agreement.py --check    says whether they are current, for CI
 
-The passes stand in annotation/ as places and codings, without words: pass-1.json and pass-2.json, and in
+The passes are in annotation/ as places and codings, without words: pass-1.json and pass-2.json, and in
 reconciled.json which record of each pass a record of the data comes from, and whether a later reading corrected what
 both had. Records of two passes match when their citations share characters; pairs are formed best first, by the share
-of characters in common, so that each record has one match at the most.
+of characters in common, so that each record has at most one match.
 
 blind.json is a later annotation of the same form, made from the article and the codebook alone, which is compared with
 the data as it is now. readings.json has what two later readers of the data wanted changed: for each field "a", "b" or

@@ -31,7 +31,7 @@ def lazy_names(
 
 
 def renamed(old: str, new: str) -> property:
-    """The former name of an attribute or method, as a property that warns and gives the new one's value."""
+    """A property for the former name of an attribute or method: it warns and gives the value of the new one."""
 
     def get(record: object) -> object:
         import warnings  # noqa: PLC0415  # only a former name needs it

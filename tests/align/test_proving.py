@@ -260,10 +260,10 @@ def test_pdf() -> None:
 
     writer = pypdf.PdfWriter()
     writer.add_blank_page(100, 100)
-    stream = io.BytesIO()
-    writer.write(stream)
+    sequence = io.BytesIO()
+    writer.write(sequence)
     with pytest.raises(CopyError, match="holds no text"):
-        text_of_bytes(stream.getvalue(), "a file")
+        text_of_bytes(sequence.getvalue(), "a file")
 
 
 def test_without_a_copy() -> None:

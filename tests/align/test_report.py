@@ -117,7 +117,7 @@ def test_passages_and_changes() -> None:
     assert [line for line in lines if line.startswith("   “")] == [
         "   “behind closed doors” left out",
         "   “brand” added",
-        "   “larger” for “smaller”",
+        "   “larger” where the article has “smaller”",
     ]
     assert any(line.startswith("      ") and "[larger]" in line for line in lines)
 
@@ -151,7 +151,7 @@ def test_a_comparison_in_a_notebook() -> None:
     text = LONG.replace("smaller", "larger").replace("a new", "a brand & new")
     shown = COPY.compare(text)._repr_html_()
     assert "<td>¶3</td><td>altered</td>" in shown
-    assert "“brand” added<br>“larger” for “smaller”" in shown
+    assert "“brand” added<br>“larger” where the article has “smaller”" in shown
     assert "brand &amp; new" in shown
     assert COPY.compare("Nothing.")._repr_html_().count("<tr>") == 1
 

@@ -578,7 +578,7 @@ class TestTogether:
         assert len(strike) >= 3
 
 
-_APART = "background, reported charges, what bears on other claims."
+_APART = "background, reported charges, what belongs to other claims."
 
 
 class TestClaims:

@@ -70,7 +70,7 @@ MISTAKES = [
     (["timeline", "--involving", "russia", "china"], "--involving russia --involving china"),
     (["timeline", "--status", "occured"], "did you mean 'occurred'?"),
     (["timeline", "--paragraph", "14"], "--paragraph: there is no 14; it is one of 1, 2"),
-    (["timeline", "--paragraph", "five"], "'five' is no paragraph's number"),
+    (["timeline", "--paragraph", "five"], "'five' is not the number of a paragraph"),
     (["timeline", "--actul"], "there is no option --actul; did you mean '--actual'?"),
     (["timeline", "--zzz"], "there is no option --zzz"),
     (["check", "us-airstrike-in-syria"], "jcpoa-brief show us-airstrike-in-syria shows a record"),
@@ -284,7 +284,7 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     assert "jcpoa-brief compare altered.txt --copy A_WHOLE_COPY" in out
     code, out, _ = called(["compare", "altered.txt", "--copy", str(copy_path), "--record"], capsys)
     assert code == 1
-    assert "“16” for “15”" in out
+    assert "“16” where the article has “15”" in out
     assert "differs from no words" not in out
     (desk / "other.txt").write_text("Nothing of the kind.")
     code, out, _ = called(["verify", "other.txt"], capsys)
@@ -428,7 +428,7 @@ def test_what_is_no_text_is_not_printed_on_a_terminal(
     monkeypatch.setattr("jcpoa_brief._commands.export.export", lambda *_, **__: Bytes())
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     code, out, err = called(["export", "json"], capsys)
-    assert (code, out, err) == (2, "", "json is no text: name a file with -o\n")
+    assert (code, out, err) == (2, "", "json is not text: name a file with -o\n")
 
 
 class Bytes:
@@ -458,7 +458,7 @@ def test_a_text_of_any_signs_can_be_printed(capsys: pytest.CaptureFixture[str]) 
         environment = os.environ | {"PYTHONIOENCODING": encoding}
         done = subprocess.run(call, env=environment, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (1, b"")
-        assert done.stdout.startswith(b"nothing bears the name")
+        assert done.stdout.startswith(b"no record has the name")
     assert capsys.readouterr().err == ""
 
 

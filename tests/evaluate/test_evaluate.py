@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from nervaluate import Evaluator
 
 from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes, types
-from jcpoa_brief._evaluate.evaluate import Evaluation, Match, evaluate, label_of
+from jcpoa_brief._evaluate.evaluate import Evaluation, SpanMatch, evaluate, label_of
 from jcpoa_brief._evaluate.pairing import paired
 from jcpoa_brief._evaluate.predictions import LabelledSpan
 from jcpoa_brief._model.record import Agreement, Citation
@@ -35,8 +35,8 @@ def annotated_spans(collection: Any) -> list[tuple[int, int, int]]:
 
 
 @pytest.mark.parametrize("collection", FAMILIES)
-@pytest.mark.parametrize("match", get_args(Match))
-def test_the_annotation_gets_itself_right(collection: Any, match: Match) -> None:
+@pytest.mark.parametrize("match", get_args(SpanMatch))
+def test_the_annotation_gets_itself_right(collection: Any, match: SpanMatch) -> None:
     """Its own spans, plain, with ids and with labels, give precision, recall and F1 of 1."""
     cited = [(c.paragraph, c.start, c.end, record) for record in collection for c in record.citations]
     plain = evaluate(annotated_spans(collection), collection, match=match)
@@ -54,8 +54,8 @@ def test_citations_are_predictions() -> None:
     assert evaluate([Citation.parse("5:0-2")], quotes).spurious == (LabelledSpan(5, 0, 2),)
 
 
-@given(st.lists(spans, max_size=30), st.sampled_from(get_args(Match)))
-def test_everything_is_counted_once(predicted: list[tuple[int, int, int]], match: Match) -> None:
+@given(st.lists(spans, max_size=30), st.sampled_from(get_args(SpanMatch)))
+def test_everything_is_counted_once(predicted: list[tuple[int, int, int]], match: SpanMatch) -> None:
     """Predictions are found or spurious, spans found or missed, and the measures follow from the counts."""
     result = evaluate(predicted, actors, match=match)
     found, missed, spurious = len(result.found), len(result.missed), len(result.spurious)
@@ -75,7 +75,7 @@ def test_the_order_of_predictions_changes_no_count(
     """Shuffled predictions get the same counts."""
     shuffled = list(predicted)
     chance.shuffle(shuffled)
-    for match in get_args(Match):
+    for match in get_args(SpanMatch):
         one, other = evaluate(predicted, actors, match=match), evaluate(shuffled, actors, match=match)
         assert (one.precision, one.recall) == (other.precision, other.recall)
 
@@ -113,7 +113,7 @@ def test_a_long_chain_is_followed_without_recursion() -> None:
 def test_a_second_prediction_of_a_place_is_spurious() -> None:
     """Each span is found once."""
     place = MENTIONS[0]
-    for match in get_args(Match):
+    for match in get_args(SpanMatch):
         result = evaluate([place, place], actors, match=match)
         assert (len(result.found), len(result.spurious)) == (1, 1)
 
@@ -274,7 +274,7 @@ def test_predictions_on_a_file_of_ones_own() -> None:
     where = statement.citations[0]
     placed = types.CopySpans(((where.paragraph, where.start, where.end, statement.kind),), ((2000, 2005),))
     result = evaluate(placed, quotes)
-    assert (len(result.found), result.skipped, result.precision) == (1, 1, 1)
+    assert (len(result.found), result.outside_body, result.precision) == (1, 1, 1)
     assert ", 1 outside the body" in repr(result)
     with pytest.raises(WrongTypeError):
         evaluate(types.CopySpans(5, ()), quotes)  # type: ignore[arg-type]

@@ -66,7 +66,7 @@ def test_who_acts_together_is_joined_both_ways() -> None:
     graph = network([event(0, *agents).model_copy(update={"type": "AGREE"}), ALONE], directed=True)
     both_ways = {("iran", "iaea"), ("iaea", "iran"), ("iran", "rafael-grossi"), ("rafael-grossi", "iran")}
     assert set(edges(graph)) == both_ways
-    assert all(edge.symmetric == edge.events == (ALL[0].id,) for edge in graph.edges)
+    assert all(edge.symmetric_events == edge.events == (ALL[0].id,) for edge in graph.edges)
     assert {(tie.source, tie.target) for tie in graph.internal_ties} == {
         ("iaea", "rafael-grossi"),
         ("rafael-grossi", "iaea"),
@@ -218,7 +218,7 @@ def test_rows_are_flat() -> None:
             "statuses": "occurred",
             "types": MODEL.type,
             "contexts": "; ".join(MODEL.contexts),
-            "symmetric": None,
+            "symmetric_events": None,
             "source_country": "USA",
             "source_sector": actors["united-states"].sector,
             "target_country": "IRN",

@@ -10,6 +10,8 @@ from typing import Final, TypedDict
 from .._model.check import Check
 
 _SHOWN: Final = 160
+_NAMED: Final = 5
+"""Quotations that are named; of more the number is told."""
 
 
 class SentenceReport(TypedDict):
@@ -109,6 +111,7 @@ class ComparisonReport(TypedDict):
     verdict: str
     with_copy: bool
     passages: list[PassageReport]
+    other_quotations: list[str]
     affected: list[str]
     discrepancies: list[DiscrepancyReport]
 
@@ -194,9 +197,11 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
         ]
         lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
         if passage["set_aside"]:
-            lines.append(f"   set aside: {', '.join(map(repr, passage['set_aside']))}")
+            lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
+    if report["passages"] and report["other_quotations"]:
+        lines += ["", f"Not found in the article, or too short to tell: {_several(report['other_quotations'])}."]
     if report["affected"]:
-        lines += ["", f"records whose words were changed: {', '.join(report['affected'])}"]
+        lines += ["", f"Records that rest on changed words: {', '.join(report['affected'])}"]
     if record:
         lines += ["", *(f"  {one['title']}" for one in report["discrepancies"])] if report["discrepancies"] else []
     else:
@@ -235,20 +240,20 @@ def _text_answer(report: ComparisonReport) -> str:
 def _paragraphs(passages: list[PassageReport]) -> str:
     numbers = sorted({place[0] for passage in passages for place in passage["article"]})
     if not numbers:
-        return "a pull quote or title beside the body"
+        return "a pull quote or title outside the body"
     said = ", ".join(map(str, numbers[:-1])) + (" and " if numbers[1:] else "") + str(numbers[-1])
     return f"paragraph{_s(len(numbers))} {said}"
 
 
 def _where(passage: PassageReport) -> str:
     numbers = [place[0] for place in passage["article"]]
-    return ", ".join(f"¶{number}" for number in numbers) or "beside the body"
+    return ", ".join(f"¶{number}" for number in numbers) or "outside the body"
 
 
 def _change_said(change: ChangeReport) -> str:
     """What a change is, in words."""
     if change["kind"] == "replaced":
-        return f"“{change['words']}” for “{change['article_words']}”"
+        return f"“{change['words']}” where the article has “{change['article_words']}”"
     return f"“{change['words']}” added" if change["kind"] == "added" else f"“{change['article_words']}” left out"
 
 
@@ -274,6 +279,12 @@ def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
         "",
         f"Of the statements that stand here, {count} {verb} not wholly agree with the independent record.",
     ]
+
+
+def _several(quotations: list[str]) -> str:
+    """The first of some quotations, and how many there are besides."""
+    rest = len(quotations) - _NAMED
+    return ", ".join(f"“{_cut(words)}”" for words in quotations[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _cut(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads authors' names as people write them; a name that could be read in two ways is refused."""
+"""Reads authors' names as people write them; ambiguous names raise an error."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _LIST: Final = "several names go in a list, as in ['Jane Doe', 'Richard Roe']; t
 
 
 def read_authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
-    """The names of one author, of several or of none; a blank name is none. Raises InvalidAuthorError for a text that
-    could be read in two ways, WrongTypeError for what is no text.
+    """The names of the authors; blank names are ignored. Raises InvalidAuthorError for a text that is ambiguous,
+    WrongTypeError for any other type.
 
     >>> [name.family for name in read_authors(["Jane Doe", "van der Roe, Jan"])]
     ['Doe', 'van der Roe']
@@ -39,7 +39,7 @@ def read_authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
 
 
 def _plain(text: str) -> str:
-    """The text with single spaces; nothing when there is no name in it."""
+    """The text with single spaces; empty if it has no name."""
     plain = " ".join(text.split())
     return plain if plain.strip(" ,") else ""
 
@@ -49,7 +49,7 @@ def _read(text: str, *, alone: bool) -> Name:
     if text.endswith(","):
         return Name(text.removesuffix(",").strip())
     parts = [part.split() for part in text.split(",")]
-    if len(text.split()) > 1:  # a title in front and a suffix behind are in no style
+    if len(text.split()) > 1:  # no style prints titles and suffixes
         titles = [words[0] for words in parts if words and _bare(words[0]) in _TITLES]
         suffixes = [words[-1] for words in parts if words and _bare(words[-1]) in _SUFFIXES]
         if titles or suffixes:
@@ -81,7 +81,7 @@ def _given_first(text: str) -> Name:
 
 
 def _whole_name(text: str) -> bool:
-    """Whether a text could be a given and a family name: two words or more, none a particle, the last no initial."""
+    """Whether a text could be a given and a family name: two words or more, no particle, and no initial at the end."""
     words = text.split()
     return len(words) > 1 and not any(map(_small, words)) and len(_bare(words[-1])) > 1
 

@@ -1,9 +1,8 @@
 """References to the article and to the paragraphs that a record rests on, in four styles.
 
-The paragraphs are counted by this package, not printed by the publisher: paragraph 1 is the first of the body; pull
-quotes, headings and links to other articles are not counted. The page prints no numbers. APA lets the reader count in
-such a case; the editors of Chicago warn that a bare number can mislead, so say once that you counted; MLA prefers no
-number over a counted one, and who wants none cites the article itself.
+The page prints no paragraph numbers; this package counts the paragraphs of the body, without pull quotes, headings and
+links to other articles. APA allows counting; the editors of Chicago warn that such a number can mislead, so say once
+that you counted; MLA prefers no number, and then the article itself is cited.
 """
 
 from __future__ import annotations
@@ -51,8 +50,8 @@ _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " n
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference in one style, as plain text in two forms: one for the list of works at the end, where no manual puts
-    paragraph numbers, and one for the text or its notes, where they belong.
+    """A reference in one style, as plain text in two forms: one for the list of works at the end, without paragraph
+    numbers, and one for the text or its notes, with them.
 
     >>> from jcpoa_brief import Citation, cite
     >>> reference = cite(Citation.parse("5:0-26"), style="mla", author="Jane Doe", published="2021-03")
@@ -124,7 +123,7 @@ def cite(
 
     Raises:
         UnknownValueError: A style that does not exist.
-        InvalidDateError: A text that is no day, month or year.
+        InvalidDateError: A text that is not a day, month or year.
         InvalidAuthorError: A text that could be several names, or one that divides in two ways.
         WrongTypeError: Something that does not cite the article, or no date, or no name.
 
@@ -168,7 +167,7 @@ def cite(
 
 
 def _paragraphs(cited: object) -> tuple[int, ...]:
-    """The paragraphs that are meant; none for the article."""
+    """The paragraphs to cite; none for the article."""
     if isinstance(cited, Article):
         return ()
     if isinstance(cited, Paragraph):

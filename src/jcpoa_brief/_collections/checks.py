@@ -32,10 +32,10 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     _counted = "verdict"
 
     def about(self, *records: CheckSubjectId | HasId[CheckSubjectId], parts: bool = True) -> Self:
-        """The checks of any of these records and of the figures and quotes of an event; without ``parts`` of the
-        records alone. Empty when none was checked. The ``repr`` says how many more belong to the same incident: they
-        are about events that are part of it, or tell of the same discrepancy. A check of what an actor does is about
-        the event. Raises UnknownIdError when there is no such record.
+        """The checks of any of these records, and of the figures and quotes of an event; with ``parts=False`` only of
+        the records themselves; empty if none was checked. The ``repr`` says how many more belong to the same incident:
+        they are about events that are part of it, or about the same discrepancy. A check of what an actor does is about
+        the event. Raises UnknownIdError for an unknown record.
 
         >>> from jcpoa_brief import checks, events
         >>> [check.about for check in checks.about(events["us-airstrike-toll"]).of_verdict("differs")]
@@ -120,13 +120,15 @@ def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Ch
 
 
 def stories(checks: Iterable[Check]) -> list[list[Check]]:
-    """The discrepancies: the checks of each incident in which one differs or is disputed. In an incident the check that
-    tells it stands first: the most serious, and of these the one with the most sources.
+    """The discrepancies: the checks of each incident with a verdict ``differs`` or ``disputed``. The most
+    serious check comes first, and of equal ones that with the most sources.
     """
     order = list(SERIOUSNESS)
-    told: dict[str, list[Check]] = {}
+    incidents: dict[str, list[Check]] = {}
     for check in discrepancies(checks):
         if check.incident is not None:
-            told.setdefault(check.incident, []).append(check)
-    groups = [sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in told.values()]
-    return [group for group in groups if group[0].verdict in ("differs", "disputed")]
+            incidents.setdefault(check.incident, []).append(check)
+    by_weight = (
+        sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in incidents.values()
+    )
+    return [group for group in by_weight if group[0].verdict in ("differs", "disputed")]

@@ -93,9 +93,8 @@ class Collection(Filtering[Entry_co], Tabular):
         return self
 
     def rows(self) -> list[Row]:
-        """One dict a record, for data frames: text, numbers, ``datetime.date`` and None, the fields of a part under the
-        part's name and ``_``. What a record may have several of, such as citations, has a table of its own in
-        ``tables()``.
+        """One dict for each record, for data frames: text, numbers, ``datetime.date`` and None; fields of a part
+        begin with its name and ``_``. Fields with several values, such as citations, have tables in ``tables()``.
 
         >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_earliest"]
@@ -155,8 +154,8 @@ class Collection(Filtering[Entry_co], Tabular):
         asked: str | None,
         emptied: str,
     ) -> Collection[Entry]:
-        """The selection that a pickle names, of the data that is installed. Raises UnknownIdError for a record that it
-        does not have, with a note of the data that the pickle was made with.
+        """The selection of a pickle, in the installed data. Raises UnknownIdError for a record that the installed data
+        does not have, with a note of the data version of the pickle.
         """
         package = import_module("jcpoa_brief")
         whole: Collection[Entry] = getattr(package, family)
@@ -356,8 +355,8 @@ class CitedCollection(Collection[Record_co]):
 
     def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Self:
         """The records that cite any, or with ``match="all"`` all, of these places: paragraphs by their number, or
-        stretches of one, as a citation or its text ``5:0-26``, of which a record cites at least a character. A
-        number may be text too, as ``¶5``.
+        spans, as a citation or its text ``5:0-26``, if a record cites at least a character of it. A number may be
+        text too, such as ``¶5``.
 
         Raises UnknownValueError for a number that the article does not have.
 
@@ -379,7 +378,7 @@ class CitedCollection(Collection[Record_co]):
 
 
 def _place(text: str) -> Citation | ParagraphNumber:
-    """The paragraph or the stretch that a text names. Raises InvalidCitationError for what is neither."""
+    """The paragraph or the span that a text names. Raises InvalidCitationError for any other text."""
     number = text.strip().removeprefix("\u00b6").strip()
     known: dict[str, ParagraphNumber] = {str(one): one for one in _NUMBERS}
     return known[number] if number in known else Citation.parse(text)

@@ -27,13 +27,13 @@ from ..errors import MissingExtraError
 from .relations import Relations
 
 Cell: TypeAlias = str | int | float | date | None
-"""A value of a table: text, a number, a day, or None, the one sign that there is nothing."""
+"""A value of a table: text, a number, a day, or None for no value."""
 
 Row: TypeAlias = dict[str, Cell]
 """A row of a table: its cells by column."""
 
 ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
-"""What the cells of a column are besides None, by its name in the Frictionless Table Schema."""
+"""The type of the cells of a column, as named in the Frictionless Table Schema; any cell may be None too."""
 
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
 
@@ -67,7 +67,7 @@ class Column(NamedTuple):
 
 
 def row(entry: Entry) -> Row:
-    """A record as a row: its own fields and those of its parts, but nothing of which it may have several."""
+    """A record as a row: its fields and those of its parts, without fields that can have several values."""
     fields, parts = _single_fields(type(entry))
     if not parts:
         return {field: getattr(entry, field) for field in fields}
@@ -86,7 +86,7 @@ def row(entry: Entry) -> Row:
 
 @cache
 def _single_fields(model: type[Entry]) -> tuple[list[str], dict[str, type[Entry]]]:
-    """The fields of which a record has one, a date's label among them, and the models of those that are parts."""
+    """The fields with a single value, including the label of a date, and the models of those that are parts."""
     hints = {field: info.annotation for field, info in model.model_fields.items()}
     fields = [field for field in in_reading_order(model) if get_origin(hints[field]) is not tuple]
     parts = {field: part for field in fields if (part := part_of(hints[field]))}
@@ -135,13 +135,13 @@ def column_of(annotation: object, name: str, description: str) -> Column:
 
 
 def closed_list(annotation: object) -> tuple[Any, ...]:
-    """The words that a field's values, or each of several, are from; none where any text will do."""
+    """The closed list that a field's values are from; empty if any text is allowed."""
     kinds = (annotation, *get_args(annotation))
     return next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
 
 
 def _date_columns(prefix: str, whose: str) -> tuple[Column, ...]:
-    """The columns that ``date_cells`` fills, for a date that is given as EDTF text alone."""
+    """The columns for ``date_cells``, for a date that is only given as EDTF text."""
     return (
         Column(f"{prefix}_label", "string", f"{whose}, in words.", required=False),
         Column(f"{prefix}_earliest", "date", f"The first day of {whose}.", required=False),
@@ -186,7 +186,7 @@ _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
 
 
 def computed(entry: Entry, relations: Relations) -> Row:
-    """The cells of the computed columns of a record, by what the checks say of the events."""
+    """The cells of the computed columns of a record."""
     if isinstance(entry, Check):
         return date_cells("date", entry.date)
     cells: Row = {}
@@ -211,7 +211,7 @@ def joined(values: Iterable[object]) -> str | None:
 
 
 def cited_paragraphs(record: object) -> str | None:
-    """The paragraphs that a record cites, as ``¶1, ¶4``; None for what cites nothing."""
+    """The paragraphs that a record cites, as ``¶1, ¶4``; None for a record that cites nothing."""
     return ", ".join(f"¶{number}" for number in getattr(record, "paragraphs", ())) or None
 
 
@@ -232,7 +232,7 @@ class Tabular:
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
-        """The columns of ``rows()``; none where their types are read off the rows."""
+        """The columns of ``rows()``; empty if their types follow from the rows."""
         return ()
 
     def _repr_html_(self) -> str:

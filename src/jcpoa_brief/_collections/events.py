@@ -363,7 +363,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         return self._beside(linked, [(f"by {other}", partial(ask, other)) for other in _LINK_KINDS if other != kind])
 
     def incidents(self) -> tuple[Self, ...]:
-        """Groups of events that ``part_of`` links join into one incident, each a selection of two or more.
+        """Groups of two or more events that ``part_of`` links make one incident.
 
         >>> from jcpoa_brief import events
         >>> all(len(incident) > 1 for incident in events.incidents())
@@ -387,14 +387,14 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
 
 def _parts(event: Event) -> Iterable[tuple[str, Role | None]]:
-    """Every participant with its role, and once without."""
+    """Every participant, once with its role and once with None."""
     for part in event.participants:
         yield part.actor, part.role
         yield part.actor, None
 
 
 def _links(event: Event) -> Iterable[tuple[str, LinkKind | None]]:
-    """Every event that it has a link to with the link's kind, and once without."""
+    """Every event that it has a link to, once with the kind of the link and once with None."""
     for link in event.links:
         yield link.to, link.kind
         yield link.to, None

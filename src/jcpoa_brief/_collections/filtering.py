@@ -1,4 +1,6 @@
-"""How a filter narrows a selection: what it wants of a record, what it checks, what it remembers having left out."""
+"""What the filters of all families have in common: they check arguments, narrow a selection and count what they leave
+out.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, u
 from .relations import Include
 
 AnyOrAll: TypeAlias = Literal["any", "all"]
-"""What a filter that is given several wants of a record: ``any`` of them, or ``all``."""
+"""Whether a record must have ``any`` or ``all`` of several values."""
 
 _MATCHES: Final = get_args(AnyOrAll)
 
@@ -31,7 +33,7 @@ _OTHER_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     "unit": {"dead": "people killed", "killed": "people killed", "wounded": "people wounded"},
     "verdict": {"confirmed": "agrees", "contradicted": "differs", "false": "differs", "wrong": "differs"},
 }
-"""What people say for a word of a closed list, in small letters, with the word."""
+"""Other names that people use for a word of a closed list, in lower case."""
 
 _NEIGHBOURS: Final[Mapping[str, str]] = {
     one: other
@@ -46,7 +48,7 @@ are."""
 
 
 class Filtering(Generic[Entry_co]):
-    """Some records of a family, by their places in its index, and what the filters of all families are made of."""
+    """Some records of a family, by their positions in its index, with what all filters need."""
 
     __slots__ = ("_asked", "_emptied", "_index", "_left_out", "_positions")
 
@@ -65,14 +67,14 @@ class Filtering(Generic[Entry_co]):
         self._positions: Final = index.all_positions if positions is None else positions
         self._left_out: Final = left_out
         self._asked: Final = asked
-        self._emptied: Final = emptied  # what left nothing, where that is known
+        self._emptied: Final = emptied  # why nothing is left, if known
 
     @property
     def _is_whole(self) -> bool:
         return self._positions is self._index.all_positions
 
     def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
-        """This selection narrowed to some positions of the family, remembering what was not considered."""
+        """The records of this selection at some positions, with a note of what was left out."""
         positions = hits if self._is_whole else common(self._positions, hits)
         return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked, self._emptied)
 
@@ -162,8 +164,8 @@ class Filtering(Generic[Entry_co]):
     def _matching(
         self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
     ) -> Self:
-        """This selection narrowed to what is in any or in all of some groups, one for each thing that is wanted; each
-        is cut to it first, for a group may be very large. Remembers which one left nothing.
+        """The records of this selection that are in any or in all of some groups, one for each wanted value.
+        Remembers which one left nothing.
         """
         check_word("match", match, _MATCHES)
         notes = (*self._left_out, *left_out)

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the discrepancies or every check, beside the words of a copy where one is passed. Raises CopyError."""
+    """Print the discrepancies or every check, with the words of a copy if there is one. Raises CopyError."""
     if options.json:
         chosen = all_checks if options.all else [check for story in stories(all_checks) for check in story]
         say_json([check.model_dump(mode="json") for check in chosen])
@@ -114,7 +114,7 @@ def _heading(check: Check) -> str:
 
 
 def _lines(check: Check, words: Words | None) -> Iterator[str]:
-    """Both sides of a check, and the note that qualifies its verdict."""
+    """What article and sources say, and the note."""
     if words is not None:
         found = [words(citation) for citation in check.citations]
         yield _labelled("your copy", " … ".join(f"“{text}”" if text is not None else "(not found)" for text in found))
@@ -125,7 +125,7 @@ def _lines(check: Check, words: Words | None) -> Iterator[str]:
 
 
 def _named(names: Iterable[SourceId]) -> str:
-    """The publishers on one line, as many as it holds."""
+    """The publishers, as many as fit on one line."""
     publishers = list(dict.fromkeys(sources[name].publisher for name in names))
     room, shown = width() - _LABEL - 4 - len(", and 99 more"), publishers[:1]
     for publisher in publishers[1:]:

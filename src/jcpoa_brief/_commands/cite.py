@@ -25,7 +25,7 @@ _STYLES = get_args(Style)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What is cited, how, and what the reader knows of the page."""
+    """What to cite, the style, and what the reader's page shows."""
     parser.add_argument("id", metavar="ID", nargs="*", help="a record's id or name, a paragraph's number, or dataset")
     parser.add_argument(
         "--style",
@@ -35,16 +35,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="apa",
         help=f"{', '.join(_STYLES)}; apa by default",
     )
+    parser.add_argument("--author", action="append", help="the author, if your page shows one; repeat it for several")
     parser.add_argument(
-        "--author", action="append", help="the author, where your page shows one; repeat it for several"
+        "--published", metavar="DATE", type=typed.date, help="the day of publication, if your page shows one"
     )
-    parser.add_argument("--published", metavar="DATE", type=typed.date, help="the day, where your page shows one")
     parser.add_argument("--accessed", metavar="DATE", type=typed.date, help="the day on which you read the page")
     parser.add_argument("--json", action="store_true", help="print the forms as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the reference for the list, and the form in the text; and say so where the day of reading is not used."""
+    """Print the reference and its form in the text; say so if ``--accessed`` is not used."""
     authors: list[str] = options.author or []
     author = authors[0] if len(authors) == 1 else authors or None
     given: dict[str, Any] = {"author": author, "published": options.published, "accessed": options.accessed}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from .._align.comparison import Comparison, ComparisonVerdict, shipped_quotations
+from .._align.comparison import Comparison, shipped_quotations
+from .._align.outcomes import ComparisonVerdict
 from .terminal import CommandHelp, say, say_json, waiting
 from .verify import aligned, default_copy, text_in
 
@@ -38,9 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the passages and what was changed in them. Raises CopyError."""
+    """Print the passages and their changes. Raises CopyError."""
     copy = default_copy(options.copy)
-    known = aligned(copy).known if copy else shipped_quotations()
+    known = aligned(copy).basis if copy else shipped_quotations()
     with waiting(lambda: f"comparing {options.file} …"):
         comparison = Comparison(text_in(options.file), known)
     if options.json:

@@ -1,4 +1,4 @@
-"""Errors in the words of the command line: an error keeps the facts, and the remedy is an option or a command."""
+"""Rewords errors for the command line: the remedy is an option or a command."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from ..errors import (
 
 _SINGULAR: Final = {"actors": "actor", "events": "event", "glossary": "term", "the brief": "record"}
 _FREE: Final = {"xlsx": "csv", "parquet": "csv", "bibtex": "csl-json", "ris": "csl-json", "docbin": "spans"}
-"""A format that holds the same and needs no library beside one that does."""
+"""For formats that need a library, one with the same content that needs none."""
 
 PDF_READER: Final = "pip install 'jcpoa-brief[copies]' brings a reader"
 
 
 def worded(error: BriefError) -> str:
-    """What a person at a shell reads of an error."""
+    """The text of an error, as the command line prints it."""
     said = str(error)
     match error:
         case UnknownIdError():
@@ -58,7 +58,7 @@ def worded(error: BriefError) -> str:
 
 
 def missing_file(name: str) -> str:
-    """That there is no such file, and which one beside it has a name like that."""
+    """The text for a missing file, with similar names in its folder."""
     path = Path(name)
     beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
     near = [str(path.with_name(other)) for other in near_misses(path.name, beside)] if path.name else []
@@ -83,8 +83,8 @@ def _unknown_id(error: UnknownIdError) -> str:
 
 
 def _unreadable_date(error: InvalidDateError) -> str:
-    start, parted, end = error.text.partition("/")
-    if parted and "ends before" in error.why:
+    start, slash, end = error.text.partition("/")
+    if slash and "ends before" in error.why:
         return f"--since {start} is later than --until {end}"
     why = "want a year, a month or a day, such as 2021, 2021-02, 2021-02-15 or 15 February 2021"
     return f"cannot read {error.text!r} as a date: {why if error.why.startswith('want') else error.why}"

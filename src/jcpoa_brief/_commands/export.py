@@ -36,7 +36,7 @@ HELP = CommandHelp(
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The format, where to write it, and of which events."""
+    """The format, the file, and which events."""
     parser.add_argument(
         "format",
         metavar="FORMAT",
@@ -75,7 +75,7 @@ def _list(*, as_json: bool) -> int:
 
 
 def _listed(form: Format) -> str:
-    """A format with its file, what it needs and what it leaves out."""
+    """A format, with its file, what it needs and what it leaves out."""
     needs = [f"a library: pip install 'jcpoa-brief[{form.extra}]'"] if form.extra else []
     needs += ["your copy of the article"] if form.copy == "required" else []
     lines = [f"{form.name:<17} {form.title}", f"  for {form.audience}; {form.file}", f"  leaves out: {form.leaves_out}"]
@@ -83,7 +83,7 @@ def _listed(form: Format) -> str:
 
 
 def _problem(options: argparse.Namespace) -> str | None:
-    """Why nothing can be written, if so: no format, no file for what needs one, or no folder for the file."""
+    """Why nothing can be written: no format, no file, or no folder for it. None if all is well."""
     if not (options.format or options.all):
         name = Path(options.output or "").suffix.removeprefix(".")
         meant = OTHER_NAMES.get(name, name if name in FORMATS else "").split()
@@ -123,7 +123,7 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
 
 def _to_output(made: Export) -> int:
     if sys.stdout.isatty() and b"\0" in bytes(made)[:4096]:
-        note(f"{made.format.name} is no text: name a file with -o")
+        note(f"{made.format.name} is not text: name a file with -o")
         return 2
     try:
         sys.stdout.buffer.write(bytes(made))

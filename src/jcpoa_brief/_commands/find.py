@@ -12,20 +12,22 @@ from .terminal import CommandHelp, say, say_json, table
 
 HELP = CommandHelp(
     takes="NAME …",
-    codes={0: "found", 1: "nothing bears the name", 2: "the call was wrong"},
+    codes={0: "found", 1: "no record has the name", 2: "the call was wrong"},
     examples=("find Rouhani", "find nuclear deal"),
 )
-_MOST = 10  # of those that have to do with an actor
+_MOST = 10  # records related to an actor
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The name, in one word or several."""
-    parser.add_argument("name", metavar="NAME", nargs="+", help="a name, an abbreviation or a code, in any case")
+    parser.add_argument(
+        "name", metavar="NAME", nargs="+", help="a name, an abbreviation or a code; case does not matter"
+    )
     parser.add_argument("--json", action="store_true", help="print the records as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the records of every family that bear the name, with what else has to do with an actor, or what is near."""
+    """Print the records of every family with this name, and records related to an actor; or similar names."""
     name = " ".join(options.name)
     found = [record for collection in COLLECTIONS.values() for record in collection.find(name)]
     if options.json:
@@ -33,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     elif found:
         say(_rows(found), *_further(found))
     else:
-        say(f"nothing bears the name {name!r}", *_near(name), f"jcpoa-brief search {name} looks in all texts")
+        say(f"no record has the name {name!r}", *_near(name), f"jcpoa-brief search {name} looks in all texts")
     return 0 if found else 1
 
 
@@ -42,7 +44,7 @@ def _rows(records: list[AnyRecord]) -> str:
 
 
 def _further(found: list[AnyRecord]) -> list[str]:
-    """What has to do with the actors that were found and does not bear the name itself."""
+    """Other records related to the actors that were found."""
     said: list[str] = []
     for actor in found:
         if family_of(actor) == "actors":

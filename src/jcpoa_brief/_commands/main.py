@@ -57,7 +57,7 @@ _EPILOG: Final = CommandHelp(
 
 
 class _Help(argparse.HelpFormatter):
-    """Help whose paragraphs keep their lines and fit the terminal."""
+    """Help that keeps the lines of paragraphs and fits the terminal."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if "\n" not in text:
@@ -66,7 +66,7 @@ class _Help(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are a line or two and name what is near."""
+    """A parser with errors of a line or two, which suggest similar words."""
 
     commands: tuple[Parser, ...] = ()
     """The parsers of the commands that it has."""
@@ -112,12 +112,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _note_warning(message: Warning | str, *_: object, **__: object) -> None:
-    """A warning without the place in the program that raised it, which no reader asks."""
+    """Prints a warning without the place in the program."""
     note(f"note: {message}")
 
 
 def _no_command(given: list[str]) -> int:
-    """What may have been meant by a first word that is no command: a command, the help, or something to look up."""
+    """Prints a suggestion for a first word that is not a command."""
     words = " ".join(given)
     if given[0] == "help":
         parser(()).print_help()
@@ -156,7 +156,7 @@ def parser(commands: Sequence[str]) -> Parser:
     whole.add_argument("--version", dest="run", action="store_const", const=_version, help="print the versions")
     whole.set_defaults(run=_overview, parser=whole)
     known = [name for name in commands if name in COMMANDS]
-    if not known:  # the list of commands stands in the epilog
+    if not known:  # the epilog has the list of commands
         return whole
     subparsers = whole.add_subparsers(metavar="COMMAND", prog=NAME)
     for name in known:
@@ -183,7 +183,7 @@ def _version(_: argparse.Namespace) -> int:
 
 
 def _overview(_: argparse.Namespace) -> int:
-    """What the article is, its dated events in order, and what else there is."""
+    """Prints what the article is, its dated events, and how many records there are."""
     from .. import article, events, timeline  # noqa: PLC0415
     from .._model.dates import in_words  # noqa: PLC0415
     from .._questions.families import COLLECTIONS  # noqa: PLC0415

@@ -22,7 +22,7 @@ _OTHER_NAMES = {"actor": "actors", "person": "actors", "people": "actors", "term
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words, of which families, and how many hits."""
+    """The words, the families, and how many hits."""
     parser.add_argument("words", metavar="WORDS", nargs="+", help="words, in any case and order")
     parser.add_argument(
         "--family",
@@ -52,5 +52,5 @@ def run(options: argparse.Namespace) -> int:
         say(f"{more} more; --most {len(hits)} prints them all") if more else None
     else:
         near = [f"  near {word!r}: {', '.join(others)}" for word, others in hits.near.items() if others]
-        say("nothing has these words", *near)
+        say("no record has these words", *near)
     return 0 if hits else 1

@@ -1,4 +1,4 @@
-"""Options that choose events; each means what the filter of the same name means."""
+"""Options that choose events; each works like the filter of the same name."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from . import typed
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Give a command the options that choose events."""
-    chosen = parser.add_argument_group("which events (else all)")
+    chosen = parser.add_argument_group("which events (default: all)")
     chosen.add_argument(
         "--involving", metavar="ACTOR", action="append", help="an actor's id or name; repeat it for any of several"
     )
     chosen.add_argument("--since", metavar="DATE", type=typed.date, help="not before: 2021, 2021-02 or 2021-02-15")
     chosen.add_argument("--until", metavar="DATE", type=typed.date, help="not after")
-    chosen.add_argument("--within", action="store_true", help="only dates that lie in that time altogether")
-    chosen.add_argument("--actual", action="store_true", help="only what happened or goes on, as the article has it")
+    chosen.add_argument("--within", action="store_true", help="only dates that lie wholly in that time")
+    chosen.add_argument(
+        "--actual", action="store_true", help="only events that the article presents as having occurred or as ongoing"
+    )
     _add_words(
         chosen.add_argument,
         "status",

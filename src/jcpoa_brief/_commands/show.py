@@ -37,7 +37,7 @@ _MOST: Final = 10  # records of a family
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The id, of any family."""
-    parser.add_argument("id", metavar="ID", nargs="+", help="a record's id, a name that one record bears, or ¶5")
+    parser.add_argument("id", metavar="ID", nargs="+", help="a record's id, a name that only one record has, or ¶5")
     parser.add_argument("--all", action="store_true", help=f"all that has to do with it, not {_MOST} of a kind")
     parser.add_argument("--json", action="store_true", help="print the record as JSON")
 
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def record_named(text: str) -> AnyRecord | Paragraph:
-    """A paragraph by its number, or a record by its id or by a name that it alone bears. Raises UnknownIdError."""
+    """A paragraph by its number, or a record by its id or by a name that only it has. Raises UnknownIdError."""
     number = paragraph_number(text)
     if number is not None:
         return paragraphs[cast("ParagraphNumber", number)]
@@ -105,7 +105,7 @@ def _described(record: AnyRecord) -> Iterator[str]:
 
 
 def _worded(value: object) -> str:
-    """A field's value in words: dates in English, what stands in a tuple one after the other."""
+    """The value of a field in words: dates in English, tuples as lists."""
     said = str(value)
     match value:
         case BriefDate():

@@ -18,14 +18,14 @@ HELP = CommandHelp(
     ),
     notes={
         "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
-        "chosen for February; with --within only when all of its date lies in that time. With --dates record the "
+        "chosen for February; with --within only if its date lies wholly in that time. With --dates record the "
         "dates of independent sources are used where there are any.",
     },
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which events, and whose dates."""
+    """Which events, and which dates."""
     selecting.add_filters(parser)
     parser.add_argument(
         "--dates",
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the events in time, the undated last, and what the options left out."""
+    """Print the events in time, undated ones last, and what the options left out."""
     chosen = selecting.selected(options)
     line = timeline(chosen, dates=options.dates)
     if options.json:

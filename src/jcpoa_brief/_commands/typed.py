@@ -1,4 +1,4 @@
-"""What a person types, as commands take it: words in any capitals, dates in words, names for ids."""
+"""Reads what a person types: words in upper or lower case, dates in words, names for ids."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _DATE: Final = re.compile(
 
 
 def one_of(words: Iterable[str], other_names: Mapping[str, str] = _NO_NAMES) -> Callable[[str], str]:
-    """How a word of a list is read: in any capitals. The ArgumentTypeError for any other word says what is meant by a
-    name that people use or by the ending of a file, or else what is near, or else the whole list.
+    """A function that reads a word of a list, in upper or lower case. For any other word it raises ArgumentTypeError,
+    which suggests the word for another name or a file extension, else similar words, else lists all.
     """
     known = {word.casefold(): word for word in words}
 
@@ -47,12 +47,12 @@ def paragraph(text: str) -> int:
     """The number of a paragraph, as ``5`` or ``¶5``."""
     number = paragraph_number(text)
     if number is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no paragraph's number; repeat the option for several")
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a paragraph; repeat the option for several")
     return number
 
 
 def paragraph_number(text: str) -> int | None:
-    """The same; None for what names no paragraph."""
+    """The same, but None for any other text."""
     found = _PARAGRAPH.fullmatch(text.strip())
     return int(found[1]) if found else None
 
@@ -73,7 +73,7 @@ def date(text: str) -> str:
 
 
 def id_named(text: str, *collections: Collection[Any]) -> str:
-    """The id that is meant by an id in any capitals, or by a name that one record alone bears; else the text."""
+    """The id for an id in upper or lower case, or for a name that only one record has; else the text."""
     records = [record for collection in collections for record in collection]
     key, name = "-".join(text.casefold().split()), text.casefold()
     if any(record.id == key for record in records):

@@ -20,7 +20,7 @@ from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
 from .predictions import LabelledSpan, PlacedSpans, PredictedSpan, read_predictions
 
-Match: TypeAlias = Literal["exact", "overlap"]
+SpanMatch: TypeAlias = Literal["exact", "overlap"]
 """When a predicted span is right: it has the same start and end, or at least one character in common."""
 
 CitedField: TypeAlias = Literal["citations", "trigger", "date", "other_dates", "place", "links"]
@@ -75,7 +75,7 @@ class Evaluation(Tabular):
     1.0
     """
 
-    match: Match
+    match: SpanMatch
     """When a predicted span counted as right."""
     found: tuple[tuple[LabelledSpan, AnnotatedSpan], ...]
     """The pairs of a prediction and the span that it gets right, in the article's order of the spans."""
@@ -92,7 +92,7 @@ class Evaluation(Tabular):
     """Which citations of the records were looked for."""
     unknown_labels: tuple[str, ...] = ()
     """Labels of predictions that no record has; such predictions are spurious."""
-    skipped: int = 0
+    outside_body: int = 0
     """Predictions on a reader's own file that lie outside the article's body; they are not counted."""
 
     @property
@@ -129,7 +129,7 @@ class Evaluation(Tabular):
                 set_aside=tuple(span for span in self.set_aside if span.label == label),
                 unknown_labels=tuple(name for name in self.unknown_labels if name == label),
                 left_out=(),
-                skipped=0,
+                outside_body=0,
             )
             for label in sorted({span.label for span in spans if span.label is not None})
         }
@@ -151,7 +151,7 @@ class Evaluation(Tabular):
     def __repr__(self) -> str:
         left_out = f"; left out: {len(self.left_out)} records" if self.left_out else ""
         set_aside = f", {len(self.set_aside)} set aside" if self.set_aside else ""
-        outside = f", {self.skipped} outside the body" if self.skipped else ""
+        outside = f", {self.outside_body} outside the body" if self.outside_body else ""
         unknown = f"; unknown labels: {listed(self.unknown_labels)}" if self.unknown_labels else ""
         how = self.match if self.field == "citations" else f"{self.match}, {self.field}"
         scores = (("precision", self.precision), ("recall", self.recall), ("F1", self.f1))
@@ -184,7 +184,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     /,
     *,
     field: CitedField | None = None,
-    match: Match = "exact",
+    match: SpanMatch = "exact",
     agreement: Agreement | Iterable[Agreement] = _ALL,
     paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
 ) -> Evaluation:
@@ -224,7 +224,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     >>> result.precision, len(result.missed)
     (1.0, 1)
     """
-    check_word("match", match, get_args(Match))
+    check_word("match", match, get_args(SpanMatch))
     if field is not None:
         check_word("field", field, _FIELDS)
     kept = read_words("agreement", agreement, _ALL)
@@ -261,13 +261,13 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
         field=looked_for,
         unknown_labels=tuple(sorted({span.label for span in spans if span.label and span.label not in known})),
-        skipped=len(outside),
+        outside_body=len(outside),
     )
 
 
 def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpan]) -> dict[str, str | None]:
-    """The label that a prediction of each record must have: its id where predictions have ids, its kind or the like
-    where they have labels, none where they have none.
+    """The label that a prediction of each record must have: its id if predictions have ids, its kind or similar if they
+    have labels, None if they have neither.
     """
     given = Counter(span.label for span in spans if span.label is not None)
     by_label: dict[str, str | None] = {record.id: label_of(record) for record in records}
@@ -279,16 +279,17 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
 
 
 def label_of(record: CitedRecord) -> str | None:
-    """What a system would label the record with: its kind, type, category, unit or verdict; none for an event that no
-    type fits.
-    """
+    """The label that a system would give the record; none for an event without a type."""
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
 def _compare(
-    spans: Sequence[LabelledSpan], annotated: Sequence[AnnotatedSpan], uncertain: Sequence[AnnotatedSpan], match: Match
+    spans: Sequence[LabelledSpan],
+    annotated: Sequence[AnnotatedSpan],
+    uncertain: Sequence[AnnotatedSpan],
+    match: SpanMatch,
 ) -> Evaluation:
-    """Predictions paired with the spans that count; what is left of them, with those that were left out."""
+    """Pairs predictions with the counted spans, and the remaining ones with those that were left out."""
     overlap = match == "overlap"
     pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]

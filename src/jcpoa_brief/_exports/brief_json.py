@@ -31,7 +31,7 @@ def write(brief: Brief) -> Written:
 
 
 def write_schema(brief: Brief) -> Written:
-    """The schema of the data, which the package ships, with what the document has besides."""
+    """The schema of the data, with what the document adds."""
     schema = json.loads(read_data("schema"))
     identifier = _schema_id(brief.article.data_version)
     schema["$id"] = identifier

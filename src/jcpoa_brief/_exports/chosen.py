@@ -38,7 +38,7 @@ class BoundCopy(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a writer gives: its files by their names, and what it left out, counted."""
+    """The result of a writer: its files by name, and counts of what it left out."""
 
     files: Mapping[str, bytes]
     left_out: Mapping[str, int] = field(default_factory=dict[str, int])

@@ -29,7 +29,7 @@ def date_of(when: TimelineEntry) -> str:
 
 
 def name_of(actor: str | None, brief: Brief) -> str:
-    """An actor's name, or its id where the actor is not among the chosen records; nothing for none."""
+    """An actor's name, or its id if the actor is not among the chosen records; empty for None."""
     return next((one.name for one in brief.actors if one.id == actor), actor or "")
 
 

@@ -113,7 +113,7 @@ def export(
         MissingExtraError: The library that writes the format is not installed; the error names the extra.
         WrongTypeError: The selection holds no records, or the format needs a copy and got none, or has no use for one
             or for other dates.
-        CopyError: The copy cannot be read, or nothing that was chosen stands in it.
+        CopyError: The copy cannot be read, or has none of the chosen citations.
 
     >>> from jcpoa_brief import events, export
     >>> export("mermaid-timeline", events.involving("iaea")).text.splitlines()[0]
@@ -165,7 +165,7 @@ def _read_copy(copy: object) -> BoundCopy:
 @exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class ExportedFolder:
-    """What ``export_all`` wrote, and what it could not.
+    """The result of ``export_all``: what it wrote and what it skipped.
 
     >>> import tempfile
     >>> from jcpoa_brief import export_all

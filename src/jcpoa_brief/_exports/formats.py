@@ -82,7 +82,7 @@ _REFERRED: Final = "nothing; of a selection, records that chosen ones refer to"
 FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
     Format("json", "The whole brief as one JSON document", "programs in any language", "application/json",
            "jcpoa-brief.json", None, "none", "nothing", "brief_json:write"),
-    Format("json-schema", "The JSON Schema (2020-12) of that document", "whoever validates or generates code",
+    Format("json-schema", "The JSON Schema (2020-12) of that document", "validation and code generation",
            "application/schema+json", "jcpoa-brief.schema.json", None, "none",
            "all records: it describes their shape", "brief_json:write_schema"),
     Format("csv", "CSV tables with a Data Package (v2)", "analysts, newsrooms", "text/csv", "csv/", None, "none",

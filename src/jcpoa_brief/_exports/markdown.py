@@ -74,7 +74,7 @@ def _events(events: Iterable[Event], dates: DatesOf) -> Iterator[str]:
 
 
 def _checks(brief: Brief) -> Iterator[str]:
-    """What differs first, what agrees last."""
+    """Checks with the verdict ``agrees`` come last."""
     for check in sorted(brief.checks, key=lambda one: one.verdict == "agrees"):
         yield (
             f"**{_text(check.title)}** ({paragraphs_of(check)}): {_text(check.verdict)}. "
@@ -99,10 +99,10 @@ def _kind(kind: str) -> str:
 
 
 def _address(address: str) -> str:
-    """An address as an autolink holds it."""
+    """A URL, escaped for an autolink."""
     return address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
 
 
 def _text(text: str) -> str:
-    """A text on one line, in which Markdown finds nothing of its own."""
+    """A text on one line, with everything escaped that Markdown would interpret."""
     return re.sub(r"[\\`*_\[\]<>&|~#!]|^[-+=]|^(?<=\d)[.)]", lambda sign: f"\\{sign[0]}", " ".join(text.split()))

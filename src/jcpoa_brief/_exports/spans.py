@@ -1,7 +1,7 @@
 """Spans over the text of a reader's copy, for language technology: JSON Lines, and a DocBin written by spaCy. Their
 labels are those that ``evaluate`` takes: a record's kind, type, category, unit or verdict.
 
-What is written holds the copy's text: it is the reader's own and not to be passed on with the brief.
+The output contains the text of the copy, which belongs to the reader and must not be passed on.
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ class Citation(Entry, frozen=True):
     start: int = Field(ge=0)
     """Offset of the first character."""
     end: int = Field(gt=0)
-    """Offset behind the last character."""
+    """Offset after the last character."""
     digest: str | None = Field(default=None, min_length=16, max_length=16, pattern=r"^[0-9a-f]+$")
     """First 16 hexadecimal digits of SHA-256 over the UTF-8 of the words in folded form. Every citation of a record has
     one; one that was parsed from its place alone has none."""

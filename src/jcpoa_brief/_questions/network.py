@@ -76,7 +76,7 @@ class Edge:
     """Their PLOVER types."""
     contexts: tuple[EventContext, ...] = field(default=(), repr=False)
     """Their PLOVER contexts."""
-    symmetric: tuple[EventId, ...] = field(default=(), repr=False)
+    symmetric_events: tuple[EventId, ...] = field(default=(), repr=False)
     """In a directed network, the events in which both act together; such a pair has an edge in each direction."""
 
     @property
@@ -132,7 +132,7 @@ class Network(Tabular):
     internal_ties: tuple[Edge, ...] = ()
     """Ties that were left out because one actor belongs to the other: a member to its group, an organ or a spokesman to
     the actor that it acts for."""
-    _shown = ("source", "target", "weight", "statuses", "types", "events", "symmetric")
+    _shown = ("source", "target", "weight", "statuses", "types", "events", "symmetric_events")
     unjoined: ClassVar[property] = renamed("unjoined", "events_without_ties")
     inner: ClassVar[property] = renamed("inner", "internal_ties")
 
@@ -179,7 +179,7 @@ class Network(Tabular):
                 "statuses": joined(edge.statuses),
                 "types": joined(edge.types),
                 "contexts": joined(edge.contexts),
-                "symmetric": joined(edge.symmetric),
+                "symmetric_events": joined(edge.symmetric_events),
                 "source_country": nodes[edge.source].country,
                 "source_sector": nodes[edge.source].sector,
                 "target_country": nodes[edge.target].country,
@@ -223,7 +223,7 @@ def network(  # noqa: PLR0913  # all but one have a default
     inner: bool = False,
     dates: DatesOf = "article",
 ) -> Network:
-    """The actors that take part in the events, joined by the events that they share.
+    """The actors that take part in the events, connected by the events that they share.
 
     An edge connects every two actors that take part in an event, in any role, but not an actor that the article only
     cites for it. In a directed network an edge leads from each agent of an event to each of its recipients; in an
@@ -279,8 +279,8 @@ def network(  # noqa: PLR0913  # all but one have a default
 
 
 def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[Event]]:
-    """The pairs that events join, each with its events: agents with recipients, or everybody in an event with everybody
-    else, the one mentioned first in front.
+    """The pairs that events connect, each with its events: agents with recipients, or every two participants, the one
+    mentioned first in the article first.
     """
     found: dict[tuple[ActorId, ActorId], list[Event]] = {}
     for event in events:
@@ -297,7 +297,7 @@ def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
 
 
 def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool, dates: DatesOf) -> Edge:
-    """An edge with what its events have in common; a side on which one of their dates is open has no day."""
+    """An edge with the data of its events; a date is None if one of theirs is open there."""
     record = relations.record_dates if dates == "record" else {}
     days = [day for event in events if (day := record.get(event.id) or event.date)]
     first, last = [day.earliest for day in days], [day.latest for day in days]
@@ -312,7 +312,7 @@ def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bo
         statuses=tuple(dict.fromkeys(event.status for event in events)),
         types=tuple(dict.fromkeys(event.type for event in events if event.type)),
         contexts=tuple(dict.fromkeys(context for event in events for context in event.contexts)),
-        symmetric=tuple(event.id for event in events if directed and actor_pairs(event)[1]),
+        symmetric_events=tuple(event.id for event in events if directed and actor_pairs(event)[1]),
     )
 
 

@@ -1,12 +1,10 @@
-"""What belongs with a record, and why.
+"""Which records are related to a record, and why.
 
-Two records are related when one refers to the other, or when both are joined by a reference to the same event, the same
-actor or the same claim. A glossary term counts as referring to the events, quotes, figures and claims in whose words it
-stands.
+Two records are related if one refers to the other, or if both refer to the same event, actor or claim. A glossary term
+refers to the events, quotes, figures and claims whose words contain it.
 
-*Order.* Records that refer to it or that it refers to come first; then those that share more events; then those that
-share more claims; then those that share more actors, which says least, since a few actors take part in most of what
-happens. Equals stand in the article's order.
+*Order.* Direct references come first; then records that share more events, more claims, and last more actors, since a
+few actors take part in most events. Equal ones are in the article's order.
 """
 
 from __future__ import annotations
@@ -61,9 +59,9 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "restates": ("restates it", "is restated by it"),
     "source": ("rests on it", "is a source of it"),
     "see_also": ("points to it", "is pointed to by it"),
-    "in_its_words": ("rests on words in which it stands", "stands in the words that it rests on"),
+    "in_its_words": ("rests on words that contain it", "is in the words that it rests on"),
 }
-"""What each reference says of the record that refers, and of the one referred to; "it" is the other one."""
+"""For each kind of reference, what is said of the record that refers and of the one referred to; "it" is the other."""
 
 _FIELDS: Final = {
     "members": "member", "acts_for": "acts_for", "about": "about", "holder": "holder", "credited_to": "credited_to",
@@ -171,7 +169,7 @@ def referrals(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
 
 
 def _all_references() -> dict[RecordId, dict[RecordId, dict[str, None]]]:
-    """For every record those joined to it by a reference in either direction, each with what is said of it."""
+    """For every record, the records with a reference to or from it, each with a phrase for the reference."""
     found: dict[RecordId, dict[RecordId, dict[str, None]]] = {record.id: {} for record in BY_ID.values()}
     for record in BY_ID.values():
         for kind, to in (*referrals(record), *_terms_in(record)):
@@ -182,7 +180,7 @@ def _all_references() -> dict[RecordId, dict[RecordId, dict[str, None]]]:
 
 
 def _terms_in(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
-    """The glossary terms that stand in a record's words."""
+    """The glossary terms in the words that a record rests on."""
     if isinstance(record, Event | Quote | Figure | Claim):
         for term in glossary:
             if any(mine.contains(theirs) for mine in record.citations for theirs in term.citations):

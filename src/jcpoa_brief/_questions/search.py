@@ -1,20 +1,20 @@
 """Ranked search over the names, titles and texts of all families.
 
-``search`` says what a word matches; here is the rest.
+``search`` says what a word matches; the details are here.
 
 *Words.* A text is cut into words of letters and digits, without capitals, accents, apostrophes and possessives. Points
 inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a thousands comma goes. The articles
 ``a``, ``an`` and ``the`` do not count, nor do words that join others, such as ``why`` and ``did``, unless the query has
 no other. Codings, dates and notes are not searched.
 
-*Matching.* Only words of three letters or more without a digit stand for others: ``us`` does not find ``use``. A plural
-is known by its ending: a word in ``s`` of four letters or more (not in ``ss``, ``us`` or ``is``, and not ``news``)
-matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left.
+*Matching.* Only words of three letters or more, without a digit, match other forms: ``us`` does not find ``use``. A
+plural is known by its ending: a word of four letters or more that ends in ``s`` (not ``ss``, ``us``, ``is`` or
+``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left.
 
 *Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
 twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
 passes the number of all records, and one more. A record's score is the sum, and 1,000 more when the query is the whole
-of one of its names. Equal scores stand in the article's order, records that begin at the same place in the order of the
+of one of its names. Equal scores are in the article's order, records that begin at the same place in the order of the
 families; sources come last.
 """
 
@@ -102,7 +102,7 @@ class Hit:
     score: int
     """How well it matches; comparable within one search only."""
     field: str
-    """The field in which the word that matched best stands."""
+    """The field with the best match."""
     missing: tuple[str, ...] = ()
     """The words of the query that match nothing in it."""
 
@@ -155,7 +155,7 @@ def words_of(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)  # people search for the same words
 def other_numbers(word: str) -> tuple[str, ...]:
-    """What may be the plural of a word, and what its singular.
+    """Possible plurals and singulars of a word.
 
     >>> other_numbers("strikes")
     ('strikess', 'strikeses', 'strike', 'strik')
@@ -174,7 +174,7 @@ def other_numbers(word: str) -> tuple[str, ...]:
 
 
 def _whole(word: str) -> bool:
-    """Whether a word is long enough to stand for others, and is no number."""
+    """Whether a word can match other forms: it has three letters or more and no digit."""
     return len(word) >= _SHORTEST_PREFIX and word.isalpha()
 
 
@@ -184,7 +184,7 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _texts(record: AnyRecord, field: str) -> Iterator[str]:
-    """What stands in a field, as texts."""
+    """The texts in a field."""
     value: object = getattr(record, field, None)
     if isinstance(value, Place):
         yield value.as_written
@@ -195,7 +195,7 @@ def _texts(record: AnyRecord, field: str) -> Iterator[str]:
 
 
 class SearchIndex:
-    """For every word, the records that have it and the best field in which they do; made once."""
+    """For every word, the records that have it, each with its best field; made once."""
 
     __slots__ = ("_families", "_joined", "_names", "_postings", "_records", "_vocabulary")
 
@@ -252,8 +252,8 @@ class SearchIndex:
         return answer
 
     def _matches(self, word: str, runs: Iterable[str]) -> Postings:
-        """The records that a word of the query matches, each with the most points that it earns and the field. ``runs``
-        are what the word makes with its neighbours.
+        """The records that a word of the query matches, each with its points and field. ``runs`` are the word joined
+        with its neighbours.
         """
         found: Postings = {}
         for one in (word, *runs):

@@ -51,7 +51,7 @@ class TimelineEntry:
 
     @property
     def precision(self) -> Precision:
-        """How finely the date is given."""
+        """How precisely the date is given."""
         return self.range.precision
 
     @property
@@ -94,7 +94,7 @@ def readings(event: Event) -> tuple[BriefDate, ...]:
 
 
 def article_label(event: Event) -> str:
-    """The article's date of an event for a person; nothing where it has none."""
+    """The article's date of an event in words; empty if it has none."""
     return " or ".join(when.label for when in readings(event))
 
 
@@ -192,8 +192,8 @@ class Timeline(Tabular):
         return len(self.entries)
 
     def at(self, event: EventId | Event, /) -> TimelineEntry | None:
-        """The entry of an event, by id or record; None when it is undated or not in the timeline. Raises UnknownIdError
-        for an id that no event has.
+        """The entry of an event, by id or record; None if it is undated or not in the timeline. Raises UnknownIdError
+        for an unknown id.
 
         >>> from jcpoa_brief import events, timeline
         >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
@@ -267,7 +267,7 @@ class Timeline(Tabular):
 
 
 def entry_of(event: Event, dates: DatesOf = "article") -> TimelineEntry | None:
-    """The event at its date, or None where there is none."""
+    """The event at its date; None if it has none."""
     checked = DATE_CHECKS.get(event.id, ())
     article = tuple(when.edtf for when in readings(event))
     record = tuple(dict.fromkeys(check.date for check in checked if check.date))
@@ -277,9 +277,9 @@ def entry_of(event: Event, dates: DatesOf = "article") -> TimelineEntry | None:
 
 
 def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timeline:
-    """The events in time, grouped by how finely they are dated, the undated ones apart.
+    """The events in time, grouped by the precision of their dates; undated ones are separate.
 
-    Every event that is passed is in it, once, whatever its status, and each is marked with its status: pass
+    It has every event that is passed, once, whatever its status, and says the status: pass
     ``events.actual`` for those that occurred or are ongoing. An entry has all alternative dates of an event, and is
     placed by ``event.date``.
 
