@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Final, Self, get_args
 
 from .._arguments import check_flag
@@ -50,16 +51,16 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         actors = [name for name in names if name in relations.actors]
         if actors and not found:
             return self._saying(found, f"about(*events.involving({actors[0]!r})) has those of its events")
-
-        def incident() -> Self:
-            wider = self._about([one for name in names for one in relations.event_parts(name)])
-            incidents = {check.incident for check in wider if check.incident}
-            return wider | self._having("incident", values_of("incident"), [*incidents])
-
-        return self._beside(found, [("of the same incident", incident)])
+        return self._beside(found, [("of the same incident", partial(self._of_incidents, names))])
 
     def _about(self, names: Iterable[str]) -> Self:
         return self._having("about", values_of("about"), [*dict.fromkeys(names)])
+
+    def _of_incidents(self, names: Iterable[str]) -> Self:
+        """The checks of some events with all their parts, and those of the same incidents."""
+        wider = self._about(one for name in names for one in self._index.relations.event_parts(name))
+        incidents = {check.incident for check in wider if check.incident}
+        return wider | self._having("incident", values_of("incident"), [*incidents])
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for any other word.
