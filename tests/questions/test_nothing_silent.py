@@ -79,8 +79,7 @@ def test_a_contradicted_toll_does_not_pass() -> None:
     assert rows[STRIKE] == "strike-date"
     assert rows["jcpoa-concluded"] is None
     line = timeline(events.actual, dates="record")
-    assert "contradicted by strike-wounded-agent, strike-wounded-figure" in str(line.at("us-airstrike-toll"))
-    assert "contradicted" not in str(line.at(STRIKE))
+    assert "sources say otherwise on" in str(line.at("us-airstrike-toll"))
     assert next(row for row in line.rows() if row["event"] == STRIKE)["contradicted_by"] == "strike-date"
 
 
