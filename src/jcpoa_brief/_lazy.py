@@ -2,9 +2,30 @@
 names, which still work with a warning. Type checkers and editors read the stub file (``.pyi``) instead of the first.
 """
 
+import gc
+
 TYPE_CHECKING = False  # that of typing would cost more than the package's own import
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeVar
+
+    Made = TypeVar("Made")
+
+
+def while_no_garbage_is_collected(make: "Callable[[], Made]") -> "Made":
+    """What a call makes. Modules and records are all kept: the garbage collector, which would look through tens of
+    thousands of objects several times, waits until they are made, and then counts them among the old ones.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return make()
+    finally:
+        if collecting:
+            if hasattr(gc, "freeze") and not gc.get_freeze_count():  # not in PyPy; what a program froze stays so
+                gc.freeze()
+                gc.unfreeze()
+            gc.enable()
 
 
 def lazy_names(
@@ -24,7 +45,8 @@ def lazy_names(
             raise AttributeError(f"module {namespace['__name__']!r} has no attribute {name!r}", name=name)
         from importlib import import_module  # noqa: PLC0415  # most uses need one name, once
 
-        value = namespace[name] = getattr(import_module(f"jcpoa_brief.{home}"), name)
+        module = while_no_garbage_is_collected(lambda: import_module(f"jcpoa_brief.{home}"))
+        value = namespace[name] = getattr(module, name)
         return value
 
     return public, resolve, lambda: sorted({*namespace, *public})
