@@ -92,7 +92,7 @@ def main() -> int:
     article = Path(parser.parse_args().copy).read_text(encoding="utf-8")
     outline = article_outline()
     alignment = Alignment(article, outline)
-    known = alignment.known
+    known = alignment.basis
     quotation = f"The magazine noted: “{article[400:580]}.” Nothing more was said."
     print(f"proved, all citations found: {best(lambda: Alignment(article, outline).found, 5):.1f} ms")
     print(f"the article compared: {best(lambda: Comparison(article, known).passages, 5):.1f} ms")

@@ -3,10 +3,10 @@
     python scripts/agreement.py            writes article.agreement, every record's agreement, tables of data/README.md
     python scripts/agreement.py --check    says whether they are current, for CI
 
-The passes stand in annotation/ as places and codings, without words: pass-1.json and pass-2.json, and in
+The passes are in annotation/ as places and codings, without words: pass-1.json and pass-2.json, and in
 reconciled.json which record of each pass a record of the data comes from, and whether a later reading corrected what
 both had. Records of two passes match when their citations share characters; pairs are formed best first, by the share
-of characters in common, so that each record has one match at the most.
+of characters in common, so that each record has at most one match.
 
 blind.json is a later annotation of the same form, made from the article and the codebook alone, which is compared with
 the data as it is now. readings.json has what two later readers of the data wanted changed: for each field "a", "b" or
@@ -216,13 +216,13 @@ def agreement_table(article: dict[str, Any]) -> Iterator[str]:
         yield f"| {counts} | {row['f1']:.3f} | {row['span_f1']:.3f} | {row['coding']} | {row['kappa']:.3f} |"
 
 
-def constructions_table() -> Iterator[str]:
-    """Each construction with its codes and records."""
+def coding_rules_table() -> Iterator[str]:
+    """Each coding rule with its codes and records."""
     yield "| what the article tells | codes | contexts | records | roles and reasons |\n|---|---|---|---|---|"
-    for row in data_files.read("constructions"):
+    for row in data_files.read("coding_rules"):
         codes = ", ".join(f"{field} {code}" for field, code in row["codes"].items())
         events = ", ".join(f"`{name}`" for name in row["events"])
-        cells = (row["construction"], codes, ", ".join(row.get("contexts", ())), events, row.get("note", ""))
+        cells = (row["case"], codes, ", ".join(row.get("contexts", ())), events, row.get("note", ""))
         yield f"| {' | '.join(cells)} |"
 
 
@@ -232,7 +232,7 @@ def readme(article: dict[str, Any]) -> str:
         "passes": agreement_table(article),
         "blind": blind_tables(),
         "readings": readings_table(),
-        "constructions": constructions_table(),
+        "coding rules": coding_rules_table(),
     }
     text = README.read_text(encoding="utf-8")
     for name, lines in tables.items():

@@ -53,7 +53,7 @@ def wrong_measures(source: SourceText) -> Iterator[str]:
 
 
 def wrong_quotes(source: SourceText) -> Iterator[str]:
-    """Stretches in quotation marks that no quote cites, and quotes that stand in none."""
+    """Texts in quotation marks that no quote cites, and quotes that are not in quotation marks."""
     cited = {
         (part["paragraph"], part["start"], part["end"])
         for quote in data_files.read("quotes")
@@ -64,20 +64,20 @@ def wrong_quotes(source: SourceText) -> Iterator[str]:
         for match in re.finditer(r'"([^"]+?)[,.]?"', folded(text)):
             marked.add((number, *match.span(1)))
     yield from (f"quotes: nothing cites the quotation at {place}" for place in sorted(marked - cited))
-    yield from (f"quotes: {place} does not stand between quotation marks" for place in sorted(cited - marked))
+    yield from (f"quotes: {place} is not between quotation marks" for place in sorted(cited - marked))
 
 
 def wrong_dates(source: SourceText) -> Iterator[str]:
-    """Dates whose words stand in none of their citations."""
+    """Dates whose words are in none of their citations."""
     for event in data_files.read("events"):
         for when in filter(None, (event.get("date"), *event.get("other_dates", []))):
             cited = [source.paragraphs[c["paragraph"] - 1][c["start"] : c["end"]] for c in when["citations"]]
             if not any(when["as_written"] in words for words in cited):
-                yield f"events ({event['id']}): {when['as_written']!r} stands in no citation of its date"
+                yield f"events ({event['id']}): {when['as_written']!r} is in no citation of its date"
 
 
 def missed_mentions(source: SourceText) -> Iterator[str]:
-    """Places where an actor's name or alias stands as whole words and neither it nor a longer name there is cited."""
+    """Places where an actor's name or alias occurs and neither it nor a longer name there is cited."""
     actors = data_files.read("actors")
     taken = [(part["paragraph"], part["start"], part["end"]) for actor in actors for part in actor["citations"]]
     for actor in actors:

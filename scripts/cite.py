@@ -4,7 +4,7 @@
     scripts/cite.py --in-place [FAMILY …]   resolves every such citation in the data files, and puts citations in order
 
 In a data file, write a citation as {"paragraph": 5, "words": "some words", "occurrence": 2}; the occurrence may be left
-out where the words stand once.
+out if the words occur once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from source_text import SourceText, copy_path
 
 
 class UnresolvedError(Exception):
-    """Words that do not stand where a citation says, or stand there several times."""
+    """Words that are not where a citation says, or are there several times."""
 
 
 def resolve(source: SourceText, paragraph: int, wanted: str, occurrence: int | None = None) -> dict[str, int | str]:
@@ -29,11 +29,11 @@ def resolve(source: SourceText, paragraph: int, wanted: str, occurrence: int | N
         raise UnresolvedError(f"there is no paragraph {paragraph}")
     spans = source.spans(paragraph, wanted)
     if not spans:
-        raise UnresolvedError(f"{wanted!r} does not stand in paragraph {paragraph}")
+        raise UnresolvedError(f"{wanted!r} is not in paragraph {paragraph}")
     if occurrence is None and len(spans) > 1:
-        raise UnresolvedError(f"{wanted!r} stands {len(spans)} times in paragraph {paragraph}; say which occurrence")
+        raise UnresolvedError(f"{wanted!r} occurs {len(spans)} times in paragraph {paragraph}; say which occurrence")
     if not 1 <= (occurrence or 1) <= len(spans):
-        raise UnresolvedError(f"{wanted!r} stands {len(spans)} times in paragraph {paragraph}, not {occurrence}")
+        raise UnresolvedError(f"{wanted!r} occurs {len(spans)} times in paragraph {paragraph}, not {occurrence}")
     start, end = spans[(occurrence or 1) - 1]
     return {
         "paragraph": paragraph,

@@ -21,7 +21,7 @@ ID_TYPES: Final = {
 }
 """For each family the name of its type of ids, and what one record is called."""
 FAMILIES: Final = tuple(ID_TYPES)
-FILES: Final = ("article", "paragraphs", *FAMILIES, "constructions", "retired")
+FILES: Final = ("article", "paragraphs", *FAMILIES, "coding_rules", "retired")
 _WIDTH: Final = 150
 
 
@@ -36,7 +36,7 @@ def write(name: str, content: object) -> None:
 
 
 def laid_out(value: object, indent: int = 0) -> str:
-    """JSON in which whatever fits a line stands on one line, but for lists of records."""
+    """JSON in which everything that fits is on one line, except lists of records."""
     flat = json.dumps(value, ensure_ascii=False)
     top = indent == 0 or (isinstance(value, dict) and "id" in value)
     numbers = isinstance(value, list) and all(isinstance(part, int) for part in value)

@@ -32,7 +32,7 @@ def generated() -> str:
     for family, (alias, what) in data_files.ID_TYPES.items():
         ids = [record["id"] for record in data_files.read(family)]
         if len(ids) > LIMIT:
-            sys.exit(f"{family} has {len(ids)} records; an id type may have {LIMIT} members at the most")
+            sys.exit(f"{family} has {len(ids)} records; an id type may have at most {LIMIT} members")
         lines += [f"{alias}: TypeAlias = Literal["]
         lines += [*(f'    "{name}",' for name in ids), "]", f'"""The id of {what}."""', ""]
     lines += [

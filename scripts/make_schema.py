@@ -1,4 +1,4 @@
-"""Write the JSON Schema of the data, made from the models, beside the data, and the models' docstrings beside them.
+"""Write the JSON Schema of the data, made from the models, and the docstrings of the models, next to data and models.
 
     python scripts/make_schema.py            writes data/schema.json and _model/descriptions.json in src/jcpoa_brief
     python scripts/make_schema.py --check    says whether they are current, for CI
@@ -34,7 +34,7 @@ IDS: Final = (*(alias for alias, _ in data_files.ID_TYPES.values()), "ClaimSubje
 
 
 class Schema2020(GenerateJsonSchema):
-    """JSON Schema 2020-12 with an identifier of its own, in which each list of ids stands once, under its alias."""
+    """JSON Schema 2020-12 with an identifier of its own, with each list of ids once, under its alias."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
         """Never: a title made from a field's name says nothing that the name does not."""

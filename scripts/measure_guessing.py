@@ -36,7 +36,7 @@ def own_texts() -> str:
 
 
 def shipped_spans() -> set[Citation]:
-    """Where names, dates, terms and quotations stand, which are shipped on purpose."""
+    """The positions of names, dates, terms and quotations, which are shipped on purpose."""
     found = {citation for family in (actors, quotes, glossary) for record in family for citation in record.citations}
     return found | {citation for event in events if event.date for citation in event.date.citations}
 
@@ -76,11 +76,11 @@ def main() -> int:
             tried += 1
             proved.update(wanted[len(guess)].get(digest_of(guess), ()))
     print(f"{tried:,} guesses in {options.seconds - (end - time.process_time()):.0f} s; {len(proved)} citations proved")
-    print(told(proved, SourceText.read(copy_path(options.copy))))
+    print(summary(proved, SourceText.read(copy_path(options.copy))))
     return 0
 
 
-def told(proved: set[Citation], source: SourceText) -> str:
+def summary(proved: set[Citation], source: SourceText) -> str:
     """How many of the article's words were guessed, those apart that are shipped on purpose."""
     shipped = shipped_spans()
     total = guessed = 0

@@ -43,7 +43,7 @@ class Block:
 
 @dataclass(frozen=True)
 class SourceText:
-    """The body's paragraphs, numbered from 1, and what stands between them."""
+    """The body's paragraphs, numbered from 1, and what is between them."""
 
     paragraphs: tuple[NormalText, ...]
     furniture: tuple[Block, ...]
@@ -70,7 +70,7 @@ class SourceText:
         return cls(tuple(blocks[place] for place in numbers), tuple(furniture))
 
     def spans(self, paragraph: int, wanted: str) -> list[tuple[int, int]]:
-        """Where some words stand as whole words in a paragraph, as offsets into its normal form."""
+        """Where some words occur as whole words in a paragraph, as offsets into its normal form."""
         text = self.paragraphs[paragraph - 1]
         words_ = normal(wanted)
         found = [match.start() for match in re.finditer(re.escape(folded(words_)), folded(text))]
@@ -78,7 +78,7 @@ class SourceText:
 
 
 def _pull_quotes(blocks: list[NormalText]) -> Iterator[tuple[int, int]]:
-    """Blocks whose words all stand, in order, in a longer block beside them."""
+    """Blocks whose words are all, in order, in a neighbouring longer block."""
     for place, block in enumerate(blocks):
         for host in (place - 1, place + 1):
             if 0 <= host < len(blocks) and len(blocks[host]) > len(block) and not block.startswith("["):
@@ -96,7 +96,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def sentences(text: NormalText) -> list[tuple[int, int]]:
-    """The sentences of a paragraph, as offsets; one space stands between two."""
+    """The sentences of a paragraph, as offsets; with one space between two."""
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     return [(start, end) for start, end in zip(starts, [*(start - 1 for start in starts[1:]), len(text)], strict=True)]
 

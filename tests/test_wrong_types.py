@@ -56,7 +56,7 @@ RIGHT: dict[str, Any] = {
     "day": "2021", "name": "Iran", "predicate": bool, "number": 5, "events": brief.events, "predicted": [],
     "places": 5, "countries": "IRN", "contexts": "cbrn", "records": "iran", "grades": "official",
     "is_before.other": types.DateRange(None, None, "interval"),
-    "collection": brief.actors, "text": "5:0-26", "x": "iran", "cite.cited": brief.article, "lookup.key": "iran",
+    "collection": brief.actors, "text": "5:0-26", "cite.cited": brief.article, "lookup.key": "iran",
     "export.name": "anki",
 }  # fmt: skip
 """A value for each parameter that must be given, by its name or by the function's and its own."""

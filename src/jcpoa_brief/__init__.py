@@ -23,7 +23,8 @@ __data_version__ = "2.0.0"
 # Where each public name comes from. Type checkers and editors read __init__.pyi instead; a test holds the two together.
 _HOMES = {
     "_align.alignment": "Alignment align compare",
-    "_align.comparison": "Change Comparison Passage",
+    "_align.comparison": "Comparison",
+    "_align.outcomes": "Change Passage",
     "_cite.cite": "Reference cite",
     "_collections.actors": "Actors",
     "_collections.checks": "Checks",
@@ -62,6 +63,7 @@ _HOMES = {
 }
 _RENAMED = {
     "CitationLostError": "CitationNotFoundError",
+    "Match": "SpanMatch",
     "Reach": "Include",
     "SelectionError": "InvalidSpanError",
 }

@@ -2,12 +2,14 @@
 from typing import Final
 
 from ._align.alignment import Alignment as Alignment, align as align, compare as compare
-from ._align.comparison import Change as Change, Comparison as Comparison, Passage as Passage
+from ._align.comparison import Comparison as Comparison
 
 # Moved to jcpoa_brief.types and jcpoa_brief.errors; they resolve here, with a DeprecationWarning, throughout version 2.
 from ._align.outcomes import (
+    Change as Change,
     ParagraphCopies as ParagraphCopies,
     ParagraphCopy as ParagraphCopy,
+    Passage as Passage,
     SentenceCopy as SentenceCopy,
     Span as Span,
 )
@@ -38,7 +40,7 @@ from ._evaluate.evaluate import (
     AnnotatedSpan as AnnotatedSpan,
     CitedField as CitedField,
     Evaluation as Evaluation,
-    Match as Match,
+    SpanMatch as SpanMatch,
     evaluate as evaluate,
 )
 from ._evaluate.predictions import (

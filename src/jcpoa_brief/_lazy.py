@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     Made = TypeVar("Made")
 
 
-def while_no_garbage_is_collected(make: "Callable[[], Made]") -> "Made":
-    """What a call makes. Modules and records are all kept: the garbage collector, which would look through tens of
-    thousands of objects several times, waits until they are made, and then counts them among the old ones.
+def without_garbage_collection(make: "Callable[[], Made]") -> "Made":
+    """Calls a function without the garbage collector, which would search thousands of new objects in vain, and then
+    counts these among the old ones.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -45,7 +45,7 @@ def lazy_names(
             raise AttributeError(f"module {namespace['__name__']!r} has no attribute {name!r}", name=name)
         from importlib import import_module  # noqa: PLC0415  # most uses need one name, once
 
-        module = while_no_garbage_is_collected(lambda: import_module(f"jcpoa_brief.{home}"))
+        module = without_garbage_collection(lambda: import_module(f"jcpoa_brief.{home}"))
         value = namespace[name] = getattr(module, name)
         return value
 
@@ -53,7 +53,7 @@ def lazy_names(
 
 
 def renamed(old: str, new: str) -> property:
-    """The former name of an attribute or method, as a property that warns and gives the new one's value."""
+    """A property for the former name of an attribute or method: it warns and gives the value of the new one."""
 
     def get(record: object) -> object:
         import warnings  # noqa: PLC0415  # only a former name needs it

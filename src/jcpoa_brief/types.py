@@ -1,4 +1,4 @@
-"""The public types behind the data: closed lists such as ``Status``, protocols, rows and reports.
+"""Further public types: closed lists such as ``Status``, protocols, rows and reports.
 
 >>> from typing import get_args
 >>> from jcpoa_brief.types import QuoteKind
@@ -10,9 +10,9 @@ from ._lazy import lazy_names as _lazy_names
 
 # Where each public name comes from. Type checkers and editors read types.pyi instead; a test holds the two together.
 _HOMES = {
-    "_align.comparison": "ArticlePlace ComparisonVerdict PassageVerdict",
     "_align.outcomes": (
-        "CopySpans CopyStatus MissingSentence ParagraphCopies ParagraphCopy ParagraphVerdict SentenceCopy Span"
+        "ArticlePlace ComparisonVerdict CopySpans CopyStatus MissingSentence ParagraphCopies ParagraphCopy "
+        "ParagraphVerdict PassageVerdict SentenceCopy Span"
     ),
     "_align.differences": "ChangeKind",
     "_align.report": (
@@ -30,7 +30,7 @@ _HOMES = {
     "_collections.relations": "Include",
     "_collections.columns": "Cell Column ColumnType Row",
     "_collections.when": "DatesOf",
-    "_evaluate.evaluate": "AnnotatedSpan CitedField Match",
+    "_evaluate.evaluate": "AnnotatedSpan CitedField SpanMatch",
     "_evaluate.predictions": "LabelledSpan PlacedSpans PredictedSpan",
     "_exports.chosen": "Exportable",
     "_exports.export": "ExportedFolder",
@@ -43,7 +43,7 @@ _HOMES = {
     "_model.record": "Agreement Cited Entry HasId Record Sha256",
     "_model.vocabulary": (
         "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade LinkBasis "
-        "LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"
+        "LinkKind Modality QuadClass Qualifier QuoteKind Relation Role Sector Status TermCategory"
     ),
     "_questions.network": "Edge Node NodeLink",
     "_questions.related": "Reason ReasonKind",

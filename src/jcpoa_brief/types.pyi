@@ -1,19 +1,17 @@
 # What type checkers and editors read of this module.
-from ._align.comparison import (
-    ArticlePlace as ArticlePlace,
-    ComparisonVerdict as ComparisonVerdict,
-    PassageVerdict as PassageVerdict,
-)
 from ._align.differences import (
     ChangeKind as ChangeKind,
 )
 from ._align.outcomes import (
+    ArticlePlace as ArticlePlace,
+    ComparisonVerdict as ComparisonVerdict,
     CopySpans as CopySpans,
     CopyStatus as CopyStatus,
     MissingSentence as MissingSentence,
     ParagraphCopies as ParagraphCopies,
     ParagraphCopy as ParagraphCopy,
     ParagraphVerdict as ParagraphVerdict,
+    PassageVerdict as PassageVerdict,
     SentenceCopy as SentenceCopy,
     Span as Span,
 )
@@ -40,7 +38,7 @@ from ._collections.events import Direction as Direction
 from ._collections.filtering import AnyOrAll as AnyOrAll
 from ._collections.relations import Include as Include
 from ._collections.when import DatesOf as DatesOf
-from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, Match as Match
+from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, SpanMatch as SpanMatch
 from ._evaluate.predictions import (
     LabelledSpan as LabelledSpan,
     PlacedSpans as PlacedSpans,
@@ -86,6 +84,7 @@ from ._model.vocabulary import (
     LinkBasis as LinkBasis,
     LinkKind as LinkKind,
     Modality as Modality,
+    QuadClass as QuadClass,
     Qualifier as Qualifier,
     QuoteKind as QuoteKind,
     Relation as Relation,
@@ -158,7 +157,6 @@ __all__ = [
     "LabelledSpan",
     "LinkBasis",
     "LinkKind",
-    "Match",
     "MissingReport",
     "MissingSentence",
     "Modality",
@@ -173,6 +171,7 @@ __all__ = [
     "PlacedSpans",
     "Precision",
     "PredictedSpan",
+    "QuadClass",
     "Qualifier",
     "QuoteKind",
     "Reading",
@@ -189,6 +188,7 @@ __all__ = [
     "SentenceVerdict",
     "Sha256",
     "Span",
+    "SpanMatch",
     "Status",
     "Style",
     "TableSchema",

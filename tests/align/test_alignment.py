@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import pickle
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given, settings, strategies as st
@@ -152,7 +153,7 @@ def test_capitals_and_other_marks() -> None:
     assert alignment.words(sentence) == harbour.PARAGRAPHS[4].upper()
     lost = [citation for citation in harbour.OUTLINE.citing if alignment.find(citation) is None]
     assert lost
-    with pytest.raises(CitationLostError, match="these words are not surely in it"):
+    with pytest.raises(CitationLostError, match="the place of these words is not certain"):
         alignment.words(lost[0])
 
 
@@ -282,9 +283,9 @@ def test_an_alignment_is_a_value() -> None:
     assert one == WHOLE
     assert hash(one) == hash(WHOLE)
     assert one not in (align(harbour.WHOLE), proved(harbour.PARAGRAPHS[0]), harbour.WHOLE)
-    again = pickle.loads(pickle.dumps(align("Nothing of the kind.")))
-    assert again == align("Nothing of the kind.")
-    assert again.status == "none"
+    rebuild = pickle.loads(pickle.dumps(align("Nothing of the kind.")))
+    assert rebuild == align("Nothing of the kind.")
+    assert rebuild.status == "none"
     assert one.text == harbour.WHOLE
 
 
@@ -417,5 +418,28 @@ def _triggers() -> set[Citation]:
 def test_an_alignment_of_the_article_is_pickled() -> None:
     """An alignment of the article survives pickling whole."""
     alignment = align(article_copy.text())
-    again = pickle.loads(pickle.dumps(alignment))
-    assert (again, again.status, again.found) == (alignment, "complete", alignment.found)
+    rebuild = pickle.loads(pickle.dumps(alignment))
+    assert (rebuild, rebuild.status, rebuild.found) == (alignment, "complete", alignment.found)
+
+
+def test_what_is_of_the_wrong_type_is_named() -> None:
+    """Each argument gets an error with its own name, at every door."""
+    alignment: Any = Alignment(harbour.WHOLE, harbour.OUTLINE)
+    citation = next(iter(harbour.OUTLINE.citing))
+    calls: list[tuple[str, Callable[[], object]]] = [
+        ("stretches", lambda: alignment.spans(5)),
+        ("stretches", lambda: alignment.spans([5])),
+        ("stretches", lambda: alignment.spans([(1, 2, "state", 4)])),
+        ("characters", lambda: alignment.context(citation, "x")),
+        ("characters", lambda: alignment.context(citation, -1)),
+        ("record", lambda: alignment.cited_by("iran")),
+        ("paragraph", lambda: alignment.paragraphs["1"]),
+        ("text", lambda: alignment.compare(3)),
+        ("copy", lambda: align(cast("Any", 3))),
+    ]
+    for argument, call in calls:
+        with pytest.raises(WrongTypeError) as caught:
+            call()
+        assert caught.value.argument == argument
+    with pytest.raises(UnknownValueError, match="paragraph cannot be 99"):
+        alignment.paragraphs[99]

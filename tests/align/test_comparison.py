@@ -14,7 +14,8 @@ import article_copy
 import harbour
 from jcpoa_brief import align, compare, quotes
 from jcpoa_brief._align.alignment import Alignment
-from jcpoa_brief._align.comparison import Change, Comparison, Passage
+from jcpoa_brief._align.comparison import Comparison
+from jcpoa_brief._align.outcomes import Change, Passage
 from jcpoa_brief._model.record import Citation
 from jcpoa_brief.errors import CitationLostError, CopyError, UnknownValueError, WrongTypeError
 
@@ -86,6 +87,17 @@ def test_a_text_without_a_passage(text: str) -> None:
     assert (comparison.verdict, comparison.passages, comparison.changes, comparison.affected) == ("none", (), (), ())
     assert {part.verdict for part in comparison.paragraphs.values()} == {"missing"}
     assert re.search("too short to tell.*fewer than five words of the article in a row", str(comparison))
+
+
+def test_quotations_that_no_passage_touches_are_named() -> None:
+    """What cannot be told is told: an altered phrase beside a long true one does not pass in silence."""
+    other = [f"“other words, number {number}”" for number in range(6)]
+    comparison = held(f"“{CLAUSE},” it said; “a “quiet” fee”, and {', '.join(other)}.")
+    assert comparison.verdict == "verbatim"
+    found = [comparison.text[slice(*span)] for span in comparison.other_quotations]
+    assert found == ["a “quiet” fee", *(one.strip("“”") for one in other)]
+    assert f"too short to tell: “a “quiet” fee”, {', '.join(other[:4])} and 2 more." in str(comparison)
+    assert held(f"“{CLAUSE},” it said.").other_quotations == ()
 
 
 def test_places_on_both_sides() -> None:
@@ -224,7 +236,7 @@ def test_what_is_set_aside_is_told() -> None:
     comparison = held(LONG.replace("contract,", "contract [citation needed],"))
     assert comparison.verdict == "verbatim"
     assert comparison.passages[0].set_aside == ("citation needed",)
-    assert "set aside: 'citation needed'" in str(comparison)
+    assert "left out, as no words of the sentence: 'citation needed'" in str(comparison)
 
 
 def test_a_negation_in_brackets_is_not_set_aside() -> None:
@@ -249,7 +261,7 @@ def test_a_block_beside_the_body() -> None:
     comparison = copy.compare(f"They link to “{harbour.LINK}” there.")
     (passage,) = comparison.passages
     assert (comparison.verdict, passage.article, passage.paragraphs) == ("verbatim", (), ())
-    assert "beside the body" in str(comparison)
+    assert "outside the body" in str(comparison)
     assert {part.verdict for part in comparison.paragraphs.values()} == {"missing"}
     changed = copy.compare(f"They link to “{harbour.LINK.replace('Quiet', 'Loud')}” there.")
     assert [change.article for change in changed.changes] in ([], [None])
@@ -330,7 +342,7 @@ def test_records_whose_words_were_changed(was: str, now: str, words: str) -> Non
     wanted = {record.id for record in harbour.OUTLINE.citing[cited(words)]}
     found = {record.id for record in comparison.affected}
     assert wanted <= found
-    assert f"records whose words were changed: {', '.join(record.id for record in comparison.affected)}" in str(
+    assert f"Records that rest on changed words: {', '.join(record.id for record in comparison.affected)}" in str(
         comparison
     )
     untouched = {record.id for record in harbour.OUTLINE.citing[cited("Brélan")]}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
+import re
 import textwrap
 from collections.abc import Callable
 
@@ -16,6 +18,11 @@ from jcpoa_brief._align.alignment import Alignment
 WHOLE = Alignment(harbour.WHOLE, harbour.OUTLINE)
 FOUR, SIX = harbour.PARAGRAPHS[3], harbour.PARAGRAPHS[5]
 FERRY = "the ships will go to Marrow Bay"
+NOTED = (
+    FOUR.replace("1887", "1887{1}")
+    .replace("fishermen,", "fishermen,<sup>{0}</sup>")
+    .replace("keys.", "keys.<sup>{2}</sup>")
+)
 LINES = textwrap.wrap(f"{FOUR} {SIX}", 52)
 
 
@@ -28,6 +35,15 @@ def columns(lines: list[str]) -> str:
     """Cells with a column of yes and no behind the words."""
     return "\n".join(
         f"{number}\t2021-03-08\t{line}\t{'no' if number % 2 else 'yes'}" for number, line in enumerate(lines)
+    )
+
+
+def two_columns(lines: list[str]) -> str:
+    """The words in two columns side by side."""
+    narrow = textwrap.wrap(" ".join(lines), 24)
+    half = (len(narrow) + 1) // 2
+    return "\n".join(
+        f"{left:<30}{right}" for left, right in itertools.zip_longest(narrow[:half], narrow[half:], fillvalue="")
     )
 
 
@@ -52,6 +68,26 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
         + "\n".join(lines[18:]) + "\nnotes.txt lines 19-30/30 (END)"
     ),
     "one word to a line": lambda lines: "\n".join(" ".join(lines).split()),
+    "a file's name and a line's number": each_line(lambda at, line: f"notes.txt:{at}:{line}"),
+    "two columns": two_columns,
+    "pages with two columns and a head": lambda lines: (
+        "The Weekly" + " " * 30 + "Spring\n\n" + two_columns(lines[:7]) + "\n\fThe Weekly\n" + two_columns(lines[7:])
+    ),
+    "posts of a thread": lambda lines: " ".join(lines[:9]) + " 1/2\n\n2/2 " + " ".join(lines[9:]),
+    "a page's end inside a quotation": lambda lines: (
+        " ".join(lines)
+        .replace("Ferrer, who", "“Ferrer, who")
+        .replace("quickly", "quick-\n\n7 No.\n\n\fWEEKLY 12\n\nly") + "”"
+    ),
+    "links of Markdown": lambda lines: re.sub(r"(the \w+)", r"[\1](https://example.org/a_b)", " ".join(lines)),
+    "links of a wiki": lambda lines: re.sub(r"(the \w+)", r"[[\1>>https://example.org/a_b]]", " ".join(lines)),
+    "links of TEI": lambda lines: re.sub(r"(the \w+)", r'<ref target="https://example.org">\1</ref>', " ".join(lines)),
+    "a ticket": lambda lines: "It says {quote}" + " ".join(lines) + "{quote}\nClosed.",
+    "a wiki's quotation": lambda lines: "{{blockquote|" + " ".join(lines) + "|The Weekly}}",
+    "a record of references": lambda lines: "TY  - NEWS\nAB  - " + " ".join(lines),
+    "a mail's page": lambda lines: (
+        "<p>By=E2=80=99s</p>" + textwrap.fill("<p>" + "</p><p>".join(lines) + "</p>", 40).replace("\n", " =\n")
+    ).replace("</p", "</=\np"),
     "an afterword": lambda lines: " ".join(lines) + " (ibid.)\n\nMore follows here.",
 }  # fmt: skip
 
@@ -103,6 +139,19 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         (f"| {SIX[:61]} | true |\n| {SIX[62:]} | |", "verbatim"),
         (f"{FOUR[:63]}\n(Ferrer’s note)", "verbatim"),
         (SIX.replace("did in", "did in 1\u066b6 \u00bd"), "altered"),
+        (NOTED.format(1, 2, 3), "verbatim"),
+        (NOTED.format(1, 7, 3), "altered"),
+        (NOTED.format(1, 2, 9), "altered"),
+        (f"“{SIX[:62]} as they did in 2009”, it says.", "altered"),
+        (f"“{SIX[:62]} … as they did in 2009”, it says.", "verbatim"),
+        (f"“{SIX[103:180]} {SIX[:62]}”, it says.", "altered"),
+        ("“Those who were in it went quickly and came back slowly, one by one, over eleven years”", "altered"),
+        (f"{SIX[:33]} {SIX[103:160]}", "verbatim"),
+        ("\u2022 Marrow Bay, as they did in 2009\n\u2022 a harbour in name only. Ferrer, who was a pilot", "verbatim"),
+        ("“The harbour office in Brélan closed on Monday as they did in 2009, and the harbour of Brélan”", "altered"),
+        ("“" + SIX[:62] + "\n\nThe Weekly\n\nwill asks for the same; if it does not, the ships will go”", "altered"),
+        ("“" + SIX[:62] + "\n\nThe Weekly\n\nAnother text that says “nothing.”\n\nNo.\n\nNo.\n\nno”", "verbatim"),
+        ("Director Ana Torvald of Brélan", "none"),
     ],
 )  # fmt: skip
 def test_single_forms(text: str, verdict: str) -> None:
@@ -122,8 +171,8 @@ def test_places_over_letters_of_several_characters() -> None:
 def test_a_pickled_comparison_with_a_copy() -> None:
     """It is compared again, with the same answer."""
     copy = Alignment(quotes["not-the-time-quote"].text, WHOLE.outline)
-    again = pickle.loads(pickle.dumps(copy.compare("Nothing.")))
-    assert (again.verdict, again.text) == ("none", "Nothing.")
+    rebuild = pickle.loads(pickle.dumps(copy.compare("Nothing.")))
+    assert (rebuild.verdict, rebuild.text) == ("none", "Nothing.")
 
 
 def test_a_long_copy_is_searched_less(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from jcpoa_brief._align.comparison import Comparison
 
 SIZE = 200_000
 MOST = 12  # times the text's own size, fixed costs of a small copy included
-KNOWN = Alignment(harbour.WHOLE, harbour.OUTLINE).known
+KNOWN = Alignment(harbour.WHOLE, harbour.OUTLINE).basis
 NAMED = {
     "one letter": "a",
     "short words": "a ",

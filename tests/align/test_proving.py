@@ -260,10 +260,10 @@ def test_pdf() -> None:
 
     writer = pypdf.PdfWriter()
     writer.add_blank_page(100, 100)
-    stream = io.BytesIO()
-    writer.write(stream)
+    sequence = io.BytesIO()
+    writer.write(sequence)
     with pytest.raises(CopyError, match="holds no text"):
-        text_of_bytes(stream.getvalue(), "a file")
+        text_of_bytes(sequence.getvalue(), "a file")
 
 
 def test_without_a_copy() -> None:
@@ -272,4 +272,4 @@ def test_without_a_copy() -> None:
     comparison = compare(f"He said: “{quote.text}.”")
     assert (comparison.verdict, comparison.has_copy) == ("verbatim", False)
     assert comparison.find(quote.citations[0])
-    assert "prove your own copy" in str(comparison)
+    assert "your own copy of the article is needed" in str(comparison)

@@ -109,10 +109,10 @@ def test_a_pdf_of_pictures(file: Any) -> None:
     pypdf = pytest.importorskip("pypdf", reason="needs the extra jcpoa-brief[copies]")
     writer = pypdf.PdfWriter()
     writer.add_blank_page(100, 100)
-    stream = io.BytesIO()
-    writer.write(stream)
+    sequence = io.BytesIO()
+    writer.write(sequence)
     with pytest.raises(CopyError, match="holds no text, only pictures; read it with OCR first"):
-        text_of(file(stream.getvalue()))
+        text_of(file(sequence.getvalue()))
     with pytest.raises(CopyError, match=r"the PDF cannot be read: .*; save it as plain text, HTML or PDF first"):
         text_of(file(b"%PDF-1.7 and nothing more"))
 
@@ -130,10 +130,17 @@ def test_a_pdf_without_its_reader(file: Any, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def _archive(name: str) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
+    sequence = io.BytesIO()
+    with zipfile.ZipFile(sequence, "w") as archive:
         archive.writestr(name, PLAIN)
-    return stream.getvalue()
+    return sequence.getvalue()
+
+
+@pytest.mark.parametrize("raw", [b"GIF89a\1\0\1\0\x80", b"\x7fELF\2\1\1\0", b"I\0r\0a\0n\0"])
+def test_a_file_with_null_bytes_is_no_text(file: Any, raw: bytes) -> None:
+    """Whatever kind it is: no table names them all."""
+    with pytest.raises(CopyError, match=r"it holds null bytes.*save it as plain text"):
+        align(file(raw))
 
 
 @pytest.mark.parametrize(

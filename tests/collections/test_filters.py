@@ -42,7 +42,12 @@ SCANS: list[tuple[str, Any, Any, Callable[[Any], bool]]] = [
     ("claims of kind", claims, claims.of_kind("causal"), lambda c: c.kind == "causal"),
     ("claims about", claims, claims.about("iran"), lambda c: "iran" in c.about),
     ("claims below", claims, claims.children(claims.root), lambda c: c.parent == claims.root.id),
-    ("checks about", checks, checks.about("us-airstrike-in-syria"), lambda c: c.about == "us-airstrike-in-syria"),
+    (
+        "checks about",
+        checks,
+        checks.about("us-airstrike-in-syria", parts=False),
+        lambda c: c.about == "us-airstrike-in-syria",
+    ),
     ("checks of verdict", checks, checks.of_verdict("differs"), lambda c: c.verdict == "differs"),
     ("checks of aspect", checks, checks.of_aspect("date"), lambda c: c.aspect == "date"),
     (
@@ -181,7 +186,7 @@ def test_wrong_ids_are_refused(call: Callable[[], object], said: str) -> None:
         (lambda: claims.about(figures.first()), "want the id or record of an actor or an event"),
         (lambda: checks.about(checks.first()), "an actor, an event, a quote, a term, a figure or a claim"),
         (lambda: quotes.by(None), "speaker cannot be None"),
-        (lambda: events[["iran"]], r"want the id of an event; .* as in \[events\[key\] for key in keys\]"),
+        (lambda: events[["iran"]], r"want the id of an event; for several use \[events\[key\] for key in keys\]"),
         (lambda: events[1:3], r"want the id of an event; tuple\(events\)\[:5\] gives the first five"),
         (lambda: events.where("actual"), r"predicate cannot be 'actual': want a function of a record"),
     ],
@@ -447,7 +452,7 @@ class TestWhen:
             assert "biden-continues-pressure" not in later
             assert "negotiations-after-election" in later
             for event in later:
-                checked = [check for check in checks.about(event) if check.date and dates == "record"]
+                checked = [check for check in checks.about(event, parts=False) if check.date and dates == "record"]
                 known = event.date is not None and event.date.latest is not None
                 assert known or checked or event.status not in ("occurred", "ongoing", "did_not_occur")
         assert "biden-continues-pressure" in events.on(finished)
@@ -573,7 +578,7 @@ class TestTogether:
         assert len(strike) >= 3
 
 
-_APART = "background, reported charges, what bears on other claims."
+_APART = "background, reported charges, what belongs to other claims."
 
 
 class TestClaims:
@@ -603,8 +608,8 @@ class TestClaims:
         """Nothing is said of what is not in a tree where everything is."""
         chosen = claims.argument("denunciation-was-unsurprising")
         assert str(chosen).endswith(f"{len(claims) - len(list(chosen))} claims are not in this tree: {_APART}")
-        assert str(dataclasses.replace(chosen, apart=1)).endswith(f"1 claim is not in this tree: {_APART}")
-        assert len(str(dataclasses.replace(chosen, apart=0)).splitlines()) == len(list(chosen))
+        assert str(dataclasses.replace(chosen, claims_not_in_tree=1)).endswith(f"1 claim is not in this tree: {_APART}")
+        assert len(str(dataclasses.replace(chosen, claims_not_in_tree=0)).splitlines()) == len(list(chosen))
 
     def test_argument_is_nested_lists_in_a_notebook(self) -> None:
         """One item a claim, and nothing in a claim can become markup."""
@@ -657,7 +662,8 @@ def test_dyads_carry_dates_contexts_and_how_their_actors_are_coded() -> None:
 def test_record_dates_are_one_for_each_event() -> None:
     """No event has two dates of the record."""
     for event in events.actual:
-        dated = [check for check in checks.about(event) if check.date and check.verdict != "unverified"]
+        about = checks.about(event, parts=False)
+        dated = [check for check in about if check.date and check.verdict != "unverified"]
         of_date = [check for check in dated if check.aspect == "date"]
         assert len({check.date for check in of_date or dated}) <= 1
         if dated:

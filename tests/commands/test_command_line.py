@@ -81,7 +81,7 @@ def test_main_job_marks_where_the_record_differs(capsys: pytest.CaptureFixture[s
     main([])
     printed = " ".join(capsys.readouterr().out.split())
     assert "perhaps 15 February 2021 or perhaps 26 February 2021 US airstrikes in eastern Syria" in printed
-    assert "the record has 25 February 2021: differs" in printed
+    assert "sources have 25 February 2021: differs" in printed
 
 
 def test_check_tells_each_discrepancy_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,8 +101,8 @@ def test_check_tells_each_discrepancy_once(capsys: pytest.CaptureFixture[str]) -
         for name in {name for one in (first, *others) for name in one.sources}:
             assert printed.count(f"{sources[name].address}\n") == 1
     assert {check for story in found for check in story} >= set(checks.of_verdict("differs"))
-    assert len(re.findall(r"^    sources ", printed, re.MULTILINE)) == len(found)
-    assert f"{len(checks.of_verdict('agrees'))} agrees. All of them: jcpoa-brief check --all" in flat
+    assert len(re.findall(r"^    read in ", printed, re.MULTILINE)) == len(found)
+    assert f"{len(checks.of_verdict('agrees'))} agrees. For all of them: jcpoa-brief check --all" in flat
 
 
 def test_check_can_tell_every_check(capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,7 +111,7 @@ def test_check_can_tell_every_check(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     flat = " ".join(printed.split())
     assert printed.startswith(f"{len(checks)} of {len(checks)} checks")
-    assert printed.index("says otherwise (differs") < printed.index("The record agrees (agrees")
+    assert printed.index("contradicts it (differs") < printed.index("Sources agree (agrees")
     for check in checks:
         assert check.title in flat
         assert check.article_says in flat
@@ -141,7 +141,7 @@ def test_check_prints_plain_signs_where_a_console_has_no_others() -> None:
         check=True,
     )
     assert "(par. 5)" in done.stdout.decode("ascii")
-    assert done.stdout.count(b"?") == "\n".join(checks_text(agreeing=True).splitlines()).count("?")
+    assert done.stdout.count(b"?") == "\n".join(checks_text(chosen=[*checks]).splitlines()).count("?")
 
 
 def test_discrepancies_are_ordered_as_written() -> None:
@@ -157,7 +157,7 @@ def test_own_words_stand_beside_a_check() -> None:
     assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words").split())
     assert "(not found)" in checks_text(lambda _: None)
     assert "your copy" not in checks_text()
-    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words", agreeing=True).split())
+    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words", chosen=[*checks]).split())
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,13 +171,14 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("chekc", "did you mean 'check'?"),
         ("Rouhani", "to look something up: jcpoa-brief find Rouhani"),
+        ("who Grossi", "to look something up: jcpoa-brief search who Grossi"),
     ],
 )
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
     """A wrong command says what was wrong, what may have been meant, and what there is."""
-    assert main([given]) == 2
+    assert main(given.split()) == 2
     assert capsys.readouterr().err == (
-        f"jcpoa-brief: there is no command {given!r}; {said}\n"
+        f"jcpoa-brief: there is no command {given.partition(' ')[0]!r}; {said}\n"
         f"commands: {COMMANDS}; jcpoa-brief --help says what they do\n"
     )
 

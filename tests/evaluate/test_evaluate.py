@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from nervaluate import Evaluator
 
 from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes, types
-from jcpoa_brief._evaluate.evaluate import Evaluation, Match, _label, evaluate
+from jcpoa_brief._evaluate.evaluate import Evaluation, SpanMatch, evaluate, label_of
 from jcpoa_brief._evaluate.pairing import paired
 from jcpoa_brief._evaluate.predictions import LabelledSpan
 from jcpoa_brief._model.record import Agreement, Citation
@@ -35,13 +35,13 @@ def annotated_spans(collection: Any) -> list[tuple[int, int, int]]:
 
 
 @pytest.mark.parametrize("collection", FAMILIES)
-@pytest.mark.parametrize("match", get_args(Match))
-def test_the_annotation_gets_itself_right(collection: Any, match: Match) -> None:
+@pytest.mark.parametrize("match", get_args(SpanMatch))
+def test_the_annotation_gets_itself_right(collection: Any, match: SpanMatch) -> None:
     """Its own spans, plain, with ids and with labels, give precision, recall and F1 of 1."""
     cited = [(c.paragraph, c.start, c.end, record) for record in collection for c in record.citations]
     plain = evaluate(annotated_spans(collection), collection, match=match)
     by_id = evaluate([(*place, record.id) for *place, record in cited], collection, match=match)
-    labelled = {(*place, _label(record)) for *place, record in cited if _label(record)}
+    labelled = {(*place, label_of(record)) for *place, record in cited if label_of(record)}
     by_label = evaluate(sorted(labelled), collection, match=match)  # type: ignore[type-var]
     for result in (plain, by_id, by_label):
         assert (result.precision, result.recall, result.f1) == (1.0, 1.0, 1.0)
@@ -54,8 +54,8 @@ def test_citations_are_predictions() -> None:
     assert evaluate([Citation.parse("5:0-2")], quotes).spurious == (LabelledSpan(5, 0, 2),)
 
 
-@given(st.lists(spans, max_size=30), st.sampled_from(get_args(Match)))
-def test_everything_is_counted_once(predicted: list[tuple[int, int, int]], match: Match) -> None:
+@given(st.lists(spans, max_size=30), st.sampled_from(get_args(SpanMatch)))
+def test_everything_is_counted_once(predicted: list[tuple[int, int, int]], match: SpanMatch) -> None:
     """Predictions are found or spurious, spans found or missed, and the measures follow from the counts."""
     result = evaluate(predicted, actors, match=match)
     found, missed, spurious = len(result.found), len(result.missed), len(result.spurious)
@@ -75,7 +75,7 @@ def test_the_order_of_predictions_changes_no_count(
     """Shuffled predictions get the same counts."""
     shuffled = list(predicted)
     chance.shuffle(shuffled)
-    for match in get_args(Match):
+    for match in get_args(SpanMatch):
         one, other = evaluate(predicted, actors, match=match), evaluate(shuffled, actors, match=match)
         assert (one.precision, one.recall) == (other.precision, other.recall)
 
@@ -113,7 +113,7 @@ def test_a_long_chain_is_followed_without_recursion() -> None:
 def test_a_second_prediction_of_a_place_is_spurious() -> None:
     """Each span is found once."""
     place = MENTIONS[0]
-    for match in get_args(Match):
+    for match in get_args(SpanMatch):
         result = evaluate([place, place], actors, match=match)
         assert (len(result.found), len(result.spurious)) == (1, 1)
 
@@ -204,7 +204,7 @@ def test_every_mistake_is_named_at_once() -> None:
     assert said == {
         "predicted[0]": "there is no paragraph 14; the article has 1 to 13",
         "predicted[1]": "the start, -3, is negative",
-        "predicted[2]": "the end, 4, must lie behind the start, 9",
+        "predicted[2]": "the end, 4, must be after the start, 9",
         "predicted[3]": f"the end, 99999, lies past paragraph 1, which has {LENGTHS[1]} characters",
         "predicted[4]": "want (paragraph, start, end), with an id or label as a fourth if there is one, not (1, 0)",
         "predicted[5]": "want (paragraph, start, end), with an id or label as a fourth if there is one, not '1:0-5'",
@@ -274,7 +274,7 @@ def test_predictions_on_a_file_of_ones_own() -> None:
     where = statement.citations[0]
     placed = types.CopySpans(((where.paragraph, where.start, where.end, statement.kind),), ((2000, 2005),))
     result = evaluate(placed, quotes)
-    assert (len(result.found), result.skipped, result.precision) == (1, 1, 1)
+    assert (len(result.found), result.outside_body, result.precision) == (1, 1, 1)
     assert ", 1 outside the body" in repr(result)
     with pytest.raises(WrongTypeError):
         evaluate(types.CopySpans(5, ()), quotes)  # type: ignore[arg-type]
@@ -313,13 +313,13 @@ ACTORS, TERMS = apart(actors), apart(glossary)
 @st.composite
 def predictions(draw: st.DrawFn, records: list[Any]) -> list[tuple[int, int, int, str]]:
     """Predictions made from the annotation: right, cut short, of another label, or left out; and some in the gaps."""
-    labels = sorted({str(_label(record)) for record in records})
+    labels = sorted({str(label_of(record)) for record in records})
     made = []
     for record in records:
         for citation in record.citations:
             how = draw(st.sampled_from(["right", "right", "short", "label", "left out"]))
             end = citation.end - 1 if how == "short" and citation.end - citation.start > 1 else citation.end
-            label = draw(st.sampled_from(labels)) if how == "label" else str(_label(record))
+            label = draw(st.sampled_from(labels)) if how == "label" else str(label_of(record))
             if how != "left out":
                 made.append((citation.paragraph, citation.start, end, label))
     taken = [LabelledSpan(*citation._place()) for record in records for citation in record.citations]
@@ -337,11 +337,11 @@ def by_nervaluate(records: list[Any], predicted: list[tuple[int, int, int, str]]
     pred: dict[int, list[dict[str, Any]]] = {number: [] for number in LENGTHS}
     for record in records:
         for c in record.citations:
-            label = str(_label(record)) if labelled else "span"
+            label = str(label_of(record)) if labelled else "span"
             true[c.paragraph].append({"label": label, "start": c.start, "end": c.end - 1})
     for number, start, end, label in predicted:
         pred[number].append({"label": label if labelled else "span", "start": start, "end": end - 1})
-    tags = sorted({str(_label(record)) for record in records}) if labelled else ["span"]
+    tags = sorted({str(label_of(record)) for record in records}) if labelled else ["span"]
     results: dict[str, Any] = Evaluator(list(true.values()), list(pred.values()), tags=tags).evaluate()["overall"]
     return results
 
@@ -392,7 +392,7 @@ def test_whole_numbers_of_other_libraries_count() -> None:
 
 def test_what_is_likely_meant_is_told() -> None:
     """A single span and a whole data frame are told how to pass them."""
-    with pytest.raises(WrongTypeError, match=r"a single one goes in a list, as in \[\(5, 0, 26\)\]"):
+    with pytest.raises(WrongTypeError, match=r"put a single one in a list: \[\(5, 0, 26\)\]"):
         evaluate((1, 111, 134), quotes)  # type: ignore[arg-type]
 
     class DataFrame:

@@ -88,7 +88,7 @@ def test_everything_is_reported_at_once(raw: dict[str, Any]) -> None:
         (lambda d: d["claims"][0]["citations"][0].update(paragraph=14), "citations[0].paragraph"),
         (lambda d: d["claims"][0]["citations"][0].update(end=0), "Input should be greater than 0"),
         (lambda d: d["claims"][0]["citations"][0].pop("digest"), "has no digest"),
-        (lambda d: d["claims"].reverse(), "claims: records must stand in the order of their first citation"),
+        (lambda d: d["claims"].reverse(), "claims: records must be in the order of their first citation"),
         (lambda d: d["paragraphs"].reverse(), "paragraphs: want every number once and in order"),
         (lambda d: d["paragraphs"].pop(), "there is no paragraph 13"),
         (
@@ -99,7 +99,7 @@ def test_everything_is_reported_at_once(raw: dict[str, Any]) -> None:
         (lambda d: d["sources"][1].update(address=d["sources"][0]["address"]), "is listed 2 times"),
         (
             lambda d: d["sources"][1].update(id=d["sources"][0]["id"]),
-            "is used 2 times; an id is unique across all families",
+            "is used 2 times; an id must be unique across all families",
         ),
         (
             lambda d: d["article"].update(finished="2021-02-30"),
@@ -138,7 +138,7 @@ def test_two_digests_for_the_same_words(raw: dict[str, Any]) -> None:
     [("claims", "parent"), ("actors", "acts_for")],
 )
 def test_circles_are_refused(raw: dict[str, Any], family: str, field: str) -> None:
-    """Nothing stands above itself, however long the way round."""
+    """No reference is circular, however long the circle."""
     below = next(record for record in raw[family] if record.get(field))
 
     def change(data: dict[str, Any]) -> None:
@@ -147,7 +147,7 @@ def test_circles_are_refused(raw: dict[str, Any], family: str, field: str) -> No
         if family == "claims":
             above["relation"] = "supports"
 
-    assert any("it stands above itself" in problem for problem in loaded(raw, change))
+    assert any("circular reference: following" in problem for problem in loaded(raw, change))
 
 
 def test_self_references_are_refused(raw: dict[str, Any]) -> None:
@@ -170,7 +170,7 @@ def test_sources_stand_best_grade_first(raw: dict[str, Any]) -> None:
     def change(data: dict[str, Any]) -> None:
         data["checks"][at]["sources"].reverse()
 
-    assert any("sources must stand best grade first" in problem for problem in loaded(raw, change))
+    assert any("sources must be in the order of their grade" in problem for problem in loaded(raw, change))
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_every_field_is_described(raw: dict[str, Any]) -> None:
 def test_descriptions_come_from_the_whole_family_tree() -> None:
     """A field of a base class is described by the docstring there, unless the class has its own."""
     found = field_descriptions(Event)
-    assert found["note"].startswith("A hard call or a doubt")
+    assert found["note"].startswith("A difficult decision or a doubt")
     assert found["id"] == "Lower-case words joined by hyphens; a literal type."
     assert {*Event.model_fields, CLASS} == set(found)
     assert {*Citation.model_fields, CLASS} == set(field_descriptions(Citation))

@@ -113,7 +113,7 @@ def test_what_emptied_a_selection_is_said() -> None:
     """A result of nothing from several says which one left none, and how to ask for any of them."""
     none = events.involving("iran", "wounded-americans", "iaea")
     count = len(events.involving("iran"))
-    said = f"'wounded-americans' left none of {count}; match='any' takes what has any of these 3"
+    said = f"none of the {count} left has 'wounded-americans'; match='any' finds what has any of these 3"
     assert repr(none).endswith(f"; {said}>")
     assert repr(none.actual).endswith(f"{said}>")
     assert "left none" not in repr(events.find("no such thing at all").involving("iran", "iaea"))
@@ -125,9 +125,9 @@ def test_an_empty_answer_says_whether_a_wider_name_would_find_any() -> None:
     none = demanded.involving("united-states")
     wider = demanded.involving("united-states", include="acting_for")
     assert wider
-    assert (len(none), f"include='acting_for' finds {len(wider)}>" in repr(none)) == (0, True)
+    assert (len(none), f"{len(wider)} with include='acting_for'" in repr(none)) == (0, True)
     assert "include=" not in repr(demanded.involving("china"))
-    assert "include='acting_for' finds" in repr(demanded.directed("united-states", "iran"))
+    assert "with include='acting_for'" in repr(demanded.directed("united-states", "iran"))
     assert "include=" not in repr(demanded.directed("united-states", "iran", include="members"))
 
 

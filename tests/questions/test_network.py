@@ -66,7 +66,7 @@ def test_who_acts_together_is_joined_both_ways() -> None:
     graph = network([event(0, *agents).model_copy(update={"type": "AGREE"}), ALONE], directed=True)
     both_ways = {("iran", "iaea"), ("iaea", "iran"), ("iran", "rafael-grossi"), ("rafael-grossi", "iran")}
     assert set(edges(graph)) == both_ways
-    assert all(edge.symmetric == edge.events == (ALL[0].id,) for edge in graph.edges)
+    assert all(edge.symmetric_events == edge.events == (ALL[0].id,) for edge in graph.edges)
     assert {(tie.source, tie.target) for tie in graph.internal_ties} == {
         ("iaea", "rafael-grossi"),
         ("rafael-grossi", "iaea"),
@@ -97,7 +97,7 @@ def test_what_is_not_actual_is_left_out_and_counted() -> None:
     graph = network([ALONE, THREAT])
     assert (graph.edges, graph.left_out, graph.events_without_ties) == ((), (THREAT.id,), (ALONE.id,))
     assert repr(graph) == (
-        "<Network: 1 actors, 0 edges, undirected; 1 events join nobody; left out: 1 events that are not actual>"
+        "<Network: 1 actors, 0 edges, undirected; 1 events make no edge; left out: 1 events that are not actual>"
     )
     everything = network([ALONE, THREAT], actual=False, directed=True)
     assert edges(everything) == {("iran", "iaea"): 1}
@@ -159,7 +159,7 @@ def test_a_body_is_not_joined_to_its_own_part() -> None:
     own = {frozenset(("european-three", "france")), frozenset(("iran", "saeed-khatibzadeh"))}
     assert {frozenset((edge.source, edge.target)) for edge in graph.internal_ties} == own
     assert len(graph.edges) == 4
-    assert repr(graph) == "<Network: 4 actors, 4 edges, undirected; left out: 2 ties of a body with its own part>"
+    assert repr(graph) == "<Network: 4 actors, 4 edges, undirected; left out: 2 ties of a group with its member>"
     everything = network([together], internal_ties=True)
     assert set(everything.edges) == {*graph.edges, *graph.internal_ties}
     assert everything.internal_ties == ()
@@ -218,7 +218,7 @@ def test_rows_are_flat() -> None:
             "statuses": "occurred",
             "types": MODEL.type,
             "contexts": "; ".join(MODEL.contexts),
-            "symmetric": None,
+            "symmetric_events": None,
             "source_country": "USA",
             "source_sector": actors["united-states"].sector,
             "target_country": "IRN",

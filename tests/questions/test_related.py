@@ -115,7 +115,7 @@ def test_a_term_is_related_to_the_words_it_stands_in() -> None:
     """Terms name nobody, and still lead to the events, quotes, figures and claims that use them."""
     term = next(one for one in glossary if standing_in(one))
     other = {found.record.id: found for found in related(term)}[min(standing_in(term))]
-    assert "rests on words in which it stands" in other.reasons[0].words
+    assert "rests on words that contain it" in other.reasons[0].words
 
 
 def test_every_kind_of_reference_has_its_phrases() -> None:

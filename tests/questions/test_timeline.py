@@ -142,7 +142,7 @@ def test_the_whole_text_for_a_person() -> None:
 def test_the_articles_timeline_marks_where_the_record_parts() -> None:
     """An entry whose date the record contradicts says so, and is listed."""
     line = timeline([dated("2021-03-01")])
-    assert "(year inferred; the record has 28 February 2021: differs)" in str(line)
+    assert "(year inferred; sources have 28 February 2021: differs)" in str(line)
     assert line.discrepancies == line.entries
     assert (line.entries[0].article_date, line.entries[0].record_date) == ("2021-03-01", "2021-02-28")
 
@@ -161,8 +161,8 @@ def test_the_records_timeline_keeps_the_articles_date_beside() -> None:
     line = timeline([dated("2021-03-01")], dates="record")
     assert (line.entries[0].date, line.entries[0].source) == ("2021-02-28", "record")
     assert "28 February 2021  Refusal" in str(line)
-    assert "(by the record; the article has 1 March 2021: differs)" in str(line)
-    assert "dates are the record's, where it gives one" in str(line)
+    assert "(by the sources; the article has 1 March 2021: differs)" in str(line)
+    assert "dates are the sources', if they give one" in str(line)
     assert line.rows()[0] == {
         "date": "2021-02-28",
         "date_label": "28 February 2021",
@@ -181,6 +181,7 @@ def test_the_records_timeline_keeps_the_articles_date_beside() -> None:
         "record_date_earliest": date(2021, 2, 28),
         "record_date_latest": date(2021, 2, 28),
         "verdict": "differs",
+        "contradicted_by": None,
         "paragraphs": "; ".join(map(str, REFUSAL.paragraphs)),
     }
 
@@ -189,7 +190,7 @@ def test_the_records_timeline_keeps_the_articles_date_beside() -> None:
 def test_the_record_may_date_what_the_article_does_not() -> None:
     """An undated event gets the record's date, and says whose it is."""
     assert timeline([dated()]).undated == (dated(),)
-    assert "(by the record alone)" in str(timeline([dated()], dates="record"))
+    assert "(only by the sources)" in str(timeline([dated()], dates="record"))
 
 
 def test_several_dates_of_the_record_stand_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,10 +232,11 @@ def test_checks_that_date_an_event_are_its_own() -> None:
 
 
 def test_a_check_of_another_side_dates_without_a_verdict_on_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its verdict is named with what it is about, and does not make article and record part."""
+    """Whose date it is stands there, and nothing that could be taken for a verdict on the date."""
     other = check("differs", "2021-02-28", aspect="agent")
     monkeypatch.setattr(_timeline, "DATE_CHECKS", {REFUSAL.id: (other,)})
-    assert "the article has 1 March 2021: agent differs" in str(timeline([dated("2021-03-01")], dates="record"))
+    assert "the article has 1 March 2021)" in str(timeline([dated("2021-03-01")], dates="record"))
+    assert timeline([dated("2021-03-01")], dates="record").rows()[0]["verdict"] == "agent differs"
     assert "record" not in str(timeline([dated("2021-03-01")]))
     assert timeline([dated("2021-03-01")]).discrepancies == ()
 

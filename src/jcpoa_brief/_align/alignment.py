@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from .._arguments import is_whole
+from .._arguments import check_type, is_iterable, is_whole, require_iterable
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import digest_of
 from ..errors import SelectionError, WrongTypeError
 from .comparison import Comparison, shipped_quotations
 from .outcomes import (
-    Citations,
+    CitedText,
     CopySpans,
     CopyStatus,
     MissingSentence,
@@ -26,9 +26,9 @@ from .outcomes import (
     least_exact,
 )
 from .outline import Outline, article_outline
-from .proof import Proof, Proved, place_in, prove, proved_sentences, shown
+from .proof import MatchedWords, ProvedSentence, normal_passage, place_in, prove, proved_sentences
 from .reading import text_of
-from .reference import Known, Part, Reference
+from .reference import ComparisonBasis, Part, Reference
 from .report import AlignmentReport, alignment_html, alignment_text, discrepancy_data
 from .words import Text
 
@@ -65,11 +65,11 @@ def compare(text: str | os.PathLike[str], copy: str | os.PathLike[str] | Alignme
     'altered'
     """
     if copy is None:
-        return Comparison(text_of(text), shipped_quotations())
+        return Comparison(text_of(text, "text"), shipped_quotations())
     return (copy if isinstance(copy, Alignment) else align(copy)).compare(text)
 
 
-class Alignment(Citations):
+class Alignment(CitedText):
     """A copy, and what of the article is proved in it. Two alignments of the same text are equal.
 
     >>> from jcpoa_brief import align
@@ -88,14 +88,14 @@ class Alignment(Citations):
     @cached_property
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
-        rows: dict[ParagraphNumber, list[Proved | None]] = {}
+        rows: dict[ParagraphNumber, list[ProvedSentence | None]] = {}
         for number, place in enumerate(self.outline.sentences):
             rows.setdefault(place.paragraph, []).append(self._proved.get(number))
         return ParagraphCopies({number: _paragraph(number, row) for number, row in rows.items()})
 
     @cached_property
     def status(self) -> CopyStatus:
-        """What the copy is as a whole."""
+        """Whether the copy is ``complete``, ``partial``, or has no sentence of the article, ``none``."""
         if not self._proved:
             return "none"
         places = [one.span for _, one in sorted(self._proved.items())]
@@ -128,19 +128,23 @@ class Alignment(Citations):
         places = {citation: self._place(citation) for citation in self.outline.citing}
         return {citation: place for citation, place in places.items() if place is not None}
 
-    def _said(self, citation: Citation) -> tuple[str, str, str]:
+    def _with_surroundings(self, citation: Citation) -> tuple[str, str, str]:
         inside = [one for one in self._parts(citation) if one is not None]
         forms = [self._form_place(one, citation) for one in inside]
-        said = " ".join(one.shown.text[slice(*form)] for one, form in zip(inside, forms, strict=True) if form)
+        said = " ".join(one.normal.text[slice(*form)] for one, form in zip(inside, forms, strict=True) if form)
         first, last = forms[0], forms[-1]
-        return said, inside[0].shown.text[: first[0]] if first else "", inside[-1].shown.text[last[1] :] if last else ""
+        return (
+            said,
+            inside[0].normal.text[: first[0]] if first else "",
+            inside[-1].normal.text[last[1] :] if last else "",
+        )
 
-    def _why(self, citation: Citation) -> str:
+    def _reason_not_found(self, citation: Citation) -> str:
         if None in self._parts(citation):
             return "its sentence is not proved" if self.paragraphs[citation.paragraph].verdict != "missing" else ""
-        return "its sentence stands with other marks, and these words are not surely in it"
+        return "its sentence was found with other marks, so that the place of these words is not certain"
 
-    def _parts(self, citation: Citation) -> list[Proved | None]:
+    def _parts(self, citation: Citation) -> list[ProvedSentence | None]:
         """The sentences that a citation lies in, as far as they stand."""
         return [
             self._proved.get(number)
@@ -150,7 +154,7 @@ class Alignment(Citations):
             and citation.start < place.sentence.end
         ]
 
-    def _form_place(self, one: Proved, citation: Citation) -> tuple[int, int] | None:
+    def _form_place(self, one: ProvedSentence, citation: Citation) -> tuple[int, int] | None:
         """Where a citation, as far as it lies in a sentence, stands in the sentence's normal form."""
         sentence = one.place.sentence
         start, end = max(citation.start, sentence.start), min(citation.end, sentence.end)
@@ -160,8 +164,8 @@ class Alignment(Citations):
             else Citation(paragraph=citation.paragraph, start=start, end=end)
         )
         if (start, end) == (sentence.start, sentence.end):
-            return 0, len(one.shown.text)
-        return place_in(one.shown, one.verdict, sentence, part)
+            return 0, len(one.normal.text)
+        return place_in(one.normal, one.verdict, sentence, part)
 
     def _place(self, citation: Citation) -> Span | None:
         parts = self._parts(citation)
@@ -173,10 +177,10 @@ class Alignment(Citations):
         if first is None or last is None or None in forms:
             return None
         if citation.digest and all(one.verdict != "same_words" for one in known):
-            said = " ".join(one.shown.text[slice(*form)] for one, form in zip(known, forms, strict=True) if form)
+            said = " ".join(one.normal.text[slice(*form)] for one, form in zip(known, forms, strict=True) if form)
             if digest_of(said) != citation.digest:
                 return None
-        start, end = known[0].shown.span(*first)[0], known[-1].shown.span(*last)[1]
+        start, end = known[0].normal.span(*first)[0], known[-1].normal.span(*last)[1]
         return Span(start, end) if start < end else None
 
     # -- from the copy to the brief --
@@ -196,11 +200,11 @@ class Alignment(Citations):
             raise SelectionError(
                 start, end, "its sentence stands with other marks, so that its characters are not counted"
             )
-        low = first.place.sentence.start + bisect_left(first.shown.starts, start)
-        high = last.place.sentence.start + bisect_left(last.shown.starts, end)
+        low = first.place.sentence.start + bisect_left(first.normal.starts, start)
+        high = last.place.sentence.start + bisect_left(last.normal.starts, end)
         if low >= high:
             raise SelectionError(start, end, "it holds no character of the article")
-        said = " ".join(one.shown.text for one in sorted(inside, key=lambda one: one.place.order))
+        said = " ".join(one.normal.text for one in sorted(inside, key=lambda one: one.place.order))
         base = first.place.sentence.start
         digest = digest_of(said[low - base : high - base])
         return Citation(paragraph=first.place.paragraph, start=low, end=high, digest=digest)
@@ -229,7 +233,12 @@ class Alignment(Citations):
         """
         spans: list[tuple[int, int, int] | tuple[int, int, int, str | None]] = []
         outside: list[tuple[int, int]] = []
-        for start, end, *label in stretches:
+        wanted = "stretches of the copy, each a start, an end and, if it has one, a label"
+        require_iterable("stretches", stretches, wanted)
+        for stretch in stretches:
+            if not is_iterable(stretch) or len(stretch) not in (2, 3):
+                raise WrongTypeError("stretches", stretch, wanted)
+            start, end, *label = stretch
             try:
                 one = self.citation(start, end)
             except SelectionError:
@@ -247,7 +256,7 @@ class Alignment(Citations):
         if end < start:
             raise SelectionError(start, end, "it ends before it starts")
         if start == end:
-            raise SelectionError(start, end, "it holds no character; the end is the offset behind the last one")
+            raise SelectionError(start, end, "it holds no character; the end is the offset after the last one")
         if start < 0 or end > len(self.text):
             raise SelectionError(start, end, f"want a stretch inside the copy's {len(self.text)} characters")
 
@@ -261,12 +270,12 @@ class Alignment(Citations):
         >>> align("Nothing of the kind.").compare("Nothing either.").verdict
         'none'
         """
-        return Comparison(text_of(text), self.known)
+        return Comparison(text_of(text, "text"), self.basis)
 
     @cached_property
-    def known(self) -> Known:
+    def basis(self) -> ComparisonBasis:
         """What other texts are compared with."""
-        return Known(self.reference, self.outline, self.text, self._word_place, _compared_again)
+        return ComparisonBasis(self.reference, self.outline, self.text, self._word_place, _compared_anew)
 
     def _word_place(self, citation: Citation) -> tuple[int, int] | None:
         """The words of a citation among those that other texts are compared with."""
@@ -276,7 +285,7 @@ class Alignment(Citations):
             self.reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]] + at
             for one in self._parts(citation)
             if one and (form := self._form_place(one, citation))
-            for at, word in enumerate(one.shown.words)
+            for at, word in enumerate(one.normal.words)
             if form[0] < word[1] and word[0] < form[1]
         ]
         return (words[0], words[-1] + 1) if words else None
@@ -288,15 +297,15 @@ class Alignment(Citations):
 
     @cached_property
     def reference(self) -> Reference:
-        """The words that other texts are compared with: the sentences that stand, then the blocks beside the body."""
+        """The words that other texts are compared with: the sentences that stand, then the blocks outside the body."""
         parts = [
             Part(
                 one.place.paragraph,
                 one.place.order,
                 one.place.sentence.start,
-                _said(one.proof),
-                one.shown.text,
-                one.shown.words,
+                _words_of(one.proof),
+                one.normal.text,
+                one.normal.words,
             )
             for _, one in sorted(self._proved.items())
         ]
@@ -304,12 +313,13 @@ class Alignment(Citations):
             self.outline.furniture, self.outline.targets[len(self.outline.sentences) :], strict=True
         ):
             for proof in self._found.get(target, ())[:1]:
-                form = shown(self._words, proof)
-                parts.append(Part(None, -1, 0, _said(proof), form.text, form.words))
+                form = normal_passage(self._words, proof)
+                parts.append(Part(None, -1, 0, _words_of(proof), form.text, form.words))
         return Reference(parts)
 
     def cited_by(self, record: Record) -> tuple[Citation, ...]:
-        """Every citation that a record makes, in any of its fields, in the article's order."""
+        """Every citation that a record makes, in any of its fields, in the article's order. Raises WrongTypeError."""
+        check_type("record", record, Record, "a record, such as events['us-leaves-jcpoa']")
         return tuple(citation for citation, records in self.outline.citing.items() if record in records)
 
     def to_dict(self) -> AlignmentReport:
@@ -346,24 +356,24 @@ class Alignment(Citations):
         return hash(self.text)
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
-        return _again, (self.text,)
+        return _proved_anew, (self.text,)
 
 
-def _again(text: str) -> Alignment:
+def _proved_anew(text: str) -> Alignment:
     """An alignment that was pickled, proved once more."""
     return Alignment(text, article_outline())
 
 
-def _compared_again(text: str, copy: str | None) -> Comparison:
+def _compared_anew(text: str, copy: str | None) -> Comparison:
     """A comparison that was pickled, made once more."""
-    return Comparison(text, _again(copy or "").known)
+    return Comparison(text, _proved_anew(copy or "").basis)
 
 
-def _said(proof: Proof) -> tuple[str, ...]:
+def _words_of(proof: MatchedWords) -> tuple[str, ...]:
     return tuple(token.word for token in proof)
 
 
-def _paragraph(number: ParagraphNumber, row: list[Proved | None]) -> ParagraphCopy:
+def _paragraph(number: ParagraphNumber, row: list[ProvedSentence | None]) -> ParagraphCopy:
     """What became of a paragraph, by its sentences."""
     missing = SentenceCopy("missing", None)
     sentences = tuple(SentenceCopy(one.verdict, Span(*one.span)) if one else missing for one in row)

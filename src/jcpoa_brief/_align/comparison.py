@@ -4,115 +4,43 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Final, Literal, NamedTuple, TypeAlias
+from itertools import accumulate
+from typing import Final
 
 from .._arguments import check_flag
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import NormalText, folded
-from .differences import ChangeKind, Difference
+from .differences import Difference
 from .outcomes import (
-    BESIDE,
-    Citations,
+    CONTEXT_CHARACTERS,
+    ArticlePlace,
+    Change,
+    CitedText,
+    ComparisonVerdict,
     ParagraphCopies,
     ParagraphCopy,
     ParagraphVerdict,
+    Passage,
+    PassageVerdict,
     SentenceCopy,
     Span,
     in_context,
     least_exact,
 )
 from .passages import Stretch, joined, stretches
-from .proof import shown
-from .reference import Known, known_quotations
+from .proof import normal_passage
+from .quotation import quotations
+from .reference import ComparisonBasis, shipped_basis
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
-from .streams import Token
-from .words import Text
-
-PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered"]
-"""How a passage stands to the article: ``exact``, ``typographic`` (other quotation marks or dashes), ``same_words``
-(other marks or capitals), or ``altered``."""
-
-ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
-"""How a text stands to the article: every passage stands, one is altered, or there is none."""
-
+from .word_sequences import Token
+from .words import Text, in_reading_order
 
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
 
 
-class ArticlePlace(NamedTuple):
-    """A stretch of a paragraph of the article, in its normal form.
-
-    >>> from jcpoa_brief import compare, quotes
-    >>> compare(quotes["not-the-time-quote"].text).passages[0].article
-    (ArticlePlace(paragraph=2, start=1, end=180),)
-    """
-
-    paragraph: ParagraphNumber
-    """The number of the paragraph."""
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset behind the last character."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """Words of a text that are other than the article's.
-
-    >>> from jcpoa_brief import compare, quotes
-    >>> said = quotes["not-the-time-quote"].text.replace("informal", "formal")
-    >>> change = compare(f"He said: “{said}.”").changes[0]
-    >>> change.kind, change.words, change.article_words
-    ('replaced', 'formal', 'informal')
-    """
-
-    kind: ChangeKind
-    """Whether the text has other words, has left words out, or has put words in."""
-    span: Span
-    """Where the text's words stand; without length where it has none."""
-    words: str
-    """The text's words, on one line."""
-    article: ArticlePlace | None
-    """Where the article's words stand; none where it has none."""
-    article_words: str
-    """The article's words, as the copy has them."""
-    context: str
-    """The text's words between square brackets, with what stands around them."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A stretch of a text that runs along the article.
-
-    >>> from jcpoa_brief import compare, quotes
-    >>> passage = compare(f"He said: “{quotes['not-the-time-quote'].text}.”").passages[0]
-    >>> passage.verdict, passage.paragraphs
-    ('exact', (2,))
-    """
-
-    verdict: PassageVerdict
-    """How it stands to the article."""
-    span: Span
-    """Where it stands in the text."""
-    words: str
-    """Its words as the text has them, on one line."""
-    article: tuple[ArticlePlace, ...]
-    """Where it stands in the article, one place for each paragraph; none for a block beside the body."""
-    changes: tuple[Change, ...]
-    """What is other in it, in the order of the text."""
-    set_aside: tuple[str, ...]
-    """Words inside it that are no words of it: note marks, numbers, page headers."""
-
-    @property
-    def paragraphs(self) -> tuple[ParagraphNumber, ...]:
-        """The numbers of the paragraphs that it runs along."""
-        return tuple(place.paragraph for place in self.article)
-
-
-class Comparison(Citations):
+class Comparison(CitedText):
     """A text, and how it stands to the article. Two comparisons of the same text with the same copy are equal.
 
     >>> from jcpoa_brief import compare, quotes
@@ -121,11 +49,12 @@ class Comparison(Citations):
     ('verbatim', 1)
     """
 
-    def __init__(self, text: str, known: Known) -> None:
-        super().__init__(text, known.outline)
-        self.known: Final = known
-        self._words: Final = Text(text, known.reference.vocabulary)
-        self._stretches: Final[list[Stretch]] = stretches(self._words, known.reference)
+    def __init__(self, text: str, basis: ComparisonBasis) -> None:
+        super().__init__(text, basis.outline)
+        self.basis: Final = basis
+        ordered, self._places = in_reading_order(text)
+        self._words: Final = Text(ordered, basis.reference.vocabulary)
+        self._stretches: Final[list[Stretch]] = stretches(self._words, basis.reference)
 
     # -- what it is --
 
@@ -144,7 +73,19 @@ class Comparison(Citations):
     @property
     def has_copy(self) -> bool:
         """Whether the text was held against a proved copy rather than the article's own quotations."""
-        return self.known.copy is not None
+        return self.basis.copy is not None
+
+    @cached_property
+    def other_quotations(self) -> tuple[Span, ...]:
+        """Where quotations stand that no passage touches: other people's words, the article's far from as printed, or
+        fewer than five of them in a row, which are too short to tell.
+
+        >>> from jcpoa_brief import compare, quotes
+        >>> text = f"He said: “{quotes['not-the-time-quote'].text}”, not a “summit”."
+        >>> [text[start:end] for start, end in compare(text).other_quotations]
+        ['summit']
+        """
+        return tuple(self._span(*one) for one in self._untouched)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -173,13 +114,13 @@ class Comparison(Citations):
             citation
             for stretch in self._stretches
             for one in stretch.differences
-            for citation, (first, stop) in self.known.cited.items()
+            for citation, (first, stop) in self.basis.cited.items()
             if (first < one.article_stop and one.article < stop) or (one.kind == "added" and first < one.article < stop)
         }
         return self.outline.records_citing(changed)
 
     def _place(self, citation: Citation) -> Span | None:
-        place = self.known.place(citation)
+        place = self.basis.place(citation)
         if place is None:
             return None
         for stretch in self._stretches:
@@ -190,14 +131,14 @@ class Comparison(Citations):
                 if not any(
                     one.text <= last and first < max(one.text_stop, one.text + 1) for one in stretch.differences
                 ):
-                    return Span(*self._words.span(*letters))
+                    return self._span(*self._words.span(*letters))
         return None
 
-    def _said(self, citation: Citation) -> tuple[str, str, str]:
-        reference = self.known.reference
-        first, stop = self.known.place(citation) or (0, 0)
+    def _with_surroundings(self, citation: Citation) -> tuple[str, str, str]:
+        reference = self.basis.reference
+        first, stop = self.basis.place(citation) or (0, 0)
         low, high = reference.part_bounds(first)[0], reference.part_bounds(stop - 1)[1]
-        show = reference.shown_words
+        show = reference.normal_words
         return show(first, stop), show(low, first), show(stop, high)
 
     # -- reports --
@@ -218,6 +159,7 @@ class Comparison(Citations):
                 }
                 for one in self.passages
             ],
+            "other_quotations": [self._normal_words(*one) for one in self._untouched],
             "affected": [record.id for record in self.affected],
             "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
         }
@@ -227,8 +169,8 @@ class Comparison(Citations):
         context; with ``record``, also what the independent record says of the words that stand.
 
         >>> from jcpoa_brief import compare
-        >>> print(compare("Nothing of the kind.").report().partition(":")[0])
-        Nothing in the text runs along the article's own quotations
+        >>> print(compare("Nothing of the kind.").report().partition(".")[0])
+        None of the article's own quotations stands here in five words or more in a row
         """
         check_flag("record", record)
         return comparison_text(self.to_dict(), record=record)
@@ -243,34 +185,59 @@ class Comparison(Citations):
         return comparison_html(self.to_dict())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Comparison) and (self.text, self.known.copy, self.outline) == (
+        return isinstance(other, Comparison) and (self.text, self.basis.copy, self.outline) == (
             other.text,
-            other.known.copy,
-            other.known.outline,
+            other.basis.copy,
+            other.basis.outline,
         )
 
     def __hash__(self) -> int:
         return hash(self.text)
 
     def __reduce__(self) -> tuple[Callable[[str, str | None], object], tuple[str, str | None]]:
-        return self.known.again, (self.text, self.known.copy)
+        return self.basis.rebuild, (self.text, self.basis.copy)
 
     # -- from words and letters to places in text and article --
 
     def _passage(self, stretch: Stretch) -> Passage:
         text = self._words
+        start, end = self._extent(stretch)
+        changes = tuple(map(self._change, stretch.differences))
+        aside = tuple(self._normal_words(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.layout)
+        article = self._article(stretch.matches[0].article, stretch.matches[-1].article_stop)
+        verdict = "altered" if changes else self._rank(stretch)
+        return Passage(verdict, self._span(start, end), self._normal_words(start, end), article, changes, aside)
+
+    @cached_property
+    def _untouched(self) -> list[tuple[int, int]]:
+        """The outermost quotations, in reading order, that no passage touches."""
+        text = self._words
+        spans = sorted(map(self._extent, self._stretches))
+        starts, reached = [start for start, _ in spans], [0, *accumulate((end for _, end in spans), max)]
+        found: list[tuple[int, int]] = []
+        for first, stop in quotations(text):
+            start, end = text.starts[first], text.ends[stop - 1]
+            if reached[bisect_left(starts, end)] <= start and (not found or found[-1][1] <= start):
+                found.append((start, end))
+        return found
+
+    def _extent(self, stretch: Stretch) -> tuple[int, int]:
+        """Where a stretch begins and ends, in reading order."""
+        text, firsts, ends = self._words, self.basis.reference.firsts, self.basis.reference.ends
         first, last = stretch.matches[0], stretch.matches[-1]
-        reference = self.known.reference
-        start = text.span(reference.firsts[first.article] + first.shift, text.firsts[first.text + 1])[0]
-        end = text.span(text.firsts[last.text_stop - 1], reference.ends[last.article_stop - 1] + last.shift)[1]
+        start = text.span(firsts[first.article] + first.shift, text.firsts[first.text + 1])[0]
+        end = text.span(text.firsts[last.text_stop - 1], ends[last.article_stop - 1] + last.shift)[1]
         for one in stretch.differences:
             if one.text_stop > one.text:
                 start, end = min(start, text.starts[one.text]), max(end, text.ends[one.text_stop - 1])
-        changes = tuple(map(self._change, stretch.differences))
-        aside = tuple(self._shown(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.apart)
-        article = self._article(first.article, last.article_stop)
-        verdict = "altered" if changes else self._rank(stretch)
-        return Passage(verdict, Span(start, end), self._shown(start, end), article, changes, aside)
+        return start, end
+
+    def _span(self, start: int, end: int) -> Span:
+        """Where a stretch of the text in reading order stands in the text as it was passed."""
+        if self._places is None:
+            return Span(start, end)
+        stretch = self._places[start:end] or self._places[start : start + 1]
+        return Span(min(stretch), max(stretch) + (end > start))
 
     def _change(self, one: Difference) -> Change:
         text = self._words
@@ -280,24 +247,26 @@ class Comparison(Citations):
             place = text.ends[one.text - 1] if one.text else 0
             span = Span(place, place)
         article = self._article(one.article, one.article_stop)
-        said = self.known.reference.shown_words(one.article, one.article_stop)
-        around = in_context(self.text, span, BESIDE, ("[", "]"))
-        return Change(one.kind, span, self._shown(*span), article[0] if article else None, said, around)
+        said = self.basis.reference.normal_words(one.article, one.article_stop)
+        around = in_context(text.source, span, CONTEXT_CHARACTERS, ("[", "]"))
+        return Change(
+            one.kind, self._span(*span), self._normal_words(*span), article[0] if article else None, said, around
+        )
 
-    def _shown(self, start: int, end: int) -> str:
+    def _normal_words(self, start: int, end: int) -> str:
         """What stands between two offsets, in normal form, without marks before and behind its words."""
         text = self._words
         words = range(bisect_right(text.ends, start), bisect_left(text.starts, end))
         tokens = [Token("", max(text.starts[word], start), min(text.ends[word], end), word) for word in words]
         if not tokens:
             return ""
-        form = shown(text, tuple(tokens))
+        form = normal_passage(text, tuple(tokens))
         return form.text[form.words[0][0] : form.words[-1][1]]
 
     def _article(self, first: int, stop: int) -> tuple[ArticlePlace, ...]:
         """Where words of the reference stand in the article, one stretch for each paragraph."""
         found: dict[ParagraphNumber, tuple[int, int]] = {}
-        reference = self.known.reference
+        reference = self.basis.reference
         for place in range(first, stop):
             number = reference.part_of[place]
             part = reference.parts[number]
@@ -310,14 +279,14 @@ class Comparison(Citations):
     def _rank(self, stretch: Stretch) -> PassageVerdict:
         """How exactly a passage without changes stands, by its pieces that nothing interrupts."""
         worst = 0
-        reference = self.known.reference
+        reference = self.basis.reference
         for match in joined(stretch.matches):
             letters = (
                 reference.firsts[match.article] + match.shift,
                 reference.ends[match.article_stop - 1] + match.shift,
             )
-            said = self._shown(*self._words.span(*letters))
-            meant = reference.shown_words(match.article, match.article_stop)
+            said = self._normal_words(*self._words.span(*letters))
+            meant = reference.normal_words(match.article, match.article_stop)
             if said != meant:
                 plain = folded(NormalText(said)) == folded(NormalText(meant))
                 worst = max(worst, 1 if plain else 2)
@@ -325,7 +294,7 @@ class Comparison(Citations):
 
     def _letters_of(self, stretch: Stretch) -> dict[int, tuple[int, int]]:
         """For each word of the article in a passage, its first letter in the text and the one behind its last."""
-        firsts, ends = self.known.reference.firsts, self.known.reference.ends
+        firsts, ends = self.basis.reference.firsts, self.basis.reference.ends
         return {
             word: (firsts[word] + match.shift, ends[word] + match.shift)
             for match in stretch.matches
@@ -336,7 +305,7 @@ class Comparison(Citations):
     def _touched_sentences(self) -> dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]]:
         """The sentences that have words in the text: as they stand when whole, else missing, and whether any stand."""
         found: dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]] = {}
-        reference = self.known.reference
+        reference = self.basis.reference
         for stretch, passage in zip(self._stretches, self.passages, strict=True):
             places = self._letters_of(stretch)
             for number in {reference.part_of[place] for place in places}:
@@ -349,7 +318,7 @@ class Comparison(Citations):
                 words = range(*reference.part_firsts[number : number + 2])
                 rank = self._rank(stretch)
                 if part.whole and rank != "altered" and all(word in places for word in words) and not passage.changes:
-                    span = Span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
+                    span = self._span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
                     found[key] = (SentenceCopy(rank, span), True)
                 else:
                     found[key] = (SentenceCopy("missing", None), True)
@@ -383,11 +352,11 @@ def _change_data(change: Change) -> ChangeReport:
 
 
 @cache
-def shipped_quotations() -> Known:
+def shipped_quotations() -> ComparisonBasis:
     """The words that the article itself sets in quotation marks, which the package ships."""
-    return known_quotations(compared_again)
+    return shipped_basis(compared_anew)
 
 
-def compared_again(text: str, _: str | None) -> Comparison:
+def compared_anew(text: str, _: str | None) -> Comparison:
     """A comparison with the article's own quotations that was pickled, made once more."""
     return Comparison(text, shipped_quotations())

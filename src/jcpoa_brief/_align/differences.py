@@ -1,4 +1,4 @@
-"""What is other than the article between and beside words that a text has in common with it."""
+"""Finds the changes: where a text differs from the article, between and at the edges of the words that both have."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from .apart import NEGATIONS
+from .compared_text import SQUARE, ComparedText
+from .layout import NEGATIONS
 from .matching import Match
 from .quotation import Pair
-from .surroundings import SQUARE, Surroundings
+from .words import BULLET
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
 
 DENSE: Final = 0.75
-"""How much of a block, or of a quotation, is the article's where all of it is claimed."""
+"""The share of a block, or of a quotation, that must be the article's words for the rest to count as changes."""
 _ELLIPSIS: Final = re.compile(
     r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef"
     r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
@@ -40,11 +41,11 @@ class Difference(NamedTuple):
     article_stop: int
 
 
-class Differences(Surroundings):
-    """Judges what is other than the article around the words that a text has in common with it."""
+class ChangeFinder(ComparedText):
+    """Finds the changes between and at the edges of the words that a text and the article both have."""
 
-    def between(self, one: Match, other: Match, apart: list[Pair]) -> list[Difference] | None:
-        """What is other between two matches; none where the text leaves the article."""
+    def changes_between(self, one: Match, other: Match, layout: list[Pair]) -> list[Difference] | None:
+        """The changes between two matches; None where the text leaves the article."""
         first, stop, article, article_stop = (
             one.text_stop,
             max(other.text, one.text_stop),
@@ -55,45 +56,59 @@ class Differences(Surroundings):
             return None
         if stop > first and article_stop == article:
             first, stop = self._slid(first, stop)
-        aside = self.set_apart(first, stop)
+        aside = self.layout_between(first, stop)
         extra = [place for place in range(first, stop) if place not in aside]
-        apart += _ranges(sorted(aside))
-        left, right = self.scope(one.text_stop - 1), self.scope(other.text)
+        layout += _ranges(sorted(aside))
+        left, right = self.quotation_around(one.text_stop - 1), self.quotation_around(other.text)
         if left != right:
             return self._across(one, other, extra)
-        if extra and not self._are_halves(extra, article, article_stop):
-            return self._extra(one, other, extra, left)
-        if extra:
+        if article_stop == article + 1 and (self._are_halves(extra, article) or self._has_note(first, stop, article)):
             return []
+        if extra:
+            return self._extra(one, other, extra, left)
         if article_stop > article and not (aside and self._is_substitute(one, other, sorted(aside))):
             return self._missing(one, other, left)
         return []
 
-    def _are_halves(self, extra: list[int], article: int, article_stop: int) -> bool:
-        """Whether words are the halves of one of the article's, parted by what is set apart."""
+    def _are_halves(self, extra: list[int], article: int) -> bool:
+        """Whether two words are the halves of one word of the article, with layout between them."""
         halves = [self.text.words[place] for place in extra]
-        return len(halves) == 2 and article_stop == article + 1 and "".join(halves) == self.reference.words[article]
+        return len(halves) == 2 and "".join(halves) == self.reference.words[article]
+
+    def _has_note(self, place: int, stop: int, article: int) -> bool:
+        """Whether a figure is the article's followed by a note's number, which fits between other notes' numbers."""
+        said, meant = self.text.words[place] if stop == place + 1 else "", self.reference.words[article]
+        number = said.removeprefix(meant)
+        if not (said.isdecimal() and meant.isdecimal() and 0 < len(number) < len(said)):
+            return False
+        before = self._note_numbers(range(place)) | {0}
+        return int(number) - 1 in before and int(number) + 1 in self._note_numbers(range(place + 1, len(self.text)))
+
+    def _note_numbers(self, places: range) -> set[int]:
+        """The numbers among some words that stand in no sentence."""
+        words = self.text.words
+        return {int(words[place]) for place in self.layout if place in places and words[place].isdecimal()}
 
     def _slid(self, first: int, stop: int) -> Pair:
-        """Words put in, or as many that begin a little earlier or later with the same words, if these are set apart."""
+        """An insertion, moved by up to three words where the same words repeat, so that it covers layout if it can."""
         words = self.text.words
         for step in (0, -1, -2, -3, 1, 2, 3):
             low, high = first + step, stop + step
             moved = range(step, 0) if step < 0 else range(step)
             if low < 0 or high > len(words) or any(words[first + at] != words[stop + at] for at in moved):
                 continue
-            if len(self.set_apart(low, high)) == high - low:
+            if len(self.layout_between(low, high)) == high - low:
                 return low, high
         return first, stop
 
     def _adjoin(self, article: int, other: int) -> bool:
-        """Whether all words of the article between two of its words are known."""
+        """Whether the article is known without a gap between two of its words."""
         parts = range(self.reference.part_of[article] + 1, self.reference.part_of[other] + 1)
         return all(map(self.reference.adjoins, parts))
 
     def _across(self, one: Match, other: Match, extra: list[int]) -> list[Difference] | None:
         """Between two quotations, or at the edge of one."""
-        left, right = self.scope(one.text_stop - 1), self.scope(other.text)
+        left, right = self.quotation_around(one.text_stop - 1), self.quotation_around(other.text)
         inside = [place for place in extra if (left and place < left[1]) or (right and right[0] <= place)]
         missing = other.article - one.article_stop
         if inside or len(extra) > _INTERRUPTION or not (left and right):
@@ -101,11 +116,11 @@ class Differences(Surroundings):
         if not missing:
             return []
         same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
-        if same and missing <= 3 and not self._has_ellipsis(one, other):
+        if same and missing <= 3 and not self.has_ellipsis(one, other):
             return [Difference("removed", one.text_stop, one.text_stop, one.article_stop, other.article)]
         return None
 
-    def _extra(self, one: Match, other: Match, extra: list[int], scope: Pair | None) -> list[Difference] | None:
+    def _extra(self, one: Match, other: Match, extra: list[int], quotation: Pair | None) -> list[Difference] | None:
         """Words that the text has between two matches, in place of the article's if it has some there."""
         first, stop = extra[0], extra[-1] + 1
         missing = other.article - one.article_stop
@@ -113,92 +128,97 @@ class Differences(Surroundings):
         block = self.block(first)
         whole = block == self.block(one.text_stop - 1) == self.block(other.text)
         crossing = self.reference.part_of[one.article_stop - 1] != self.reference.part_of[other.article]
-        if scope:
-            told = True
+        if quotation:
+            is_change = True
         elif not crossing:
-            told = len(extra) <= 3 * missing + 25
+            is_change = len(extra) <= 3 * missing + 25
         elif missing:
-            told = len(extra) <= 12 >= missing
+            is_change = len(extra) <= 12 >= missing
         elif len(extra) <= 3 and self.begins_sentence(first) and not self.begins_sentence(other.text):
-            told = True
+            is_change = True
         else:
-            told = whole and len(extra) <= 40 and self._density_without(block, first, stop) >= DENSE
-        return [change] if told else None
+            is_change = whole and len(extra) <= 40 and self._density_without(block, first, stop) >= DENSE
+        return [change] if is_change else None
 
     def _density_without(self, block: Pair, first: int, stop: int) -> float:
         parts = [pair for pair in ((block[0], first), (stop, block[1])) if pair[1] > pair[0]]
         return min(map(self.density, parts), default=0.0)
 
-    def _missing(self, one: Match, other: Match, scope: Pair | None) -> list[Difference] | None:
+    def _missing(self, one: Match, other: Match, quotation: Pair | None) -> list[Difference] | None:
         """Words of the article that the text leaves out."""
         article, article_stop = one.article_stop, other.article
         reference = self.reference
-        if self._has_ellipsis(one, other):
+        if self.has_ellipsis(one, other):
             words = reference.words[article:article_stop]
             if len(words) > 1 and not (len(words) <= 3 and NEGATIONS & set(words)):
                 return []
-        elif reference.part_of[article - 1] != reference.part_of[article_stop] and not scope:
+        elif not quotation and BULLET.search(self.gap(other.text)):
+            return None
+        elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
-            apart = self.block(one.text_stop - 1) != self.block(other.text)
-            if (whole or apart) and article_stop - article > 3:
+            layout = self.block(one.text_stop - 1) != self.block(other.text)
+            if (whole or layout) and article_stop - article > 3:
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
-    def _has_ellipsis(self, one: Match, other: Match) -> bool:
+    def has_ellipsis(self, one: Match, other: Match) -> bool:
+        """Whether an ellipsis stands between two matches."""
         start, stop = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
-        return bool(_ELLIPSIS.search(self.text.painted, start, stop))
+        return bool(_ELLIPSIS.search(self.text.masked, start, stop))
 
     def _is_substitute(self, one: Match, other: Match, aside: list[int]) -> bool:
         """Whether square brackets hold a name or a pronoun for another."""
         text = self.text
         start, stop = text.ends[one.text_stop - 1], text.starts[other.text]
-        spans = [match.span() for match in SQUARE.finditer(text.painted, start, stop)]
+        spans = [match.span() for match in SQUARE.finditer(text.masked, start, stop)]
         inside = all(any(a <= text.starts[place] and text.ends[place] <= b for a, b in spans) for place in aside)
-        said = [text.painted[text.starts[place] : text.ends[place]] for place in aside]
-        meant = self.reference.shown_words(one.article_stop, other.article).split()
+        said = [text.masked[text.starts[place] : text.ends[place]] for place in aside]
+        meant = self.reference.normal_words(one.article_stop, other.article).split()
         named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in (*said, *meant))
         return inside and named and len(meant) <= _FEW
 
-    def beside(self, one: Match, step: int, scope: Pair | None, *, dense: bool) -> Iterator[Difference]:
-        """What is other between a stretch and the edge of the quotation, block or sentence that it claims."""
+    def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
+        """The changes between a stretch and the edge of the quotation, block or sentence that it should fill."""
         word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
-        if scope and self.density(scope) < 0.5:
+        if quotation and self.density(quotation) < 0.5:
             return
-        bounds = scope or (self.core(self.block(word)) if dense else self.sentence(word))
+        bounds = quotation or (self.without_label(self.block(word)) if dense else self.sentence(word))
         limit = bounds[step > 0]
-        most = _EDGE if scope else _OUTSIDE if dense else 0
-        first, stop = sorted((edge, self.unowned(edge, step, limit, _EDGE)))
-        aside = self.set_apart(first, stop)
+        most = _EDGE if quotation else _OUTSIDE if dense else 0
+        first, stop = sorted((edge, self.unmatched_until(edge, step, limit, _EDGE)))
+        aside = self.layout_between(first, stop)
         extra = [at for at in range(first, stop) if at not in aside]
-        if not scope and extra and self._is_beyond(extra, edge, step):
+        if not quotation and extra and self._is_beyond(extra, edge, step):
             return
         reference = self.reference
         number = reference.part_of[one.article if step < 0 else one.article_stop - 1]
         low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
         room = one.article - low if step < 0 else high - one.article_stop
         reaches = first <= limit if step < 0 else stop >= limit
-        beside = reference.parts[number].sentence < 0
-        if not extra or len(extra) > most or not reaches or beside or not (room or reference.parts[number].whole):
+        outside_body = reference.parts[number].sentence < 0
+        if not quotation and room > len(extra) + 1:
+            return
+        if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
             return
         count = min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
         yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
 
     def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:
-        """Whether what is set apart, or a sentence's end, parts some words from the edge that they stand beside."""
+        """Whether layout, or a sentence's end, lies between some words and the edge that they stand at."""
         if step < 0:
             return extra[-1] + 1 != edge or self.begins_sentence(edge)
         return extra[0] != edge or self.begins_sentence(edge)
 
-    def unowned(self, place: int, step: int, limit: int, most: int) -> int:
+    def unmatched_until(self, place: int, step: int, limit: int, most: int) -> int:
         """How far from a word on, in either direction, no word belongs to a match."""
         reached = place
         while reached != limit and abs(reached - place) < most and self.owner[reached - (step < 0)] < 0:
             reached += step
         return reached
 
-    def respaced(self, match: Match) -> Iterator[Difference]:
-        """The words of a match that the text runs together or parts, where the article has them otherwise."""
+    def spacing_changes(self, match: Match) -> Iterator[Difference]:
+        """The changes where the text joins two words of the article, or splits one of them."""
         text, reference = self.text, self.reference
         starts = {reference.firsts[at] + match.shift: at for at in range(match.article, match.article_stop)}
         if match.length == match.text_stop - match.text and all(
@@ -208,7 +228,7 @@ class Differences(Surroundings):
         for letter, at in starts.items():
             word = text.word_of(letter)
             if at > match.article and text.firsts[word] != letter and reference.gap(at) != "-":
-                fused = text.painted[text.starts[word] : text.ends[word]]
+                fused = text.masked[text.starts[word] : text.ends[word]]
                 if len(fused) == len(text.words[word]):
                     yield Difference("replaced", word, word + 1, at - 1, at + 1)
         for word in range(match.text + 1, match.text_stop):
@@ -218,7 +238,7 @@ class Differences(Surroundings):
                 yield Difference("replaced", word - 1, word + 1, at, at + 1)
 
     def _is_plain_split(self, word: int) -> bool:
-        """Whether nothing but a space parts a word from the one before it, which no tool is known to put there."""
+        """Whether only a space stands between a word and the one before it, and no tool is known to put it there."""
         text = self.text
         last = text.words[word - 1]
         initial = len(last) == 1 and self.is_upper(word - 1)

@@ -1,6 +1,6 @@
-"""A text on which what is no word of it is painted over, and the tags of HTML and XML as the first of these.
+"""A text on which what is no word of it is masked, and the tags of HTML and XML as the first of these.
 
-Each character is painted over by one other, so that places need no map.
+Each character is masked by one other, so that places need no map.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ BLOCK: Final = "\x1d"
 _LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-class Canvas:
-    """A text that is painted over. Each call replaces a stretch by as many characters."""
+class MaskedText:
+    """A text whose characters are masked. Each call replaces a stretch by as many characters."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -29,7 +29,7 @@ class Canvas:
         """Stretches that markup calls quotations."""
         self._strokes: list[tuple[int, int, str]] = []
 
-    def blank(self, start: int, end: int, mark: str = " ") -> None:
+    def mask(self, start: int, end: int, mark: str = " ") -> None:
         """Paints a stretch over with one character; line ends in it stay, unless the mark is nothing."""
         if end <= start:
             return
@@ -43,13 +43,13 @@ class Canvas:
         """Writes a text that is no longer than the stretch over it."""
         self._strokes.append((start, end, text.ljust(end - start, NOTHING)[: end - start]))
 
-    def dry(self) -> None:
+    def apply(self) -> None:
         """Makes the strokes part of the text. Of strokes that overlap, the one that starts first counts; one that
         starts inside it only from its end on.
         """
         pieces: list[str] = []
         reached = 0
-        for start, end, covering in sorted(self._strokes, key=lambda stroke: (stroke[0], -stroke[1])):
+        for start, end, covering in sorted(self._strokes, key=lambda masking: (masking[0], -masking[1])):
             if end <= reached:
                 continue
             first = max(start, reached)
@@ -62,7 +62,7 @@ class Canvas:
 
 # -- tags --
 
-_TAG: Final = re.compile(r"""(?<!<)<(?:!--|([/?!]?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
+_TAG: Final = re.compile(r"""(?<!<)<(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")
@@ -90,58 +90,59 @@ _NOTES: Final = frozenset({"sup", "ref", "note", "footnote", "fw", "rt", "rp", "
 _VISUALLY_HIDDEN: Final = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden"})
 
 
-def paint_markup(canvas: Canvas) -> None:
+def mask_markup(masked: MaskedText) -> None:
     """Paints over tags, comments and what they hide; writes entities as what they stand for."""
-    if "<" in canvas.text:
-        _Page(canvas).paint()
-        canvas.dry()
-    if "&" in canvas.text:
-        for match in _ENTITY.finditer(canvas.text):
+    if "<" in masked.text:
+        _Page(masked).read()
+        masked.apply()
+    if "&" in masked.text:
+        for match in _ENTITY.finditer(masked.text):
             plain = unescape(match[0].replace("&amp;", "&", 1) if len(match[0]) > len("&amp;") else match[0])
-            canvas.write(match.start(), match.end(), plain)
-        canvas.dry()
+            masked.write(match.start(), match.end(), plain)
+        masked.apply()
 
 
 class _Page:
     """The tags of one text, read from its beginning to its end once."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
-        self.text = canvas.text
-        self.open: list[tuple[str, int, bool]] = []
+    def __init__(self, masked: MaskedText) -> None:
+        self.masked = masked
+        self.text = masked.text
+        self.open: list[tuple[str, int, bool, bool]] = []
+        """Tags that are not yet closed: the name, where it ends, whether its text is hidden, whether it is a note."""
         self.counts: dict[str, int] = {}
         self.unseen = _unseen_selectors(self.text)
         self.hidden_from = -1
 
-    def paint(self) -> None:
+    def read(self) -> None:
         position = 0
         while (match := _TAG.search(self.text, position)) is not None:
             position = match.end()
             if match[2] is None:
                 position = self._to("-->", match.start(), position)
             elif match[1] in ("?", "!"):
-                self.canvas.blank(match.start(), position, BLOCK)
+                self.masked.mask(match.start(), position, BLOCK)
             else:
                 position = self._tag(match)
         if self.hidden_from >= 0:
-            self.canvas.blank(self.hidden_from, len(self.text))
+            self.masked.mask(self.hidden_from, len(self.text))
 
     def _to(self, closing: str, start: int, position: int) -> int:
         """Hides what reaches from a place to the next closing mark, or to the end as in a browser."""
         found = self.text.find(closing, position)
         end = len(self.text) if found < 0 else found + len(closing)
-        self.canvas.blank(start, end, " ")
+        self.masked.mask(start, end, " ")
         return end
 
     def _tag(self, match: re.Match[str]) -> int:
         start, end = match.span()
-        name, attributes = match[2].lower(), match[3]
+        name, attributes = match[2].lower().replace(NOTHING, ""), match[3].replace(NOTHING, "")
         if name.startswith(("http", "mailto", "ftp")):
             space = re.search(r"\s", self.text[start:end])
-            self.canvas.blank(start, start + space.end() if space else end)
-            self.canvas.blank(end - 1, end)
+            self.masked.mask(start, start + space.end() if space else end)
+            self.masked.mask(end - 1, end)
             return end
-        self.canvas.blank(start, end, self._mark(name, attributes, start, end))
+        self.masked.mask(start, end, self._mark(name, attributes, start, end))
         if match[1] == "/":
             self._close(name, start)
         elif name in _RAW and not attributes.endswith("/"):
@@ -155,7 +156,7 @@ class _Page:
         if closing is None and name not in ("script", "style"):
             return end
         stop = closing.end() if closing else len(self.text)
-        self.canvas.blank(start, stop, BLOCK)
+        self.masked.mask(start, stop, BLOCK)
         return stop
 
     def _open(self, name: str, attributes: str, end: int) -> None:
@@ -166,22 +167,23 @@ class _Page:
             self.hidden_from = end
         else:
             unseen = False
-        self.open.append((name, end, unseen))
+        is_note = name in _NOTES and not (name == "ref" and "target" in attributes)
+        self.open.append((name, end, unseen, is_note or "superscript" in attributes))
         self.counts[name] = self.counts.get(name, 0) + 1
 
     def _close(self, name: str, start: int) -> None:
         if not self.counts.get(name):
             return
         while True:
-            opened, since, unseen = self.open.pop()
+            opened, since, unseen, is_note = self.open.pop()
             self.counts[opened] -= 1
             if unseen:
-                self.canvas.blank(self.hidden_from, start)
+                self.masked.mask(self.hidden_from, start)
                 self.hidden_from = -1
-            if opened in _NOTES:
-                self.canvas.notes.append((since, start))
+            if is_note:
+                self.masked.notes.append((since, start))
             if opened in ("blockquote", "q"):
-                self.canvas.quotes.append((since, start))
+                self.masked.quotes.append((since, start))
             if opened == name:
                 return
 
@@ -206,8 +208,8 @@ class _Page:
             return NOTHING if name not in _NOTES and name not in _STRUCK else " "
         if name in _KNOWN_BLOCKS:
             return BLOCK
-        beside = self.text[start - 1 : start] + self.text[end : end + 1]
-        return BLOCK if len(beside) < 2 or any(char in "<>\n\r" for char in beside) else NOTHING
+        around = self.text[start - 1 : start] + self.text[end : end + 1]
+        return BLOCK if len(around) < 2 or any(char in "<>\n\r" for char in around) else NOTHING
 
 
 _KNOWN_BLOCKS: Final = frozenset(

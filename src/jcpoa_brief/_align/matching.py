@@ -27,6 +27,8 @@ _TEXT_GAP: Final = 800
 _SMALL_GAP: Final = 15
 _REACH: Final = 6
 """How many times its own length a run reaches over a gap in which the article has words too."""
+_CHANCE: Final = 2
+"""Words between a word in a gap and its neighbours, beyond which it matches by chance."""
 _STEP: Final = 64
 _MOST: Final = 200
 """Words of a gap that are looked at one by one."""
@@ -146,19 +148,31 @@ def _cost(one: Run, other: Run, body: int) -> float:
 
 
 def matched(text: Text, reference: Reference, chain: Sequence[Run]) -> list[Match]:
-    """The words of a chain's runs, with those that are alike between them."""
+    """The words of a chain's runs, with the words that match between them."""
     found = [_match(text, reference, chain[0])]
     for run in chain[1:]:
         last = found[-1]
         twice = last.article_stop - reference.word_at[run.article]
         one = _match(text, reference, run, max(twice, 0))
-        found += alike(text, reference, range(last.text_stop, one.text), (last.article_stop, one.article))
+        found += _close(text, reference, last, one)
         last = found[-1]
         if (last.article_stop, last.shift) == (one.article, one.shift) and one.text <= last.text_stop:
             found[-1] = last._replace(text_stop=one.text_stop, article_stop=one.article_stop)
         else:
             found.append(one)
     return found
+
+
+def _close(text: Text, reference: Reference, last: Match, one: Match) -> Iterator[Match]:
+    """The words that match between two runs. Where they are few, those far from all others match by chance."""
+    gap = range(last.text_stop, one.text)
+    between = list(matching_words(text, reference, gap, (last.article_stop, one.article)))
+    stops = [last.text_stop, *(match.text_stop for match in between)]
+    starts = [*(match.text for match in between[1:]), one.text]
+    most = 2 * len(between) >= one.article - last.article_stop
+    for before, match, behind in zip(stops, between, starts, strict=False):
+        if most or min(match.text - before, behind - match.text_stop) <= _CHANCE:
+            yield match
 
 
 def _match(text: Text, reference: Reference, run: Run, skipped: int = 0) -> Match:
@@ -170,8 +184,10 @@ def _match(text: Text, reference: Reference, run: Run, skipped: int = 0) -> Matc
     return Match(text.word_of(start), text.word_of(end - 1) + 1, first, stop, shift)
 
 
-def alike(text: Text, reference: Reference, places: Sequence[int], article: tuple[int, int]) -> Iterator[Match]:
-    """The words that are alike, of some of the text and of a stretch of the article."""
+def matching_words(
+    text: Text, reference: Reference, places: Sequence[int], article: tuple[int, int]
+) -> Iterator[Match]:
+    """The words that match, of some of the text and of a stretch of the article."""
     if not places or article[1] <= article[0] or len(places) > _MOST or article[1] - article[0] > _MOST:
         return
     said = [text.words[place] for place in places]

@@ -7,71 +7,73 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from .markup import BLOCK, NOTHING, Canvas
+from .markup import BLOCK, NOTHING, MaskedText
 
-Stroke = Callable[[Canvas, re.Match[str]], None]
+Masking = Callable[[MaskedText, re.Match[str]], None]
 
 
-def _hide(canvas: Canvas, match: re.Match[str]) -> None:
+def _hide(masked: MaskedText, match: re.Match[str]) -> None:
     """What is not to be read: an address, a directive, a struck word."""
-    canvas.blank(*match.span())
+    masked.mask(*match.span())
 
 
-def _vanish(canvas: Canvas, match: re.Match[str]) -> None:
+def _vanish(masked: MaskedText, match: re.Match[str]) -> None:
     """What takes no room."""
-    canvas.blank(*match.span(), NOTHING)
+    masked.mask(*match.span(), NOTHING)
 
 
-def _end_block(canvas: Canvas, match: re.Match[str]) -> None:
+def _end_block(masked: MaskedText, match: re.Match[str]) -> None:
     """What stands between two blocks."""
-    canvas.blank(*match.span(), BLOCK)
+    masked.mask(*match.span(), BLOCK)
 
 
-def _keep(canvas: Canvas, match: re.Match[str]) -> None:
+def _keep(masked: MaskedText, match: re.Match[str]) -> None:
     """Of a pair of marks with a text between them, the text: what the group named ``text`` holds."""
-    canvas.blank(match.start(), match.start("text"), NOTHING)
-    canvas.blank(match.end("text"), match.end(), NOTHING)
+    masked.mask(match.start(), match.start("text"), NOTHING)
+    masked.mask(match.end("text"), match.end(), NOTHING)
 
 
-def _note(canvas: Canvas, match: re.Match[str]) -> None:
+def _note(masked: MaskedText, match: re.Match[str]) -> None:
     """A note in the middle of a sentence."""
-    canvas.notes.append(match.span())
+    masked.notes.append(match.span())
 
 
-def _bytes(canvas: Canvas, match: re.Match[str]) -> None:
+def _bytes(masked: MaskedText, match: re.Match[str]) -> None:
     """Quoted-printable: bytes of UTF-8, or a soft line end."""
     if match[0].startswith(("=\n", "=\r")):
-        canvas.blank(*match.span(), NOTHING)
+        masked.mask(*match.span(), NOTHING)
         return
     raw = bytes(int(one, 16) for one in match[0].split("=")[1:])
-    canvas.write(*match.span(), raw.decode("utf-8", "replace").replace("\ufffd", "'"))
+    masked.write(*match.span(), raw.decode("utf-8", "replace").replace("\ufffd", "'"))
 
 
-def _mojibake(canvas: Canvas, match: re.Match[str]) -> None:
+def _mojibake(masked: MaskedText, match: re.Match[str]) -> None:
     """UTF-8 that was read in the encoding of Western Windows."""
     try:
         raw = b"".join(char.encode("latin-1" if ord(char) < 0xA0 else "cp1252") for char in match[0])
-        canvas.write(*match.span(), raw.decode("utf-8"))
+        masked.write(*match.span(), raw.decode("utf-8"))
     except UnicodeError:
         return
 
 
-def _soft_hyphen(canvas: Canvas, match: re.Match[str]) -> None:
+def _soft_hyphen(masked: MaskedText, match: re.Match[str]) -> None:
     """A hyphen behind a backslash: of LaTeX, which may break a word there, or of Markdown that escapes every mark."""
-    canvas.blank(match.start(), match.end() - ("\\." in canvas.text), NOTHING)
+    masked.mask(match.start(), match.end() - ("\\." in masked.text), NOTHING)
 
 
-def _escape(canvas: Canvas, match: re.Match[str]) -> None:
+def _escape(masked: MaskedText, match: re.Match[str]) -> None:
     """An escape inside a string of JSON."""
     if match[1]:
-        canvas.write(*match.span(), chr(int(match[1], 16)))
+        masked.write(*match.span(), chr(int(match[1], 16)))
     else:
-        canvas.write(*match.span(), {"n": "\n", "r": "\n", "t": "\t"}.get(match[2], match[2]))
+        masked.write(*match.span(), {"n": "\n", "r": "\n", "t": "\t"}.get(match[2], match[2]))
 
 
-_TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
-    # a sign that the text must hold, what is painted over, and how
-    ("=E2=80=", r"(?:=[0-9A-F]{2})+|=\r?\n", _bytes),
+_TARGET: Final = r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,200}\)){0,1000}\)"
+"""Where a link of Markdown leads."""
+
+_TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
+    # a sign that the text must hold, what is masked, and how
     ("\u00e2\u20ac", "[\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]{2,8}", _mojibake),
     ("\x1b", r"\x1b\[9m[^\x1b]{0,4000}", _hide),
     ("\x1b[32", r"\x1b\[(?:\d+;)*31m[^\x1b]{0,4000}", _hide),
@@ -94,13 +96,18 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("[s]", r"\[s\][^\[]*\[/s\]", _hide),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", _vanish),
     # links: their targets and titles
+    ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|(?<!\d)\\[&/,|^](?=\w|$)", _vanish),
+    ("\\useURL", r"\\useURL\[[^\]]*\]\[[^\]]*\]\[\]\[(?P<text>[^\]]*)\](?:\\from\[[^\]]*\])?", _keep),
+    (">>", r"\[\[(?P<text>[^\]\[>]{1,500})>>[^\]\[]{1,500}\]\]", _keep),
+    ("<#", r"<#[^\s<>]{1,60}\s(?P<text>[^<>]{1,200})>", _keep),
     ("[[", r"\[\[[^\]\[|]{1,500}(?:\]\[|\|)(?P<text>[^\]\[]{1,500})\]\]", _keep),
     ("#+", r"(?m)^[ \t]*#\+\w+.*$", _hide),
     ("|http", r"\[(?P<text>[^\]\[|\n]{1,300})\|[^\]\[\s]{1,500}\]", _keep),
     ("|#", r"\[(?P<text>[^\]\[|\n]{1,300})\|#[^\]\[\s]{1,500}\]", _keep),
     ("\\textsuperscript", r"\\textsuperscript\{(?:[^{}]|\{[^{}]*\}){0,200}\}", _note),
     ("](", r"!\[[^\]\[]{0,300}\]\([^()]{0,500}\)", _hide),
-    ("](", r"(?<=\])\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,200}\)){0,1000}\)", _hide),
+    ("](", rf"(?<=\[\d\]){_TARGET}|(?<=\[\d\d\]){_TARGET}", _hide),  # of a note
+    ("](", rf"\]{_TARGET}", _hide),
     ("] (", r"(?<=\]) \((?:/|#|\.|https?:|mailto:)[^()\n]{0,500}\)", _hide),
     ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", _hide),
     ("]: ", r"(?m)^[ >]*\[[^\]\[\n]{1,60}\]:[ ]+(?:<|https?:|/|#|mailto:)\S*.*$", _hide),
@@ -108,7 +115,9 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     (".. ", r"(?m)^[ ]*\.\. .*$", _hide),
     ("::", r"(?m)^[ ]*:[\w-]+:(?!`).*$", _hide),
     (":`", r":[\w:-]{1,30}:(?=`)", _vanish),
+    ("{{", r"\{\{(?:\w*quote|\")\w*\s*\|(?:\w+=)?(?P<text>[^{}|]{1,4000})(?:\|[^{}]{0,1000})?\}\}", _keep),
     ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
+    ("{", r"\{(?:quote|noformat|code|panel|color)(?::[^{}\n]{0,100})?\}", _end_block),
     ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),
     ("\\", r"\\(?:footnote|footnotetext|thanks|marginpar)(?:\[[^\]]*\])?\{[^{}]{0,1000}\}", _note),
     (
@@ -121,7 +130,6 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ),
     ("\\-", r"\\-", _soft_hyphen),
     ("\\", r"\\(?:lq|rq|\(l?q|\(r?q)", _hide),
-    ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|(?<!\d)\\[&/,|^](?=\w|$)", _vanish),
     ("\\", r"\\[A-Za-z]{2,30}\*?(?=[{\s\\~])", _hide),
     ("\\(", r"\\\((?:lq|rq|oq|cq|em|en|aq|dq|hy)", _hide),
     ("\\[", r"\\\[(?:lq|rq|oq|cq|em|en|aq|dq|hy|u[0-9A-F]{4})\]", _hide),
@@ -139,7 +147,6 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
         r"@[a-z]{1,20}(?=\{)|(?m:^@(?:quotation|end|node|chapter|section|anchor|item|itemize|enumerate)\b.*$)",
         _hide,
     ),
-    ("\\useURL", r"\\useURL\[[^\]]*\]\[[^\]]*\]\[\]\[(?P<text>[^\]]*)\](?:\\from\[[^\]]*\])?", _keep),
     ("\\ ", r"\\ (?=[`*:|\0])", _vanish),
     (
         "(http",
@@ -153,7 +160,7 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     # addresses, time codes
     (
         "://",
-        r"<?\b(?:https?|ftp|file|gopher|gemini)://(?:[^\s<>\"'\u2018\u2019\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
+        r"<?\b\w{2,12}://(?:[^\s<>\"'\u2018\u2019\u201c\u201d|()\\\[\]]|\([^\s()<>]{0,200}\)){1,2000}>?",
         _hide,
     ),
     ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
@@ -166,41 +173,50 @@ _TABLE: Final[tuple[tuple[str, str, Stroke], ...]] = (
     ("'''", r"'''(?:'')?", _vanish),
     ('""', r'""+(?=\w)|(?<=[\w.,;!?])""+', _hide),
 )
-_COMPILED: Final = tuple((sign, re.compile(pattern), stroke) for sign, pattern, stroke in _TABLE)
+_QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n")
+_COMPILED: Final = tuple((sign, re.compile(pattern), masking) for sign, pattern, masking in _TABLE)
 _JSON_KEY: Final = re.compile(r'"(?:[^"\\\n]|\\.){1,60}"\s*:(?:\s*(?:-?\d[\d.eE+-]*|true|false|null)(?=\s*[,}\]\n]))?')
 _JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _JSON_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 
 
-def paint_notations(canvas: Canvas) -> None:
+def mask_transfer(masked: MaskedText) -> None:
+    """Writes what a mail's transfer encoding stands for, which may part tags and words anywhere."""
+    if "=E2=80=" in masked.text:
+        for match in _QUOTED_PRINTABLE.finditer(masked.text):
+            _bytes(masked, match)
+        masked.apply()
+
+
+def mask_notations(masked: MaskedText) -> None:
     """Paints over what a light markup, a tracked change, a mail or a terminal puts between the words."""
-    if canvas.text.lstrip()[:1] in ("{", "[") and _JSON_KEY.search(canvas.text):
-        _paint_json(canvas)
-    for sign, pattern, stroke in _COMPILED:
-        if sign in canvas.text:
-            for match in pattern.finditer(canvas.text):
-                stroke(canvas, match)
-            canvas.dry()
-    paint_invisible(canvas)
+    if masked.text.lstrip()[:1] in ("{", "[") and _JSON_KEY.search(masked.text):
+        _mask_json(masked)
+    for sign, pattern, masking in _COMPILED:
+        if sign in masked.text:
+            for match in pattern.finditer(masked.text):
+                masking(masked, match)
+            masked.apply()
+    mask_invisible(masked)
 
 
-def _paint_json(canvas: Canvas) -> None:
+def _mask_json(masked: MaskedText) -> None:
     """Strings of JSON: keys are hidden, each value is a block."""
-    for match in _JSON_KEY.finditer(canvas.text):
-        canvas.blank(*match.span(), BLOCK)
-    canvas.dry()
-    for match in _JSON_STRING.finditer(canvas.text):
-        canvas.blank(match.start(), match.start() + 1, BLOCK)
-        canvas.blank(match.end() - 1, match.end(), BLOCK)
-        for escape in _JSON_ESCAPE.finditer(canvas.text, match.start(1), match.end(1)):
-            _escape(canvas, escape)
-    canvas.dry()
+    for match in _JSON_KEY.finditer(masked.text):
+        masked.mask(*match.span(), BLOCK)
+    masked.apply()
+    for match in _JSON_STRING.finditer(masked.text):
+        masked.mask(match.start(), match.start() + 1, BLOCK)
+        masked.mask(match.end() - 1, match.end(), BLOCK)
+        for escape in _JSON_ESCAPE.finditer(masked.text, match.start(1), match.end(1)):
+            _escape(masked, escape)
+    masked.apply()
 
 
-def paint_invisible(canvas: Canvas) -> None:
+def mask_invisible(masked: MaskedText) -> None:
     """Format characters and variation selectors take no room."""
-    unseen = (char for char in set(canvas.text) if not char.isascii() and _is_unseen(char))
-    canvas.text = canvas.text.translate(dict.fromkeys(map(ord, unseen), NOTHING) | {ord("\u02c6"): "^"})
+    unseen = (char for char in set(masked.text) if not char.isascii() and _is_unseen(char))
+    masked.text = masked.text.translate(dict.fromkeys(map(ord, unseen), NOTHING) | {ord("\u02c6"): "^"})
 
 
 def _is_unseen(char: str) -> bool:

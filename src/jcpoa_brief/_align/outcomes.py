@@ -1,18 +1,20 @@
-"""What became of the article's paragraphs and sentences in a text, and where its citations stand there."""
+"""What an alignment and a comparison give: verdicts on paragraphs and passages, and where citations stand in a text."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from .._arguments import check_type
+from .._arguments import check_number, check_type, check_whole
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
-from ..errors import CitationLostError, UnknownValueError
+from ..errors import CitationLostError, WrongTypeError
+from .differences import ChangeKind
 from .outline import Outline
 from .proof import SentenceVerdict
 
@@ -24,8 +26,8 @@ CopyStatus: TypeAlias = Literal["complete", "partial", "none"]
 """What a copy is: ``complete`` when all sentences stand in the article's order, ``partial`` when some stand, ``none``
 when nothing of the article was proved in it."""
 
-BESIDE: Final = 60
-"""Characters shown on either side of words, unless told."""
+CONTEXT_CHARACTERS: Final = 60
+"""How many characters are shown on either side of words, by default."""
 
 
 def least_exact(verdicts: Iterable[SentenceVerdict]) -> ParagraphVerdict:
@@ -117,7 +119,7 @@ class CopySpans(NamedTuple):
 
 
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
-    """What became of each paragraph, by number.
+    """What stands of each paragraph in a text, by its number.
 
     >>> from jcpoa_brief import align
     >>> {part.verdict for part in align("Nothing of the kind.").paragraphs.values()}
@@ -128,8 +130,7 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         self._paragraphs: Final = dict(paragraphs)
 
     def __getitem__(self, number: ParagraphNumber, /) -> ParagraphCopy:
-        if number not in self._paragraphs:
-            raise UnknownValueError("paragraph", number, tuple(map(str, self._paragraphs)))
+        check_number("paragraph", number, tuple(self._paragraphs))
         return self._paragraphs[number]
 
     def __contains__(self, number: object, /) -> bool:
@@ -145,7 +146,87 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         return f"<{', '.join(f'¶{number} {part.verdict}' for number, part in self._paragraphs.items())}>"
 
 
-class Citations(ABC):
+# -- of a comparison --
+
+PassageVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered"]
+"""How a passage stands to the article: ``exact``, ``typographic`` (other quotation marks or dashes), ``same_words``
+(other marks or capitals), or ``altered``."""
+
+ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
+"""How a text stands to the article: every passage stands, one is altered, or there is none."""
+
+
+class ArticlePlace(NamedTuple):
+    """A stretch of a paragraph of the article, in its normal form.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> compare(quotes["not-the-time-quote"].text).passages[0].article
+    (ArticlePlace(paragraph=2, start=1, end=180),)
+    """
+
+    paragraph: ParagraphNumber
+    """The number of the paragraph."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Words of a text that are other than the article's.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> said = quotes["not-the-time-quote"].text.replace("informal", "formal")
+    >>> change = compare(f"He said: “{said}.”").changes[0]
+    >>> change.kind, change.words, change.article_words
+    ('replaced', 'formal', 'informal')
+    """
+
+    kind: ChangeKind
+    """Whether the text has other words, has left words out, or has put words in."""
+    span: Span
+    """Where the text's words stand; without length where it has none."""
+    words: str
+    """The text's words, on one line."""
+    article: ArticlePlace | None
+    """Where the article's words stand; none where it has none."""
+    article_words: str
+    """The article's words, as the copy has them."""
+    context: str
+    """The text's words between square brackets, with what stands around them."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a text that runs along the article.
+
+    >>> from jcpoa_brief import compare, quotes
+    >>> passage = compare(f"He said: “{quotes['not-the-time-quote'].text}.”").passages[0]
+    >>> passage.verdict, passage.paragraphs
+    ('exact', (2,))
+    """
+
+    verdict: PassageVerdict
+    """How it stands to the article."""
+    span: Span
+    """Where it stands in the text."""
+    words: str
+    """Its words as the text has them, on one line."""
+    article: tuple[ArticlePlace, ...]
+    """Where it stands in the article, one place for each paragraph; none for a block outside the body."""
+    changes: tuple[Change, ...]
+    """What is other in it, in the order of the text."""
+    set_aside: tuple[str, ...]
+    """Words inside it that are no words of it: note marks, numbers, page headers."""
+
+    @property
+    def paragraphs(self) -> tuple[ParagraphNumber, ...]:
+        """The numbers of the paragraphs that it runs along."""
+        return tuple(place.paragraph for place in self.article)
+
+
+class CitedText(ABC):
     """A text and the citations of the brief whose words stand in it: what an alignment and a comparison share."""
 
     def __init__(self, text: str, outline: Outline) -> None:
@@ -163,12 +244,13 @@ class Citations(ABC):
         """Where the words of a citation stand."""
 
     @abstractmethod
-    def _said(self, citation: Citation) -> tuple[str, str, str]:
+    def _with_surroundings(self, citation: Citation) -> tuple[str, str, str]:
         """The words of a citation that stands, with what is before and behind them in their sentences."""
 
     @cached_property
     def discrepancies(self) -> tuple[Check, ...]:
-        """The checks on which the independent record differs from words that stand in the text, most serious first.
+        """The checks with another verdict than ``agrees`` whose words stand in the text, the most serious first.
+        They are more than those that differ: ``unverified`` says that no source shows it or contradicts it.
 
         >>> from jcpoa_brief import align
         >>> align("Nothing of the kind.").discrepancies
@@ -177,7 +259,7 @@ class Citations(ABC):
         return tuple(check for check in self.outline.differing if all(map(self.find, check.citations)))
 
     def find(self, citation: Citation) -> Span | None:
-        """Where the words of a citation stand in the text, or None. Words between them that are set apart are inside.
+        """Where the words of a citation stand in the text, or None. Layout between them lies inside.
 
         >>> from jcpoa_brief import compare, quotes
         >>> quote = quotes["not-the-time-quote"]
@@ -192,10 +274,17 @@ class Citations(ABC):
         """The words of a citation, as the text has them. Raises CitationLostError."""
         return self.text[slice(*self._required(citation))]
 
-    def context(self, citation: Citation, characters: int = BESIDE, marks: tuple[str, str] = ("[", "]")) -> str:
-        """The words of a citation between marks, with so many characters of the text on either side, on one line.
-        Raises CitationLostError.
+    def context(
+        self, citation: Citation, characters: int = CONTEXT_CHARACTERS, marks: tuple[str, str] = ("[", "]")
+    ) -> str:
+        """The words of a citation between two marks, with the characters of the text on either side, on one line.
+
+        Raises CitationLostError, WrongTypeError for a number of characters that is not a whole number, 0 or more.
         """
+        wanted = "how many characters to show on either side, 0 or more"
+        check_whole("characters", characters, wanted)
+        if characters < 0:
+            raise WrongTypeError("characters", characters, wanted)
         return in_context(self.text, self._required(citation), characters, marks)
 
     def link(self, citation: Citation) -> str:
@@ -203,16 +292,16 @@ class Citations(ABC):
         are the copy's own, with those around them in their sentence. Raises CitationLostError.
         """
         self._required(citation)
-        return self.outline.address + text_fragment(*self._said(citation))
+        return self.outline.address + text_fragment(*self._with_surroundings(citation))
 
     def _required(self, citation: Citation) -> Span:
         place = self.find(citation)
         if place is None:
             verdict = self.paragraphs[citation.paragraph].verdict
-            raise CitationLostError(citation.locator, citation.paragraph, verdict, self._why(citation))
+            raise CitationLostError(citation.locator, citation.paragraph, verdict, self._reason_not_found(citation))
         return place
 
-    def _why(self, citation: Citation) -> str:  # noqa: ARG002  # an alignment tells by it
+    def _reason_not_found(self, citation: Citation) -> str:  # noqa: ARG002  # an alignment tells by it
         """Why the words of a citation are not found, where more than its paragraph's verdict is known."""
         return ""
 

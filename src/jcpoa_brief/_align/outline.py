@@ -15,14 +15,14 @@ from .._model.record import Citation, Entry, Record
 
 
 class Target(NamedTuple):
-    """What is looked for: a sentence, or a block beside the body."""
+    """What is looked for: a sentence, or a block outside the body."""
 
     words: int
     digest: str
 
 
-class Place(NamedTuple):
-    """A sentence of the article, by the number of its paragraph and its place there."""
+class ArticleSentence(NamedTuple):
+    """A sentence of the article, with the number of its paragraph and its place in it."""
 
     paragraph: ParagraphNumber
     order: int
@@ -51,14 +51,14 @@ class Outline:
         self.address: Final = address
         self.checks: Final = tuple(checks)
         self.sentences: Final = tuple(
-            Place(paragraph.number, index, sentence)
+            ArticleSentence(paragraph.number, index, sentence)
             for paragraph in self.paragraphs
             for index, sentence in enumerate(paragraph.sentences)
         )
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
-        """What is looked for in a copy: the sentences in order, then the blocks beside the body."""
+        """What is looked for in a copy: the sentences in order, then the blocks outside the body."""
         blocks = (Target(block.words, block.words_sha256) for block in self.furniture)
         return (*(place.target for place in self.sentences), *blocks)
 

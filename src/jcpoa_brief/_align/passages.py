@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from .differences import DENSE, Difference, Differences
-from .matching import Match, Run, alike, chains, matched, runs
+from .differences import DENSE, ChangeFinder, Difference
+from .matching import Match, Run, chains, matched, matching_words, runs
 from .quotation import Pair
 from .reference import Reference
 from .words import Text
@@ -15,6 +15,8 @@ from .words import Text
 SHORTEST: Final = 5
 """Words of the article in a row that make a passage inside a quotation."""
 _SHORTEST_OUTSIDE: Final = 6
+_TELLING: Final = 3
+"""Words of a passage that do not begin with a capital, as those of names and titles do."""
 _CLAIM: Final = 8
 _HALF: Final = 0.5
 _MOST: Final = 0.6
@@ -34,7 +36,7 @@ class Stretch(NamedTuple):
 
     matches: tuple[Match, ...]
     differences: tuple[Difference, ...]
-    apart: tuple[Pair, ...]
+    layout: tuple[Pair, ...]
     """Words of the text inside it that are no words of it."""
 
 
@@ -44,11 +46,11 @@ def stretches(text: Text, reference: Reference) -> list[Stretch]:
     return _Passages(text, reference).stretches(found) if found else []
 
 
-class _Passages(Differences):
+class _Passages(ChangeFinder):
     """The passages of one text: which rows of common words are kept, and how far they are claimed."""
 
     def stretches(self, found: Sequence[Run]) -> list[Stretch]:
-        """What is kept of some runs, with what is other between and beside them."""
+        """The stretches that some runs make, each with its changes."""
         strong: list[list[Match]] = []
         weak: list[list[Match]] = []
         for chain in chains(found, self.reference.body_letters):
@@ -56,9 +58,10 @@ class _Passages(Differences):
                 strong.append(matched(self.text, self.reference, chain))
             elif self._is_small(self.text.word_of(chain[0].text)):
                 weak.append(matched(self.text, self.reference, chain))
-        kept = self._owned(strong) + self._owned(weak)
+        kept = self._owned(strong)
+        kept += self._owned([matches for matches in weak if self._fits_quotation(matches[0])])
         parts = (part for matches in sorted(kept) for part in self._parts(matches))
-        return self._respaced(self._in_order(sorted(one for part in parts for one in self._kept(part))))
+        return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
 
     def _owned(self, several: Sequence[Sequence[Match]]) -> list[list[Match]]:
         """The matches of chains, each word belonging to the strongest, with those at their edges."""
@@ -88,16 +91,24 @@ class _Passages(Differences):
 
     def _is_parted(self, place: int) -> bool:
         """Whether a block or a quotation that is not the article's ends before a word."""
-        parted = self.block(place - 1) != self.block(place) or self.scope(place - 1) != self.scope(place)
+        parted = self.block(place - 1) != self.block(place) or self.quotation_around(
+            place - 1
+        ) != self.quotation_around(place)
         return parted or self.is_attribution(place)
+
+    def _fits_quotation(self, match: Match) -> bool:
+        """Whether the quotation around a match has no other words of the article, or some of the same sentence."""
+        first, stop = self.quotation_around(match.text) or (0, 0)
+        parts = {self.reference.part_of[owned] for owned in self.owner[first:stop] if owned >= 0}
+        return not parts or self.reference.part_of[match.article] in parts
 
     def _is_small(self, place: int) -> bool:
         """Whether a word stands in a quotation, or a block, that is short."""
-        first, stop = self.scope(place) or self.block(place)
+        first, stop = self.quotation_around(place) or self.block(place)
         return stop - first <= _SMALL
 
     def _with_edges(self, matches: list[Match]) -> list[Match]:
-        """The matches of a chain with those in the rest of its sentences, over what is set apart, and in the rest of
+        """The matches of a chain with those in the rest of its sentences, over layout, and in the rest of
         the quotation or block around it.
         """
         before, behind = self._edge_matches(matches, -1), self._edge_matches(matches, 1)
@@ -111,17 +122,17 @@ class _Passages(Differences):
         word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
         bounds = reference.part_bounds(one.article if step < 0 else one.article_stop - 1)
         article = (bounds[0], one.article) if step < 0 else (one.article_stop, bounds[1])
-        scope, block = self.scope(word), self.block(word)
-        core = self.core(block)
-        limit = (scope or (0, len(self.text)))[step > 0]
-        reached = self.unowned(edge, step, limit, article[1] - article[0] + _FURTHER)
+        quotation, block = self.quotation_around(word), self.block(word)
+        core = self.without_label(block)
+        limit = (quotation or (0, len(self.text)))[step > 0]
+        reached = self.unmatched_until(edge, step, limit, article[1] - article[0] + _FURTHER)
         if core[step > 0] != block[step > 0] and core[0] <= edge <= core[1]:
             reached = min(reached, core[1]) if step > 0 else max(reached, core[0])
         if step > 0:
             reached = next((place for place in range(edge, reached) if self.is_attribution(place)), reached)
         found = self._rest((min(edge, reached), max(edge, reached)), article)
         if not found:
-            inner = (scope or core)[step > 0]
+            inner = (quotation or core)[step > 0]
             reached = min(reached, inner) if step > 0 else max(reached, inner)
             place = one.article if step < 0 else one.article_stop
             total = sum(match.length for match in matches)
@@ -129,7 +140,7 @@ class _Passages(Differences):
         return found
 
     def _countable(self, first: int, stop: int) -> list[int]:
-        return [place for place in range(first, stop) if place not in self.apart]
+        return [place for place in range(first, stop) if place not in self.layout]
 
     def _nearby(self, within: Pair, article: int, step: int, total: int) -> list[Match]:
         """What is the article's of the few words between a chain and the edge of its quotation or block."""
@@ -139,7 +150,7 @@ class _Passages(Differences):
             return []
         low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
         most = self.reference.body if article <= self.reference.body else len(self.reference)
-        found = list(alike(self.text, self.reference, words, (max(low, 0), min(high, most))))
+        found = list(matching_words(self.text, self.reference, words, (max(low, 0), min(high, most))))
         return found if 2 * len(found) >= size else []
 
     def _rest(self, within: Pair, article: Pair) -> list[Match]:
@@ -148,7 +159,7 @@ class _Passages(Differences):
         size = article[1] - article[0]
         if not size or first >= stop:
             return []
-        found = list(alike(self.text, self.reference, self._countable(first, stop), article))
+        found = list(matching_words(self.text, self.reference, self._countable(first, stop), article))
         if not found:
             return []
         fills = found[0].article == article[0] and self._fills_block(found[0].text, size, within)
@@ -157,7 +168,7 @@ class _Passages(Differences):
         owned_behind = stop < len(self.text) and self.owner[stop] >= 0
         low, high = (found[0].text + 1, stop) if owned_behind else (first, found[-1].text)
         between = sum(low <= match.text < high for match in found)
-        extra = high - low - len(self.set_apart(low, high)) - between
+        extra = high - low - len(self.layout_between(low, high)) - between
         return found if extra <= size - len(found) + 1 else []
 
     def _fills_block(self, place: int, size: int, within: Pair) -> bool:
@@ -169,25 +180,28 @@ class _Passages(Differences):
         """A chain cut where it leaves the article."""
         part: list[Match] = [matches[0]]
         differences: list[Difference] = []
-        apart: list[Pair] = []
+        layout: list[Pair] = []
         for one, other in itertools.pairwise(matches):
-            judged = self.between(one, other, apart)
+            judged = self.changes_between(one, other, layout)
             if judged is None:
-                yield Stretch(tuple(part), tuple(differences), tuple(apart))
-                part, differences, apart = [other], [], []
+                yield Stretch(tuple(part), tuple(differences), tuple(layout))
+                part, differences, layout = [other], [], []
                 continue
             differences += judged
             part.append(other)
-        yield Stretch(tuple(part), tuple(differences), tuple(apart))
+        yield Stretch(tuple(part), tuple(differences), tuple(layout))
 
     def _kept(self, part: Stretch) -> Iterator[Stretch]:
         """The stretch with the differences at its edges, if the text claims it word for word; else its bare runs."""
         first, last = part.matches[0], part.matches[-1]
         longest = max(_longest(part.matches))
         total = sum(match.length for match in part.matches)
-        left, right = self.scope(first.text), self.scope(last.text_stop - 1)
+        left, right = self.quotation_around(first.text), self.quotation_around(last.text_stop - 1)
         dense = self.density(self.block(first.text)) >= DENSE
-        edges = [*self.beside(first, -1, left, dense=dense), *self.beside(last, 1, right, dense=dense)]
+        edges = [
+            *self.changes_at_edge(first, -1, left, dense=dense),
+            *self.changes_at_edge(last, 1, right, dense=dense),
+        ]
         differences = tuple(sorted([*part.differences, *edges], key=_place))
         share = total / (
             total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences)
@@ -196,7 +210,7 @@ class _Passages(Differences):
             least = _HALF if left and right else _MOST
             claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
         elif not differences:
-            claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE)
+            claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches)
         else:
             enough = total >= max(_CLAIM, _PARAPHRASE * len(differences))
             claimed = enough and share >= DENSE and total >= self._unclaimed(first, last)
@@ -204,8 +218,13 @@ class _Passages(Differences):
             yield part._replace(differences=differences)
             return
         for match in joined(part.matches):
-            if match.length >= _SHORTEST_OUTSIDE:
+            if match.length >= _SHORTEST_OUTSIDE and self._tells([match]):
                 yield Stretch((match,), (), ())
+
+    def _tells(self, matches: Sequence[Match]) -> bool:
+        """Whether matches have words enough that are no part of names, which everybody uses in a row."""
+        reference = self.reference
+        return sum(reference.is_small(at) for one in matches for at in range(one.article, one.article_stop)) >= _TELLING
 
     def _unclaimed(self, first: Match, last: Match) -> int:
         """How many words of the text's sentences before and behind a stretch are not the article's."""
@@ -213,11 +232,11 @@ class _Passages(Differences):
         around = [*self._countable(start, first.text), *self._countable(last.text_stop, stop)]
         return sum(self.owner[place] < 0 for place in around)
 
-    def _respaced(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches with words told that are run together or parted where the article has them otherwise, unless
-        that is a tool's habit.
+    def _with_spacing_changes(self, found: list[Stretch]) -> list[Stretch]:
+        """The stretches with changes for words that the text joins or splits, unless three or more are: then it is a
+        tool's habit.
         """
-        rows = [[one for match in stretch.matches for one in self.respaced(match)] for stretch in found]
+        rows = [[one for match in stretch.matches for one in self.spacing_changes(match)] for stretch in found]
         if len({self.text.words[one.text] for row in rows for one in row}) >= _HABIT:
             return found
         return [
@@ -226,17 +245,27 @@ class _Passages(Differences):
         ]
 
     def _in_order(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches by their places, each that goes back in the article told as put in where nothing parts it from
-        the one before.
+        """The stretches in order, with a change where one directly follows another in the text and not in the article:
+        of kind ``added`` if it stands before the other there, ``removed`` if words were left out of a quotation.
         """
         for number in range(1, len(found)):
             one, other = found[number - 1].matches[-1], found[number].matches[0]
-            back = other.article < one.article < self.reference.body
-            beside = one.text_stop == other.text and self.block(other.text) == self.block(one.text)
-            if back and beside and self.scope(one.text) == self.scope(other.text):
+            quotation = self.quotation_around(one.text_stop - 1)
+            follows = one.text_stop == other.text and self.block(other.text) == self.block(one.text)
+            if not follows or quotation != self.quotation_around(other.text) or one.article >= self.reference.body:
+                continue
+            if other.article < one.article:
                 stop = found[number].matches[-1].text_stop
                 moved = Difference("added", other.text, stop, other.article, other.article)
-                found[number] = found[number]._replace(differences=(*found[number].differences, moved))
+            elif (
+                quotation
+                and one.article_stop < other.article < self.reference.body
+                and not self.has_ellipsis(one, other)
+            ):
+                moved = Difference("removed", other.text, other.text, one.article_stop, other.article)
+            else:
+                continue
+            found[number] = found[number]._replace(differences=(moved, *found[number].differences))
         return found
 
 

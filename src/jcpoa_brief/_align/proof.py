@@ -16,10 +16,10 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from .._model.paragraph import Sentence
 from .._model.record import Citation
 from .._text import NormalText, digest_of, folded, full_digest
-from .apart import default_apart
+from .layout import layout_words
 from .markup import BLOCK
-from .outline import Outline, Place, Target
-from .streams import HYPHENS, Deviation, Stream, Token, deviations
+from .outline import ArticleSentence, Outline, Target
+from .word_sequences import HYPHENS, AlternativeReading, Token, WordSequence, alternative_readings
 from .words import Text
 
 _BUDGET: Final = 40_000
@@ -31,39 +31,43 @@ _CHOICES: Final = 1_500
 _CANDIDATES: Final = 12
 
 
-Proof = tuple[Token, ...]
+MatchedWords = tuple[Token, ...]
 """The words of a target as they stand in a text."""
 
 
-def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[Proof]]:
+def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[MatchedWords]]:
     """Every place where a target stands in the text, or the one that was found with words read otherwise."""
-    found: dict[Target, list[Proof]] = {}
-    plain = Stream.of(text, default_apart(text))
+    found: dict[Target, list[MatchedWords]] = {}
+    plain = WordSequence.of(text, layout_words(text))
     joined = plain.joined_at_hyphens()
     whole = joined.parted_at_capitals()
     _windows(plain, targets, found)
-    for stream in (joined, whole):
-        if len(stream) != len(plain):
-            _windows(stream, targets, found)
+    for sequence in (joined, whole):
+        if len(sequence) != len(plain):
+            _windows(sequence, targets, found)
     if len(plain) <= _SMALL:
-        for stream in (plain, joined.parted_at_known_words(), Stream.of(text)):
-            _windows(stream, targets, found, anywhere=True)
+        for sequence in (plain, joined.parted_at_known_words(), WordSequence.of(text)):
+            _windows(sequence, targets, found, anywhere=True)
     _mended(whole, targets, found)
     return found
 
 
 def _windows(
-    stream: Stream, targets: Sequence[Target], found: dict[Target, list[Proof]], *, anywhere: bool = False
+    sequence: WordSequence,
+    targets: Sequence[Target],
+    found: dict[Target, list[MatchedWords]],
+    *,
+    anywhere: bool = False,
 ) -> None:
-    """Looks for the missing targets as they stand in a stream, in one run along it: where a sentence may begin and,
+    """Looks for the missing targets in one sequence of words: where a sentence may begin and,
     unless they may stand anywhere, end.
     """
     wanted = {target.digest: target for target in targets if target not in found}
     lengths = sorted({target.words for target in wanted.values()})
-    if not wanted or not len(stream):
+    if not wanted or not len(sequence):
         return
-    encoded = [token.word.encode("utf-8", "surrogatepass") for token in stream.tokens]
-    starts = list(stream.sentence_starts())
+    encoded = [token.word.encode("utf-8", "surrogatepass") for token in sequence.tokens]
+    starts = list(sequence.sentence_starts())
     ends = bytearray(len(encoded) + 1)
     for place in starts if not anywhere else range(len(encoded)):
         ends[place] = 1
@@ -82,22 +86,22 @@ def _windows(
             reached = stop
             target = wanted.get(digest.hexdigest())
             if target is not None:
-                found.setdefault(target, []).append(tuple(stream.tokens[start:stop]))
+                found.setdefault(target, []).append(tuple(sequence.tokens[start:stop]))
 
 
-def _mended(stream: Stream, targets: Sequence[Target], found: dict[Target, list[Proof]]) -> None:
+def _mended(sequence: WordSequence, targets: Sequence[Target], found: dict[Target, list[MatchedWords]]) -> None:
     """Looks for what is missing between its neighbours, with single words read otherwise."""
-    if not found or not len(stream):
+    if not found or not len(sequence):
         return
-    place_of = {token.number: place for place, token in reversed(list(enumerate(stream.tokens)))}
+    place_of = {token.number: place for place, token in reversed(list(enumerate(sequence.tokens)))}
     budget = _BUDGET
     for index, target in enumerate(targets):
         if target in found or budget <= 0:
             continue
         first = _stop_before(targets[:index], found, place_of)
-        stop = _start_behind(targets[index + 1 :], found, place_of, first, len(stream))
+        stop = _start_behind(targets[index + 1 :], found, place_of, first, len(sequence))
         spent = 0
-        for reading in _readings(stream, target.words, first, stop):
+        for reading in _readings(sequence, target.words, first, stop):
             spent += 1
             if (
                 sha256(" ".join([token.word for token in reading]).encode("utf-8", "surrogatepass")).hexdigest()
@@ -110,7 +114,7 @@ def _mended(stream: Stream, targets: Sequence[Target], found: dict[Target, list[
         budget -= spent
 
 
-def _stop_before(before: Sequence[Target], found: dict[Target, list[Proof]], place_of: dict[int, int]) -> int:
+def _stop_before(before: Sequence[Target], found: dict[Target, list[MatchedWords]], place_of: dict[int, int]) -> int:
     """Where the nearest target before ends."""
     for target in reversed(before):
         if target in found:
@@ -119,7 +123,7 @@ def _stop_before(before: Sequence[Target], found: dict[Target, list[Proof]], pla
 
 
 def _start_behind(
-    behind: Sequence[Target], found: dict[Target, list[Proof]], place_of: dict[int, int], least: int, total: int
+    behind: Sequence[Target], found: dict[Target, list[MatchedWords]], place_of: dict[int, int], least: int, total: int
 ) -> int:
     """Where the nearest target behind begins."""
     for target in behind:
@@ -129,25 +133,25 @@ def _start_behind(
     return total
 
 
-def _readings(stream: Stream, length: int, first: int, stop: int) -> Iterator[Proof]:
+def _readings(sequence: WordSequence, length: int, first: int, stop: int) -> Iterator[MatchedWords]:
     """The stretches of so many words between two places with words read otherwise: one of them, then several."""
     stop = min(stop, first + 4 * length + _ROOM)
-    options = deviations(stream, first, stop)
+    options = alternative_readings(sequence, first, stop)
     likely = [one for one in options if one.gain < 1 or one.start == one.stop]
-    starts = [place for place in stream.sentence_starts() if first <= place < stop]
+    starts = [place for place in sequence.sentence_starts() if first <= place < stop]
     for several in (likely, [one for one in options if one.gain == 1 and one.start < one.stop]):
         for start in starts:
             for one in several:
                 if start <= one.start < start + length:
-                    yield from _read(stream, start, length, [one])
+                    yield from _read(sequence, start, length, [one])
     for most in range(2, _MOST_DEVIATIONS + 1):
         for start in starts:
             near = [one for one in likely if start <= one.start < start + length + 2]
             for chosen in islice(_choices(near, most), _CHOICES):
-                yield from _read(stream, start, length, chosen)
+                yield from _read(sequence, start, length, chosen)
 
 
-def _choices(options: list[Deviation], most: int) -> Iterator[tuple[Deviation, ...]]:
+def _choices(options: list[AlternativeReading], most: int) -> Iterator[tuple[AlternativeReading, ...]]:
     """So many deviations that do not overlap, in the order of their places."""
     for chosen in combinations(options, most):
         ordered = tuple(sorted(chosen))
@@ -155,17 +159,19 @@ def _choices(options: list[Deviation], most: int) -> Iterator[tuple[Deviation, .
             yield ordered
 
 
-def _read(stream: Stream, start: int, length: int, chosen: Sequence[Deviation]) -> Iterator[Proof]:
+def _read(
+    sequence: WordSequence, start: int, length: int, chosen: Sequence[AlternativeReading]
+) -> Iterator[MatchedWords]:
     """The words from a place on with these deviations, if there are so many."""
     tokens: list[Token] = []
     place = start
     for one in chosen:
-        tokens += stream.tokens[place : one.start]
+        tokens += sequence.tokens[place : one.start]
         tokens += one.tokens
         place = one.stop
     rest = length - len(tokens)
-    if rest >= 0 and place + rest <= len(stream):
-        yield (*tokens, *stream.tokens[place : place + rest])
+    if rest >= 0 and place + rest <= len(sequence):
+        yield (*tokens, *sequence.tokens[place : place + rest])
 
 
 # -- a proved sentence as the copy has it --
@@ -181,7 +187,7 @@ _TAIL: Final = 5
 
 
 @dataclass(frozen=True)
-class Shown:
+class NormalPassage:
     """Words in normal form, with the way back to the text that they stand in."""
 
     text: str
@@ -194,22 +200,22 @@ class Shown:
         """Where a stretch of the normal form stands in the text."""
         return self.starts[start], self.starts[end - 1] + 1
 
-    def cut(self, start: int, end: int) -> Shown:
+    def cut(self, start: int, end: int) -> NormalPassage:
         """A stretch that holds all words."""
         words = tuple((first - start, stop - start) for first, stop in self.words)
-        return Shown(self.text[start:end], self.starts[start:end], words)
+        return NormalPassage(self.text[start:end], self.starts[start:end], words)
 
 
-def shown(text: Text, proof: Proof) -> Shown:  # noqa: C901  # one walk over the words of a proof
+def normal_passage(text: Text, proof: MatchedWords) -> NormalPassage:  # noqa: C901  # one walk over the words of a proof
     """The words of a proof as the text has them, with the marks between, before and behind them."""
     chars: list[str] = []
     starts: list[int] = []
     words: list[tuple[int, int]] = []
 
     def write(start: int, end: int, *, word: bool = False) -> None:
-        unseen = {place for match in _LAYOUT.finditer(text.painted, start, end) for place in range(*match.span())}
+        unseen = {place for match in _LAYOUT.finditer(text.masked, start, end) for place in range(*match.span())}
         for place in range(start, end):
-            char = " " if text.painted[place].isspace() or text.painted[place] == BLOCK else text.painted[place]
+            char = " " if text.masked[place].isspace() or text.masked[place] == BLOCK else text.masked[place]
             if word and (char == " " or HYPHENS.match(char)):
                 continue
             if (char == " " and chars and chars[-1] == " ") or (place in unseen and char != " "):
@@ -228,15 +234,15 @@ def shown(text: Text, proof: Proof) -> Shown:  # noqa: C901  # one walk over the
     lead = first.start
     while (
         lead > max(first.start - _LEAD, 0)
-        and not text.painted[lead - 1].isspace()
-        and not text.painted[lead - 1].isalnum()
+        and not text.masked[lead - 1].isspace()
+        and not text.masked[lead - 1].isalnum()
     ):
         lead -= 1
     write(lead, first.start)
     reached = first.start
     for number, token in enumerate(proof):
         if number:
-            between = text.painted[reached : token.start]
+            between = text.masked[reached : token.start]
             if token.start >= reached and not re.search(r"[^\W_]", between):
                 write(reached, token.start)
             elif token.start > reached and chars[-1] != " ":
@@ -248,16 +254,16 @@ def shown(text: Text, proof: Proof) -> Shown:  # noqa: C901  # one walk over the
         reached = token.end
     tail = reached
     while (
-        tail < min(reached + _TAIL, len(text.painted))
-        and not text.painted[tail].isspace()
-        and not text.painted[tail].isalnum()
+        tail < min(reached + _TAIL, len(text.masked))
+        and not text.masked[tail].isspace()
+        and not text.masked[tail].isalnum()
     ):
         tail += 1
     write(reached, tail)
-    return Shown("".join(chars), tuple(starts), tuple(words))
+    return NormalPassage("".join(chars), tuple(starts), tuple(words))
 
 
-def judged(whole: Shown, sentence: Sentence) -> tuple[SentenceVerdict, Shown]:
+def judged(whole: NormalPassage, sentence: Sentence) -> tuple[SentenceVerdict, NormalPassage]:
     """How a sentence stands that was proved by its words, and its normal form without marks that are not its own."""
     first, last = whole.words[0][0], whole.words[-1][1]
     cuts = [
@@ -275,7 +281,9 @@ def judged(whole: Shown, sentence: Sentence) -> tuple[SentenceVerdict, Shown]:
     return "same_words", whole.cut(first, len(whole.text))
 
 
-def place_in(form: Shown, verdict: SentenceVerdict, sentence: Sentence, citation: Citation) -> tuple[int, int] | None:
+def place_in(
+    form: NormalPassage, verdict: SentenceVerdict, sentence: Sentence, citation: Citation
+) -> tuple[int, int] | None:
     """Where a citation stands in the normal form of its sentence, if that is sure."""
     start, end = citation.start - sentence.start, citation.end - sentence.start
     if verdict != "same_words":
@@ -302,18 +310,18 @@ def _plain(said: str) -> str:
 # -- the sentences that stand --
 
 
-class Proved(NamedTuple):
+class ProvedSentence(NamedTuple):
     """A sentence that stands in a copy."""
 
-    place: Place
+    place: ArticleSentence
     verdict: SentenceVerdict
-    shown: Shown
-    proof: Proof
+    normal: NormalPassage
+    proof: MatchedWords
 
     @property
     def span(self) -> tuple[int, int]:
         """Where it stands, with the marks that belong to it."""
-        return self.shown.span(0, len(self.shown.text))
+        return self.normal.span(0, len(self.normal.text))
 
 
 class _Step(NamedTuple):
@@ -321,23 +329,25 @@ class _Step(NamedTuple):
 
     length: int
     number: int
-    proved: Proved
+    proved: ProvedSentence
     before: _Step | None
 
 
-def proved_sentences(text: Text, outline: Outline, found: Mapping[Target, list[Proof]]) -> dict[int, Proved]:
+def proved_sentences(
+    text: Text, outline: Outline, found: Mapping[Target, list[MatchedWords]]
+) -> dict[int, ProvedSentence]:
     """The sentences that stand, by their numbers: as many as can be in the article's order, the others anywhere."""
     steps: list[_Step] = []
     for number, place in enumerate(outline.sentences):
         new: list[_Step] = []
         for proof in found.get(place.target, ())[:_CANDIDATES]:
-            verdict, form = judged(shown(text, proof), place.sentence)
-            one = Proved(place, verdict, form, proof)
+            verdict, form = judged(normal_passage(text, proof), place.sentence)
+            one = ProvedSentence(place, verdict, form, proof)
             fitting = [step for step in steps if step.proved.span[1] <= one.span[0]]
             before = max(fitting, key=lambda step: step.length, default=None)
             new.append(_Step(before.length + 1 if before else 1, number, one, before))
         steps += new
-    chosen: dict[int, Proved] = {}
+    chosen: dict[int, ProvedSentence] = {}
     step = max(steps, key=lambda step: step.length, default=None)
     while step is not None:
         chosen[step.number] = step.proved

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from .markup import NOTHING
 from .words import Text
@@ -29,6 +29,7 @@ _PAIRS: Final = {**_SINGLE, **_DOUBLE, "``": "''", "<<": ">>", ",,": "''\u201d\"
 _SINGLES: Final = frozenset(_SINGLE) - frozenset(_DOUBLE)
 
 _SINGLE_MARK: Final = re.compile("[\u2019']")
+_BLOCKS: Final = 3  # behind its own, in which a mark may be closed
 _DEEPEST: Final = 12  # quotations inside each other; more are not looked at
 
 Pair = tuple[int, int]
@@ -45,26 +46,51 @@ def quotations(text: Text) -> list[Pair]:
     return sorted(found, key=lambda pair: (pair[0], -pair[1]))
 
 
+class _Unclosed(NamedTuple):
+    """A mark that nothing closes in its block."""
+
+    mark: str
+    start: int
+    """Where the quotation begins."""
+    end: int
+    """Where its block ends."""
+    block: int
+
+
 def _pairs(text: Text) -> Iterator[Pair]:
-    """Where quotations begin and end: marks are paired inside a block; one that nothing closes reaches to its end."""
+    """Where quotations begin and end: marks are paired inside a block. One that nothing closes there may be closed in
+    one of the next blocks that goes on in the middle of a sentence, as behind a page's end; else it reaches to the end
+    of its block.
+    """
     firsts = text.block_starts
-    for first, behind in zip(firsts, [*firsts[1:], len(text.painted)], strict=True):
-        yield from _paired(text.painted, first, behind)
+    waiting: list[_Unclosed] = []
+    for number, (first, behind) in enumerate(zip(firsts, [*firsts[1:], len(text.masked)], strict=True)):
+        yield from ((one.start, one.end) for one in waiting if number - one.block > _BLOCKS)
+        waiting = [one for one in waiting if number - one.block <= _BLOCKS]
+        head = bisect_left(text.starts, first)
+        goes_on = head < len(text) and text.masked[text.starts[head]].islower()
+        yield from _paired(text.masked, first, behind, number, waiting if goes_on else [], waiting)
+    yield from ((one.start, one.end) for one in waiting)
 
 
-def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
+def _paired(  # noqa: C901, PLR0913, PLR0917  # one walk over the marks of a block
+    masked: str, begin: int, end: int, block: int, open_before: list[_Unclosed], waiting: list[_Unclosed]
+) -> Iterator[Pair]:
+    """The quotations of a block. A mark that it does not open closes one that is open before it; what is left unclosed
+    is added to those that wait.
+    """
     stack: list[tuple[str, int]] = []
-    last_single = _last_closing_single(painted, begin, end)
-    for match in _MARK.finditer(painted, begin, end):
+    last_single = _last_closing_single(masked, begin, end)
+    for match in _MARK.finditer(masked, begin, end):
         mark = match[0]
-        before, behind = _beside(painted, match)
+        before, behind = _beside(masked, match)
         if mark in ("'", "\u2019") and before.isalnum() and behind.isalnum():
             continue
         closes = next((at for at in range(len(stack) - 1, -1, -1) if mark in _PAIRS[stack[at][0]]), None)
         opens = mark in _PAIRS and (
             behind.isalnum()
             or behind in "[(\u2026$\u20ac\u00a3"
-            or painted.startswith("..", match.end())
+            or masked.startswith("..", match.end())
             or behind in OPENING
             or (mark in "\u00ab\u2039" and behind.isspace())
         )
@@ -77,28 +103,38 @@ def _paired(painted: str, begin: int, end: int) -> Iterator[Pair]:
                 yield stack[closes][1], match.start()
                 del stack[closes:]
                 continue
-        if opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):
+        if closes is None and not opens and (one := _opened_by(mark, open_before)):
+            waiting.remove(one)
+            yield one.start, match.start()
+        elif opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):
             stack.append((mark, match.end()))
             del stack[:-_DEEPEST]
     for opened, start in stack:
-        if opened not in _SINGLES:
+        if opened not in _SINGLES and opened in _PAIRS[opened]:
             yield start, end
+        elif opened not in _SINGLES:
+            waiting.append(_Unclosed(opened, start, end, block))
 
 
-def _last_closing_single(painted: str, begin: int, end: int) -> int:
+def _opened_by(mark: str, unclosed: list[_Unclosed]) -> _Unclosed | None:
+    """The last of some unclosed marks that a mark may close."""
+    return next((one for one in reversed(unclosed) if mark in _PAIRS[one.mark]), None)
+
+
+def _last_closing_single(masked: str, begin: int, end: int) -> int:
     """Where the last single mark of a block stands that can close."""
     last = -1
-    for match in _SINGLE_MARK.finditer(painted, begin, end):
-        if not _beside(painted, match)[1].isalnum():
+    for match in _SINGLE_MARK.finditer(masked, begin, end):
+        if not _beside(masked, match)[1].isalnum():
             last = match.start()
     return last
 
 
-def _beside(painted: str, match: re.Match[str]) -> tuple[str, str]:
+def _beside(masked: str, match: re.Match[str]) -> tuple[str, str]:
     """The characters before and behind a mark; a space at the text's edges."""
     start, end = match.span()
-    while start and painted[start - 1] == NOTHING:
+    while start and masked[start - 1] == NOTHING:
         start -= 1
-    while end < len(painted) and painted[end] in NOTHING + "*_":
+    while end < len(masked) and masked[end] in NOTHING + "*_":
         end += 1
-    return painted[start - 1] if start else " ", painted[end] if end < len(painted) else " "
+    return masked[start - 1] if start else " ", masked[end] if end < len(masked) else " "

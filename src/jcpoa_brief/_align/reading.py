@@ -1,4 +1,4 @@
-"""A reader's text from a string or a file: text, HTML or PDF; what must be saved as text first is told by name."""
+"""A reader's text from a string or a file: text, HTML or PDF. What must be saved as text first is refused by name."""
 
 from __future__ import annotations
 
@@ -33,17 +33,26 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_SOURCES: Final = (
+    (re.compile(r"\{\\(?:rtf|pard)"), "RTF"),
+    (re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:opml|outline)\b"), "OPML, which has its text in attributes"),
+    (
+        re.compile(r'\{"(?:pandoc-api-version|blocks)":|(?:Pandoc\s*\(?Meta|\[\s*(?:Para|Plain|Header|Div)\b)'),
+        "a document tree",
+    ),
+)
+"""Formats in which words do not follow each other."""
 _BASE64_MAIL: Final = re.compile(r"(?im)^content-transfer-encoding:[ \t]*base64[ \t\r]*$")
 _BASE64: Final = re.compile(r"\n[A-Za-z0-9+/]{60,76}\r?\n[A-Za-z0-9+/]{4,76}=*")
 
 
-def text_of(copy: str | os.PathLike[str]) -> str:
+def text_of(copy: str | os.PathLike[str], argument: str = "copy") -> str:
     """The text itself, or that of a file. Raises CopyError; WrongTypeError for what is neither."""
     if isinstance(copy, str):
         _refuse(copy, None)
         return copy
     if not isinstance(copy, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be unchecked
-        raise WrongTypeError("copy", copy, _WANTED)
+        raise WrongTypeError(argument, copy, _WANTED)
     return text_of_bytes(_bytes_of(copy), str(copy))
 
 
@@ -55,6 +64,8 @@ def text_of_bytes(raw: bytes, name: str) -> str:
         if raw.startswith(beginning):
             raise CopyError(name, f"this is {kind}; {_SAVE}")
     text = _decoded(raw, name)
+    if "\0" in text:
+        raise CopyError(name, f"it holds null bytes, as pictures, programs and text in UTF-16 do; {_SAVE}")
     _refuse(text, name)
     return text
 
@@ -104,10 +115,11 @@ def _refuse(text: str, name: str | None) -> None:
     if _FILE_NAME.fullmatch(plain) and len(plain.rsplit("/", 1)[-1].split()) <= _NAME_WORDS:
         what = "the file holds no more than the name of a file" if name else "this looks like the name of a file"
         raise CopyError(name or _beginning(text), f"{what}; pass pathlib.Path({plain!r})")
-    if plain.startswith("{\\rtf"):
-        raise CopyError(name or _beginning(text), f"this is the source of RTF; {_SAVE}")
     if _BASE64_MAIL.search(text) and _BASE64.search(text):
         raise CopyError(name or _beginning(text), "this is the source of a mail in base64; save the mail as text first")
+    for source, kind in _SOURCES:
+        if source.match(plain):
+            raise CopyError(name or _beginning(text), f"this is the source of {kind}; {_SAVE}")
 
 
 def _beginning(text: str) -> str:

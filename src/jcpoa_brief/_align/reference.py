@@ -30,13 +30,13 @@ class Part(NamedTuple):
     """A sentence, or a block, with its words."""
 
     paragraph: ParagraphNumber | None
-    """The paragraph that it is in; none for a block beside the body."""
+    """The paragraph that it is in; none for a block outside the body."""
     sentence: int
-    """Its number in the paragraph, counted from 0; -1 for a block beside the body."""
+    """Its number in the paragraph, counted from 0; -1 for a block outside the body."""
     start: int
     """Where it starts in the paragraph's normal form."""
     words: tuple[str, ...]
-    shown: str
+    normal: str
     """Its normal form as the copy has it."""
     places: tuple[tuple[int, int], ...]
     """Where each word stands in that form."""
@@ -112,11 +112,17 @@ class Reference:
         part, inside = self.parts[number], place - self.part_firsts[number]
         start = part.places[inside - 1][1] if inside else 0
         before = "" if inside else f"{self._tail(number - 1) if number else ''} "
-        return before + part.shown[start : part.places[inside][0]]
+        return before + part.normal[start : part.places[inside][0]]
 
     def _tail(self, number: int) -> str:
         part = self.parts[number]
-        return part.shown[part.places[-1][1] :]
+        return part.normal[part.places[-1][1] :]
+
+    def is_small(self, place: int) -> bool:
+        """Whether a word begins with a small letter."""
+        number = self.part_of[place]
+        part = self.parts[number]
+        return part.normal[part.places[place - self.part_firsts[number]][0]].islower()
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""
@@ -145,7 +151,7 @@ class Reference:
         """Whether a word is the first of its part."""
         return place == len(self) or self.part_firsts[self.part_of[place]] == place
 
-    def shown_words(self, first: int, stop: int) -> str:
+    def normal_words(self, first: int, stop: int) -> str:
         """Words as the copy has them."""
         if stop <= first:
             return ""
@@ -153,16 +159,16 @@ class Reference:
         start = self.parts[one].places[first - self.part_firsts[one]][0]
         end = self.parts[other].places[stop - 1 - self.part_firsts[other]][1]
         if one == other:
-            return self.parts[one].shown[start:end]
-        between = (part.shown for part in self.parts[one + 1 : other])
-        return " ".join([self.parts[one].shown[start:], *between, self.parts[other].shown[:end]])
+            return self.parts[one].normal[start:end]
+        between = (part.normal for part in self.parts[one + 1 : other])
+        return " ".join([self.parts[one].normal[start:], *between, self.parts[other].normal[:end]])
 
 
 WordPlace: TypeAlias = tuple[int, int]
 """The number of a first word, and of the one behind the last."""
 
 
-class Known:
+class ComparisonBasis:
     """The words that texts are compared with, and where they come from."""
 
     def __init__(
@@ -171,7 +177,7 @@ class Known:
         outline: Outline,
         copy: str | None,
         place: Callable[[Citation], WordPlace | None],
-        again: Callable[[str, str | None], object],
+        rebuild: Callable[[str, str | None], object],
     ) -> None:
         self.reference: Final = reference
         self.outline: Final = outline
@@ -180,8 +186,8 @@ class Known:
         self.place: Final = place
         """The first word of a citation in the reference and the one behind its last, if they are known."""
 
-        self.again: Final = again
-        """Compares a text with a copy once more, as unpickling does."""
+        self.rebuild: Final = rebuild
+        """Makes a comparison of a text with a copy anew, as unpickling does."""
 
     @cached_property
     def cited(self) -> Mapping[Citation, WordPlace]:
@@ -191,7 +197,7 @@ class Known:
 
 
 @cache
-def known_quotations(again: Callable[[str, str | None], object]) -> Known:
+def shipped_basis(rebuild: Callable[[str, str | None], object]) -> ComparisonBasis:
     """The words that the article itself sets in quotation marks, which the package ships."""
     from .._load.loaded import quotes  # noqa: PLC0415  # the data is read on first use
 
@@ -214,4 +220,4 @@ def known_quotations(again: Callable[[str, str | None], object]) -> Known:
         for citation in quote.citations:
             cited[citation] = (words, words + len(text))
         words += len(text)
-    return Known(Reference(parts), outline, None, cited.get, again)
+    return ComparisonBasis(Reference(parts), outline, None, cited.get, rebuild)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import Final, TypedDict
 
+from .._collections.checks import SERIOUSNESS
 from .._model.check import Check
+from .._model.vocabulary import CheckVerdict
 
 _SHOWN: Final = 160
+_NAMED: Final = 5
+"""Quotations that are named; of more the number is told."""
 
 
 class SentenceReport(TypedDict):
@@ -52,8 +57,11 @@ class DiscrepancyReport(TypedDict):
     check: str
     about: str
     aspect: str
-    verdict: str
+    verdict: CheckVerdict
     title: str
+    paragraphs: list[int]
+    article_says: str
+    record_says: str
 
 
 class AlignmentReport(TypedDict):
@@ -109,6 +117,7 @@ class ComparisonReport(TypedDict):
     verdict: str
     with_copy: bool
     passages: list[PassageReport]
+    other_quotations: list[str]
     affected: list[str]
     discrepancies: list[DiscrepancyReport]
 
@@ -120,7 +129,10 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
         "about": check.about,
         "aspect": check.aspect,
         "verdict": check.verdict,
-        "title": str(check),
+        "title": check.title,
+        "paragraphs": [*check.paragraphs],
+        "article_says": check.article_says,
+        "record_says": check.record_says,
     }
 
 
@@ -194,21 +206,22 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
         ]
         lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
         if passage["set_aside"]:
-            lines.append(f"   set aside: {', '.join(map(repr, passage['set_aside']))}")
+            lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
+    if report["passages"] and report["other_quotations"]:
+        lines += ["", f"Not found in the article, or too short to tell: {_several(report['other_quotations'])}."]
     if report["affected"]:
-        lines += ["", f"records whose words were changed: {', '.join(report['affected'])}"]
+        lines += ["", f"Records that rest on changed words: {', '.join(report['affected'])}"]
+    lines += _discrepancy_count(report["discrepancies"])
     if record:
-        lines += ["", *(f"  {one['title']}" for one in report["discrepancies"])] if report["discrepancies"] else []
-    else:
-        lines += _discrepancy_count(report["discrepancies"])
+        lines += _discrepancies(report["discrepancies"])
     if not report["with_copy"]:
         lines += ["", _NEEDS_COPY]
     return "\n".join(lines)
 
 
 _NEEDS_COPY: Final = (
-    "Only the words that the article itself sets in quotation marks were compared. For the rest, prove your own copy "
-    "of it first, and compare with that."
+    "Only the words that the article itself sets in quotation marks were compared. To compare all of it, your own copy "
+    "of the article is needed."
 )
 
 
@@ -217,6 +230,11 @@ def _text_answer(report: ComparisonReport) -> str:
     passages = report["passages"]
     what = "the article" if report["with_copy"] else "the article's own quotations"
     if not passages:
+        if not report["with_copy"]:
+            return (
+                "None of the article's own quotations stands here in five words or more in a row. Whether other words "
+                "of it do, only a copy of the article can tell."
+            )
         return (
             f"Nothing in the text runs along {what}: too short to tell: fewer than five words of the article in a row."
         )
@@ -235,20 +253,20 @@ def _text_answer(report: ComparisonReport) -> str:
 def _paragraphs(passages: list[PassageReport]) -> str:
     numbers = sorted({place[0] for passage in passages for place in passage["article"]})
     if not numbers:
-        return "a pull quote or title beside the body"
+        return "a pull quote or title outside the body"
     said = ", ".join(map(str, numbers[:-1])) + (" and " if numbers[1:] else "") + str(numbers[-1])
     return f"paragraph{_s(len(numbers))} {said}"
 
 
 def _where(passage: PassageReport) -> str:
     numbers = [place[0] for place in passage["article"]]
-    return ", ".join(f"¶{number}" for number in numbers) or "beside the body"
+    return ", ".join(f"¶{number}" for number in numbers) or "outside the body"
 
 
 def _change_said(change: ChangeReport) -> str:
     """What a change is, in words."""
     if change["kind"] == "replaced":
-        return f"“{change['words']}” for “{change['article_words']}”"
+        return f"“{change['words']}” where the article has “{change['article_words']}”"
     return f"“{change['words']}” added" if change["kind"] == "added" else f"“{change['article_words']}” left out"
 
 
@@ -265,15 +283,29 @@ def comparison_html(report: ComparisonReport) -> str:
 
 
 def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
-    """How many discrepancies there are; what they are is told on request."""
+    """How many statements sources contradict, and how many more they do not wholly bear out."""
     if not found:
         return []
-    count = len(found)
-    verb = "does" if count == 1 else "do"
-    return [
-        "",
-        f"Of the statements that stand here, {count} {verb} not wholly agree with the independent record.",
-    ]
+    counts = Counter(one["verdict"] for one in found)
+    differs = counts.pop("differs", 0)
+    what = f"{differs} of the statements that stand here" if differs else "none of the statements that stand here"
+    rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in SERIOUSNESS if counts[verdict])
+    more = f" On {counts.total()} more they do not wholly bear the article out: {rest}." if rest else ""
+    return ["", f"Independent sources contradict {what}.{more}"]
+
+
+def _discrepancies(found: list[DiscrepancyReport]) -> Iterator[str]:
+    """What article and sources say, where they do not agree, most serious first."""
+    for one in sorted(found, key=lambda one: [*SERIOUSNESS].index(one["verdict"])):
+        where = ", ".join(f"¶{number}" for number in one["paragraphs"])
+        yield from ("", f"  {one['title']} ({where}): {one['verdict']}")
+        yield from (f"    article  {one['article_says']}", f"    sources  {one['record_says']}")
+
+
+def _several(quotations: list[str]) -> str:
+    """The first of some quotations, and how many there are besides."""
+    rest = len(quotations) - _NAMED
+    return ", ".join(f"“{_cut(words)}”" for words in quotations[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _cut(words: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
 from .._text import words as words_form
-from .markup import BLOCK, NOTHING, Canvas, paint_markup
-from .notation import paint_notations
+from .markup import BLOCK, NOTHING, MaskedText, mask_markup
+from .notation import mask_notations, mask_transfer
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
@@ -28,6 +29,11 @@ _SWALLOWED: Final = re.compile(
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
 """What a mail or a chat puts before the lines that it quotes."""
+_DIGITS: Final = re.compile(r"\d+")
+BULLET: Final = re.compile(
+    r"[ \t>]*[\u2022\u2023\u2043\u2219\u25a0\u25a1\u25aa\u25b6\u25b8\u25ba\u25cb\u25cf\u25e6\u27a4\u2713\u2714](?!\w)"
+)
+"""What begins an item of a list."""
 _LONGEST: Final = 400  # characters of a word; what is longer is none, and its beginning stands for it
 _LONG_LINE: Final = 120
 
@@ -37,13 +43,14 @@ class Text:
 
     def __init__(self, text: str, known: AbstractSet[str] = frozenset()) -> None:
         """Read a text; by the words that are known, line ends and large initials that a tool moved are put back."""
-        canvas = Canvas(text)
-        paint_markup(canvas)
-        paint_notations(canvas)
+        masked = MaskedText(text)
+        mask_transfer(masked)
+        mask_markup(masked)
+        mask_notations(masked)
         self.source: Final = text
-        self.painted: Final = canvas.text
-        self.notes: Final = sorted(canvas.notes)
-        self.quotes: Final = sorted(canvas.quotes)
+        self.masked: Final = masked.text
+        self.notes: Final = sorted(masked.notes)
+        self.quotes: Final = sorted(masked.quotes)
         self.words: Final[list[str]] = []
         self.starts: Final = array("I")
         self.ends: Final = array("I")
@@ -60,7 +67,7 @@ class Text:
     def _read(self, *, parts_swallowed: bool) -> None:
         known: dict[str, tuple[str, ...]] = {}
         words, starts, ends = self.words, self.starts, self.ends
-        for match in _WORD.finditer(self.painted):
+        for match in _WORD.finditer(self.masked):
             found = match[0]
             forms = known.get(found)
             if forms is None:
@@ -92,13 +99,13 @@ class Text:
         alone: dict[str, list[int]] = {}
         for number, head in enumerate(self.lines[0]):
             word = self.words[head]
-            if len(word) > 1 or self.line(number)[1] > head + 1 or not self.painted[self.starts[head]].isupper():
+            if len(word) > 1 or self.line(number)[1] > head + 1 or not self.masked[self.starts[head]].isupper():
                 continue
-            if head + 1 == len(self) or not self.painted[self.starts[head + 1]].islower():
+            if head + 1 == len(self) or not self.masked[self.starts[head + 1]].islower():
                 alone.setdefault(word, []).append(head)
         for head in self.lines[0] if alone else ():
             word = self.words[head]
-            if self.painted[self.starts[head]].islower() and word not in known:
+            if self.masked[self.starts[head]].islower() and word not in known:
                 initial = next((letter for letter, places in alone.items() if places and letter + word in known), None)
                 if initial is not None:
                     self.words[head] = initial + word
@@ -110,7 +117,11 @@ class Text:
     def between(self, word: int) -> str:
         """What stands between a word and the one before it."""
         start = self.ends[word - 1] if word else 0
-        return self.painted[start : self.starts[word] if word < len(self) else len(self.painted)]
+        return self.masked[start : self.starts[word] if word < len(self) else len(self.masked)]
+
+    def shape(self, words: range) -> tuple[str, ...]:
+        """Some words, with all digits alike."""
+        return tuple(_DIGITS.sub("0", self.words[place]) for place in words)
 
     def word_of(self, letter: int) -> int:
         """The word that a letter is in."""
@@ -129,7 +140,7 @@ class Text:
             return start + inside
         if behind and letter + 1 == self.firsts[word + 1]:
             return end
-        sizes = (len(_plain_form(char)) or char in ".,\uff0c\uff0e" for char in self.painted[start:end])
+        sizes = (len(_plain_form(char)) or char in ".,\uff0c\uff0e" for char in self.masked[start:end])
         reached = list(accumulate(sizes))
         return start + (bisect_left(reached, inside) + 1 if behind else bisect_right(reached, inside))
 
@@ -146,8 +157,9 @@ class Text:
             if stop == reached:
                 empty = empty or self._is_empty(start, end)
             else:
-                quoted = bool(_QUOTING.match(self.painted, start, end))
-                if empty or (unwrapped and previous) or quoted != was_quoted:
+                quoted = bool(_QUOTING.match(self.masked, start, end))
+                item = BULLET.match(self.masked, start, end)
+                if empty or (unwrapped and previous) or quoted != was_quoted or item:
                     block += 1
                 was_quoted = quoted
                 firsts.append(reached)
@@ -158,18 +170,18 @@ class Text:
 
     def _is_empty(self, start: int, end: int) -> bool:
         """Whether a line without words is empty; a soft hyphen alone is the middle of a word."""
-        line = self.painted[start:end]
+        line = self.masked[start:end]
         return bool(_EMPTY.fullmatch(line)) and set(line) != {NOTHING}
 
     def _raw_lines(self) -> list[tuple[int, int, str]]:
         """Each line with what ends it."""
-        ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.painted)]
+        ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.masked)]
         if self.swallowed:
             ends = sorted([*ends, *((place, place, "") for place in self.swallowed)])
         starts = [0, *(end for _, end, _ in ends)]
         return [
             (start, *end)
-            for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.painted), "")], strict=True)
+            for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.masked), "")], strict=True)
         ]
 
     @cached_property
@@ -209,3 +221,54 @@ class Text:
 def _plain_form(text: str) -> str:
     """The letters and digits of a text in words form."""
     return words_form(text).replace(" ", "")
+
+
+_GUTTER: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LINE: Final = re.compile(r"([^\n\f]*)(?:\n|\f|\Z)")
+_PAGE: Final = re.compile("[^\f]+")
+_ROWS: Final = 6
+"""Lines side by side that make two columns."""
+_LIKELY: Final = 12
+_COLUMN_WORDS: Final = 3
+"""Words of a line of a column, on average; lines of tables and their labels have fewer."""
+
+
+def in_reading_order(text: str) -> tuple[str, array[int] | None]:
+    """A text whose pages have two columns side by side on each line, one column behind the other, and where each of its
+    characters stood; the text itself and nothing if it has none.
+    """
+    pieces: list[tuple[int, int]] = []
+    for page in _PAGE.finditer(text) if len(_GUTTER.findall(text)) >= _ROWS else ():
+        pieces += _columns(text, page)
+    if not pieces or pieces == sorted(pieces):
+        return text, None
+    places = array("I", (place for start, end in pieces for place in range(start, end + 1)))
+    return "".join(f"{text[start:end]}\n" for start, end in pieces), places
+
+
+def _columns(text: str, page: re.Match[str]) -> list[tuple[int, int]]:
+    """The lines of a page, those of a left column before those of the right one beside it."""
+    lines = [match.span(1) for match in _LINE.finditer(text, *page.span())]
+    beside: Counter[int] = Counter()
+    for start, end in lines:
+        for gap in _GUTTER.finditer(text, start, end):
+            beside.update(range(gap.start() - start + 1, gap.end() - start))
+    likely = [place for place, _ in beside.most_common(_LIKELY)]
+    through: Counter[int] = Counter()
+    for start, end in lines:
+        through.update(place for place in likely if text[start + place - 1 : min(start + place + 1, end)].strip())
+    gutter = max(likely, key=lambda place: beside[place] - _COLUMN_WORDS * through[place], default=0)
+    if beside[gutter] < max(_ROWS, 2 * through[gutter]):
+        return lines
+    found: list[tuple[int, int]] = []
+    right: list[tuple[int, int]] = []
+    for start, end in lines:
+        middle = min(start + gutter, end)
+        if text[middle - 1 : min(middle + 1, end)].strip() and middle > start:
+            found += [*right, (start, end)]
+            right = []
+        else:
+            found.append((start, start + len(text[start:middle].rstrip())))
+            right.append((middle, end))
+    sizes = [len(text[start:end].split()) for start, end in right if end > start]
+    return [*found, *right] if sum(sizes) >= _COLUMN_WORDS * len(sizes) else lines

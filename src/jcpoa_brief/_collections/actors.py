@@ -27,7 +27,7 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
     _counted = "kind"
 
     def of_kind(self, *kinds: ActorKind) -> Self:
-        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+        """Those of any of these kinds. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import actors
         >>> actors["iran"] in actors.of_kind("state")

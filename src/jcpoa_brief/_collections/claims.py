@@ -1,4 +1,4 @@
-"""The claims as a collection: whose they are, what they are about, and how they make one argument."""
+"""The claims: whose they are, what they are about, and how they make one argument."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _AUTHOR: Final = "the author"
 @exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, repr=False)
 class Argument:
-    """A claim with all that bears on it, as a tree. Its text shows how each claim bears on the one above it and whose
-    it is, and ends with how many claims are not in it.
+    """A tree of claims. Its text shows how each claim is related to the one above it, whose it is, and at the end how
+    many claims are not in the tree.
 
     >>> from jcpoa_brief import claims
     >>> len(list(claims.argument())) > 30
@@ -34,9 +34,9 @@ class Argument:
     claim: Claim
     """The claim at the top."""
     children: tuple[Self, ...]
-    """What bears on it directly, in the article's order, each with its own."""
-    apart: int = 0
-    """How many claims are not in the whole tree: background, reported charges, what bears on other claims."""
+    """The claims that have it as parent, in the article's order, each with its own children."""
+    claims_not_in_tree: int = 0
+    """How many claims are not in the whole tree: background, reported charges, what belongs to other claims."""
     holder: str = _AUTHOR
     """Whose claim it is, by name."""
 
@@ -57,10 +57,11 @@ class Argument:
 
     @property
     def _rest(self) -> str:
-        """What the tree leaves out, counted."""
-        are = "claims are" if self.apart > 1 else "claim is"
-        said = f"{self.apart} {are} not in this tree: background, reported charges, what bears on other claims."
-        return said if self.apart else ""
+        """How many claims are not in the tree, in words."""
+        count = self.claims_not_in_tree
+        are = "claims are" if count > 1 else "claim is"
+        said = f"{count} {are} not in this tree: background, reported charges, what belongs to other claims."
+        return said if count else ""
 
 
 def _indented(argument: Argument, depth: int = 0) -> str:
@@ -69,13 +70,13 @@ def _indented(argument: Argument, depth: int = 0) -> str:
 
 
 def _item(argument: Argument, depth: int = 0) -> Html:
-    """A list item with a list of what bears on it."""
+    """A list item with a list of the claims below it."""
     below = [_item(child, depth + 1) for child in argument.children]
     return element("li", _line(argument, depth), *([element("ul", *below)] if below else []))
 
 
 def _line(argument: Argument, depth: int) -> str:
-    """A claim with how it bears on the one above it, where there is one, whose it is and where it stands."""
+    """A claim with its relation to the one above it, its holder and its paragraphs."""
     claim = argument.claim
     relation = f"{claim.relation}: " if claim.relation and depth else ""
     return f"{relation}{claim.statement} ({argument.holder}; {cited_paragraphs(claim)})"
@@ -117,7 +118,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         return self._having("holder", lambda claim: [claim.holder or "author"], names)
 
     def of_kind(self, *kinds: ClaimKind) -> Self:
-        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+        """Those of any of these kinds. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import claims
         >>> {claim.kind for claim in claims.of_kind("prediction")}
@@ -132,14 +133,14 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         >>> all("iran" in claim.about for claim in claims.about("iran"))
         True
         """
-        lacking = "about nobody and nothing"
+        lacking = "about no event or actor"
         return self._with_id(
             "about", "about(*records)", records, argument="record", of=_SUBJECTS, lacking=lacking, match=match
         )
 
     @property
     def root(self) -> Claim:
-        """The thesis: the one claim without a parent that others bear on. It is the same for every selection.
+        """The thesis: the one claim without a parent that is the parent of others. It is the same for every selection.
 
         >>> from jcpoa_brief import claims
         >>> claims.root.parent is None and len(claims.children(claims.root)) > 0
@@ -149,7 +150,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         return next(claim for claim in self._index.records if claim.parent is None and claim.id in parents)
 
     def children(self, claim: ClaimId | HasId[ClaimId], /) -> Self:
-        """The claims that bear directly on one.
+        """The claims that have this claim as parent.
 
         >>> from jcpoa_brief import claims
         >>> {claim.parent for claim in claims.children(claims.root)} == {claims.root.id}
@@ -158,7 +159,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         return self._with_id("parent", "", [claim], argument="claim", of="claims", lacking="without a parent")
 
     def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
-        """The tree of what bears on a claim, the thesis if none is given; it prints.
+        """The tree below a claim, or below the thesis if none is given. It can be printed.
 
         >>> from jcpoa_brief import claims
         >>> claims.argument().claim == claims.root
@@ -166,9 +167,9 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         """
         top = self.root if claim is None else self._record(self._index.relations.resolve("claims", claim, "claim"))
         tree = self._tree(top)
-        return replace(tree, apart=len(self) - sum(1 for part in tree if part in self))
+        return replace(tree, claims_not_in_tree=len(self) - sum(1 for part in tree if part in self))
 
     def _tree(self, top: Claim) -> Argument:
-        """A claim with what bears on it, down to the last."""
+        """A claim with the whole tree below it."""
         holder = self._index.relations.actors[top.holder].name if top.holder else _AUTHOR
         return Argument(top, tuple(self._tree(child) for child in self.children(top)), holder=holder)

@@ -1,6 +1,4 @@
-"""What every collection can do: iterate in the article's order, look up, find, combine, and say what it holds and what
-it left out.
-"""
+"""What every collection can do: iterate in the article's order, look up, find, combine, say what was left out."""
 
 from __future__ import annotations
 
@@ -22,7 +20,7 @@ from .filtering import AnyOrAll, Filtering, values_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
 from .relations import KINDS
 
-_MOST_NEAR: Final = 3  # names that are offered for one that nobody bears
+_MOST_NEAR: Final = 3  # names that are suggested for an unknown one
 
 _PRINTED: Final = 12  # records that a printed collection shows
 
@@ -68,7 +66,7 @@ class Collection(Filtering[Entry_co], Tabular):
         return hash((self._index.family, self._positions))
 
     def __repr__(self) -> str:
-        """How many of how many, and of what; what the filters left out; why it is empty and what is near."""
+        """How many records of how many; what filters left out; why it is empty, and similar names."""
         size = len(self) if self._is_whole else f"{len(self)} of {len(self._index.records)}"
         values = (str(getattr(record, self._counted)).replace("_", " ") for record in self) if self._counted else ()
         counts = f" ({found})" if (found := counted(values)) else ""
@@ -78,6 +76,7 @@ class Collection(Filtering[Entry_co], Tabular):
         if not self:
             near = self._near(self._asked)
             parts.append(f"near {describe(self._asked)}: {listed(near)}" if near else self._emptied)
+            parts.append(self._elsewhere())
         return f"<{'; '.join(filter(None, parts))}>"
 
     def __str__(self) -> str:
@@ -94,16 +93,14 @@ class Collection(Filtering[Entry_co], Tabular):
         return self
 
     def rows(self) -> list[Row]:
-        """One dict a record, for data frames: text, numbers, ``datetime.date`` and None, the fields of a part under the
-        part's name and ``_``. What a record may have several of, such as citations, has a table of its own in
-        ``tables()``.
+        """One dict for each record, for data frames: text, numbers, ``datetime.date`` and None; fields of a part
+        begin with its name and ``_``. Fields with several values, such as citations, have tables in ``tables()``.
 
         >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_earliest"]
         datetime.date(2021, 2, 21)
         """
-        checks = self._index.relations.date_checks
-        return [{**row(record), **computed(record, checks)} for record in self]
+        return [{**row(record), **computed(record, self._index.relations)} for record in self]
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
@@ -135,13 +132,14 @@ class Collection(Filtering[Entry_co], Tabular):
         return [self._index.keys[place] for place in (self._positions if positions is None else positions)]
 
     def _places(self, keys: Iterable[str | int]) -> Positions:
-        """Where the records with some keys stand, retired ones resolved. Raises UnknownIdError."""
+        """The positions of the records with some keys, which may be retired. Raises UnknownIdError."""
         return tuple(sorted(set(map(self._place, keys))))
 
     def __reduce__(self) -> str | tuple[object, ...]:
-        """A pickle names the records, so that it stays small and finds them in whatever data it is read with."""
+        """A pickle has only the ids of the records: it is small, and finds them in whatever data is installed."""
         if not self._index.shipped:
-            return type(self), (self._index, self._positions, self._left_out, self._asked, self._emptied)
+            left_out = tuple(LeftOut(note.why, at := note.positions, at) for note in self._left_out)
+            return type(self), (self._index, self._positions, left_out, self._asked, self._emptied)
         notes = tuple((note.why, self._keys(note.positions)) for note in self._left_out)
         version = import_module("jcpoa_brief").__data_version__
         state = (self._index.family, version, self._keys(), notes, self._asked, self._emptied)
@@ -156,8 +154,8 @@ class Collection(Filtering[Entry_co], Tabular):
         asked: str | None,
         emptied: str,
     ) -> Collection[Entry]:
-        """The selection that a pickle names, of the data that is installed. Raises UnknownIdError for a record that it
-        does not have, with a note of the data that the pickle was made with.
+        """The selection of a pickle, in the installed data. Raises UnknownIdError for a record that the installed data
+        does not have, with a note of the data version of the pickle.
         """
         package = import_module("jcpoa_brief")
         whole: Collection[Entry] = getattr(package, family)
@@ -184,31 +182,40 @@ class Collection(Filtering[Entry_co], Tabular):
         return self._index.records[position] if position is not None and has(self._positions, position) else None
 
     def first(self) -> Entry_co:
-        """The record that the article mentions first. Raises NotOneError when there is none.
+        """The record that the article mentions first. Raises NotOneError if there is none.
 
         >>> from jcpoa_brief import actors
         >>> actors.first().name
         'International Atomic Energy Agency'
         """
         if not self._positions:
-            raise NotOneError(self._index.family, 0, self._asked, self._near(self._asked))
+            raise self._not_one()
         return self._index.records[self._positions[0]]
 
     def only(self) -> Entry_co:
-        """Its one record. Raises NotOneError, which says how many there are and what is near, when there is none or
-        several.
+        """Its only record. Raises NotOneError, with similar names, if there is none or several.
 
         >>> from jcpoa_brief import actors
         >>> actors.find("IRGC").only().id
         'revolutionary-guards'
         """
         if len(self._positions) != 1:
-            near = tuple(map(str, self._keys())) if self else self._near(self._asked)
-            raise NotOneError(self._index.family, len(self), self._asked, near)
+            raise self._not_one()
         return self._index.records[self._positions[0]]
 
+    def _not_one(self) -> NotOneError:
+        near = tuple(map(str, self._keys())) if self else self._near(self._asked)
+        error = NotOneError(self._index.family, len(self), self._asked, near)
+        if not self and (elsewhere := self._elsewhere()):
+            error.add_note(elsewhere)
+        return error
+
+    def _elsewhere(self) -> str:
+        """Which other families have what was asked of ``find``."""
+        return self._index.relations.elsewhere(self._index.family, self._asked) if self._asked else ""
+
     def _record(self, key: str | int) -> Entry_co:
-        """The record with this key, for ``[]``; raises UnknownIdError, and WrongTypeError for what is no text."""
+        """The record with this key, for ``[]``. Raises UnknownIdError, or WrongTypeError for any other type."""
         return self._index.records[self._place(key)]
 
     def _place(self, key: str | int) -> int:
@@ -221,7 +228,7 @@ class Collection(Filtering[Entry_co], Tabular):
         return position
 
     def _refuse(self, key: object) -> NoReturn:
-        """Raises UnknownIdError for a text, or a paragraph's number, and WrongTypeError for what cannot be a key."""
+        """Raises UnknownIdError for a text or the number of a paragraph, WrongTypeError for anything else."""
         family = self._index.family
         if isinstance(key, str):
             home = self._index.relations.home_of(key)
@@ -231,12 +238,12 @@ class Collection(Filtering[Entry_co], Tabular):
         instead: dict[type, str] = {
             int: f", not its place; .first() gives the first, tuple({family}) all",
             slice: f"; tuple({family})[:5] gives the first five",
-            **dict.fromkeys((list, tuple, set), f"; several are had one by one, as in [{family}[key] for key in keys]"),
+            **dict.fromkeys((list, tuple, set), f"; for several use [{family}[key] for key in keys]"),
         }
         raise WrongTypeError("key", key, f"the id of {KINDS[family]}{instead.get(type(key), '')}")
 
     def _near(self, asked: str | None) -> tuple[str, ...]:
-        """Ids of records whose id or name looks like what was asked, best first."""
+        """Ids of records with a similar id or name, best first."""
         among = self._positions or self._index.all_positions  # an empty selection has nothing to offer of its own
         near = self._index.names.near(asked) if asked is not None else ()
         return tuple(str(self._index.keys[place]) for place in near if has(among, place))[:_MOST_NEAR]
@@ -244,9 +251,9 @@ class Collection(Filtering[Entry_co], Tabular):
     # -- selecting --
 
     def find(self, name: str, /) -> Self:
-        """The records that bear this name, alias, abbreviation or code, whatever its capitals, accents, apostrophes or
-        possessive; where no whole name fits, those one of whose names has all the words. Often one, empty on a miss:
-        its ``repr`` then says what is near.
+        """The records with this name, alias, abbreviation or code; case, accents, apostrophes and possessives do not
+        matter. If there is none, those with a name that has all the words. Often one; if empty, its ``repr`` has
+        similar names.
 
         >>> from jcpoa_brief import actors, glossary
         >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
@@ -259,7 +266,7 @@ class Collection(Filtering[Entry_co], Tabular):
         return type(self)(self._index, common(self._positions, positions), self._left_out, name)
 
     def where(self, predicate: Callable[[Entry_co], object], /) -> Self:
-        """The records for which the predicate holds; it is called once for each.
+        """The records for which the function is true.
 
         >>> from jcpoa_brief import actors
         >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
@@ -289,7 +296,7 @@ class Collection(Filtering[Entry_co], Tabular):
         return type(self)(self._index, positions, self._left_out)
 
     def _check_alike(self, other: Self) -> None:
-        """Raises WrongTypeError for what is no selection of the same records."""
+        """Raises WrongTypeError unless it is a selection of the same records."""
         if not isinstance(other, type(self)):
             raise WrongTypeError("other", other, f"another selection of {self._index.family}")
         if other._index is not self._index:
@@ -300,7 +307,7 @@ Id = TypeVar("Id", bound=str)
 
 
 class Keyed(Collection[Entry_co], Generic[Entry_co, Id]):
-    """A collection whose records are had by their ids, which are literal types."""
+    """A collection whose records are looked up by ids, which are literal types."""
 
     __slots__ = ()
 
@@ -348,8 +355,8 @@ class CitedCollection(Collection[Record_co]):
 
     def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Self:
         """The records that cite any, or with ``match="all"`` all, of these places: paragraphs by their number, or
-        stretches of one, as a citation or its text ``5:0-26``, of which a record cites at least a character. A
-        number may be text too, as ``¶5``.
+        spans, as a citation or its text ``5:0-26``, if a record cites at least a character of it. A number may be
+        text too, such as ``¶5``.
 
         Raises UnknownValueError for a number that the article does not have.
 
@@ -371,7 +378,7 @@ class CitedCollection(Collection[Record_co]):
 
 
 def _place(text: str) -> Citation | ParagraphNumber:
-    """The paragraph or the stretch that a text names. Raises InvalidCitationError for what is neither."""
+    """The paragraph or the span that a text names. Raises InvalidCitationError for any other text."""
     number = text.strip().removeprefix("\u00b6").strip()
     known: dict[str, ParagraphNumber] = {str(one): one for one in _NUMBERS}
     return known[number] if number in known else Citation.parse(text)

@@ -5,7 +5,7 @@ A field of a model is a column by itself. A computed column is named in ``_COMPU
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -20,17 +20,20 @@ from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
 from .._model.event import Event
+from .._model.figure import Figure
 from .._model.record import Citation, Entry, in_reading_order
+from .._model.vocabulary import QuadClass
 from ..errors import MissingExtraError
+from .relations import Relations
 
 Cell: TypeAlias = str | int | float | date | None
-"""A value of a table: text, a number, a day, or None, the one sign that there is nothing."""
+"""A value of a table: text, a number, a day, or None for no value."""
 
 Row: TypeAlias = dict[str, Cell]
 """A row of a table: its cells by column."""
 
 ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
-"""What the cells of a column are besides None, by its name in the Frictionless Table Schema."""
+"""The type of the cells of a column, as named in the Frictionless Table Schema; any cell may be None too."""
 
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
 
@@ -64,7 +67,7 @@ class Column(NamedTuple):
 
 
 def row(entry: Entry) -> Row:
-    """A record as a row: its own fields and those of its parts, but nothing of which it may have several."""
+    """A record as a row: its fields and those of its parts, without fields that can have several values."""
     fields, parts = _single_fields(type(entry))
     if not parts:
         return {field: getattr(entry, field) for field in fields}
@@ -83,7 +86,7 @@ def row(entry: Entry) -> Row:
 
 @cache
 def _single_fields(model: type[Entry]) -> tuple[list[str], dict[str, type[Entry]]]:
-    """The fields of which a record has one, a date's label among them, and the models of those that are parts."""
+    """The fields with a single value, including the label of a date, and the models of those that are parts."""
     hints = {field: info.annotation for field, info in model.model_fields.items()}
     fields = [field for field in in_reading_order(model) if get_origin(hints[field]) is not tuple]
     parts = {field: part for field in fields if (part := part_of(hints[field]))}
@@ -132,13 +135,13 @@ def column_of(annotation: object, name: str, description: str) -> Column:
 
 
 def closed_list(annotation: object) -> tuple[Any, ...]:
-    """The words that a field's values, or each of several, are from; none where any text will do."""
+    """The closed list that a field's values are from; empty if any text is allowed."""
     kinds = (annotation, *get_args(annotation))
     return next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
 
 
 def _date_columns(prefix: str, whose: str) -> tuple[Column, ...]:
-    """The columns that ``date_cells`` fills, for a date that is given as EDTF text alone."""
+    """The columns for ``date_cells``, for a date that is only given as EDTF text."""
     return (
         Column(f"{prefix}_label", "string", f"{whose}, in words.", required=False),
         Column(f"{prefix}_earliest", "date", f"The first day of {whose}.", required=False),
@@ -157,29 +160,44 @@ def date_cells(prefix: str, edtf: str | None) -> Row:
 
 
 _RECORD_DATE: Final = Column(
-    "record_date", "string", "The date that the independent record gives, in EDTF.", required=False
+    "record_date", "string", "The date that independent sources give, in EDTF.", required=False
+)
+
+_CONTRADICTED: Final = Column(
+    "contradicted_by",
+    "string",
+    "The checks by which the record differs from it or from its figures, or sources dispute it, with semicolons.",
+    required=False,
 )
 
 _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
     Event: (
         _RECORD_DATE,
-        *_date_columns("record_date", "the record's date"),
+        *_date_columns("record_date", "the sources' date"),
         column_of(ids.CheckId, "record_check", "The check that gives it.")._replace(required=False),
+        Column("other_dates", "string", "Other readings of the article's date, with semicolons.", required=False),
+        column_of(QuadClass, "quad_class", "Conflict or cooperation, in words or in deeds.")._replace(required=False),
+        _CONTRADICTED,
     ),
-    Check: _date_columns("date", "the record's date"),
+    Figure: (_CONTRADICTED,),
+    Check: _date_columns("date", "the sources' date"),
 }
-"""The columns that no field of a model has, by the model."""
+"""For each model, the columns of its table that are computed, not fields."""
 
 
-def computed(entry: Entry, date_checks: Mapping[str, Sequence[Check]]) -> Row:
-    """The cells of the computed columns of a record, by what the checks say of the events' dates."""
+def computed(entry: Entry, relations: Relations) -> Row:
+    """The cells of the computed columns of a record."""
     if isinstance(entry, Check):
         return date_cells("date", entry.date)
+    cells: Row = {}
     if isinstance(entry, Event):
-        check = next(iter(date_checks.get(entry.id, ())), None)
+        check = next(iter(relations.date_checks.get(entry.id, ())), None)
         edtf = check.date if check else None
-        return {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
-    return {}
+        cells = {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
+        cells |= {"other_dates": joined(date.edtf for date in entry.other_dates), "quad_class": entry.quad_class}
+    if isinstance(entry, Event | Figure):
+        cells["contradicted_by"] = joined(relations.contradicted_by(entry.id))
+    return cells
 
 
 def family_columns(model: type[Entry]) -> tuple[Column, ...]:
@@ -188,18 +206,18 @@ def family_columns(model: type[Entry]) -> tuple[Column, ...]:
 
 
 def joined(values: Iterable[object]) -> str | None:
-    """Several values as one cell, with semicolons between them; None for none."""
+    """Several values as one cell, separated by semicolons; None if there are none."""
     return "; ".join(map(str, values)) or None
 
 
 def cited_paragraphs(record: object) -> str | None:
-    """The paragraphs that a record cites, as ``¶1, ¶4``; None for what cites nothing."""
+    """The paragraphs that a record cites, as ``¶1, ¶4``; None for a record that cites nothing."""
     return ", ".join(f"¶{number}" for number in getattr(record, "paragraphs", ())) or None
 
 
 class Tabular:
-    """What has rows: it shows them as a table in a notebook, and gives them through the Arrow interface too, which
-    pandas, polars and DuckDB read.
+    """Anything with rows: a notebook shows them as a table, and pandas, polars and DuckDB read them through the Arrow
+    interface.
     """
 
     __slots__ = ()
@@ -214,7 +232,7 @@ class Tabular:
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
-        """The columns of ``rows()``; none where their types are read off the rows."""
+        """The columns of ``rows()``; empty if their types follow from the rows."""
         return ()
 
     def _repr_html_(self) -> str:

@@ -1,4 +1,4 @@
-"""Who did what to whom: the pairs of an event's actors, with how they are coded and when it was."""
+"""Who did what to whom: the pairs of an event's actors, with its codes and dates."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from itertools import permutations, product
 from typing import Final, NamedTuple
 
 from .._exported import exported_from
+from .._model.dates import read_edtf
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
-from .._model.vocabulary import Country, EventMode, EventType, Sector, Status
+from .._model.vocabulary import Country, EventMode, EventType, QuadClass, Sector, Status
 from .columns import joined
 from .relations import Relations
+from .when import DatesOf
 
-_SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # who acts is acted with
+_SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # all agents act with each other
 
 
 @exported_from("jcpoa_brief.types")
 class Dyad(NamedTuple):
-    """One agent and one recipient of one event; in an agreement or a consultation two who act together.
+    """One agent and one recipient of an event; in an agreement or a consultation, two agents that act together.
 
     >>> from jcpoa_brief import events
     >>> sorted({dyad.agent for dyad in events.dyads() if dyad.event == "us-leaves-jcpoa"})
@@ -33,28 +35,35 @@ class Dyad(NamedTuple):
     mode: EventMode | None
     status: Status
     date: str | None
-    """The article's date in EDTF."""
+    """The article's date in EDTF; with ``dates="record"`` that of the sources, if a check has one."""
     date_earliest: dt.date | None
     """The first day that it allows."""
     date_latest: dt.date | None
     """The last day that it allows."""
     record_date: str | None
-    """The record's date in EDTF, where a check gives one."""
+    """The date that the sources give, in EDTF, if a check has one."""
     contexts: str | None
-    """The PLOVER contexts, with semicolons between them."""
+    """The PLOVER contexts, separated by semicolons."""
     agent_country: Country | None
     agent_sector: Sector | None
     recipient_country: Country | None
     recipient_sector: Sector | None
     symmetric: bool
-    """Whether both are agents, who act with each other: such a pair has a row in each direction."""
+    """Whether both are agents that act together; such a pair has a row in each direction."""
+    other_dates: str | None
+    """Alternatives to the date, with semicolons between them."""
+    quad_class: QuadClass | None
+    """Conflict or cooperation, in words or in deeds, by the type."""
 
 
-def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
-    """Every pair of an event's agents and recipients, or of those who act together but for a body and its own part;
-    None stands for a side that it lacks.
+def dyads(event: Event, relations: Relations, dates: DatesOf = "article") -> Iterator[Dyad]:
+    """Every pair of an agent and a recipient of an event; None if it has no agent or no recipient. Agents that act
+    together are paired with each other, except a group with its member or an actor with its organ.
     """
-    when, checked = event.date, relations.date_checks.get(event.id, ())
+    recorded = [check.date for check in relations.date_checks.get(event.id, ()) if check.date]
+    articles = [when.edtf for when in (event.date, *event.other_dates) if when]
+    readings = recorded if recorded and dates == "record" else articles
+    when = read_edtf(readings[0]) if readings else None
     pairs, symmetric = actor_pairs(event)
     if symmetric:
         pairs = [pair for pair in pairs if not relations.is_part(*pair)]
@@ -68,22 +77,24 @@ def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
             event.type,
             event.mode,
             event.status,
-            when.edtf if when else None,
+            readings[0] if readings else None,
             date_earliest=when.earliest if when else None,
             date_latest=when.latest if when else None,
-            record_date=checked[0].date if checked else None,
+            record_date=recorded[0] if recorded else None,
             contexts=joined(event.contexts),
             agent_country=acting.country if acting else None,
             agent_sector=acting.sector if acting else None,
             recipient_country=receiving.country if receiving else None,
             recipient_sector=receiving.sector if receiving else None,
             symmetric=symmetric and bool(pairs),
+            other_dates=joined(readings[1:]),
+            quad_class=event.quad_class,
         )
 
 
 def actor_pairs(event: Event) -> tuple[list[tuple[ActorId, ActorId]], bool]:
-    """Every agent of an event with every recipient and False; or, where it is symmetric and names agents alone, every
-    agent with every other, both ways, and True.
+    """Every agent of an event with every recipient, and False; or, if it is symmetric and has only agents, every agent
+    with every other, in both directions, and True.
     """
     agents, recipients = in_role(event, "agent"), in_role(event, "recipient")
     symmetric = event.type in _SYMMETRIC and not recipients

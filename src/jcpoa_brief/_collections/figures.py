@@ -24,8 +24,8 @@ class Figures(CitedCollection[Figure], Keyed[Figure, FigureId]):
     _shown = ("id", "value", "unit", "qualifier", "what", "cited")
 
     def with_unit(self, *units: str) -> Self:
-        """Those that count any of these, such as ``deaths``. A unit is free text, no closed list: each figure names its
-        own, in ``figure.unit``. Raises UnknownValueError, which lists the units in use, for one that none has.
+        """Those with any of these units, such as ``deaths``. A unit is free text; ``figure.unit`` has it. Raises
+        UnknownValueError, which lists the units in use, for any other.
 
         >>> from jcpoa_brief import figures
         >>> {figure.unit for figure in figures.with_unit("deaths")}

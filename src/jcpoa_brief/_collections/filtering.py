@@ -1,9 +1,11 @@
-"""How a filter narrows a selection: what it wants of a record, what it checks, what it remembers having left out."""
+"""What the filters of all families have in common: they check arguments, narrow a selection and count what they leave
+out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
 from .._arguments import check_word
@@ -15,7 +17,7 @@ from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, u
 from .relations import Include
 
 AnyOrAll: TypeAlias = Literal["any", "all"]
-"""What a filter that is given several wants of a record: ``any`` of them, or ``all``."""
+"""Whether a record must have ``any`` or ``all`` of several values."""
 
 _MATCHES: Final = get_args(AnyOrAll)
 
@@ -31,11 +33,22 @@ _OTHER_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     "unit": {"dead": "people killed", "killed": "people killed", "wounded": "people wounded"},
     "verdict": {"confirmed": "agrees", "contradicted": "differs", "false": "differs", "wrong": "differs"},
 }
-"""What people say for a word of a closed list, in small letters, with the word."""
+"""Other names that people use for a word of a closed list, in lower case."""
+
+_NEIGHBOURS: Final[Mapping[str, str]] = {
+    one: other
+    for pair in (
+        ("predicted", "predicted_not"), ("occurred", "ongoing"), ("planned", "threatened"),
+        ("differs", "disputed"), ("deaths", "people killed"),
+    )
+    for one, other in (pair, pair[::-1])
+}  # fmt: skip
+"""A word of a closed list with the one that who asks for it might mean too: of that, the repr says how many there
+are."""
 
 
 class Filtering(Generic[Entry_co]):
-    """Some records of a family, by their places in its index, and what the filters of all families are made of."""
+    """Some records of a family, by their positions in its index, with what all filters need."""
 
     __slots__ = ("_asked", "_emptied", "_index", "_left_out", "_positions")
 
@@ -54,14 +67,14 @@ class Filtering(Generic[Entry_co]):
         self._positions: Final = index.all_positions if positions is None else positions
         self._left_out: Final = left_out
         self._asked: Final = asked
-        self._emptied: Final = emptied  # what left nothing, where that is known
+        self._emptied: Final = emptied  # why nothing is left, if known
 
     @property
     def _is_whole(self) -> bool:
         return self._positions is self._index.all_positions
 
     def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
-        """This selection narrowed to some positions of the family, remembering what was not considered."""
+        """The records of this selection at some positions, with a note of what was left out."""
         positions = hits if self._is_whole else common(self._positions, hits)
         return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked, self._emptied)
 
@@ -78,13 +91,18 @@ class Filtering(Generic[Entry_co]):
         match: AnyOrAll = "any",
     ) -> Self:
         """Those that have any or all of the wanted words of a closed list, in the field of that name if no other is
-        given; raises UnknownValueError for another word. ``star`` is the call with several, ``lacking`` what the repr
-        says of records that have no such word.
+        given; raises UnknownValueError for another word. ``star`` is an example call with several, ``lacking`` what the
+        repr calls records without such a word.
         """
         words = allowed or _words_of(self.record_type, field or name)
         check_words(name, star, wanted, words)
-        found = values or values_of(field or name)
-        return self._having(name, found, wanted, lacking or f"without a {name}", match=match)
+        reading = values or values_of(field or name)
+        found = self._having(name, reading, wanted, lacking or f"without a {name}", match=match)
+        others = [other for word in wanted if (other := _NEIGHBOURS.get(word)) in words and other not in wanted]
+        if not others:
+            return found
+        table = self._index.facet(name, reading)
+        return self._beside(found, [(other, table.get(other, NOWHERE)) for other in others])
 
     def _with_id(  # noqa: PLR0913  # each of them differs between filters
         self,
@@ -107,6 +125,21 @@ class Filtering(Generic[Entry_co]):
         others = [one for one in sorted(acting) if self._having(field, values_of(field), [one])]
         return self._saying(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
 
+    def _beside(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Self]]]) -> Self:
+        """What a filter found here, with a repr that counts what else might be meant, by why it is not in it. What is
+        given as a function is computed when somebody looks.
+        """
+
+        def positions(ask: Callable[[], Self]) -> Positions:
+            other: Self = ask()
+            return other._positions
+
+        more = (
+            LeftOut(why, self._positions, at if isinstance(at, tuple) else partial(positions, at), found._positions)
+            for why, at in others
+        )
+        return type(self)(self._index, found._positions, (*found._left_out, *more), found._asked, found._emptied)
+
     def _saying(self, nothing: Self, hint: str) -> Self:
         """An empty selection whose repr says what else to ask."""
         emptied = "; ".join(filter(None, (nothing._emptied, hint)))
@@ -121,8 +154,8 @@ class Filtering(Generic[Entry_co]):
         *,
         match: AnyOrAll = "any",
     ) -> Self:
-        """Those with any or all of the wanted values of a facet; none when nothing is wanted. What has the value None
-        lacks what is asked about, and ``lacking`` says how; it is left out.
+        """Those with any or all of the wanted values of a facet; none if nothing is wanted. Records with the value
+        None are left out, and ``lacking`` is what the repr calls them.
         """
         table = self._index.facet(facet, values)
         groups = [table.get(value, NOWHERE) for value in wanted]
@@ -131,8 +164,8 @@ class Filtering(Generic[Entry_co]):
     def _matching(
         self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
     ) -> Self:
-        """This selection narrowed to what is in any or in all of some groups, one for each thing that is wanted; each
-        is cut to it first, for a group may be very large. Remembers which one of several left nothing.
+        """The records of this selection that are in any or in all of some groups, one for each wanted value.
+        Remembers which one left nothing.
         """
         check_word("match", match, _MATCHES)
         notes = (*self._left_out, *left_out)
@@ -143,15 +176,13 @@ class Filtering(Generic[Entry_co]):
         for one, group in zip(wanted, groups, strict=True):
             before, found = found, common(found, group)
             if before and not found:
-                said = f"{describe(one)} left none of {len(before)}"
-                emptied = f"{said}; match='any' takes what has any of these {len(groups)}"
+                said = f"none of the {len(before)} left has {describe(one)}"
+                emptied = f"{said}; match='any' finds what has any of these {len(groups)}"
         return type(self)(self._index, found, notes, self._asked, emptied)
 
 
 def check_words(name: str, star: str, wanted: Iterable[object], allowed: tuple[str, ...]) -> None:
-    """Raises UnknownValueError or WrongTypeError for what is no word of a closed list; ``star`` is the call with
-    several.
-    """
+    """Raises UnknownValueError or WrongTypeError unless the words are of a closed list; ``star`` is an example call."""
     for word in wanted:
         check_word(name, word, allowed, star, _OTHER_NAMES.get(name, {}))
 
@@ -163,7 +194,7 @@ def _words_of(model: type[Entry], field: str) -> tuple[str, ...]:
 
 
 def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
-    """What a record has in a field, one value or several; None where it has none."""
+    """The values of a record in a field; None if it has none."""
 
     def values(record: object) -> Iterable[Hashable]:
         value: Any = getattr(record, field)

@@ -25,7 +25,7 @@ class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
     _counted = "category"
 
     def in_category(self, *categories: TermCategory) -> Self:
-        """Those of any of these fields. Raises UnknownValueError for a word that is none.
+        """Those of any of these fields. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import glossary
         >>> glossary["jcpoa"] in glossary.in_category("agreement")

@@ -1,6 +1,4 @@
-"""A family's index: built once, shared by every selection of the family, so that no filter has to read what it does not
-return.
-"""
+"""The index of a family: built once and shared by all its selections, so that filters need not look at every record."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ Entry_co = TypeVar("Entry_co", bound=Entry, covariant=True)
 Made = TypeVar("Made")
 
 Positions: TypeAlias = tuple[int, ...]
-"""Places of records in their family, ascending."""
+"""Positions of records in their family, ascending."""
 
 _MUCH_SHORTER: Final = 16
 
@@ -46,11 +44,11 @@ class FamilyIndex(Generic[Entry_co]):
 
     @property
     def names(self) -> Names[int]:
-        """Who bears which name; made when first asked for."""
+        """The names of the records; made on first use."""
         return self.made("names", lambda records: Names(enumerate(map(names_of, self.keys, records))))
 
     def place(self, key: str | int) -> int | None:
-        """Where a key's record stands, with a RetiredIdWarning for an id that was withdrawn; None where it is none."""
+        """The position of a record, with a RetiredIdWarning for a withdrawn id; None for an unknown key."""
         position = self.by_key.get(key)
         if position is None and key in self.relations.retired:
             position = self.by_key.get(new := self.relations.retired[str(key)])
@@ -59,9 +57,9 @@ class FamilyIndex(Generic[Entry_co]):
         return position
 
     def made(self, name: str, make: Callable[[Sequence[Entry_co]], Made]) -> Made:
-        """A table derived from the records, made when first asked for.
+        """A table derived from the records, made on first use and kept.
 
-        Two threads that ask at once make equal tables, and either may stay: nothing is half-made.
+        Two threads may make it at the same time; both make the same, and one of the two is kept.
         """
         table = self._made.get(name)
         if table is None:
@@ -69,7 +67,7 @@ class FamilyIndex(Generic[Entry_co]):
         return cast("Made", table)
 
     def facet(self, name: str, values: Callable[[Entry_co], Iterable[Hashable]]) -> Mapping[Hashable, Positions]:
-        """Where each value stands, for one question such as "which status"."""
+        """For each value of a facet, such as the status, the positions of the records with it."""
 
         def make(records: Sequence[Entry_co]) -> dict[Hashable, Positions]:
             grown: dict[Hashable, list[int]] = {}
@@ -82,7 +80,7 @@ class FamilyIndex(Generic[Entry_co]):
 
 
 def common(first: Positions, second: Positions) -> Positions:
-    """The positions in both, in time that hardly grows with the longer one when the other is much shorter."""
+    """The positions in both; fast also if one is much longer than the other."""
     if len(first) > len(second):
         first, second = second, first
     if len(first) * _MUCH_SHORTER < len(second):
@@ -105,25 +103,27 @@ def union(several: Iterable[Positions]) -> Positions:
 
 
 class LeftOut(NamedTuple):
-    """What a filter did not consider: those of the earlier selection that are among some positions."""
+    """What a filter did not consider: the records of the earlier selection that are ``among`` some positions, without
+    those that it found.
+    """
 
     why: str
     before: Positions
-    among: Positions
+    among: Positions | Callable[[], Positions]
+    found: Positions = NOWHERE
 
     @property
     def positions(self) -> Positions:
-        """Where they stand."""
-        return common(self.before, self.among)
+        """Their positions."""
+        among = self.among() if callable(self.among) else self.among  # computed when somebody looks
+        return tuple(at for at in common(self.before, among) if not has(self.found, at))
 
 
 def left_out_of_either(mine: Iterable[LeftOut], theirs: Iterable[LeftOut], positions: Positions) -> tuple[LeftOut, ...]:
-    """What is left out of what is in either of two selections: what one of them did not consider and neither has, each
-    record once, by the first reason.
-    """
-    told, reasons = set(positions), dict[str, set[int]]()
+    """The records in neither selection that at least one of them did not consider, each under its first reason."""
+    counted, reasons = set(positions), dict[str, set[int]]()
     for note in (*mine, *theirs):
-        reasons.setdefault(note.why, set()).update(further := set(note.positions) - told)
-        told |= further
+        reasons.setdefault(note.why, set()).update(further := set(note.positions) - counted)
+        counted |= further
     several = ((why, tuple(sorted(those))) for why, those in reasons.items() if those)
     return tuple(LeftOut(why, those, those) for why, those in several)

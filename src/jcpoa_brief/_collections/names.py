@@ -1,4 +1,4 @@
-"""Which records bear a name: the whole name, or else all its words, or else one that looks much like it."""
+"""Finds records by name: by the whole name, else by all its words, else by a similar name."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .._text import name_key
 
 Key = TypeVar("Key", bound=Hashable)
 
-_LONGEST: Final = 300  # no record has a name as long; a longer text need not be prepared for comparing
+_LONGEST: Final = 300  # no record has a longer name
 
 
 class Names(Generic[Key]):
-    """The names of some records, each record by a key such as its id."""
+    """The names of some records, each of which has a key, such as its id."""
 
     __slots__ = ("_bearers", "_holders")
 
@@ -25,10 +25,10 @@ class Names(Generic[Key]):
             for name in filter(None, map(name_key, names)):
                 bearers.setdefault(name, {})[key] = None
         self._bearers: Final = {name: tuple(keys) for name, keys in bearers.items()}
-        self._holders: dict[str, set[str]] = {}  # for each word, the names that have it; made when first asked for
+        self._holders: dict[str, set[str]] = {}  # for each word, the names that have it; made on first use
 
     def find(self, text: str) -> tuple[Key, ...]:
-        """The keys of those that bear a name; where no whole name fits, of those one of whose names has all its words.
+        """The keys of the records with this name; if there are none, of those with a name that has all these words.
 
         >>> names = Names([(1, ["U.S. Congress"]), (2, ["Congress Party"])])
         >>> names.find("us congress"), names.find("congress")
@@ -39,9 +39,7 @@ class Names(Generic[Key]):
         return self._bearers.get(name := name_key(text)) or self._holding(name)
 
     def near(self, text: str) -> tuple[Key, ...]:
-        """The keys of those that ``find`` finds, or else of those with a name or a word of one that looks much like it,
-        best first.
-        """
+        """The keys of the records that ``find`` finds, or else of those with a similar name or word, best first."""
         found = self.find(text)
         if found or len(text) > _LONGEST:
             return found
@@ -59,5 +57,5 @@ class Names(Generic[Key]):
 
 
 def names_of(key: str | int, entry: Entry) -> tuple[str, ...]:
-    """Everything that a record can be found by: names, codes and the words of its id."""
+    """Everything by which a record can be found: names, codes and the words of its id."""
     return (*entry.names, *entry.external_ids, str(key).replace("-", " "))

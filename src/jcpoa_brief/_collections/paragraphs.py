@@ -1,6 +1,4 @@
-"""The article's paragraphs: their place, size and digests, and what each is about. Their words stay with the
-article.
-"""
+"""The article's paragraphs: position, size, digests and gist, without their words."""
 
 from typing import ClassVar
 
@@ -33,8 +31,7 @@ class Paragraphs(Collection[Paragraph]):
         return not isinstance(item, bool) and super().__contains__(item)
 
     def get(self, key: str | int, /) -> Paragraph | None:
-        """The paragraph with this number, which may be any number, or text such as a person types or a citation
-        prints, ``5`` or ``¶5``; else None.
+        """The paragraph with this number, as a number or as text such as ``5`` or ``¶5``; None if there is none.
 
         >>> from jcpoa_brief import paragraphs
         >>> paragraphs.get("¶5") == paragraphs.get("5") == paragraphs.get(5) == paragraphs[5], paragraphs.get(14)

@@ -1,4 +1,4 @@
-"""What stands in the article's quotation marks."""
+"""The words that the article sets in quotation marks."""
 
 from typing import ClassVar, Self
 
@@ -34,7 +34,7 @@ class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
         return self._with_id("speaker", "by(*speakers)", speakers, argument="speaker", lacking="without a speaker")
 
     def of_kind(self, *kinds: QuoteKind) -> Self:
-        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+        """Those of any of these kinds. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import quotes
         >>> quotes.of_kind("title").first().text[:35]

@@ -1,28 +1,27 @@
-"""What the filters of one family need to know of the others: plain tables, made once when everything is loaded.
-
-A family's module never imports another family; it asks these tables by id.
-"""
+"""What the filters of one family need to know of the others: tables by id, made once when everything is loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from .._arguments import want_separately
 from .._model.actor import Actor
 from .._model.check import Check, date_checks
+from .._model.claim import Claim
 from .._model.dates import read_edtf
 from .._model.event import Event
+from .._model.ids import CheckId
 from .._model.record import HasId, Record
 from .._model.source import Source
 from ..errors import UnknownIdError, WrongTypeError, warn_retired
 from .names import Names, names_of
 
 Include: TypeAlias = Literal["acting_for", "members", "groups"]
-"""How far an actor's name reaches beyond the actor: to those ``acting_for`` it (organs and spokesmen, and theirs), to
-its ``members`` if it is a group, to the ``groups`` that it belongs to."""
+"""Which other actors a name includes: those ``acting_for`` it (organs and spokesmen, and theirs), its ``members`` if it
+is a group, the ``groups`` that it belongs to."""
 
 _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
 
@@ -41,11 +40,11 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "paragraphs": "a paragraph",
     }
 )
-"""What a record of each family is called."""
+"""What one record of each family is called."""
 
 
 class Relations:
-    """Ids of all families, how actors belong together, and what the checks say of the events' dates."""
+    """Ids of all families, how actors are related, and what checks say of the dates of events."""
 
     def __init__(  # noqa: PLR0913  # the families that it reads, and what else it needs
         self,
@@ -56,33 +55,40 @@ class Relations:
         events: tuple[Event, ...] = (),
         checks: tuple[Check, ...] = (),
         sources: tuple[Source, ...] = (),
+        claims: tuple[Claim, ...] = (),
         **others: tuple[Record, ...],
     ) -> None:
         self.retired: Final = retired
         """Withdrawn ids, each with the one to use instead."""
         self.finished: Final = finished
-        """The last day on which the article can have been finished; none when that is open."""
+        """The last day on which the article can have been finished; none if it is open."""
         self.actors: Final[Mapping[str | None, Actor]] = {actor.id: actor for actor in actors}
         """The actors by id."""
         self.grades: Final[Mapping[str, str]] = {source.id: source.grade for source in sources}
         """The grade of each source."""
         self.date_checks: Final = date_checks(checks, {event.id: event.actual for event in events})
-        """For each event that the record dates, the checks that say so, the one that counts first."""
+        """For each event that sources date, the checks that say so, the decisive one first."""
+        self._contradicting: Final = [check for check in checks if check.verdict in ("differs", "disputed")]
         self.record_dates: Final = {event: read_edtf(found[0].date or "") for event, found in self.date_checks.items()}
-        """When the record puts an event, where a check says so."""
+        """The date that sources give for an event."""
         families: Mapping[str, tuple[Record | Source, ...]] = {
-            "actors": actors, "events": events, "checks": checks, "sources": sources, **others
+            "actors": actors, "events": events, "checks": checks, "sources": sources, "claims": claims, **others
         }  # fmt: skip
         self._records: Final = {name: {record.id: record for record in records} for name, records in families.items()}
         self._names: Final[dict[tuple[str, ...], Names[str]]] = {}
         self._acting_for: Final = _reversed((actor.id, actor.acts_for) for actor in actors if actor.acts_for)
         self._members: Final[Mapping[str, Iterable[str]]] = {actor.id: actor.members for actor in actors}
         self._groups: Final = _reversed((actor.id, member) for actor in actors for member in actor.members)
+        self.claims_about: Final = _reversed((claim.id, about) for claim in claims for about in claim.about)
+        """The claims about each event and actor."""
+        told: list[Any] = [*others.get("figures", ()), *others.get("quotes", ())]
+        links = [(event.id, link) for event in events for link in event.links]
+        self._told_of: Final = _reversed((record.id, record.event) for record in told if record.event)
+        self._parts_of: Final = _reversed((part, link.to) for part, link in links if link.kind == "part_of")
 
     def resolve(self, families: str | tuple[str, ...], key: str | HasId[str], argument: str, star: str = "") -> str:
-        """The id that a caller means by an id or a record of one of some families. Raises WrongTypeError for what is
-        neither and for a record of another family, UnknownIdError when they have none such. ``star`` is how several are
-        passed.
+        """The id for an id or a record of some families. Raises WrongTypeError for any other type and for a record of
+        another family, UnknownIdError for an unknown id. ``star`` is an example call with several.
         """
         among = (families,) if isinstance(families, str) else families
         name = key if isinstance(key, str) else self._id_of(key, among, argument, star)
@@ -98,16 +104,20 @@ class Relations:
         raise UnknownIdError(asked, name, self.near(among, name), home)
 
     def near(self, families: tuple[str, ...], asked: object) -> tuple[str, ...]:
-        """Ids of records of some families that bear a name, or whose name or id looks much like it; three at the most.
+        """Up to three ids of records of some families with this name, or with a similar name or id.
 
         >>> from jcpoa_brief._load.loaded import relations
         >>> relations.near(("actors",), "us"), relations.near(("actors",), "Rouhany")
         (('united-states',), ('hassan-rouhani',))
         """
+        return self._names_of(families).near(asked)[:_MOST] if isinstance(asked, str) else ()
+
+    def _names_of(self, families: tuple[str, ...]) -> Names[str]:
+        """Who bears which name in some families; made when first asked for."""
         if families not in self._names:
             pairs = [pair for family in families for pair in self._records[family].items()]
             self._names[families] = Names((key, names_of(key, record)) for key, record in pairs)
-        return self._names[families].near(asked)[:_MOST] if isinstance(asked, str) else ()
+        return self._names[families]
 
     def home_of(self, name: str) -> str:
         """The family that has an id, or what replaced it; an empty text where none has it."""
@@ -115,7 +125,7 @@ class Relations:
         return next((family for family, known in self._records.items() if name in known or replacement in known), "")
 
     def _id_of(self, record: object, families: tuple[str, ...], argument: str, star: str) -> str:
-        """The id of what is passed as a record, which must not be known as one of another family."""
+        """The id of a record, which must not be of another family."""
         name = getattr(record, "id", None)
         if isinstance(name, str) and self.home_of(name) in (*families, ""):
             return name
@@ -124,12 +134,37 @@ class Relations:
         raise WrongTypeError(argument, record, want_separately(f"the id or record of {kinds}", record, star))
 
     def is_part(self, first: str, second: str) -> bool:
-        """Whether one of two actors is part of the other: a group's member, or an organ or spokesman of it."""
+        """Whether one of two actors belongs to the other: as member of a group, organ or spokesman."""
         return first in self.reach(second, _PARTS) or second in self.reach(first, _PARTS)
 
+    def told_of(self, record: str) -> tuple[str, ...]:
+        """A record and, if it is an event, its figures and quotes."""
+        return (record, *self._told_of.get(record, ()))
+
+    def event_parts(self, event: str) -> frozenset[str]:
+        """A record and, if it is an event, the events that are part of it, with their figures and quotes."""
+        return spread(event, [self._told_of, self._parts_of])
+
+    def contradicted_by(self, record: str) -> list[CheckId]:
+        """The checks that find that the record of the world differs from a record here, or from an event's figures and
+        quotes, or that sources dispute it.
+        """
+        told = self.told_of(record)
+        return [check.id for check in self._contradicting if check.about in told]
+
+    def elsewhere(self, family: str, name: str) -> str:
+        """Which of the other families have records that bear a name, as calls that find them.
+
+        >>> from jcpoa_brief._load.loaded import relations
+        >>> relations.elsewhere("actors", "KH")
+        "glossary.find('KH') has 1"
+        """
+        found = ((other, self._names_of((other,)).find(name)) for other in self._records if other != family)
+        return ", ".join(f"{other}.find({name!r}) has {len(keys)}" for other, keys in found if keys)
+
     def reach(self, actor: str, include: frozenset[Include]) -> frozenset[str]:
-        """The actors that a name stands for. Groups are only those of the named actor itself, not of those it reaches:
-        a state's group would otherwise bring in all the other members.
+        """The actors that a name includes. Groups are only those of the named actor itself: otherwise the group of a
+        state would bring in all its other members.
         """
         if not include:
             return frozenset((actor,))
@@ -141,7 +176,7 @@ class Relations:
 
 
 def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """For each second of a pair, its firsts."""
+    """For each second item of the pairs, the first items."""
     turned: dict[str, list[str]] = {}
     for first, second in pairs:
         turned.setdefault(second, []).append(first)
@@ -149,7 +184,7 @@ def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]]) -> frozenset[str]:
-    """The start and all that can be reached from it by the tables, however often.
+    """The start and everything that can be reached from it by the tables, in any number of steps.
 
     >>> sorted(spread("a", [{"a": ["b"], "b": ["c"]}, {"c": ["a"]}]))
     ['a', 'b', 'c']

@@ -1,4 +1,4 @@
-"""The pages that the record of the world was read from."""
+"""The pages that checks and definitions rest on: the independent sources."""
 
 from typing import ClassVar, Self
 
@@ -25,7 +25,7 @@ class Sources(Keyed[Source, SourceId]):
     _counted = "grade"
 
     def of_grade(self, *grades: Grade) -> Self:
-        """Those of any of these grades. Raises UnknownValueError for a word that is none.
+        """Those of any of these grades. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import sources
         >>> sources["article-page"] in sources.of_grade("newsroom")

@@ -1,4 +1,4 @@
-"""When an event can have happened: every reading of its date, the article's or the record's."""
+"""When an event can have happened: all its possible dates, by the article or by the sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from math import isqrt
 from typing import Final, Literal, TypeAlias
 
-from .._model.dates import DateLike, DateRange, as_range
+from .._model.dates import BriefDate, DateLike, DateRange, as_range
 from .._model.event import Event
 from .._model.vocabulary import STATUSES
 from ..errors import InvalidDateError
@@ -16,17 +16,18 @@ from .index import FamilyIndex, Positions
 from .relations import Relations
 
 DatesOf: TypeAlias = Literal["article", "record"]
-"""Whose dates count: those the ``article`` prints, or the ``record``'s wherever a check gives one."""
+"""Which dates are used: ``article``, those that the article prints; or ``record``, those that independent sources (the
+historical record) give, wherever a check has one."""
 
 _FIRST = 0  # before the ordinal of any date
 
-_LAST = 10**7  # behind it
+_LAST = 10**7  # after the ordinal of any date
 
-_BLOCK = 128  # readings at least that are looked through one by one; more of them are passed over by their last day
+_BLOCK = 128  # date ranges in a block, at least; a block that ends too early is skipped
 
 
 class Dates:
-    """Every range of days that the dates of some events can mean, by the place of the event."""
+    """Every range of days that the dates of some events allow, by the position of the event."""
 
     __slots__ = ("_blocks", "_places", "_size", "_starts", "_stops", "readings", "undated")
 
@@ -43,7 +44,7 @@ class Dates:
         ]
 
     def overlapping(self, days: DateRange) -> Positions:
-        """The events of which a reading shares a day with some days."""
+        """The events with a date that shares a day with these days."""
         start, end = _ordinals(days)
         before = bisect_right(self._starts, end)
         found = set[int]()
@@ -54,9 +55,13 @@ class Dates:
                 found.update([place for place, stop in pairs if stop >= start])
         return tuple(sorted(found))
 
+    def surely(self, places: Positions, days: DateRange) -> Positions:
+        """Those of some events of which every reading lies inside some days."""
+        return tuple(at for at in places if all(inside(reading, days) for reading in self.readings[at]))
+
 
 def _ordinals(days: DateRange) -> tuple[int, int]:
-    """First and last day as numbers; an open end lies beyond every date."""
+    """First and last day as numbers; an open end is before or after every date."""
     return (
         days.earliest.toordinal() if days.earliest else _FIRST,
         days.latest.toordinal() if days.latest else _LAST,
@@ -64,15 +69,15 @@ def _ordinals(days: DateRange) -> tuple[int, int]:
 
 
 def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
-    """The dates of all events; made once."""
+    """The dates of all events, cached."""
     return index.made(
         whose, lambda events: Dates([tuple(_readings(event, whose, index.relations)) for event in events])
     )
 
 
 def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[DateRange]:
-    """What an event's date can mean. An open end of what has happened is closed by the last day on which the article
-    can have been finished: it can tell of no later one.
+    """The possible dates of an event. If it occurred, is ongoing or did not occur, an open end is replaced by the last
+    day on which the article can have been finished.
     """
     if whose == "record" and event.id in relations.record_dates:
         yield relations.record_dates[event.id]
@@ -85,7 +90,7 @@ def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[Da
 
 
 def interval(start: DateLike | None, end: DateLike | None) -> DateRange:
-    """The days from one date to another, both included; raises InvalidDateError when it ends before it starts."""
+    """The days from one date to another, inclusive. Raises InvalidDateError if it ends before it starts."""
     first, last = as_range(start, "start"), as_range(end, "end")
     if first.earliest and last.latest and first.earliest > last.latest:
         raise InvalidDateError(f"{start}/{end}", "it ends before it starts")
@@ -93,12 +98,12 @@ def interval(start: DateLike | None, end: DateLike | None) -> DateRange:
 
 
 def inside(reading: DateRange, days: DateRange) -> bool:
-    """Whether no day of the reading lies outside the other days."""
+    """Whether a date lies wholly inside these days."""
     after = days.earliest is None or (reading.earliest is not None and reading.earliest >= days.earliest)
     before = days.latest is None or (reading.latest is not None and reading.latest <= days.latest)
     return after and before
 
 
-def time_order(event: Event) -> tuple[bool, tuple[date, date]]:
-    """A key that sorts events by first, then by last possible day, the undated ones last."""
-    return (event.date is None, event.date.sort_key if event.date else (date.max, date.max))
+def time_order(when: BriefDate | DateRange | None) -> tuple[bool, tuple[date, date]]:
+    """A key that sorts events by first, then by last possible day of their date, the undated ones last."""
+    return (when is None, when.sort_key if when else (date.max, date.max))

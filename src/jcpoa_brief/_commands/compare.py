@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from .._align.comparison import Comparison, ComparisonVerdict, shipped_quotations
+from .. import article
+from .._align.comparison import Comparison, shipped_quotations
+from .._align.outcomes import ComparisonVerdict
 from .terminal import CommandHelp, say, say_json, waiting
 from .verify import aligned, default_copy, text_in
 
@@ -15,10 +17,10 @@ EXIT_CODES: Final[dict[ComparisonVerdict, int]] = {"verbatim": 0, "altered": 1, 
 HELP = CommandHelp(
     takes="TEXT",
     codes={
-        0: "every passage of the article in the text stands word for word",
+        0: "every passage of the article in the text is word for word",
         1: "a passage is altered",
         2: "the text or your copy cannot be read, or the call was wrong",
-        3: "nothing in the text runs along the article",
+        3: "the text shares no five words in a row with the article",
     },
     examples=("compare quoted.txt --copy article.txt", "compare quoted.txt"),
     notes={
@@ -33,14 +35,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The text and the copy."""
     parser.add_argument("file", metavar="TEXT", help="the name of a text, HTML or PDF file; - for standard input")
     parser.add_argument("--copy", metavar="COPY", help="your copy of the article; default: $JCPOA_BRIEF_COPY")
-    parser.add_argument("--record", action="store_true", help="also what the independent record says of what stands")
+    parser.add_argument("--record", action="store_true", help="also what independent sources say about the passages")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the passages and what was changed in them. Raises CopyError."""
+    """Print the passages and their changes. Raises CopyError."""
     copy = default_copy(options.copy)
-    known = aligned(copy).known if copy else shipped_quotations()
+    known = aligned(copy).basis if copy else shipped_quotations()
     with waiting(lambda: f"comparing {options.file} …"):
         comparison = Comparison(text_in(options.file), known)
     if options.json:
@@ -49,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
     report = comparison.report(record=options.record)
     say(report)
     if not copy:
-        say("Save the page at the article's address as text, HTML or PDF, and name the file by --copy COPY.")
-    if options.record and report == comparison.report():
-        say("\nThe record differs from no words that stand here. jcpoa-brief check: where it differs from the article.")
+        say(f"Save {article.address} as text, HTML or PDF, and name the file by --copy COPY.")
+    if options.record and not comparison.discrepancies:
+        say("\nSources contradict none of the words found here. jcpoa-brief check: where they contradict the article.")
+    elif comparison.discrepancies and not options.record:
+        say("jcpoa-brief compare --record says what they have.")
     return EXIT_CODES[comparison.verdict]

@@ -1,11 +1,11 @@
-"""Errors in the words of the command line: an error keeps the facts, and the remedy is an option or a command."""
+"""Rewords errors for the command line: the remedy is an option or a command."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
 
-from .._messages import did_you_mean, listed, near_misses
+from .._messages import did_you_mean, near_misses
 from ..errors import (
     BriefError,
     CopyError,
@@ -20,13 +20,13 @@ from ..errors import (
 
 _SINGULAR: Final = {"actors": "actor", "events": "event", "glossary": "term", "the brief": "record"}
 _FREE: Final = {"xlsx": "csv", "parquet": "csv", "bibtex": "csl-json", "ris": "csl-json", "docbin": "spans"}
-"""A format that holds the same and needs no library beside one that does."""
+"""For formats that need a library, one with the same content that needs none."""
 
 PDF_READER: Final = "pip install 'jcpoa-brief[copies]' brings a reader"
 
 
 def worded(error: BriefError) -> str:
-    """What a person at a shell reads of an error."""
+    """The text of an error, as the command line prints it."""
     said = str(error)
     match error:
         case UnknownIdError():
@@ -42,14 +42,11 @@ def worded(error: BriefError) -> str:
         case CopyError():
             said = _unreadable_copy(error)
         case TargetExistsError():
-            they = "exists" if len(error.files) == 1 else "exist"
-            said = f"{listed(error.files)} {they} already, and nothing was written; --force replaces what is there"
+            count, some = len(error.files), " and ".join(map(repr, error.files[:2]))
+            there = f"{some} exists already" if count == 1 else f"{count} files exist already, such as {some}"
+            said = f"{there}, and nothing was written; --force replaces what is there"
         case MissingExtraError() if error.format in _FREE:
             said = f"{error}; {_FREE[error.format]} holds the same and needs no library"
-        case WrongTypeError(argument="cited"):
-            said = (
-                "a source cites nothing of the article; jcpoa-brief export csl-json has the sources for reference lists"
-            )
         case WrongTypeError():
             said = f"{_option(error.argument)}: want {error.wanted}"
         case _:
@@ -58,7 +55,7 @@ def worded(error: BriefError) -> str:
 
 
 def missing_file(name: str) -> str:
-    """That there is no such file, and which one beside it has a name like that."""
+    """The text for a missing file, with similar names in its folder."""
     path = Path(name)
     beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
     near = [str(path.with_name(other)) for other in near_misses(path.name, beside)] if path.name else []
@@ -77,14 +74,19 @@ def _unknown_id(error: UnknownIdError) -> str:
     said = f"there is no {_SINGULAR.get(error.family, error.family)} {error.key!r}"
     if error.other_family:
         return f"{said}: that is one of the {error.other_family}; jcpoa-brief show {error.key} says what it is"
+    from .records import named_so  # noqa: PLC0415  # the records are imported by then
+
+    several = len(named_so(str(error.key))) if error.family == "the brief" else 0
+    if several:
+        return f"{several} records have the name {error.key!r}; jcpoa-brief find {error.key} lists them"
     if error.near:
         return said + did_you_mean(error.near)
     return f"{said}; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"
 
 
 def _unreadable_date(error: InvalidDateError) -> str:
-    start, parted, end = error.text.partition("/")
-    if parted and "ends before" in error.why:
+    start, slash, end = error.text.partition("/")
+    if slash and "ends before" in error.why:
         return f"--since {start} is later than --until {end}"
     why = "want a year, a month or a day, such as 2021, 2021-02, 2021-02-15 or 15 February 2021"
     return f"cannot read {error.text!r} as a date: {why if error.why.startswith('want') else error.why}"

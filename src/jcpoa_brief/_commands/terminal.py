@@ -1,6 +1,4 @@
-"""What commands print: lines that fit the terminal, in the signs that it has, and JSON; and what they say of an error
-or while the reader waits.
-"""
+"""Prints what commands say: lines that fit the terminal, in signs that it has, JSON, errors, and progress."""
 
 from __future__ import annotations
 
@@ -21,23 +19,23 @@ from .._text import NormalText, folded, is_printable, printable
 _WIDEST: Final = 110
 _NARROWEST: Final = 40
 _INDENT: Final = 4
-_PATIENCE: Final = 2.0  # seconds before a reader is told what is being done
+_PATIENCE: Final = 2.0  # seconds before progress is shown
 _PULSE: Final = 0.2
 
 _COLUMN: Final = re.compile(r" *\S.*? {2,}(?=\S)")
 
 
 class CommandHelp(NamedTuple):
-    """What a command's help says below its options."""
+    """The part of a command's help below its options."""
 
     takes: str
-    """What it takes besides options, as its usage shows it."""
+    """Its arguments, as its usage shows them."""
     codes: Mapping[int, str]
     """Each exit code, with what it means."""
     examples: tuple[str, ...]
     """Calls without the program's name."""
     notes: Mapping[str, str] = MappingProxyType({})
-    """Further parts by their headings."""
+    """Further sections, by heading."""
 
     def __str__(self) -> str:
         parts = [
@@ -56,13 +54,13 @@ def say(*texts: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON, with real letters where the output can hold them."""
+    """Print a value as JSON, with non-ASCII letters if the output can show them."""
     write(json.dumps(value, ensure_ascii=not is_printable("é¶"), indent=1))
 
 
 def write(text: str) -> None:
-    """Print a text as it is, in the signs that the output has. A reader that has seen enough, such as ``head``, ends
-    the printing and not the program, so that its exit code is kept.
+    """Print a text as it is, in signs that the output has. If the reader closes the pipe, as ``head`` does, printing
+    ends, but the exit code is kept.
     """
     try:
         print(plain(text), flush=True)
@@ -71,12 +69,12 @@ def write(text: str) -> None:
 
 
 def leave_output() -> None:
-    """Let what is still to be printed go nowhere, after the reader has closed the pipe."""
+    """Discard all further output, after the reader has closed the pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:
-    """Say something beside the output: an error, or what was left out."""
+    """Print an error or a note to standard error."""
     print(plain(fitted(text, sys.stderr)), file=sys.stderr)
 
 
@@ -86,7 +84,7 @@ def width() -> int:
 
 
 def fitted(text: str, stream: TextIO) -> str:
-    """A text whose lines fit the terminal; as it is where none shows it and ``COLUMNS`` asks for no width."""
+    """A text whose lines fit the terminal; unchanged if there is no terminal and ``COLUMNS`` is not set."""
     return "\n".join(wrapped(text, width())) if _is_fitted(stream) else text
 
 
@@ -95,8 +93,8 @@ def _is_fitted(stream: TextIO) -> bool:
 
 
 def wrapped(text: str, columns: int) -> Iterator[str]:
-    """The lines of a text, none wider than so many columns. A line that is too long goes on below, in its second
-    column or, where that is too far to the right, further in and without wide gaps; an address is never cut.
+    """The lines of a text, wrapped to so many columns. A wrapped line continues in its second column or, if that is too
+    far to the right, with a small indent; a URL is never cut.
     """
     for line in text.split("\n"):
         if len(line) <= columns:
@@ -119,7 +117,7 @@ def wrapped(text: str, columns: int) -> Iterator[str]:
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Rows in columns, the last one as long as it is; where a row does not fit the terminal, each row in two lines."""
+    """Rows in columns; if a row does not fit the terminal, each row takes two lines."""
     listed = list(rows)
     widths = [max(map(len, column)) for column in zip(*listed, strict=True)][:-1]
     lines = [
@@ -131,15 +129,15 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def plain(text: str) -> str:
-    """The text in signs that the output has; where it lacks one, and for what is no letter at all, plain ones stand."""
+    """The text in signs that the output has; others are replaced by plain ones."""
     shown = text if is_printable(text) else printable(folded(NormalText(text)))
     return shown.encode(errors="replace").decode()
 
 
 @contextmanager
 def waiting(doing: Callable[[], str]) -> Generator[None]:
-    """While something takes longer than two seconds, a line on the terminal says what is being done; it is gone in the
-    end. Where errors go to no terminal nothing is said.
+    """If something takes longer than two seconds, shows on the terminal what is being done, and clears the line at the
+    end. If standard error is not a terminal, shows nothing.
     """
     if not sys.stderr.isatty():
         yield

@@ -1,4 +1,4 @@
-"""Compares an extraction system's spans with the annotation."""
+"""Compares the spans of an extraction system with the annotation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
 from .predictions import LabelledSpan, PlacedSpans, PredictedSpan, read_predictions
 
-Match: TypeAlias = Literal["exact", "overlap"]
+SpanMatch: TypeAlias = Literal["exact", "overlap"]
 """When a predicted span is right: it has the same start and end, or at least one character in common."""
 
 CitedField: TypeAlias = Literal["citations", "trigger", "date", "other_dates", "place", "links"]
@@ -52,9 +52,9 @@ class AnnotatedSpan:
     start: int
     """Offset of the first character."""
     end: int
-    """Offset behind the last character."""
+    """Offset after the last character."""
     label: str | None
-    """The id or label that a prediction must have; none where predictions have none."""
+    """The id or label that a prediction must have; none if predictions have none."""
     ids: tuple[RecordId, ...]
     """The records that cite it; often one."""
 
@@ -67,43 +67,42 @@ class AnnotatedSpan:
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Evaluation(Tabular):
-    """How predictions compare with the annotation. Each prediction is paired with one span of it at the most, and each
-    span with one prediction.
+    """How predictions compare with the annotation. Each prediction is paired with at most one annotated span, and each
+    span with at most one prediction.
 
     >>> from jcpoa_brief import actors, evaluate
     >>> evaluate([citation for actor in actors for citation in actor.citations], actors).recall
     1.0
     """
 
-    match: Match
+    match: SpanMatch
     """When a predicted span counted as right."""
     found: tuple[tuple[LabelledSpan, AnnotatedSpan], ...]
     """The pairs of a prediction and the span that it gets right, in the article's order of the spans."""
     missed: tuple[AnnotatedSpan, ...]
-    """Spans of the annotation that no prediction gets right."""
+    """Annotated spans that no prediction matches."""
     spurious: tuple[LabelledSpan, ...]
-    """Predictions that get nothing right, in their order; of equal predictions, all but one."""
+    """Predictions that match nothing, in their order; of equal predictions, all but one."""
     set_aside: tuple[LabelledSpan, ...]
-    """Predictions that match only a span that was left out, and those in paragraphs outside the ones chosen: they count
-    neither for nor against the system."""
+    """Predictions that are not counted: they match only a span of a record that was left out, or lie in a paragraph
+    that was not chosen."""
     left_out: tuple[RecordId, ...]
-    """Records left out because of how far the annotators agreed on them or, where predictions have labels, because they
-    have none, as an event that no type fits."""
+    """Records that are not counted: by ``agreement``, or because they have no label when predictions have labels."""
     field: CitedField = "citations"
     """Which citations of the records were looked for."""
     unknown_labels: tuple[str, ...] = ()
     """Labels of predictions that no record has; such predictions are spurious."""
-    skipped: int = 0
-    """Predictions on a reader's own file that lie outside the article's body; they count neither for nor against."""
+    outside_body: int = 0
+    """Predictions on a reader's own file that lie outside the article's body; they are not counted."""
 
     @property
     def precision(self) -> float | None:
-        """The share of the predictions, those set aside not counted, that are right; None when there are none."""
+        """The share of the counted predictions that are right; None if there are none."""
         return _share(len(self.found), len(self.found) + len(self.spurious))
 
     @property
     def recall(self) -> float | None:
-        """The share of the annotation's spans that are found; None when there are none."""
+        """The share of the annotated spans that are found; None if there are none."""
         return _share(len(self.found), len(self.found) + len(self.missed))
 
     @property
@@ -113,7 +112,7 @@ class Evaluation(Tabular):
 
     @property
     def by_label(self) -> dict[str, Evaluation]:
-        """An evaluation for each label, in the order of the alphabet; empty where predictions have none.
+        """An evaluation for each label, in alphabetical order; empty if predictions have none.
 
         >>> from jcpoa_brief import evaluate, quotes
         >>> result = evaluate([(1, 106, 129, "phrase")], quotes)
@@ -130,7 +129,7 @@ class Evaluation(Tabular):
                 set_aside=tuple(span for span in self.set_aside if span.label == label),
                 unknown_labels=tuple(name for name in self.unknown_labels if name == label),
                 left_out=(),
-                skipped=0,
+                outside_body=0,
             )
             for label in sorted({span.label for span in spans if span.label is not None})
         }
@@ -152,7 +151,7 @@ class Evaluation(Tabular):
     def __repr__(self) -> str:
         left_out = f"; left out: {len(self.left_out)} records" if self.left_out else ""
         set_aside = f", {len(self.set_aside)} set aside" if self.set_aside else ""
-        outside = f", {self.skipped} outside the body" if self.skipped else ""
+        outside = f", {self.outside_body} outside the body" if self.outside_body else ""
         unknown = f"; unknown labels: {listed(self.unknown_labels)}" if self.unknown_labels else ""
         how = self.match if self.field == "citations" else f"{self.match}, {self.field}"
         scores = (("precision", self.precision), ("recall", self.recall), ("F1", self.f1))
@@ -185,7 +184,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     /,
     *,
     field: CitedField | None = None,
-    match: Match = "exact",
+    match: SpanMatch = "exact",
     agreement: Agreement | Iterable[Agreement] = _ALL,
     paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
 ) -> Evaluation:
@@ -225,7 +224,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     >>> result.precision, len(result.missed)
     (1.0, 1)
     """
-    check_word("match", match, get_args(Match))
+    check_word("match", match, get_args(SpanMatch))
     if field is not None:
         check_word("field", field, _FIELDS)
     kept = read_words("agreement", agreement, _ALL)
@@ -262,16 +261,16 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
         field=looked_for,
         unknown_labels=tuple(sorted({span.label for span in spans if span.label and span.label not in known})),
-        skipped=len(outside),
+        outside_body=len(outside),
     )
 
 
 def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpan]) -> dict[str, str | None]:
-    """The label that a prediction of each record must have: its id where predictions have ids, its kind or the like
-    where they have labels, none where they have none.
+    """The label that a prediction of each record must have: its id if predictions have ids, its kind or similar if they
+    have labels, None if they have neither.
     """
     given = Counter(span.label for span in spans if span.label is not None)
-    by_label: dict[str, str | None] = {record.id: _label(record) for record in records}
+    by_label: dict[str, str | None] = {record.id: label_of(record) for record in records}
     by_id: dict[str, str | None] = {key: key for key in by_label}
     if not given:
         return dict.fromkeys(by_id)
@@ -279,15 +278,18 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
     return by_id if hits[0] > hits[1] else by_label
 
 
-def _label(record: CitedRecord) -> str | None:
-    """What a system would label the record with."""
+def label_of(record: CitedRecord) -> str | None:
+    """The label that a system would give the record; none for an event without a type."""
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
 def _compare(
-    spans: Sequence[LabelledSpan], annotated: Sequence[AnnotatedSpan], uncertain: Sequence[AnnotatedSpan], match: Match
+    spans: Sequence[LabelledSpan],
+    annotated: Sequence[AnnotatedSpan],
+    uncertain: Sequence[AnnotatedSpan],
+    match: SpanMatch,
 ) -> Evaluation:
-    """Predictions paired with the spans that count; what is left of them, with those that were left out."""
+    """Pairs predictions with the counted spans, and the remaining ones with those that were left out."""
     overlap = match == "overlap"
     pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]

@@ -22,7 +22,7 @@ _SIZES: Final = (_NUMBERS, _NUMBERS + 1)  # without and with an id or label
 
 @exported_from("jcpoa_brief.types")
 class LabelledSpan(NamedTuple):
-    """A stretch of one paragraph, with the id or label that goes with it; sorts in the article's order.
+    """A span of one paragraph, with an id or label; sorts in the article's order.
 
     >>> LabelledSpan(5, 0, 26) < LabelledSpan(5, 2, 4) < LabelledSpan(6, 0, 1)
     True
@@ -34,7 +34,7 @@ class LabelledSpan(NamedTuple):
     label: str | None = None
 
     def overlaps(self, other: LabelledSpan) -> bool:
-        """Whether both have a character in common, whatever their labels.
+        """Whether the two have a character in common; labels do not matter.
 
         >>> span = LabelledSpan(5, 0, 26)
         >>> span.overlaps(LabelledSpan(5, 25, 30)), span.overlaps(LabelledSpan(5, 26, 30))
@@ -47,7 +47,7 @@ class LabelledSpan(NamedTuple):
 @exported_from("jcpoa_brief.types")
 @runtime_checkable
 class PlacedSpans(Protocol):
-    """Predictions on a reader's own file, placed in the article, as ``alignment.spans`` gives them."""
+    """Predictions on a reader's own file, as positions in the article; ``alignment.spans`` makes them."""
 
     @property
     def spans(self) -> tuple[PredictedSpan, ...]:
@@ -71,7 +71,7 @@ def read_predictions(predicted: Iterable[PredictedSpan]) -> tuple[LabelledSpan, 
     require_iterable("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")
     given: list[object] = list(predicted)
     if len(given) in _SIZES and all(map(is_whole, given[:_NUMBERS])):
-        raise WrongTypeError("predicted", predicted, "several spans; a single one goes in a list, as in [(5, 0, 26)]")
+        raise WrongTypeError("predicted", predicted, "several spans; put a single one in a list: [(5, 0, 26)]")
     read = [_span(prediction) for prediction in given]
     spans = tuple(span for span in read if isinstance(span, LabelledSpan))
     some_labelled = any(span.label is not None for span in spans)
@@ -104,13 +104,13 @@ def _span(prediction: object) -> LabelledSpan | str:
 
 
 def _wrong(span: LabelledSpan) -> Iterator[str]:
-    """What is wrong with a span's place."""
+    """What is wrong with the position of a span."""
     length = _LENGTHS.get(span.paragraph)
     if length is None:
         yield f"there is no paragraph {span.paragraph}; the article has 1 to {max(_LENGTHS)}"
     if span.start < 0:
         yield f"the start, {span.start}, is negative"
     if span.end <= span.start:
-        yield f"the end, {span.end}, must lie behind the start, {span.start}"
+        yield f"the end, {span.end}, must be after the start, {span.start}"
     elif length is not None and span.end > length:
         yield f"the end, {span.end}, lies past paragraph {span.paragraph}, which has {length} characters"

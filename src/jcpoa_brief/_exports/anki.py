@@ -21,11 +21,11 @@ _HEAD = """\
 
 
 def write(brief: Brief) -> Written:
-    """A card a term: the term in front, its definition behind; imported again it replaces itself, by its id."""
+    """A card for each term: the term on the front, its definition on the back. Imported again, it replaces itself."""
     stream = StringIO()
     lines = csv.writer(stream, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for term in brief.glossary:
         short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
         lines.writerow((term.id, term.term + short, f"{term.definition}\n({paragraphs_of(term)})", term.category))
     others = (brief.actors, brief.events, brief.quotes, brief.figures, brief.claims, brief.checks, brief.sources)
-    return one_file(_HEAD + stream.getvalue(), {"records that are no term": sum(map(len, others))})
+    return one_file(_HEAD + stream.getvalue(), {"records that are not terms": sum(map(len, others))})

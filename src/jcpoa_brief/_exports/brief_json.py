@@ -12,7 +12,7 @@ from .chosen import Written, one_file
 
 _RECORD_DATE: Final = {
     "anyOf": [{"type": "string"}, {"type": "null"}],
-    "description": "The independent record's date in EDTF, where a check gives one; the check says how it compares.",
+    "description": "The date that independent sources give, in EDTF, if a check has one, which says how it compares.",
 }
 
 
@@ -22,7 +22,7 @@ def _schema_id(version: str) -> str:
 
 
 def write(brief: Brief) -> Written:
-    """Every record with every field; each event's record date beside its date."""
+    """Every record with every field; events with ``record_date`` after ``date``."""
     content: dict[str, Any] = {"$schema": _schema_id(brief.article.data_version), **brief.model_dump(mode="json")}
     for place, event in enumerate(content["events"]):
         date = next((check.date for check in DATE_CHECKS.get(event["id"], ())), None)
@@ -31,7 +31,7 @@ def write(brief: Brief) -> Written:
 
 
 def write_schema(brief: Brief) -> Written:
-    """The schema of the data, which the package ships, with what the document has besides."""
+    """The schema of the data, with what the document adds."""
     schema = json.loads(read_data("schema"))
     identifier = _schema_id(brief.article.data_version)
     schema["$id"] = identifier
@@ -46,7 +46,7 @@ def write_schema(brief: Brief) -> Written:
 
 
 def _beside(name: str, fields: dict[str, Any], record_date: object) -> dict[str, Any]:
-    """The fields with the record's date behind one of them."""
+    """The fields, with ``record_date`` after one of them."""
     made: dict[str, Any] = {}
     for key, value in fields.items():
         made[key] = value

@@ -1,4 +1,4 @@
-"""What is exported: the records that were chosen, as a brief of their own, and the dates that events leave with."""
+"""What is exported: the chosen records, as a brief of their own, and the dates of events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Protocol, TypeAlias, cast
 
 from .._arguments import is_iterable
 from .._collections.when import DatesOf
-from .._load.loaded import whole
+from .._load.loaded import brief as whole_brief, relations
 from .._model.brief import FAMILIES, AnyRecord, Brief
 from .._model.dates import in_words
 from .._model.record import Citation
@@ -32,38 +32,44 @@ class BoundCopy(Protocol):
         ...
 
     def find(self, citation: Citation, /) -> tuple[int, int] | None:
-        """Where the words of a citation stand in it."""
+        """The position of the words of a citation in it."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a writer gives: its files by their names, and what it left out, counted."""
+    """The result of a writer: its files by name, and counts of what it left out."""
 
     files: Mapping[str, bytes]
     left_out: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 def one_file(text: str, left_out: Mapping[str, int] | None = None) -> Written:
-    """A single text file, whose name the table of formats knows, without the counts that are nought."""
+    """A single text file, named by the table of formats; counts of 0 are dropped."""
     return Written({"": text.encode()}, {what: count for what, count in (left_out or {}).items() if count})
 
 
-def chosen(selection: Exportable | None) -> Brief:
-    """The brief that holds the chosen records and, with them, the checks about them and the sources that these, the
-    terms and the article rest on: a date that the record corrects does not travel without its correction. None is
-    everything. Raises WrongTypeError for what holds no records.
+def chosen(selection: Iterable[AnyRecord] | None, *, checks: bool = True) -> Brief:
+    """A brief with the chosen records, the checks about them if they are wanted, and the sources that these, the terms
+    and the article rest on, so that no date is exported without its correction. None means everything.
     """
     if selection is None:
-        return whole
-    ids = {record.id for record in _records(selection)}
-    ids |= {check.id for check in whole.checks if check.about in ids}
-    ids.update(whole.article.references)
-    ids.update(source for check in whole.checks if check.id in ids for source in check.sources)
-    ids.update(source for term in whole.glossary if term.id in ids for source in term.references)
-    return whole.model_copy(
-        update={name: tuple(record for record in getattr(whole, name) if record.id in ids) for name in FAMILIES}
+        return whole_brief
+    ids = {record.id for record in selection}
+    if checks:
+        told = {key for record in ids for key in relations.told_of(record)}
+        ids |= {check.id for check in whole_brief.checks if check.about in told}
+    ids.update(whole_brief.article.references)
+    ids.update(source for check in whole_brief.checks if check.id in ids for source in check.sources)
+    ids.update(source for term in whole_brief.glossary if term.id in ids for source in term.references)
+    return whole_brief.model_copy(
+        update={name: tuple(record for record in getattr(whole_brief, name) if record.id in ids) for name in FAMILIES}
     )
+
+
+def records_of(selection: Exportable | None) -> tuple[AnyRecord, ...] | None:
+    """The records of a selection; None for everything. Raises WrongTypeError for what holds no records."""
+    return None if selection is None else tuple(_records(selection))
 
 
 def _records(selection: object) -> Iterator[AnyRecord]:
@@ -79,20 +85,20 @@ def dated_events(brief: Brief, dates: DatesOf = "article") -> Timeline:
     return timeline([event for event in brief.events if event.actual], dates=dates)
 
 
-def beside(entry: TimelineEntry) -> str:
-    """What the other of article and record has for a date, for a person; nothing where it has none, or the very same.
+def other_date(entry: TimelineEntry) -> str:
+    """The sources' date, if the entry has the article's, or the other way round; empty if it is the same or missing.
 
     >>> from jcpoa_brief import events, timeline
-    >>> beside(timeline(events).at("us-leaves-jcpoa"))
-    'by the record: 8 May 2018'
+    >>> other_date(timeline(events).at("us-leaves-jcpoa"))
+    'by the sources: 8 May 2018'
     """
     if entry.source == "record":
         label, others = article_label(entry.event), tuple(when.edtf for when in readings(entry.event))
     else:
         others = tuple(filter(None, (entry.record_date,)))
         label = " or ".join(map(in_words, others))
-    whose = "article" if entry.source == "record" else "record"
-    return f"by the {whose}: {label}" if others and others != (entry.date, *entry.other_dates) else ""
+    other = "article" if entry.source == "record" else "sources"
+    return f"by the {other}: {label}" if others and others != (entry.date, *entry.other_dates) else ""
 
 
 def not_on_a_timeline(brief: Brief, line: Timeline) -> dict[str, int]:

@@ -1,7 +1,8 @@
-"""A record in one line of plain text, for formats that have a place for a description."""
+"""A record in one line of plain text, for formats that have a description."""
 
 from __future__ import annotations
 
+from .._collections.checks import CONTRADICTING, verdict_in_words
 from .._model.actor import Actor
 from .._model.brief import Brief, CitedRecord
 from .._model.check import Check
@@ -9,8 +10,8 @@ from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .._questions.timeline import TimelineEntry
-from .chosen import beside
+from .._questions.timeline import TimelineEntry, worst_check
+from .chosen import other_date
 
 
 def paragraphs_of(record: CitedRecord) -> str:
@@ -19,17 +20,23 @@ def paragraphs_of(record: CitedRecord) -> str:
 
 
 def status_of(event: Event) -> str:
-    """An event's status, with its modality, in words."""
-    return event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
+    """An event's status, with its modality, in words, and what contradicts the article on anything but the date."""
+    return ", ".join(filter(None, (event.status.replace("_", " "), event.modality, contradiction(event))))
+
+
+def contradiction(event: Event) -> str:
+    """In what, but the date, sources say otherwise or disagree; nothing where they do not."""
+    worst = worst_check(event)
+    return verdict_in_words(worst) if worst and worst.verdict in CONTRADICTING else ""
 
 
 def date_of(when: TimelineEntry) -> str:
-    """The date of an event for a person, and what the other of article and record has for it."""
-    return "; ".join(filter(None, (when.label, beside(when))))
+    """The date of an event in words, by article and sources if they differ."""
+    return "; ".join(filter(None, (when.label, other_date(when))))
 
 
 def name_of(actor: str | None, brief: Brief) -> str:
-    """An actor's name, or its id where the actor is not among the chosen records; nothing for none."""
+    """An actor's name, or its id if the actor is not among the chosen records; empty for None."""
     return next((one.name for one in brief.actors if one.id == actor), actor or "")
 
 
@@ -50,7 +57,7 @@ def description(record: CitedRecord, brief: Brief, when: TimelineEntry | None = 
         case Claim():
             said = f"{record.statement} ({record.kind}; {name_of(record.holder, brief) or 'the author'})"
         case Check():
-            said = f"The article: {record.article_says} The record: {record.record_says} ({record.verdict})"
+            said = f"The article: {record.article_says} Sources: {record.record_says} ({record.verdict})"
         case _:
             said = f"{record.term}: {record.definition}"
     return said

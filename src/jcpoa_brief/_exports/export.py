@@ -1,10 +1,10 @@
-"""The public door: one format, or all of them into a folder."""
+"""``export`` and ``export_all``: write one format, or all formats into a folder."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
@@ -16,9 +16,9 @@ from .._arguments import check_flag, check_type, check_word
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._messages import listed
-from .._model.brief import Brief
+from .._model.brief import AnyRecord, Brief
 from ..errors import CopyError, MissingExtraError, WrongTypeError
-from .chosen import BoundCopy, Exportable, Written, chosen
+from .chosen import BoundCopy, Exportable, Written, chosen, records_of
 from .files import write_files
 from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 
@@ -42,11 +42,11 @@ class Export:
     """
 
     format: Format
-    """The format, as the table of formats has it."""
+    """The format."""
     files: Mapping[str, bytes]
     """The content of each file, by its name."""
     left_out: Mapping[str, int]
-    """How many of what the format leaves out; nothing that is nought."""
+    """What the format leaves out, with how many there are; nothing with a count of 0."""
 
     def __bytes__(self) -> bytes:
         if len(self.files) != 1:
@@ -55,7 +55,7 @@ class Export:
 
     @property
     def text(self) -> str:
-        """The text of its one file. Raises WrongTypeError for a format of several files or of bytes that are no text.
+        """The text of its one file. Raises WrongTypeError for a format of several files, or one that is not text.
 
         >>> from jcpoa_brief import export
         >>> export("markdown").text.startswith("# Why Iran")
@@ -68,10 +68,10 @@ class Export:
             raise WrongTypeError("export", self.format.name, "a format that is text; bytes(…) gives bytes") from None
 
     def write(self, path: str | os.PathLike[str], *, force: bool = False) -> tuple[Path, ...]:
-        """Write the files and give their paths. A format of one file goes to the path, or into it where it is a folder;
-        one of several goes into the folder, which is made. Each file appears whole or not at all.
+        """Write the files and return their paths. A format of one file is written to the path, or into it if it is a
+        folder; a format of several files goes into the folder, which is created. No incomplete file is left.
 
-        Raises TargetExistsError when a file is there already, unless ``force`` is true; nothing is then written.
+        Raises TargetExistsError, and writes nothing, if a file exists, unless ``force`` is true.
         """
         check_type("path", path, (str, os.PathLike), "the path of a file or folder")
         check_flag("force", force)
@@ -100,19 +100,20 @@ def export(
     Args:
         name: The format; the documentation has a table of them.
         selection: A selection, a collection or records; none is the whole brief. The checks about the chosen records
-            and the sources that they rest on go with them.
+            and the sources that they rest on go with them, but for ``spans`` and ``docbin``, where checks lie over what
+            they check.
         copy: Your copy of the article, for formats that are bound to a text: ``spans`` and ``docbin`` hold the copy's
             words and need one, ``web-annotation`` takes one.
-        dates: Whose dates place the events, in the formats that place them in time (``Format.dated``): the
-            ``article``'s, or the ``record``'s where a check gives one. What the other has stands beside it. The tables
-            and JSON have both.
+        dates: Which dates place the events, in the formats that place them in time (``Format.dated``): the
+            ``article``'s, or those of independent sources (``record``) if a check has one. The other date is given
+            too. The tables and JSON have both.
 
     Raises:
         UnknownValueError: There is no such format, or ``dates`` is neither.
         MissingExtraError: The library that writes the format is not installed; the error names the extra.
         WrongTypeError: The selection holds no records, or the format needs a copy and got none, or has no use for one
             or for other dates.
-        CopyError: The copy cannot be read, or nothing that was chosen stands in it.
+        CopyError: The copy cannot be read, or has none of the chosen citations.
 
     >>> from jcpoa_brief import events, export
     >>> export("mermaid-timeline", events.involving("iaea")).text.splitlines()[0]
@@ -126,16 +127,21 @@ def export(
         raise WrongTypeError(
             "dates", dates, f"'article': of the formats {able} place events in time; the tables and JSON have both"
         )
-    return _export(form, chosen(selection), _aligned(form, copy), dates)
+    return _export(form, records_of(selection), _aligned(form, copy), dates)
 
 
-def _export(form: Format, part: Brief, copy: BoundCopy | None, dates: DatesOf) -> Export:
+def _export(form: Format, records: Iterable[AnyRecord] | None, copy: BoundCopy | None, dates: DatesOf) -> Export:
+    part, unasked = chosen(records), 0
+    if form.copy == "required":  # spans of checks would lie over those of what is checked
+        part, whole = chosen(records, checks=False), part
+        unasked = len(whole.checks) - len(part.checks)
     module, function = form.writer.split(":")
     write: Writer = getattr(import_module(f".{module}", __package__), function)
     further: list[Any] = [copy] * (form.copy != "none") + [dates] * form.dated
     written = write(part, *further)
     files = {name or form.file: content for name, content in written.files.items()}
-    return Export(form, files, {what: count for what, count in written.left_out.items() if count})
+    left_out = {**written.left_out, "checks about the chosen records": unasked}
+    return Export(form, files, {what: count for what, count in left_out.items() if count})
 
 
 def _aligned(form: Format, copy: object) -> BoundCopy | None:
@@ -159,7 +165,7 @@ def _read_copy(copy: object) -> BoundCopy:
 @exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class ExportedFolder:
-    """What ``export_all`` wrote, and what it could not.
+    """The result of ``export_all``: what it wrote and what it skipped.
 
     >>> import tempfile
     >>> from jcpoa_brief import export_all
@@ -183,12 +189,12 @@ def export_all(
     dates: DatesOf = "article",
     force: bool = False,
 ) -> ExportedFolder:
-    """Every format at once into a folder, which is made, with ``manifest.json``: the size and SHA-256 of each file, and
+    """Writes every format into a folder, which is created, with ``manifest.json``: size and SHA-256 of each file, and
     what each format leaves out. A format of several files has a folder of its own. A format whose library is not
     installed, or that needs a copy when none is passed, is skipped, and the result says why. ``dates`` goes to the
     formats that place events in time.
 
-    Raises TargetExistsError when a file is there already, unless ``force`` is true; nothing is then written. Raises
+    Raises TargetExistsError, and writes nothing, if a file exists, unless ``force`` is true. Raises
     what ``export`` raises for the selection and the copy.
 
     >>> import tempfile
@@ -209,11 +215,11 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     force: bool,
     begin: Callable[[ExportFormat], None],
 ) -> ExportedFolder:
-    """The same, saying of each format that it begins."""
+    """``export_all``, with a call of ``begin`` before each format."""
     check_type("folder", folder, (str, os.PathLike), "the path of a folder")
     check_flag("force", force)
     check_word("dates", dates, get_args(DatesOf))
-    part, bound = chosen(selection), None if copy is None else _read_copy(copy)
+    records, bound = records_of(selection), None if copy is None else _read_copy(copy)
     made: list[Export] = []
     skipped: dict[str, str] = {}
     for form in FORMATS.values():
@@ -222,17 +228,17 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
             skipped[form.name] = "it needs a copy of the article"
             continue
         try:
-            made.append(_export(form, part, bound, dates))
+            made.append(_export(form, records, bound, dates))
         except (MissingExtraError, CopyError) as error:
             skipped[form.name] = str(error)
     files = {name: content for one in made for name, content in _placed(one).items()}
-    files["manifest.json"] = _manifest(part, made, skipped)
+    files["manifest.json"] = _manifest(chosen(records), made, skipped)
     paths = write_files({Path(folder) / name: content for name, content in files.items()}, force=force)
     return ExportedFolder(paths, skipped)
 
 
 def _placed(made: Export) -> dict[str, bytes]:
-    """The files of a format with their places in the folder of all."""
+    """The files of a format, with their paths in the common folder."""
     folder = made.format.file if made.format.is_folder else ""
     return {folder + name: content for name, content in made.files.items()}
 

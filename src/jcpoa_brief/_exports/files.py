@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and never over another without being told."""
+"""Writes files completely or not at all, and replaces others only if told to."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..errors import TargetExistsError
 
 
 def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
-    """Write every file, the last one last, and give the paths. Each is written beside its place and then moved there,
-    so that a reader sees it whole or not at all. Folders are made. Raises TargetExistsError when one is there and
-    ``force`` is not set; nothing is then written.
+    """Write every file, the last one last, and give the paths. Each is written under another name and then renamed,
+    so that no incomplete file is seen. Folders are created. Raises TargetExistsError, and writes nothing, if a file
+    exists and ``force`` is false.
     """
     _refuse_existing(files, force=force)
     with ExitStack() as stack:
@@ -31,7 +31,7 @@ def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]
 
 
 def _beside(path: Path, content: bytes, stack: ExitStack) -> Path:
-    """A file beside its place, which is gone when the stack is left unless it was moved."""
+    """A temporary file in the same folder; it is deleted when the stack is closed, unless it was renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:32]}.", dir=path.parent)
     stack.callback(Path(name).unlink, missing_ok=True)

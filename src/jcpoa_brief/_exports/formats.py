@@ -1,4 +1,4 @@
-"""The one table of the formats. The command line, the documentation and the tests read it."""
+"""The table of all formats, which the command line, the documentation and the tests read."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ ExportFormat: TypeAlias = Literal[
     "csl-json",
     "bibtex",
     "ris",
+    "bibliography",
     "graphml",
     "mermaid-timeline",
     "mermaid-argument",
@@ -32,8 +33,8 @@ ExportFormat: TypeAlias = Literal[
 """The name of a format that ``export`` writes."""
 
 CopyUse: TypeAlias = Literal["none", "optional", "required"]
-"""Whether a format takes a reader's copy of the article: it has no use for one, it can be bound to one, or it holds the
-copy's text and cannot be written without one."""
+"""Whether a format takes a reader's copy of the article: it does not, it can, or it contains the text of the copy and
+cannot be written without one."""
 
 
 @exported_from("jcpoa_brief.types")
@@ -64,7 +65,7 @@ class Format(NamedTuple):
     writer: str
     """The module and function that write it."""
     dated: bool = False
-    """Whether it places events in time, so that ``export(dates="record")`` can place them by the record's dates."""
+    """Whether it places events in time, so that ``export(dates="record")`` can use the dates of the sources."""
 
     @property
     def is_folder(self) -> bool:
@@ -82,7 +83,7 @@ _REFERRED: Final = "nothing; of a selection, records that chosen ones refer to"
 FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
     Format("json", "The whole brief as one JSON document", "programs in any language", "application/json",
            "jcpoa-brief.json", None, "none", "nothing", "brief_json:write"),
-    Format("json-schema", "The JSON Schema (2020-12) of that document", "whoever validates or generates code",
+    Format("json-schema", "The JSON Schema (2020-12) of that document", "validation and code generation",
            "application/schema+json", "jcpoa-brief.schema.json", None, "none",
            "all records: it describes their shape", "brief_json:write_schema"),
     Format("csv", "CSV tables with a Data Package (v2)", "analysts, newsrooms", "text/csv", "csv/", None, "none",
@@ -94,7 +95,7 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "parquet/", "parquet", "none", _REFERRED, "table_files:write_parquet"),
     Format("web-annotation", "W3C Web Annotation, JSON-LD: one annotation a citation", "annotation tools",
            "application/ld+json", "jcpoa-brief.jsonld", None, "optional",
-           "digests, sources, which cite nothing; bound to a copy, citations that do not stand in it",
+           "digests, sources, which cite nothing; bound to a copy, citations that were not found in it",
            "web_annotation:write"),
     Format("csl-json", "CSL-JSON: the article, every source and this data set", "reference managers, pandoc",
            "application/vnd.citationstyles.csl+json", "jcpoa-brief.csl.json", None, "none",
@@ -104,9 +105,11 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
     Format("ris", "RIS: the article, every source and this data set", "reference managers",
            "application/x-research-info-systems", "jcpoa-brief.ris", "references", "none", _REFERENCES,
            "references:write_ris"),
+    Format("bibliography", "A bibliography in Markdown, in APA, MLA and Chicago", "readers, teachers", "text/markdown",
+           "jcpoa-brief.bibliography.md", None, "none", _REFERENCES, "bibliography:write"),
     Format("graphml", "GraphML of the network of actors", "network analysis", "application/graphml+xml",
            "jcpoa-brief.graphml", "graphml", "none",
-           "events that are not actual, events that join nobody, ties of a body with its own part", "graphml:write"),
+           "events that are not actual, events that make no edge, ties of a group with its member", "graphml:write"),
     Format("mermaid-timeline", "Mermaid timeline", "teachers, Markdown on the web", "text/vnd.mermaid",
            "jcpoa-brief.timeline.mmd", None, "none", _UNDATED, "mermaid:write_timeline", dated=True),
     Format("mermaid-argument", "Mermaid flowchart of the argument", "teachers, Markdown on the web",
@@ -127,37 +130,55 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "text/tab-separated-values", "jcpoa-brief.anki.tsv", None, "none", "all but the glossary", "anki:write"),
     Format("spans", "Spans as JSON Lines, a paragraph a line", "language technology", "application/jsonl",
            "jcpoa-brief.spans.jsonl", None, "required",
-           "sources, which cite nothing, and citations that do not stand in the copy", "spans:write_jsonl"),
+           "sources, which cite nothing, checks that were not asked for, records without a label, citations that "
+           "were not found in the copy", "spans:write_jsonl"),
     Format("docbin", "spaCy DocBin, a paragraph a document", "language technology", "application/octet-stream",
            "jcpoa-brief.spacy", "spacy", "required", "the same as spans", "spans:write_docbin"),
 )}
 # fmt: on
-"""Every format by its name, in the order of the documentation."""
+"""Every format by name, in the order of the documentation."""
 
-_NAMES: Final[dict[ExportFormat, str]] = {
-    "xlsx": "excel exel xls spreadsheet sheet workbook ods calc",
-    "csv": "table tables data datapackage sqlite sql",
-    "parquet": "arrow spark",
-    "markdown": "md word doc docx pdf text txt html factsheet wiki",
+_SAME: Final[dict[ExportFormat, str]] = {
+    "xlsx": "excel exel spreadsheet workbook",
+    "csv": "tables datapackage",
+    "parquet": "arrow",
+    "markdown": "md factsheet",
     "icalendar": "calendar cal ical ics outlook",
     "bibtex": "bib biblatex latex tex",
     "ris": "endnote mendeley",
-    "csl-json": "csl zotero bibliography references citations sources",
-    "graphml": "graph gephi network gexf",
-    "mermaid-timeline": "mermaid mmd diagram",
-    "mermaid-argument": "argument",
-    "timelinejs": "timeline",
-    "anki": "flashcards cards tsv deck quizlet",
-    "web-annotation": "annotations annotation jsonld json-ld w3c hypothesis",
+    "bibliography": "references sources citations apa mla chicago",
+    "csl-json": "csl zotero",
+    "graphml": "network graph gephi",
+    "anki": "flashcards cards deck",
+    "web-annotation": "annotations annotation jsonld json-ld w3c",
     "json-schema": "schema",
     "spans": "jsonl ner",
     "docbin": "spacy",
 }
-
-OTHER_NAMES: Final[dict[str, ExportFormat]] = {
-    name: format_ for format_, names in _NAMES.items() for name in names.split()
+_NEAREST: Final[dict[ExportFormat, str]] = {
+    "xlsx": "xls sheet ods calc",
+    "csv": "table data sqlite sql",
+    "parquet": "spark",
+    "markdown": "word doc docx pdf text txt html wiki",
+    "csl-json": "citation reference",
+    "graphml": "gexf",
+    "mermaid-timeline": "mermaid mmd diagram",
+    "mermaid-argument": "argument",
+    "timelinejs": "timeline",
+    "anki": "tsv quizlet",
+    "web-annotation": "hypothesis",
 }
-"""What people call a format, in small letters, with the one that is meant or comes nearest; endings of files too."""
+
+
+def _by_name(table: dict[ExportFormat, str]) -> dict[str, ExportFormat]:
+    return {name: format_ for format_, names in table.items() for name in names.split()}
+
+
+SAME_NAMES: Final = _by_name(_SAME)
+"""Other names that people use for a format, in lower case, and file extensions; the command line takes them."""
+
+OTHER_NAMES: Final = SAME_NAMES | _by_name(_NEAREST)
+"""These, and names of what is no format here, each with the nearest format."""
 
 
 def library(module: str, format_: ExportFormat) -> Any:  # noqa: ANN401  # the libraries are no dependency: no types

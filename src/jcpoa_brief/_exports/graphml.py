@@ -14,8 +14,8 @@ def counted(net: Network) -> dict[str, int]:
     """What a network leaves out."""
     return {
         "events that are not actual": len(net.left_out),
-        "events that join nobody": len(net.events_without_ties),
-        "ties of a body with its own part": len(net.internal_ties),
+        "events that make no edge": len(net.events_without_ties),
+        "ties of a group with its member": len(net.internal_ties),
     }
 
 

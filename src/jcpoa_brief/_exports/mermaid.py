@@ -15,7 +15,7 @@ from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.network import network
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, beside, dated_events, not_on_a_timeline, one_file
+from .chosen import Written, dated_events, not_on_a_timeline, one_file, other_date
 from .described import name_of, status_of
 from .graphml import counted
 
@@ -36,8 +36,8 @@ def write_timeline(brief: Brief, dates: DatesOf = "article") -> Written:
 
 
 def _entry(one: TimelineEntry) -> str:
-    """An event with its status and what the other of article and record says of its date."""
-    other = f", {said}" if (said := beside(one)) else ""
+    """An event with its status, and its date by article and sources if they differ."""
+    other = f", {said}" if (said := other_date(one)) else ""
     return _text(f"{one.event.title} [{status_of(one.event)}{other}]")
 
 
@@ -47,7 +47,7 @@ def _section(one: TimelineEntry) -> str:
 
 
 def write_argument(brief: Brief) -> Written:
-    """The claims that bear on one another, an arrow from each to the one that it bears on."""
+    """The argument, with an arrow from each claim to its parent."""
     known = {claim.id for claim in brief.claims}
     joined = [claim for claim in brief.claims if claim.parent in known]
     placed = {claim.id for claim in joined} | {claim.parent for claim in joined}
@@ -79,12 +79,12 @@ def _joined(lines: Iterable[str], left_out: dict[str, int]) -> str:
 
 
 def _id(key: str) -> str:
-    """An id as a node's: no word of it alone may be one of Mermaid's."""
+    """An id as the id of a node, which must not be a word of Mermaid's."""
     return f"n_{key.replace('-', '_')}"
 
 
 def _text(text: str) -> str:
-    """A text on one line, in which Mermaid finds nothing of its own."""
+    """A text on one line, with everything escaped that Mermaid would interpret."""
     plain = " ".join(text.split())
     leading = re.match(r"\d*", plain)
     first = leading.end() if leading else 0  # a sign here could begin a list

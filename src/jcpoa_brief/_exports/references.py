@@ -1,7 +1,7 @@
 """The article, every source and this data set as a bibliography: CSL-JSON, BibTeX and RIS.
 
 Sources: the CSL-JSON schema 1.0.2 of the Citation Style Language; the entry types of biblatex 3; RIS as the reference
-managers write it. Nothing is guessed: an author or a date that is not known is left out.
+managers write it. Unknown authors and dates are left out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, NamedTuple
 from .. import __version__
 from .._cite.styles import CONTRIBUTORS, DATASET
 from .._model.brief import Brief, cited_records
+from .._model.dates import in_words
 from .chosen import Written, one_file
 from .formats import library
 
@@ -38,7 +39,7 @@ _LATEX: Final = str.maketrans(
 
 
 class _Work(NamedTuple):
-    """What a bibliography has of the article, of the page of a source, or of the data set."""
+    """The article, the page of a source, or the data set, as a bibliography lists it."""
 
     key: str
     kind: Literal["article", "page", "dataset"]
@@ -54,10 +55,14 @@ class _Work(NamedTuple):
 
 
 def _works(brief: Brief) -> list[_Work]:
-    """The article, every source but the article's own page, and the data set, which has no address of its own."""
+    """The article, every source except the article's own page, and the data set."""
     article = brief.article
     own = next((source for source in brief.sources if source.address == article.address), None)
-    note = f"{article.published_note} Finished {article.finished} (inferred)." if article.published is None else None
+    note = (
+        f"{article.published_note} Finished {in_words(article.finished)} (inferred)."
+        if article.published is None
+        else None
+    )
     first = _Work(
         own.id if own else "article",
         "article",
@@ -92,11 +97,11 @@ def _works(brief: Brief) -> list[_Work]:
 
 
 def _left_out(brief: Brief) -> dict[str, int]:
-    return {"records that are no source": len([*cited_records(brief)])}
+    return {"records that are not sources": len([*cited_records(brief)])}
 
 
 def _date_parts(text: str | None) -> list[int]:
-    """Year, month and day as far as a text gives them; none where it gives no plain date."""
+    """Year, month and day, as far as a text gives them; empty if it is not a plain date."""
     found = _DATE.fullmatch(text or "")
     return [int(part) for part in found.groups() if part] if found else []
 

@@ -10,7 +10,7 @@ from typing import Any
 from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, beside, dated_events, not_on_a_timeline, one_file
+from .chosen import Written, dated_events, not_on_a_timeline, one_file, other_date
 from .described import paragraphs_of, status_of
 
 
@@ -35,7 +35,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
 
 def _slide(one: TimelineEntry) -> dict[str, Any]:
     event = one.event
-    other = f"<p>Date {escape(said)}.</p>" if (said := beside(one)) else ""
+    other = f"<p>Date {escape(said)}.</p>" if (said := other_date(one)) else ""
     slide: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": _start(one),

@@ -61,7 +61,7 @@ def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
         "first": {"id": f"{name}:page-1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items},
         "last": f"{name}:page-1",
     }
-    left_out = {"sources, which cite nothing": len(brief.sources), "citations that do not stand in the copy": lost}
+    left_out = {"sources, which cite nothing": len(brief.sources), "citations that were not found in the copy": lost}
     return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n", left_out)
 
 
@@ -88,7 +88,7 @@ def _frame(record: CitedRecord, place: str, citation: Citation, brief: Brief) ->
 
 
 def _bodies(record: CitedRecord, brief: Brief) -> list[dict[str, Any]]:
-    """The record's family as a tag, the record itself in one line, and its Wikidata item where it has one."""
+    """The record's family as a tag, the record itself in one line, and its Wikidata item if it has one."""
     when = entry_of(record) if isinstance(record, Event) else None
     text = {"type": "TextualBody", "format": "text/plain", "language": "en"}
     item = getattr(record, "wikidata", None)
@@ -122,7 +122,7 @@ def _unbound(citation: Citation, brief: Brief) -> dict[str, Any]:
 
 
 def _bound(citation: Citation, brief: Brief, copy: BoundCopy) -> dict[str, Any] | None:
-    """The citation's words in the copy, with what stands around them; none where they do not stand in it."""
+    """The citation's words in the copy, with their context; None if they were not found."""
     found = copy.find(citation)
     if found is None:
         return None

@@ -1,5 +1,5 @@
-"""All collections. Importing this module reads, validates and builds everything, when the first record is asked for;
-Python holds a lock while it imports a module, so any number of threads may ask at once.
+"""All collections. Importing this module reads, validates and builds everything. Python holds a lock while it imports a
+module, so this is safe with several threads.
 """
 
 from __future__ import annotations
@@ -32,54 +32,54 @@ from .._model.source import Source
 from .._model.term import Term
 from .reading import load
 
-Keyed = TypeVar("Keyed", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
+RecordWithId = TypeVar("RecordWithId", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
 
 
-def _index(name: str, entries: tuple[Keyed, ...]) -> FamilyIndex[Keyed]:
+def _index(name: str, entries: tuple[RecordWithId, ...]) -> FamilyIndex[RecordWithId]:
     return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations, shipped=True)
 
 
-whole: Final = load()
-"""All records, as the data files have them."""
+brief: Final = load()
+"""All records, as in the data files."""
 
 relations: Final = Relations(
-    retired=whole.retired,
-    finished=read_edtf(whole.article.finished).latest,
-    **{name: getattr(whole, name) for name in FAMILIES},
+    retired=brief.retired,
+    finished=read_edtf(brief.article.finished).latest,
+    **{name: getattr(brief, name) for name in FAMILIES},
 )
-"""What the families' filters need to know of each other."""
+"""What the filters of one family need to know of the others."""
 
-article: Article = whole.article
-"""What is known of the article, and what is not."""
+article: Article = brief.article
+"""The article: what is known of it, and what is not."""
 
 paragraphs: Paragraphs = Paragraphs(
-    FamilyIndex("paragraphs", ((part.number, part) for part in whole.paragraphs), relations, shipped=True)
+    FamilyIndex("paragraphs", ((part.number, part) for part in brief.paragraphs), relations, shipped=True)
 )
-"""Its thirteen paragraphs: place, size, digests and gist."""
+"""Its paragraphs: position, size, digests and gist, without their words."""
 
-actors: Actors = Actors(_index("actors", whole.actors))
-"""Who acts, with all mentions."""
+actors: Actors = Actors(_index("actors", brief.actors))
+"""The actors, each with all its mentions."""
 
-events: Events = Events(_index("events", whole.events))
-"""What happens, and what is planned, threatened or only thought of."""
+events: Events = Events(_index("events", brief.events))
+"""The events, real or not: ``events.actual`` has those that occurred or are ongoing."""
 
-quotes: Quotes = Quotes(_index("quotes", whole.quotes))
-"""What stands in quotation marks."""
+quotes: Quotes = Quotes(_index("quotes", brief.quotes))
+"""What the article sets in quotation marks."""
 
-glossary: Glossary = Glossary(_index("glossary", whole.glossary))
-"""What a reader new to the subject would look up."""
+glossary: Glossary = Glossary(_index("glossary", brief.glossary))
+"""Terms, with definitions, for a reader who is new to the subject."""
 
-figures: Figures = Figures(_index("figures", whole.figures))
-"""Numbers and quantities."""
+figures: Figures = Figures(_index("figures", brief.figures))
+"""The numbers and quantities in the article."""
 
-claims: Claims = Claims(_index("claims", whole.claims))
-"""What is claimed, as one argument."""
+claims: Claims = Claims(_index("claims", brief.claims))
+"""The claims, which together make one argument."""
 
-checks: Checks = Checks(_index("checks", whole.checks))
-"""Where the article and the independent record agree and where they differ."""
+checks: Checks = Checks(_index("checks", brief.checks))
+"""The checks: where the article and independent sources agree or differ."""
 
-sources: Sources = Sources(_index("sources", whole.sources))
-"""What the record was read from."""
+sources: Sources = Sources(_index("sources", brief.sources))
+"""The pages that the checks and definitions rest on."""
 
-retired_ids: Mapping[str, str] = MappingProxyType(whole.retired)
+retired_ids: Mapping[str, str] = MappingProxyType(brief.retired)
 """Ids that were withdrawn, each with the one to use instead."""

@@ -1,4 +1,4 @@
-"""Reads the data files and validates them; everything that is wrong with them is reported at once, with its place."""
+"""Reads the data files and validates them. All errors are reported together, each with its place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from .._lazy import while_no_garbage_is_collected
+from .._lazy import without_garbage_collection
 from .._messages import did_you_mean, near_misses
 from .._model.brief import FILES, Brief
 from ..errors import InvalidDataError, Problem
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 def read_data(name: str) -> bytes:
-    """One file of the package's data, without its ending. The package's own loader reads it, also from a zip file."""
+    """A data file, named without its extension. The import system reads it, so it may be in a zip file."""
     loader: Any = __spec__.loader  # pkgutil.get_data does the same, and would have to be imported first
     content: bytes = loader.get_data(str(Path(__file__).parent.parent / "data" / f"{name}.json"))
     return content
 
 
 def load(read: Callable[[str], bytes] = read_data) -> Brief:
-    """All data, validated. Raises InvalidDataError, which lists everything that is wrong."""
-    return while_no_garbage_is_collected(lambda: _load(read))
+    """All data, validated. Raises InvalidDataError, which lists all problems."""
+    return without_garbage_collection(lambda: _load(read))
 
 
 def _load(read: Callable[[str], bytes]) -> Brief:
@@ -47,7 +47,7 @@ def _load(read: Callable[[str], bytes]) -> Brief:
 
 
 def _no_json(parts: dict[str, bytes]) -> Iterable[Problem]:
-    """The files that are no JSON; pydantic reads all as one text and cannot say which."""
+    """The files that are not JSON; pydantic reads them all as one text and cannot say which."""
     import json  # noqa: PLC0415  # only broken data needs it
 
     for name, part in parts.items():
@@ -60,7 +60,7 @@ def _no_json(parts: dict[str, bytes]) -> Iterable[Problem]:
 
 
 def _problem(error: ErrorDetails) -> Problem:
-    """A pydantic error with its place as in ``events[3].date`` and, for a word that is on no list, what is near."""
+    """A pydantic error with its place, such as ``events[3].date``; for an unknown word, with similar ones."""
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".") or "data"
     if error["type"] == "literal_error" and isinstance(error["input"], str):
         allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))

@@ -1,5 +1,5 @@
-"""The rules that a single event keeps: its dates are bounded where its words bound them, its title says what is not
-real and names nobody who takes no part, and like cases are coded alike.
+"""Rules for one event: its date has an end if its words give one, its title says when it is not real and names only
+actors who take part, and similar cases have the same codes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from .._collections.relations import spread
 from .._model.brief import Brief
-from .._model.construction import Construction
+from .._model.coding_rule import CodingRule
 from .._model.dates import read_edtf
 from .._model.event import Event
 from .._model.vocabulary import STATUSES, Modality, Status
@@ -27,57 +27,57 @@ _TITLE_WORDS: Final[Mapping[Status | Modality, tuple[str, ...]]] = {
     "predicted_not": ("not",),
     "counterfactual": ("supposed",),
 }
-"""The words by which a title says a status or a modality; any other is said by its own name."""
+"""The words by which a title says a status or a modality; all others are said by their own name."""
 
 _SANCTIONS: Final = ("sanction", "maximum pressure")
 _PLAIN: Final = str.maketrans({"-": " ", "\u2019": "'", ",": "", ".": "", "(": "", ")": ""})
 
 
-def breaches_of_events(brief: Brief) -> Iterator[tuple[Event, str]]:
-    """Each event that breaks a rule, with what is wrong, in their order."""
+def event_violations(brief: Brief) -> Iterator[tuple[Event, str]]:
+    """Each event that breaks a rule, with what is wrong."""
     finished = read_edtf(brief.article.finished)
-    names, sides = _names(brief), _sides(brief)
-    rows: dict[str, list[Construction]] = {event.id: [] for event in brief.events}
-    for row in brief.constructions:
+    names, associates = _names(brief), _associates(brief)
+    rows: dict[str, list[CodingRule]] = {event.id: [] for event in brief.events}
+    for row in brief.coding_rules:
         for name in row.events:
             rows[name].append(row)
     for event in brief.events:
         wrong = [
             *_dates(event, finished.earliest, finished.latest),
             *_reality(event),
-            *_title_actors(event, names, sides),
-            *(breach for row in rows[event.id] for breach in row.breaches(event)),
+            *_title_actors(event, names, associates),
+            *(violation for row in rows[event.id] for violation in row.violations(event)),
         ]
         said = f"{event.title} {event.summary}".lower()
         if "economic" not in event.contexts and any(words in said for words in _SANCTIONS):
-            wrong.append("what is about sanctions has the context 'economic'")
+            wrong.append("an event about sanctions needs the context 'economic'")
         if not rows[event.id]:
-            wrong.append("it belongs to no construction")
+            wrong.append("it belongs to no coding rule")
         yield from ((event, what) for what in wrong)
 
 
 def _dates(event: Event, first: date | None, last: date | None) -> Iterator[str]:
-    """A date is bounded where its words are, and lies on its side of the days in which the article was finished."""
+    """A date has an end if its words give one, and does not contradict the days in which the article was finished."""
     time = STATUSES[event.status].time
     for when in (*((event.date,) if event.date else ()), *event.other_dates):
         words = set(re.findall(r"\w+", when.as_written.lower()))
         if words & _SINCE and when.earliest is None:
-            yield f"{when.as_written!r} bounds the start, and {when} leaves it open"
+            yield f"{when.as_written!r} gives a start, but {when} has none"
         if words & _UNTIL and when.latest is None:
-            yield f"{when.as_written!r} bounds the end, and {when} leaves it open"
+            yield f"{when.as_written!r} gives an end, but {when} has none"
         if time == "past" and last is not None:
             if when.earliest is not None and when.earliest > last:
-                yield f"told as past, it begins on {when.earliest}, after the article was finished ({last})"
+                yield f"reported as past, it begins on {when.earliest}, after the article was finished ({last})"
             if when.latest is None or when.latest > last:
-                yield f"told as past, it ends with {when}, and the article was finished by {last}"
+                yield f"reported as past, it ends with {when}, but the article was finished by {last}"
         if time == "future" and first is not None and when.latest is not None and when.latest < first:
-            yield f"told as ahead, it ends on {when.latest}, before the article was finished ({first})"
+            yield f"reported as future, it ends on {when.latest}, before the article was finished ({first})"
         if "not" in words and event.status == "hypothetical" and event.modality != "predicted_not":
-            yield f"{when.as_written!r} denies it, and its modality is {event.modality!r}"
+            yield f"{when.as_written!r} denies it, but its modality is {event.modality!r}"
 
 
 def _reality(event: Event) -> Iterator[str]:
-    """A title travels without its status: it says what is not real, and what is denied is denied in words."""
+    """The title says when an event is not real, since it may be read without the status."""
     if event.actual:
         return
     how = event.modality or event.status
@@ -87,13 +87,13 @@ def _reality(event: Event) -> Iterator[str]:
         yield f"its title does not say that it is {how}: want {' or '.join(map(repr, wanted))} in {event.title!r}"
     if how in ("predicted_not", "did_not_occur"):
         if _DENIALS.isdisjoint({*words, *re.findall(r"\w+", event.summary.lower())}):
-            yield f"neither title nor summary denies it, and it is {how}"
+            yield f"neither title nor summary denies it, but it is {how}"
         if event.date is None or event.date.reading != "throughout":
-            yield f"what is {how} has as date the time for which that is said, all through"
+            yield f"it is {how}, so it needs a date with the reading 'throughout': the period for which that is said"
 
 
 def _names(brief: Brief) -> dict[str, dict[tuple[str, ...], str]]:
-    """Every proper name of an actor as its words, by the first of them, longer names first."""
+    """Every proper name of an actor, as its words, by the first word; longer names first."""
     every = {
         _words(name): actor.id
         for actor in brief.actors
@@ -107,12 +107,12 @@ def _names(brief: Brief) -> dict[str, dict[tuple[str, ...], str]]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """The words of a title or name, without marks and possessives."""
+    """The words of a title or name, without punctuation and possessives."""
     return tuple(f"{text.translate(_PLAIN)} ".replace("'s ", " ").split())
 
 
-def _sides(brief: Brief) -> dict[str, frozenset[str]]:
-    """For each actor those that take part when it does: whom it acts for, its members and its groups, and theirs."""
+def _associates(brief: Brief) -> dict[str, frozenset[str]]:
+    """For each actor, whom it acts for, its members and its groups, and theirs: they take part when it does."""
     table: dict[str, list[str]] = {actor.id: [*actor.members] for actor in brief.actors}
     for actor in brief.actors:
         if actor.acts_for is not None:
@@ -123,9 +123,9 @@ def _sides(brief: Brief) -> dict[str, frozenset[str]]:
 
 
 def _title_actors(
-    event: Event, names: Mapping[str, Mapping[tuple[str, ...], str]], sides: Mapping[str, frozenset[str]]
+    event: Event, names: Mapping[str, Mapping[tuple[str, ...], str]], associates: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
-    """Whoever the title names takes part or is cited for it."""
+    """Every actor named in the title takes part or is cited for the event."""
     taking_part = {event.credited_to, *(part.actor for part in event.participants)} - {None}
     words, past = _words(event.title), 0
     for at, word in enumerate(words):
@@ -133,5 +133,5 @@ def _title_actors(
             continue
         found = next((name for name in names[word] if words[at : at + len(name)] == name), ())
         named, past = names[word].get(found), at + len(found)
-        if named and named not in taking_part and not any(named in sides[str(part)] for part in taking_part):
-            yield f"its title names {named!r}, who takes no part in it"
+        if named and named not in taking_part and not any(named in associates[str(part)] for part in taking_part):
+            yield f"its title names {named!r}, who does not take part in it"

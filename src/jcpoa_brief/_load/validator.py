@@ -1,9 +1,8 @@
-"""The validator that the data is loaded with, made straight from the models' fields.
+"""Makes the validator that loads the data, directly from the fields of the models.
 
-A model would make its own at its first use, and that takes a fifth of the time to the first answer: pydantic looks
-through all installed packages for plugins, and is ready for any type. Our fields use a handful of types; this module
-says what each means to pydantic-core. A test shows that both find the same in good data and in bad. The reasons and
-figures are in docs/decisions/own-validator.md.
+pydantic would make one at the first use of a model, which takes a fifth of the time to the first answer. The models use
+only a few types; this module says what each means to pydantic-core. A test compares both on good and bad data. The
+reasons are in docs/decisions/own-validator.md.
 """
 
 from collections.abc import Iterable
@@ -18,8 +17,8 @@ from pydantic_core import SchemaValidator
 Schema: TypeAlias = dict[str, Any]
 """A part of a schema, as pydantic-core takes it."""
 
-Made: TypeAlias = dict[type[BaseModel], Schema]
-"""The schemas made so far, by their model: one that is used in many places is made once."""
+SchemaCache: TypeAlias = dict[type[BaseModel], Schema]
+"""The schemas made so far, by model."""
 
 _PLAIN: Final[dict[object, str]] = {str: "str", int: "int", float: "float", date: "date"}
 
@@ -31,8 +30,8 @@ def validator_of(model: type[BaseModel]) -> SchemaValidator:
     return SchemaValidator(cast("Any", _of_model(model, {})))
 
 
-def _of_model(model: type[BaseModel], made: Made) -> Schema:
-    """A model's fields, then its own checks, in their order."""
+def _of_model(model: type[BaseModel], made: SchemaCache) -> Schema:
+    """The schema of a model: its fields, then its own checks."""
     if model not in made:
         fields = {name: _of_field(field, made) for name, field in model.model_fields.items()}
         schema: Schema = {
@@ -52,7 +51,7 @@ def _of_model(model: type[BaseModel], made: Made) -> Schema:
     return made[model]
 
 
-def _of_field(field: FieldInfo, made: Made) -> Schema:
+def _of_field(field: FieldInfo, made: SchemaCache) -> Schema:
     schema = _of(field.annotation, _limits(field.metadata), made)
     if not field.is_required():
         schema = {"type": "default", "schema": schema, "default": field.default}
@@ -70,8 +69,8 @@ def _limits(metadata: Iterable[object]) -> Schema:
     return limits
 
 
-def _of(annotation: object, limits: Schema, made: Made) -> Schema:
-    """What an annotation means."""
+def _of(annotation: object, limits: Schema, made: SchemaCache) -> Schema:
+    """The schema of an annotation."""
     args = get_args(annotation)
     if args:
         return _of_several(get_origin(annotation), args, limits, made)
@@ -82,8 +81,8 @@ def _of(annotation: object, limits: Schema, made: Made) -> Schema:
     raise TypeError(f"there is no rule for a field of type {annotation!r}")
 
 
-def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: Made) -> Schema:
-    """Words off a list, a tuple, a table, or a choice. A choice hands its limits on, so that None is not measured."""
+def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: SchemaCache) -> Schema:
+    """The schema of a literal, a tuple, a dict or a union. In a union the limits do not apply to None."""
     if origin is Literal:
         return {"type": "literal", "expected": list(args)}
     if origin is tuple:

@@ -31,7 +31,7 @@ class Actor(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other names that the body uses."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that the body uses for it, such as "member"; cited, but not found by ``.find``."""
+    """Common nouns that the body uses for it, such as "member"; cited, but no name of it, and not found as one."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     title_as_written: str | None = None
@@ -47,9 +47,9 @@ class Actor(Record, frozen=True):
     country: Country | None = None
     """The state it belongs to, as ISO 3166-1 alpha-3, or UNO or EUR; a coding, not a statement of the article."""
     cameo: str | None = None
-    """CAMEO actor code, where it was verified."""
+    """CAMEO actor code, if one was verified."""
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
-    """Wikidata item, where it was verified."""
+    """Wikidata item, if one was verified."""
     description: str
     """Who or what it is in this article, in our own words."""
 

@@ -1,4 +1,4 @@
-"""What is known of the article itself, and what is not."""
+"""The article: what is known of it, and what is not."""
 
 from datetime import date
 from typing import Literal, Self, TypeAlias
@@ -11,7 +11,7 @@ from .ids import ParagraphNumber, SourceId
 from .record import Entry, Sha256
 
 FurnitureKind: TypeAlias = Literal["pull_quote", "related_title"]
-"""A ``pull_quote`` repeats words of the body in large type; a ``related_title`` names another article."""
+"""A ``pull_quote`` repeats words of the body in large type; a ``related_title`` is the title of another article."""
 
 Family: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures", "claims"]
 """The families that two annotation passes made independently."""
@@ -19,7 +19,8 @@ Family: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures",
 
 @exported_from("jcpoa_brief.types")
 class Furniture(Entry, frozen=True):
-    """A block between the paragraphs that is not part of the body: never counted, never cited.
+    """A pull quote or the title of a related article, between the paragraphs. It is not part of the body. Typographers
+    call such elements page furniture.
 
     >>> from jcpoa_brief import article
     >>> article.furniture[0].kind
@@ -27,7 +28,7 @@ class Furniture(Entry, frozen=True):
     """
 
     kind: FurnitureKind
-    """What sort of block it is."""
+    """Which of the two it is."""
     after_paragraph: ParagraphNumber
     """The paragraph that it follows on the page."""
     repeats: ParagraphNumber | None = None
@@ -48,10 +49,10 @@ class Furniture(Entry, frozen=True):
 
 @exported_from("jcpoa_brief.types")
 class FamilyAgreement(Entry, frozen=True):
-    """How far two independent annotation passes agreed on one family, before any difference was decided.
+    """How far two independent annotation passes agreed on one family, before the differences were decided.
 
-    Two records match when their citations share words; each record has one match at the most. ``f1`` is the harmonic
-    mean of the two shares that found a match, so that it does not matter which pass is called the first.
+    Two records match when their citations share words; each record has at most one match. ``f1`` is the harmonic mean
+    of the two shares of matched records.
 
     >>> from jcpoa_brief import article
     >>> 0 < article.agreement[0].f1 <= 1
@@ -69,7 +70,7 @@ class FamilyAgreement(Entry, frozen=True):
     f1: float = Field(ge=0, le=1)
     """2 · matched / (first + second)."""
     span_f1: float = Field(ge=0, le=1)
-    """The same for single citations, counted as equal only when paragraph, start and end are."""
+    """The same for citations, which match only if they are equal."""
     coding: str
     """The coding compared on matched records, such as ``status``."""
     kappa: float | None = Field(ge=-1, le=1)
@@ -87,13 +88,13 @@ class Article(Entry, frozen=True):
     """
 
     title: str
-    """The headline as far as it is known; ``title_note`` says how far."""
+    """The headline; ``title_note`` says how certain it is."""
     title_note: str
     """Where the headline's wording comes from."""
     publisher: str
     """Who published it."""
     address: str
-    """Where."""
+    """The URL of its page."""
     language: str
     """BCP 47 tag of its language."""
     author: str | None
@@ -107,9 +108,9 @@ class Article(Entry, frozen=True):
     finished: str
     """When the text was finished, in EDTF; inferred."""
     finished_note: str
-    """What that inference rests on."""
+    """How that was inferred."""
     references: tuple[SourceId, ...]
-    """The sources that this was read from."""
+    """The sources of what is said here."""
     furniture: tuple[Furniture, ...]
     """Pull quotes and related titles, in the order of the page."""
     agreement: tuple[FamilyAgreement, ...]
@@ -121,7 +122,7 @@ class Article(Entry, frozen=True):
     data_date: date
     """When this version of the data was made."""
     as_of: str
-    """What the descriptions, definitions and notes of the data speak as of, in EDTF: no page read is later."""
+    """The date that descriptions, definitions and notes refer to, in EDTF; no page that was read is later."""
 
     def __str__(self) -> str:
         return f"{self.title} ({self.publisher}, {self.address})"

@@ -1,4 +1,4 @@
-"""The whole data as one record, and its families: the one place that lists them all."""
+"""The whole data as one model, and the list of the families."""
 
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias, get_args, get_origin
@@ -7,7 +7,7 @@ from .actor import Actor
 from .article import Article
 from .check import Check
 from .claim import Claim
-from .construction import Construction
+from .coding_rule import CodingRule
 from .event import Event
 from .figure import Figure
 from .ids import ActorId, CheckId, ClaimId, EventId, FigureId, QuoteId, SourceId, TermId
@@ -42,19 +42,19 @@ class Brief(Entry, frozen=True):
     events: tuple[Event, ...]
     """What happens."""
     quotes: tuple[Quote, ...]
-    """What stands in quotation marks."""
+    """What the article sets in quotation marks."""
     glossary: tuple[Term, ...]
-    """What a newcomer would look up."""
+    """Terms that a newcomer would look up."""
     figures: tuple[Figure, ...]
     """Numbers and quantities."""
     claims: tuple[Claim, ...]
     """What is claimed."""
     checks: tuple[Check, ...]
-    """Where the article and the independent record agree and where they differ."""
+    """Where the article and independent sources agree or differ."""
     sources: tuple[Source, ...]
-    """What the record was read from."""
-    constructions: tuple[Construction, ...]
-    """How like events are coded alike."""
+    """The pages that the checks rest on."""
+    coding_rules: tuple[CodingRule, ...]
+    """How similar events are coded."""
     retired: dict[str, str]
     """Ids that were withdrawn, each with the one to use instead."""
 
@@ -74,7 +74,7 @@ RECORD_TYPES: Final[dict[str, type[Entry]]] = {
 ID_TYPES: Final[dict[str, object]] = {
     name: record.model_fields["id"].annotation for name, record in RECORD_TYPES.items() if "id" in record.model_fields
 }
-"""The type of each family's ids, which lists them in the family's order."""
+"""The type of each family's ids; it lists them in the family's order."""
 
 CITED_FAMILIES: Final = tuple(name for name in FAMILIES if issubclass(RECORD_TYPES[name], Record))
 """The families whose records cite the article."""

@@ -1,4 +1,4 @@
-"""Where the article and the independent record agree and where they differ."""
+"""Where the article and independent sources agree or differ."""
 
 from collections.abc import Iterable, Mapping
 from typing import Self
@@ -16,8 +16,7 @@ _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 
 @exported_from("jcpoa_brief")
 class Check(Record, frozen=True):
-    """One aspect of one record, compared with the independent record of the world. The article's own statement is kept
-    as it is.
+    """One aspect of one record, compared with independent sources. The record itself keeps what the article says.
 
     >>> from jcpoa_brief import checks
     >>> checks["strike-date"].verdict
@@ -27,23 +26,23 @@ class Check(Record, frozen=True):
     id: CheckId
     """Lower-case words joined by hyphens; a literal type."""
     title: str = Field(min_length=1)
-    """What is checked, in a few words for people."""
+    """What is checked, in a few words."""
     incident: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    """A name that checks share which are about one discrepancy; none for all others."""
+    """A name shared by all checks of one discrepancy; none for all others."""
     about: CheckSubjectId
     """The record that is checked."""
     aspect: Aspect
-    """Which side of it is checked."""
+    """What about it is checked."""
     article_says: str
     """What the article says, in our own words."""
     record_says: str
-    """What the sources say, in our own words; for ``unverified``, that it was not found in what was read."""
+    """What the sources, the historical record, say, in our own words; for ``unverified``, that nothing was found."""
     verdict: CheckVerdict
     """What the comparison finds."""
     sources: tuple[SourceId, ...] = ()
     """What ``record_says`` rests on, best grade first."""
     date: str | None = None
-    """The date that a source gives for what is checked, in EDTF; none where no source dates it."""
+    """The date that a source gives for what is checked, in EDTF; none if no source dates it."""
 
     def __str__(self) -> str:
         where = ", ".join(f"¶{number}" for number in self.paragraphs)
@@ -59,9 +58,9 @@ class Check(Record, frozen=True):
 
 
 def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
-    """For each event, the checks that give the record's date, the one that counts first: those of its date, or else,
-    for an actual event, any other that has a date. An unverified check gives none. ``actual`` has every event's id,
-    and whether it is actual.
+    """For each event that sources date, the checks that give the date, the decisive one first: those of its date, or
+    else, for an actual event, any other with a date. ``unverified`` checks give none. ``actual`` says of every event
+    whether it is actual.
     """
     found: dict[str, list[Check]] = {}
     for check in checks:

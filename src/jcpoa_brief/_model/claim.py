@@ -32,12 +32,12 @@ class Claim(Record, frozen=True):
     about: tuple[ClaimSubjectId, ...] = ()
     """The events and actors that it is about."""
     parent: ClaimId | None = None
-    """The claim that it bears on; none for the thesis, for background and for charges that are only reported."""
+    """The claim to which it has a ``relation``; none for the thesis, for background and for charges only reported."""
     relation: Relation | None = None
-    """How it bears on its parent."""
+    """Its relation to its parent."""
 
     @model_validator(mode="after")
     def _relation_needs_parent(self) -> Self:
         if (self.parent is None) != (self.relation is None):
-            raise ValueError("parent and relation go together: both or neither")
+            raise ValueError("give both parent and relation, or neither")
         return self

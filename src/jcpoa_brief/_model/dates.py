@@ -20,14 +20,15 @@ from ..errors import DateOrderError, InvalidDateError, WrongTypeError
 from .record import Citation, Entry
 
 Precision: TypeAlias = Literal["day", "month", "year", "interval"]
-"""How finely a date is given. An ``interval`` has two ends, one of which may be open."""
+"""How precisely a date is given. An ``interval`` has two ends, one of which may be open."""
 
 Reading: TypeAlias = Literal["within", "throughout"]
-"""``within``: at some time in the range. ``throughout``: all the time from its first day to its last."""
+"""Whether an event happens at some time in the range of its date (``within``), or lasts for the whole range
+(``throughout``)."""
 
 DateBasis: TypeAlias = Literal["stated", "year_inferred", "relative", "inferred"]
-"""What a date rests on: ``stated`` in full; day or month stated and the ``year_inferred``; ``relative`` to another date
-of the article; ``inferred`` from what the article says around it."""
+"""What a date rests on: ``stated`` in full; stated without the year (``year_inferred``); ``relative`` to another date
+in the article; ``inferred`` from the context."""
 
 DateLike: TypeAlias = str | date | int
 """An EDTF text such as ``2021-02``, a ``datetime.date``, or a year as a number."""
@@ -52,7 +53,7 @@ class DateRange(NamedTuple):
     earliest: date | None
     """The first day, or None when the start is open."""
     latest: date | None
-    """The last day, itself included, or None when the end is open."""
+    """The last day (inclusive), or None when the end is open."""
     precision: Precision
 
     @property
@@ -65,8 +66,8 @@ class DateRange(NamedTuple):
         return (self.earliest or date.min, self.latest or date.max)
 
     def is_before(self, other: DateRange) -> bool | None:
-        """Whether every day of this comes before every day of the other; None where they overlap and are not the same,
-        so that neither is known to be earlier.
+        """Whether every day of this comes before every day of the other; None if they overlap and are not the same, so
+        that neither is known to be earlier.
 
         >>> february, day = read_edtf("2021-02"), read_edtf("2021-02-15")
         >>> day.is_before(read_edtf("2021-03")), read_edtf("2021-03").is_before(day), february.is_before(day)
@@ -97,7 +98,7 @@ def _days_in(year: int, month: int) -> int:
 
 
 def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]:
-    """An approximate date reaches one unit of its own precision further on each side."""
+    """An approximate date, extended on each side by one unit of its precision."""
     one = timedelta(days=1)
     try:
         if precision == "day":
@@ -111,7 +112,7 @@ def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]
 
 
 def _point(text: str, whole: str) -> DateRange:
-    """The days of a date that is no interval; ``whole`` is the text to name in an error."""
+    """The days of a single date; ``whole`` is the text to name in an error."""
     match = _POINT.fullmatch(text)
     if match is None:
         raise InvalidDateError(whole, _WANTED)
@@ -132,9 +133,10 @@ def _point(text: str, whole: str) -> DateRange:
 
 @lru_cache(maxsize=1024)  # a program asks about the same few days again and again
 def read_edtf(text: str) -> DateRange:
-    """The days that an EDTF text allows; ``~`` widens each end by one day, month or year, whichever it is given to.
+    """The days that an EDTF text allows; ``~`` extends each end by one unit of its precision: a day, month or year.
 
-    Raises InvalidDateError when it is no date, a day that does not exist, or an interval that ends before it starts.
+    Raises InvalidDateError for a text that is not a date, a day that does not exist, or an interval that ends before it
+    starts.
 
     >>> read_edtf("2020-12").earliest, read_edtf("2020-12~").earliest
     (datetime.date(2020, 12, 1), datetime.date(2020, 11, 1))
@@ -152,8 +154,8 @@ def read_edtf(text: str) -> DateRange:
 
 
 def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
-    """The days that a caller means by a text, a ``date``, a year or None (no limit). Raises WrongTypeError for what is
-    none of these, InvalidDateError for a text that is no date.
+    """The days that a text, a ``date``, a year or None (no limit) stands for. Raises WrongTypeError for any other type,
+    InvalidDateError for a text that is not a date.
 
     >>> as_range(None).earliest is None
     True
@@ -165,8 +167,8 @@ def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
 
 
 def plain_date(argument: str, value: DateLike) -> str | date:
-    """A day as a ``date``, all else as text. Raises WrongTypeError for what is no date, text or year, InvalidDateError
-    for a number that is no year.
+    """A day as a ``date``, everything else as text. Raises WrongTypeError for any other type, InvalidDateError for a
+    number that is not a year.
 
     >>> plain_date("start", 2021), plain_date("start", datetime(2021, 3, 1, 12))
     ('2021', datetime.date(2021, 3, 1))
@@ -183,9 +185,9 @@ def plain_date(argument: str, value: DateLike) -> str | date:
 
 @exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
-    """When the article puts an event, and how sure that is. It is no ``datetime.date``: a month is not a day. Two dates
-    compare by ``<`` where all days of one come before all of the other, or both allow the same days; else a
-    DateOrderError is raised, and ``sort_key`` sorts any dates.
+    """When an event took place by the article, and how certain that is. It is not a ``datetime.date``: a month is not a
+    day. Two dates compare by ``<`` if all days of one come before all days of the other, or both allow the same days.
+    Otherwise DateOrderError is raised; ``sort_key`` sorts any dates.
 
     >>> from jcpoa_brief import events
     >>> when = events["us-leaves-jcpoa"].date
@@ -194,19 +196,19 @@ class BriefDate(Entry, frozen=True):
     """
 
     as_written: str = Field(min_length=1)
-    """The article's words for it, eight at the most; the citations carry the rest."""
+    """The article's words for it, at most eight; the citations cover the rest."""
     citations: tuple[Citation, ...] = Field(min_length=1)
     """The place of those words."""
     edtf: str
     """The date in EDTF, level 0 with ``?`` (uncertain), ``~`` (approximate) and open intervals."""
     earliest: date | None
-    """The first day it allows; none where the start is open. ``~`` widens by one unit of the date's precision."""
+    """The first day it allows; none if the start is open. ``~`` extends the range by one unit of the precision."""
     latest: date | None
-    """The last day it allows, itself included; none where the end is open."""
+    """The last day it allows (inclusive); none if the end is open."""
     precision: Precision
-    """How finely it is given."""
+    """How precisely it is given."""
     reading: Reading
-    """Whether the event falls at some time within the range or lasts all through it."""
+    """Whether the event happens at some time in the range (``within``) or lasts for all of it (``throughout``)."""
     basis: DateBasis
     """What the date rests on."""
 
@@ -217,12 +219,12 @@ class BriefDate(Entry, frozen=True):
 
     @property
     def certain(self) -> bool:
-        """Whether it carries neither ``?`` nor ``~``."""
+        """Whether it has neither ``?`` nor ``~``."""
         return not (self.is_uncertain or self.is_approximate)
 
     @property
     def is_uncertain(self) -> bool:
-        """Whether it carries ``?``: whether it is this date is not sure.
+        """Whether it has ``?``: it may be another date.
 
         >>> from jcpoa_brief import events
         >>> when = events["us-airstrike-in-syria"].date
@@ -233,7 +235,7 @@ class BriefDate(Entry, frozen=True):
 
     @property
     def is_approximate(self) -> bool:
-        """Whether it carries ``~``: it is about this date, one unit of its precision earlier or later."""
+        """Whether it has ``~``: it may be one unit of its precision earlier or later."""
         return "~" in self.edtf
 
     @property
@@ -254,7 +256,7 @@ class BriefDate(Entry, frozen=True):
         return not self._before(other) if isinstance(other, BriefDate) else NotImplemented
 
     def _before(self, other: BriefDate) -> bool:
-        """Whether it is earlier. Raises DateOrderError where the two have days in common and are not the same."""
+        """Whether it is earlier. Raises DateOrderError if the two have days in common and are not the same."""
         before = self.range.is_before(other.range)
         if before is None:
             raise DateOrderError(self.edtf, other.edtf)
@@ -287,15 +289,15 @@ MONTHS: Final = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""English names, in any locale; the first is for a month that is not known."""
+"""English names, in any locale; the first stands for an unknown month."""
 
 _MARKS: Final = {"": "", "~": "about ", "?": "perhaps "}
 
 
 def in_words(edtf: str, *, throughout: bool = False) -> str:
-    """An EDTF date in English; ``throughout`` says that what it dates lasts from its first day to its last.
+    """An EDTF date in English; with ``throughout``, for something that lasts from its first day to its last.
 
-    Raises InvalidDateError when it is no date of the kind that this package reads.
+    Raises InvalidDateError for a text that is not a date.
 
     >>> in_words("2021-02-15?"), in_words("2018~"), in_words("../2015-07")
     ('perhaps 15 February 2021', 'about 2018', 'in or before July 2015')

@@ -1,7 +1,6 @@
-"""The docstring of each model and under each of its fields, for the JSON Schema and the columns of tables.
+"""The docstrings of the models and their fields, for the JSON Schema and the columns of tables.
 
-``scripts/make_schema.py`` writes them to a file, so that a program without the package's source files has them too; it
-is read only when a schema or a table's columns are wanted.
+``scripts/make_schema.py`` writes them to a file, so that programs without the source files have them too.
 """
 
 from __future__ import annotations
@@ -23,9 +22,11 @@ def _all() -> dict[str, dict[str, str]]:
 
 
 def field_descriptions(model: type) -> dict[str, str]:
-    """The description of each field of a class, inherited ones too, and of the class itself."""
+    """The description of each field of a class, inherited ones too, and of the class itself, without marks of code:
+    people read them in tables.
+    """
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
         if base.__module__.startswith("jcpoa_brief"):
             found |= _all().get(base.__name__, {})
-    return found
+    return {name: text.replace("``", "") for name, text in found.items()}

@@ -1,4 +1,4 @@
-"""An event: what happens, is planned, threatened or only thought of, as a particular occurrence."""
+"""Events: what happened, and what is planned, threatened or only thought of."""
 
 from collections.abc import Iterable
 from typing import ClassVar, Self
@@ -11,6 +11,7 @@ from .ids import ActorId, EventId
 from .record import Citation, Entry, Record
 from .vocabulary import (
     MODES,
+    QUAD_CLASSES,
     STATUSES,
     Country,
     EventContext,
@@ -19,6 +20,7 @@ from .vocabulary import (
     LinkBasis,
     LinkKind,
     Modality,
+    QuadClass,
     Role,
     Status,
 )
@@ -44,7 +46,7 @@ class Participant(Entry, frozen=True):
 
 @exported_from("jcpoa_brief")
 class Place(Entry, frozen=True):
-    """Where an event is located by the article.
+    """Where an event takes place, by the article.
 
     >>> from jcpoa_brief import events
     >>> events["us-airstrike-in-syria"].place.country
@@ -64,7 +66,7 @@ class Place(Entry, frozen=True):
 
 @exported_from("jcpoa_brief")
 class Link(Entry, frozen=True):
-    """The relation of an event to another one.
+    """The relation of one event to another.
 
     >>> from jcpoa_brief import events
     >>> events["us-airstrike-in-syria"].links[0].kind
@@ -76,9 +78,9 @@ class Link(Entry, frozen=True):
     kind: LinkKind
     """The relation of the event that has the link to the other."""
     basis: LinkBasis
-    """Whether the article states it."""
+    """Whether the article states it or the annotation adds it."""
     citations: tuple[Citation, ...] = ()
-    """The words that state it; none where the annotation makes the link."""
+    """The words that state it; none if the annotation adds it."""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.to} ({self.basis})"
@@ -86,13 +88,13 @@ class Link(Entry, frozen=True):
     @model_validator(mode="after")
     def _stated_is_cited(self) -> Self:
         if self.basis == "stated" and not self.citations:
-            raise ValueError("a link that the article states needs the words that state it")
+            raise ValueError("a stated link needs the citations of the words that state it")
         return self
 
 
 @exported_from("jcpoa_brief")
 class Event(Record, frozen=True):
-    """One occurrence, real or not: look at ``status`` before you count it.
+    """One event, real or not: look at ``status`` before you count it.
 
     >>> from jcpoa_brief import events
     >>> event = events["us-leaves-jcpoa"]
@@ -109,9 +111,9 @@ class Event(Record, frozen=True):
     summary: str
     """What the article says of it, in a sentence or two of our own."""
     type: EventType | None = None
-    """PLOVER event type; none where no type fits."""
+    """PLOVER event type; none if no type fits."""
     mode: EventMode | None = None
-    """PLOVER mode, which narrows the type; none where no mode fits."""
+    """PLOVER mode, a subdivision of the type; none if no mode fits."""
     contexts: tuple[EventContext, ...] = ()
     """PLOVER contexts that it touches on."""
     status: Status
@@ -119,25 +121,25 @@ class Event(Record, frozen=True):
     modality: Modality | None = None
     """In what way a hypothetical event is thought of; none for the others."""
     other_modalities: tuple[Modality, ...] = ()
-    """In what other ways other passages think of it: demanded by one side, say, and by the author not expected."""
+    """What other passages say of it, for example that it is demanded, when the author does not expect it."""
     date: BriefDate | None = None
-    """When, as the article prints it; none where the article gives no hint. For what did not occur, and what is
-    ``predicted_not``, the time for which the article says so."""
+    """When, as the article prints it; none if it gives no hint. For what did not occur or is ``predicted_not``, the
+    period for which the article says so."""
     other_dates: tuple[BriefDate, ...] = ()
-    """Other readings of the date, which cannot hold together with ``date``."""
+    """Alternative dates, which contradict ``date``."""
     place: Place | None = None
     """Where, if the article says so."""
     participants: tuple[Participant, ...] = ()
     """Who takes part, and in what role."""
     credited_to: ActorId | None = None
-    """Whom the article cites for it, where it cites anybody."""
+    """Whom the article cites for it, if anybody."""
     trigger: Citation
-    """The word or words that express it where it is first stated."""
+    """The word or words that express it where the article first states it."""
     links: tuple[Link, ...] = ()
     """Its relations to other events."""
 
     def all_citations(self) -> Iterable[tuple[str, Citation]]:
-        """Every citation of the event, those of its date, place, links and trigger too, each with its place in it."""
+        """Every citation of the event and of its date, place, links and trigger, each with its place in the record."""
         yield from super().all_citations()
         yield "trigger", self.trigger
         parts: list[tuple[str, BriefDate | Place | Link | None]] = [("date", self.date), ("place", self.place)]
@@ -153,7 +155,7 @@ class Event(Record, frozen=True):
 
     @property
     def actual(self) -> bool:
-        """Whether the article takes it for real: it occurred or is ongoing.
+        """Whether the article presents it as having occurred or as ongoing.
 
         >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"].actual
@@ -162,8 +164,18 @@ class Event(Record, frozen=True):
         return STATUSES[self.status].actual
 
     @property
+    def quad_class(self) -> QuadClass | None:
+        """Whether its type is conflict or cooperation, in words or in deeds; none without a type.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"].quad_class
+        'material_conflict'
+        """
+        return QUAD_CLASSES[self.type] if self.type else None
+
+    @property
     def modalities(self) -> tuple[Modality, ...]:
-        """Every way in which it is thought of; none for what is not hypothetical.
+        """``modality`` and ``other_modalities`` together; none for an event that is not hypothetical.
 
         >>> from jcpoa_brief import events
         >>> events["us-lifts-sanctions"].modalities

@@ -29,7 +29,7 @@ class Figure(Record, frozen=True):
     qualifier: Qualifier
     """How the number is meant."""
     what: str
-    """What the number says, in our own words."""
+    """What is measured, in our own words: a description."""
     credited_to: ActorId | None = None
     """Whom the article cites for it, where it cites anybody."""
     event: EventId | None = None

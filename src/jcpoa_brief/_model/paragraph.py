@@ -1,6 +1,4 @@
-"""The article's paragraphs: their place, size and digests, and what each is about. Their words stay with the
-article.
-"""
+"""The article's paragraphs: position, size, digests and gist, without their words."""
 
 from functools import total_ordering
 from typing import Self
@@ -24,7 +22,7 @@ class Sentence(Entry, frozen=True):
     start: int = Field(ge=0)
     """Offset of its first character in the paragraph's normal form."""
     end: int = Field(gt=0)
-    """Offset behind its last character."""
+    """Offset after its last character."""
     words: int = Field(gt=0)
     """How many words it has in words form."""
     sha256: Sha256

@@ -1,4 +1,4 @@
-"""The words in the article's quotation marks."""
+"""Quotes: the words that the article sets in quotation marks."""
 
 from typing import ClassVar
 
@@ -27,6 +27,6 @@ class Quote(Record, frozen=True):
     kind: QuoteKind
     """Direct speech, a turn of phrase, or a title."""
     speaker: ActorId | None = None
-    """To whom the article attributes the words, where it does."""
+    """The actor to whom the article attributes the words, if it does."""
     event: EventId | None = None
     """The statement or act that the words belong to."""

@@ -30,9 +30,8 @@ from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
 
 Agreement: TypeAlias = Literal["both", "one", "adjudicated"]
-"""How far the two independent annotation passes agree on a record: ``both`` have it with the same coding, only ``one``
-has it, or both have it and its content was ``adjudicated`` by the codebook: a difference between them, or what a later
-reading corrected."""
+"""How far the two annotation passes agreed on a record: ``both`` coded it the same way, only ``one`` had it, or it was
+``adjudicated``, because they differed or because a later reading corrected it."""
 
 Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r"^[0-9a-f]+$")]
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
@@ -44,20 +43,20 @@ _SHARED: Final = ("note", "agreement", "citations")
 
 
 def in_reading_order(model: type[BaseModel]) -> list[str]:
-    """A model's fields, those that all records share behind its own, but for the id."""
+    """The fields of a model; those that all records share come last, except for the id."""
     names = list(model.model_fields)
     return [name for name in names if name not in _SHARED] + [name for name in _SHARED if name in names]
 
 
 class _Shown(str):
-    """A text that its repr shows as it is."""
+    """A text whose repr is the text itself."""
 
     __slots__ = ()
     __repr__ = str.__str__
 
 
 def _shown(value: object) -> _Shown:
-    """A value as a repr shows it: its parts by their text, and cut where it is long."""
+    """A value as the repr of a record shows it: parts by their text, long values shortened."""
     several = isinstance(value, tuple)
     parts = cast("tuple[object, ...]", value) if several else (value,)
     text = ", ".join(str(part) if isinstance(part, Entry) else repr(part) for part in parts)
@@ -66,7 +65,7 @@ def _shown(value: object) -> _Shown:
 
 
 def _replaced(value: object, annotation: object) -> object:
-    """An id or several, in which a withdrawn one is replaced where the field takes the new one."""
+    """An id, or several, with withdrawn ones replaced if the field takes the new one."""
     if isinstance(value, list | tuple):
         return [_replaced(one, annotation) for one in cast("tuple[object, ...]", value)]
     new = RETIRED.get(value) if isinstance(value, str) else None
@@ -78,9 +77,9 @@ def _replaced(value: object, annotation: object) -> object:
 
 @exported_from("jcpoa_brief.types")
 class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
-    """The base of all records and their parts: they cannot be changed, and take no unknown field and no empty text.
+    """The base of all records and their parts. They cannot be changed, and allow no unknown field and no empty text.
 
-    It is the bound for a helper of yours that takes any collection.
+    Use it as the bound in a helper that takes any collection.
 
     >>> from typing import TypeVar
     >>> from jcpoa_brief import events
@@ -95,7 +94,7 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     @model_validator(mode="before")
     @classmethod
     def _replace_retired_ids(cls, data: object) -> object:
-        """Replaces withdrawn ids in what is validated by those to use instead, with a RetiredIdWarning."""
+        """Replaces withdrawn ids in the input, with a RetiredIdWarning."""
         if not isinstance(data, dict):
             return data
         fields, values = cls.model_fields, cast("dict[str, object]", data).items()
@@ -105,11 +104,11 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that ``.find`` knows it by."""
+        """Every name by which ``.find`` finds it."""
         return self._texts(self._name_fields)
 
     def _texts(self, fields: Iterable[str]) -> tuple[str, ...]:
-        """The texts in some fields, each of which holds one, several or none."""
+        """The texts in some fields."""
         texts: list[str] = []
         for field in fields:
             value: str | tuple[str, ...] | None = getattr(self, field)
@@ -118,14 +117,14 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     @property
     def external_ids(self) -> tuple[str, ...]:
-        """The codes of other data sets that ``.find`` knows it by."""
+        """The codes of other data sets by which ``.find`` finds it."""
         return ()
 
     def __repr__(self) -> str:
         return super().__repr__()  # defined here so that exported_from makes it printable on any console
 
     def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
-        """What the repr shows, so that it fits a screen: empty fields are left out, long ones cut."""
+        """What the repr shows: empty fields are left out and long values shortened, so that it fits a screen."""
         values = ((name, getattr(self, name)) for name in in_reading_order(type(self)))
         return [(name, _shown(value)) for name, value in values if value not in (None, ())]
 
@@ -153,9 +152,9 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 class Citation(Entry, frozen=True):
     """A passage of one paragraph: its place, and a digest that proves its words without containing them.
 
-    Offsets count Unicode code points of the paragraph's normal form from 0, the end not included, as in the W3C
-    TextPositionSelector (Web Annotation Data Model, section 4.2.5). Two citations are equal when they name the same
-    place; they sort in the article's order.
+    Offsets count Unicode code points of the paragraph's normal form from 0, and the end is exclusive, as in the W3C
+    TextPositionSelector (Web Annotation Data Model, section 4.2.5). Citations of the same place are equal, and
+    citations sort in the article's order.
 
     >>> citation = Citation.parse("5:0-26")
     >>> print(citation, citation.locator)
@@ -167,7 +166,7 @@ class Citation(Entry, frozen=True):
     start: int = Field(ge=0)
     """Offset of the first character."""
     end: int = Field(gt=0)
-    """Offset behind the last character."""
+    """Offset after the last character."""
     digest: str | None = Field(default=None, min_length=16, max_length=16, pattern=r"^[0-9a-f]+$")
     """First 16 hexadecimal digits of SHA-256 over the UTF-8 of the words in folded form. Every citation of a record has
     one; one that was parsed from its place alone has none."""
@@ -175,14 +174,14 @@ class Citation(Entry, frozen=True):
     @model_validator(mode="after")
     def _has_length(self) -> Self:
         if self.end <= self.start:
-            raise ValueError(f"the end, {self.end}, must lie behind the start, {self.start}")
+            raise ValueError(f"the end, {self.end}, must be after the start, {self.start}")
         return self
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The citation that a text such as ``5:0-26`` names, without a digest.
+        """The citation for a text such as ``5:0-26``, without a digest.
 
-        Raises InvalidCitationError when the text has another form, or names no paragraph of the article.
+        Raises InvalidCitationError if the text has another form, or the article has no such paragraph.
 
         >>> Citation.parse("5:0-26") == Citation(paragraph=5, start=0, end=26)
         True
@@ -195,7 +194,7 @@ class Citation(Entry, frozen=True):
         if number not in _PARAGRAPHS:
             raise InvalidCitationError(text, f"the article has paragraphs 1 to {_PARAGRAPHS[-1]}")
         if end <= start:
-            raise InvalidCitationError(text, "the end must lie behind the start")
+            raise InvalidCitationError(text, "the end must be after the start")
         return cls.model_validate({"paragraph": number, "start": start, "end": end})
 
     @property
@@ -219,7 +218,7 @@ class Citation(Entry, frozen=True):
         return self._place() < other._place() if isinstance(other, Citation) else NotImplemented
 
     def overlaps(self, other: Self) -> bool:
-        """Whether both have a character in common.
+        """Whether the two have a character in common.
 
         >>> Citation.parse("5:0-26").overlaps(Citation.parse("5:25-30"))
         True
@@ -243,7 +242,7 @@ Id_co = TypeVar("Id_co", bound=str, covariant=True)
 @exported_from("jcpoa_brief.types")
 @runtime_checkable
 class HasId(Protocol[Id_co]):
-    """Anything with an id: a filter that takes an id takes the record too."""
+    """Anything with an id. Filters that take an id take a record too."""
 
     @property
     def id(self) -> Id_co:
@@ -276,7 +275,7 @@ class Record(Entry, frozen=True):
     citations: tuple[Citation, ...] = Field(min_length=1)
     """The exact words that the record rests on, in the article's order."""
     note: str | None = None
-    """A hard call or a doubt of the annotation, in a sentence or two; often none."""
+    """A difficult decision or a doubt, in a sentence or two; often none."""
     agreement: Agreement
     """How far the two annotation passes agree on this record."""
 
@@ -284,7 +283,7 @@ class Record(Entry, frozen=True):
 
     @property
     def surface_forms(self) -> tuple[str, ...]:
-        """The forms in which its words stand in the body, for the families that ship them: names, terms, quotations."""
+        """The words as the body has them, for the families that ship them: names, terms, quotations."""
         return self._texts(self._form_fields)
 
     wordings: ClassVar[property] = renamed("wordings", "surface_forms")
@@ -299,7 +298,7 @@ class Record(Entry, frozen=True):
         return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
 
     def all_citations(self) -> Iterable[tuple[str, Citation]]:
-        """Every citation of the record, those of its parts too, each with its place in the record."""
+        """Every citation of the record and of its parts, each with its place in the record."""
         return ((f"citations[{number}]", citation) for number, citation in enumerate(self.citations))
 
     placed_citations: ClassVar[property] = renamed("placed_citations", "all_citations")

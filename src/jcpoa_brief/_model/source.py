@@ -1,4 +1,4 @@
-"""The pages that the record of the world was read from."""
+"""The pages that checks and definitions rest on: the independent sources."""
 
 from datetime import date
 from typing import ClassVar
@@ -13,7 +13,7 @@ from .vocabulary import Grade
 
 @exported_from("jcpoa_brief")
 class Source(Entry, frozen=True):
-    """One page: who publishes it, where, and what of it was read. Nothing is ever fetched.
+    """One page: who published it, its URL, and how much of it was read. Nothing is ever fetched.
 
     >>> from jcpoa_brief import sources
     >>> sources["article-page"].grade
@@ -25,25 +25,25 @@ class Source(Entry, frozen=True):
     id: SourceId
     """Lower-case words joined by hyphens; a literal type."""
     title: str = Field(min_length=1)
-    """Its title as the page shows it; ``note`` says where the title was taken from the words of the address."""
+    """Its title as the page shows it; if the title was taken from the URL, ``note`` says so."""
     author: str | None = Field(default=None, min_length=1)
-    """Who wrote it, as the page names them; none where it names nobody."""
+    """Who wrote it, as the page says; none if it names nobody."""
     published: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}){0,2}$")
-    """When it was published, to the day, month or year that the page or its address shows; none where neither does."""
+    """The day, month or year of publication that the page or its URL shows; none if neither does."""
     language: str = Field(pattern=r"^[a-z]{2,3}$")
     """BCP 47 tag of its language."""
     publisher: str = Field(min_length=1)
     """Who publishes the page, always under one name."""
     address: str = Field(pattern=r"^https?://[^\s]+$")
-    """Its address as it was read; it may have moved since."""
+    """Its URL when it was read; it may have moved since."""
     grade: Grade
     """What kind of source it is."""
     shows: str
-    """What it shows, in our own words."""
+    """What it says on the subject, in our own words."""
     accessed: date
     """When the stored copy was last read."""
     extent_read: str
-    """How much of it was read; "read once" where no second reader read it."""
+    """How much of it was read; "read once" if no second reader read it."""
     note: str | None = None
     """A doubt, or the true origin of the page's text; often none."""
 

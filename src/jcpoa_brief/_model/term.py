@@ -27,11 +27,11 @@ class Term(Record, frozen=True):
     term: str
     """The term in its usual form."""
     abbreviation: str | None = None
-    """Its abbreviation, where it has one."""
+    """Its abbreviation, if it has one."""
     aliases: tuple[str, ...] = ()
     """Other forms that the body uses."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that the body uses for it, such as "draft"; cited, but not found by ``.find``."""
+    """Common nouns that the body uses for it, such as "draft"; cited, but no name of it, and not found as one."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     definition: str
@@ -41,4 +41,4 @@ class Term(Record, frozen=True):
     see_also: tuple[TermId, ...] = ()
     """Related terms."""
     references: tuple[SourceId, ...] = Field(min_length=1)
-    """What the definition was written from: sources of the record, or the article's own page."""
+    """What the definition is based on: independent sources, or the article's own page."""

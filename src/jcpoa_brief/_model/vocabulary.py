@@ -1,5 +1,4 @@
-"""The closed lists of words that codings are made of: event types and their modes, contexts, sectors, and the brief's
-own.
+"""The closed lists of codes: event types and their modes, contexts, sectors, and this package's own.
 
 Types, modes, contexts and sectors are the codes of PLOVER 2.0 (Political Language Ontology for Verifiable Event
 Records, Open Event Data Alliance, draft of 2024-02-04); the explanations are this package's own. The codes a value may
@@ -8,7 +7,7 @@ take are the members of each ``Literal``.
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
@@ -23,6 +22,17 @@ letting inspectors in. With words and hostile: ``REQUEST`` ask, invite or demand
 investigate, ``REJECT`` refuse, ``THREATEN`` warn of a consequence. With deeds and hostile: ``PROTEST`` dissent
 together, ``SANCTION`` cut relations, leave a pact, impose sanctions or hold back what was agreed, ``MOBILIZE`` ready
 force without using it, ``COERCE`` repress without violence, ``ASSAULT`` harm on purpose."""
+
+QuadClass: TypeAlias = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
+"""PLOVER's four classes of types: cooperation or conflict, in words (``verbal``) or in deeds (``material``)."""
+
+QUAD_CLASSES: Final[dict[EventType, QuadClass]] = {
+    **dict.fromkeys(get_args(EventType)[:4], "verbal_cooperation"),
+    **dict.fromkeys(get_args(EventType)[4:7], "material_cooperation"),
+    **dict.fromkeys(get_args(EventType)[7:11], "verbal_conflict"),
+    **dict.fromkeys(get_args(EventType)[11:], "material_conflict"),
+}
+"""The class of each type, which stand in this order in PLOVER 2.0."""
 
 EventMode: TypeAlias = Literal[
     "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire",
@@ -96,12 +106,12 @@ thought of (``hypothetical``), or the article says that it ``did_not_occur``."""
 
 
 class StatusMeaning(NamedTuple):
-    """What a status says of an event."""
+    """What a status means."""
 
     actual: bool
-    """Whether the article takes the event for real."""
+    """Whether the article presents the event as having occurred or as ongoing."""
     time: Literal["past", "present", "future"] | None
-    """When it happens, seen from the article; None for what is only thought of."""
+    """When it happens, seen from the article; None for a hypothetical event."""
 
 
 STATUSES: Final[dict[Status, StatusMeaning]] = {
@@ -112,7 +122,7 @@ STATUSES: Final[dict[Status, StatusMeaning]] = {
     "hypothetical": StatusMeaning(actual=False, time=None),
     "did_not_occur": StatusMeaning(actual=False, time="past"),
 }
-"""What each status says; no other module lists them."""
+"""What each status means; no other module lists them."""
 
 Modality: TypeAlias = Literal[
     "demanded", "proposed", "preferred", "feared", "alleged", "possible", "predicted", "predicted_not",
@@ -132,7 +142,8 @@ LinkKind: TypeAlias = Literal["responds_to", "causes", "precedes", "part_of", "r
 ``precedes``, is ``part_of``, ``reverses`` or ``concerns`` (as a statement does the act it announces) the other."""
 
 LinkBasis: TypeAlias = Literal["stated", "coder"]
-"""Whether the article states a link or the annotation makes it, to group the records of one incident."""
+"""Whether the article states a link (``stated``) or the annotation adds it to group the records of one incident
+(``coder``)."""
 
 ActorKind: TypeAlias = Literal[
     "person", "state", "administration", "international_organisation", "organ", "armed_group", "faction", "group",
@@ -154,7 +165,7 @@ COUNTRIES: Final[dict[Country, tuple[str, str]]] = {
     "KOR": ("KR", "South Korea"), "PHL": ("PH", "Philippines"), "RUS": ("RU", "Russia"), "SYR": ("SY", "Syria"),
     "UNO": ("UN", "United Nations"), "USA": ("US", "United States"),
 }  # fmt: skip
-"""The two letters and the name that people give for each code."""
+"""The two-letter code and the name of each country."""
 
 QuoteKind: TypeAlias = Literal["statement", "phrase", "title"]
 """What is in the quotation marks: a clause of direct speech, a turn of phrase, or the title of a law or
@@ -166,30 +177,29 @@ TermCategory: TypeAlias = Literal[
 """The field that a glossary term belongs to."""
 
 Qualifier: TypeAlias = Literal["exact", "over", "about", "upwards_of"]
-"""How a figure is meant: as it stands, as a lower bound (``over``, ``upwards_of``) or roughly."""
+"""How a figure is meant: exactly, as a lower bound (``over``, ``upwards_of``) or roughly."""
 
 ClaimKind: TypeAlias = Literal["assessment", "causal", "prediction", "counterfactual"]
-"""What a claim does: judge, say why, say what will be, or say what would have been."""
+"""What a claim does: assess, give a cause, predict, or say what would have been."""
 
 Relation: TypeAlias = Literal["supports", "opposes", "concedes", "restates"]
 """The relation of a claim to its parent: it ``supports`` or ``opposes`` it, ``concedes`` a point against it, or
 ``restates`` it in other words, which proves nothing."""
 
 Aspect: TypeAlias = Literal["date", "figure", "agent", "cause", "wording", "existence", "order"]
-"""Which side of a record a check looks at."""
+"""What a check looks at in a record."""
 
 CheckVerdict: TypeAlias = Literal["agrees", "differs", "disputed", "imprecise", "unverified", "overtaken", "ambiguous"]
-"""What a check finds; of these questions the first that is answered with yes decides. ``ambiguous``: can the article's
-words be read in two ways that tell a reader different things? ``overtaken``: did the article leave the matter open or
-forecast it, and has a later event settled it, whichever way? ``differs``: does a source exclude what the article says,
-or the article itself elsewhere, so that both cannot be right? ``disputed``: do sources, or the parties to the matter,
-contradict each other, and does nothing that was read settle it? ``imprecise``: is the article right in substance, but
-looser, fuller or narrower than the sources? ``agrees``: does a source show the thing as the article states it, and none
-otherwise? Else it is ``unverified``: no source that was read shows it or contradicts it, or only the one that the
-article itself reports on; this says nothing against the article."""
+"""What a check finds: the first that fits. ``ambiguous``: the article's words can be understood in two ways that differ
+in substance. ``overtaken``: the article left the matter open or predicted it, and a later event settled it, whichever
+way. ``differs``: a source, or the article elsewhere, contradicts the article, so that both cannot be right.
+``disputed``: sources, or the parties involved, contradict each other, and nothing that was read settles it.
+``imprecise``: the article is right in substance, but says more, less or something vaguer than the sources. ``agrees``:
+a source says the same as the article, and none says otherwise. ``unverified``: no source that was read confirms or
+contradicts it, or only the one that the article itself relies on; this says nothing against the article."""
 
 Grade: TypeAlias = Literal["official", "newsroom", "research", "mirror"]
-"""What kind of source, listed best first: an ``official`` or primary text from who made it; a ``newsroom``, that is, a
-newspaper, broadcaster or agency, also where it prints an agency's text, which its note then names; a ``research`` body
+"""What kind of source, listed best first: an ``official`` or primary text; a ``newsroom``, that is, a
+newspaper, broadcaster or agency, even if it prints an agency's text, which its note then names; a ``research`` body
 or reference work with editors; a ``mirror``: a copy, summary, feed or upload of somebody else's text, a wiki, or a
 minor site."""

@@ -1,4 +1,4 @@
-"""A record as a card for notebooks: what is known of it, with names for ids, dates in words, and what was checked."""
+"""A record as a card for notebooks: its fields, with names for ids and dates in words, and its checks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _said(value: object) -> str:
-    """A value for a person."""
+    """A value as a reader sees it."""
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
         if parts and isinstance(parts[0], Sentence):

@@ -1,6 +1,4 @@
-"""All families side by side, for the questions that reach across them: what is a record of any family, and which family
-is it of.
-"""
+"""All families together, for questions across them."""
 
 from __future__ import annotations
 
@@ -9,10 +7,13 @@ from types import MappingProxyType
 from typing import Final
 
 from .._arguments import require_iterable
+from .._collections.checks import discrepancies
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load import loaded
 from .._model.brief import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
+from .._model.check import Check
+from .._model.claim import Claim
 from .._model.event import Event
 from .._model.record import Entry
 from .._model.source import Source
@@ -29,12 +30,20 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 """Every record by its id; ids are unique across all families."""
 
 DATE_CHECKS: Final = loaded.relations.date_checks
-"""For each event that the record dates, the checks that say so, the one that counts first."""
+"""For each event that sources date, the checks that say so, the decisive one first."""
+
+CHECKS_OF: Final[dict[str, list[Check]]] = {}
+"""For each record that was checked, its checks, most serious first; for an event also those of its figures and
+quotes."""
+
+for _check in discrepancies(loaded.checks, agreeing=True):
+    for _key in filter(None, (_check.about, getattr(BY_ID[_check.about], "event", None))):
+        CHECKS_OF.setdefault(_key, []).append(_check)
 
 _FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
 
 _TITLES: Final = {"actors": "name", "quotes": "text", "glossary": "term", "figures": "what", "claims": "statement"}
-"""The field that says what a record is called, where that is not ``title``."""
+"""The field with the title of a record, if it is not ``title``."""
 
 
 def family_of(record: AnyRecord) -> FamilyName:
@@ -47,7 +56,7 @@ def family_of(record: AnyRecord) -> FamilyName:
 
 
 def title_of(record: AnyRecord) -> str:
-    """What a person would call the record: its name, title, term, wording or statement.
+    """The title of a record: its name, title, term, text or statement.
 
     >>> title_of(BY_ID["iran"])
     'Iran'
@@ -56,17 +65,18 @@ def title_of(record: AnyRecord) -> str:
 
 
 def status_mark(record: AnyRecord) -> str:
-    """A mark for an event that the article does not take for real, to stand behind its name; else nothing.
+    """A mark, to follow the title, for an event that is not actual, and for a claim, whose it is; otherwise empty.
 
-    >>> status_mark(BY_ID["iran"])
-    ''
+    >>> status_mark(BY_ID["iran"]), status_mark(BY_ID["time-is-not-right"])
+    ('', ' [claim of Iran]')
     """
+    if isinstance(record, Claim):
+        return f" [claim of {title_of(BY_ID[record.holder]) if record.holder else 'the author'}]"
     return f" [{record.status.replace('_', ' ')}]" if isinstance(record, Event) and not record.actual else ""
 
 
 def place_in_article(record: AnyRecord) -> tuple[int, int]:
-    """Where a record first cites the article, to sort records of several families; sources, which cite nothing, come
-    last.
+    """The first citation of a record, to sort records of several families. Sources, which cite nothing, come last.
 
     >>> place_in_article(BY_ID["article-page"]) > place_in_article(BY_ID["iran"])
     True
@@ -78,7 +88,7 @@ def place_in_article(record: AnyRecord) -> tuple[int, int]:
 
 
 def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
-    """The items, each of which must be an event. Raises WrongTypeError, for callers that no type checker reads.
+    """The items, which must be events. Raises WrongTypeError.
 
     >>> next(only_events(["iran"], "timeline"))
     Traceback (most recent call last):

@@ -1,4 +1,4 @@
-"""Actors joined by the events that they share, as plain data that graph libraries take."""
+"""Networks of actors that take part in the same events, as plain data for graph libraries."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import combinations
-from typing import ClassVar, Final, TypedDict
+from typing import ClassVar, Final, TypedDict, get_args
 
-from .._arguments import check_flag
+from .._arguments import check_flag, check_word
 from .._collections.columns import Row, Tabular, joined
 from .._collections.dyads import actor_pairs
+from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
 from .._load.loaded import actors, relations
@@ -50,7 +51,7 @@ class Node:
 @exported_from("jcpoa_brief.types")
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two actors and the events that join them.
+    """Two actors and the events that connect them.
 
     >>> from jcpoa_brief import events, network
     >>> all(edge.weight == len(edge.events) for edge in network(events).edges)
@@ -62,25 +63,25 @@ class Edge:
     target: ActorId
     """In a directed network the recipient, else the one that the article mentions later."""
     events: tuple[EventId, ...]
-    """The events that join them, in the order in which they were passed."""
+    """The events that connect them, in the order in which they were passed."""
     date_earliest: date | None = None
-    """The first day that the article's dates of the events allow; None also where one of them is open."""
+    """The first day that the dates of the events allow; None also if one of them is open."""
     date_latest: date | None = None
     """The last day that they allow."""
     record_dates: tuple[str, ...] = field(default=(), repr=False)
-    """The record's dates of the events, in EDTF."""
+    """The dates that sources give for the events, in EDTF."""
     statuses: tuple[Status, ...] = field(default=(), repr=False)
     """How real the events are."""
     types: tuple[EventType, ...] = field(default=(), repr=False)
     """Their PLOVER types."""
     contexts: tuple[EventContext, ...] = field(default=(), repr=False)
     """Their PLOVER contexts."""
-    symmetric: tuple[EventId, ...] = field(default=(), repr=False)
-    """In a directed network, those of them in which both act together: such a pair is joined in both directions."""
+    symmetric_events: tuple[EventId, ...] = field(default=(), repr=False)
+    """In a directed network, the events in which both act together; such a pair has an edge in each direction."""
 
     @property
     def weight(self) -> int:
-        """How many events join them."""
+        """How many events connect them."""
         return len(self.events)
 
 
@@ -96,13 +97,13 @@ class NodeLink(TypedDict):
     directed: bool
     """Whether edges lead from agent to recipient."""
     multigraph: bool
-    """False: a pair is joined once."""
+    """False: a pair has one edge."""
     graph: dict[str, str]
-    """What was left out, as ``left_out``, ``events_without_ties`` and ``internal_ties``."""
+    """What was left out: ``left_out``, ``events_without_ties`` and ``internal_ties``."""
     nodes: list[dict[str, str | int | float]]
-    """One dict a node: ``id``, ``name``, ``kind``, and ``country`` and ``sector`` where it has them."""
+    """One dict for each node: ``id``, ``name``, ``kind``, and ``country`` and ``sector`` where it has them."""
     edges: list[dict[str, str | int | float]]
-    """One dict an edge, as ``rows`` gives it, days as text, without what is None."""
+    """One dict for each edge, as ``rows`` gives it, but days as text and nothing that is None."""
 
 
 @exported_from("jcpoa_brief")
@@ -118,20 +119,20 @@ class Network(Tabular):
     """
 
     nodes: tuple[Node, ...]
-    """Every actor that takes part in one of the events, joined to others or not."""
+    """Every actor that takes part in one of the events, connected or not."""
     edges: tuple[Edge, ...]
-    """The pairs that events join."""
+    """The pairs that events connect."""
     directed: bool
     """Whether edges lead from agent to recipient."""
     left_out: tuple[EventId, ...]
-    """Events that were passed and left out, because the article does not take them for real."""
+    """Events that were passed and left out, because they are not actual."""
     events_without_ties: tuple[EventId, ...]
-    """Events that join nobody: fewer than two actors take part, or only some of one body, or in a directed network no
-    agent or no recipient."""
+    """Events that make no edge: fewer than two actors take part, or only a group and its members, or in a directed
+    network no agent or no recipient."""
     internal_ties: tuple[Edge, ...] = ()
-    """Ties that were left out because one of the two is part of the other: a group and its member, an organ or a
-    spokesman and what it acts for."""
-    _shown = ("source", "target", "weight", "statuses", "types", "events", "symmetric")
+    """Ties that were left out because one actor belongs to the other: a member to its group, an organ or a spokesman to
+    the actor that it acts for."""
+    _shown = ("source", "target", "weight", "statuses", "types", "events", "symmetric_events")
     unjoined: ClassVar[property] = renamed("unjoined", "events_without_ties")
     inner: ClassVar[property] = renamed("inner", "internal_ties")
 
@@ -143,9 +144,9 @@ class Network(Tabular):
 
     def __repr__(self) -> str:
         left_out = [f"{len(self.left_out)} events that are not actual"] if self.left_out else []
-        left_out += [f"{len(self.internal_ties)} ties of a body with its own part"] if self.internal_ties else []
+        left_out += [f"{len(self.internal_ties)} ties of a group with its member"] if self.internal_ties else []
         parts = [f"{len(self.nodes)} actors, {len(self.edges)} edges, {'' if self.directed else 'un'}directed"]
-        parts += [f"{len(self.events_without_ties)} events join nobody"] if self.events_without_ties else []
+        parts += [f"{len(self.events_without_ties)} events make no edge"] if self.events_without_ties else []
         parts += [f"left out: {', '.join(left_out)}"] if left_out else []
         return f"<Network: {'; '.join(parts)}>"
 
@@ -178,7 +179,7 @@ class Network(Tabular):
                 "statuses": joined(edge.statuses),
                 "types": joined(edge.types),
                 "contexts": joined(edge.contexts),
-                "symmetric": joined(edge.symmetric),
+                "symmetric_events": joined(edge.symmetric_events),
                 "source_country": nodes[edge.source].country,
                 "source_sector": nodes[edge.source].sector,
                 "target_country": nodes[edge.target].country,
@@ -212,7 +213,7 @@ class Network(Tabular):
         }
 
 
-def network(
+def network(  # noqa: PLR0913  # all but one have a default
     events: Iterable[Event],
     /,
     *,
@@ -220,26 +221,29 @@ def network(
     actual: bool = True,
     internal_ties: bool = False,
     inner: bool = False,
+    dates: DatesOf = "article",
 ) -> Network:
-    """The actors that take part in the events, joined by the events that they share.
+    """The actors that take part in the events, connected by the events that they share.
 
-    Whoever takes part in one event, in whatever role, is joined to everybody else in it; whom the article only cites
-    for it is not. Directed, an edge leads from each agent of an event to each of its recipients, and from nobody to
-    itself; in an agreement, a consultation or cooperation that names agents alone, between every two of them in both
-    directions. A body is not joined to its own part: a group to its member, a state to its organ, an organ to its
-    spokesman. The article often names both for one act, and the tie would count it twice.
+    An edge connects every two actors that take part in an event, in any role, but not an actor that the article only
+    cites for it. In a directed network an edge leads from each agent of an event to each of its recipients; in an
+    agreement, a consultation or cooperation with agents only, between every two of them in both directions. A group is
+    not connected with its member, nor a state with its organ or an organ with its spokesman: the article often names
+    both for one act, which would then count twice.
 
     Args:
         events: Any selection of events.
         directed: Whether edges lead from agent to recipient.
-        actual: Whether only what occurred or is ongoing joins anybody; the others are left out, and the network says
-            how many. False lets what is planned, threatened, thought of or denied join actors as well.
-        internal_ties: Whether a body is joined to its own part all the same. If not, the network's ``internal_ties``
-            has those ties.
+        actual: Whether only events that occurred or are ongoing make edges; the network says how many are left out.
+        internal_ties: Whether a group and its member, or an actor and its organ or spokesman, are connected too. If
+            not, the network's ``internal_ties`` has those ties.
         inner: The former name of ``internal_ties``.
+        dates: Whose dates the first and last day of an edge are: the ``article``'s, or the ``record``'s where a check
+            gives one.
 
     Raises:
-        WrongTypeError: Something else than an event is among them.
+        UnknownValueError: ``dates`` is neither.
+        WrongTypeError: One of them is not an event.
 
     >>> from jcpoa_brief import events, network
     >>> graph = network(events.find("no such event"))
@@ -249,12 +253,13 @@ def network(
     flags = {"directed": directed, "actual": actual, "internal_ties": internal_ties, "inner": inner}
     for argument, flag in flags.items():
         check_flag(argument, flag)
+    check_word("dates", dates, get_args(DatesOf))
     if inner:
         warnings.warn("network(inner=\u2026) is now called internal_ties", DeprecationWarning, stacklevel=2)
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
-    edges = [_edge(*pair, ties[pair], directed=directed) for pair in sorted(ties, key=_in_order)]
+    edges = [_edge(*pair, ties[pair], directed=directed, dates=dates) for pair in sorted(ties, key=_in_order)]
     own = [edge for edge in edges if relations.is_part(edge.source, edge.target) and not (internal_ties or inner)]
     kept = [edge for edge in edges if edge not in own]
     joining = {key for edge in kept for key in edge.events}
@@ -274,8 +279,8 @@ def network(
 
 
 def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[Event]]:
-    """The pairs that events join, each with its events: agents with recipients, or everybody in an event with everybody
-    else, the one mentioned first in front.
+    """The pairs that events connect, each with its events: agents with recipients, or every two participants, the one
+    mentioned first in the article first.
     """
     found: dict[tuple[ActorId, ActorId], list[Event]] = {}
     for event in events:
@@ -291,9 +296,10 @@ def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
     return (_ORDER[pair[0]], _ORDER[pair[1]])
 
 
-def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool) -> Edge:
-    """An edge with what its events have in common; a side on which one of their dates is open has no day."""
-    days = [event.date for event in events if event.date]
+def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool, dates: DatesOf) -> Edge:
+    """An edge with the data of its events; a date is None if one of theirs is open there."""
+    record = relations.record_dates if dates == "record" else {}
+    days = [day for event in events if (day := record.get(event.id) or event.date)]
     first, last = [day.earliest for day in days], [day.latest for day in days]
     recorded = [DATE_CHECKS[event.id][0].date for event in events if event.id in DATE_CHECKS]
     return Edge(
@@ -306,7 +312,7 @@ def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bo
         statuses=tuple(dict.fromkeys(event.status for event in events)),
         types=tuple(dict.fromkeys(event.type for event in events if event.type)),
         contexts=tuple(dict.fromkeys(context for event in events for context in event.contexts)),
-        symmetric=tuple(event.id for event in events if directed and actor_pairs(event)[1]),
+        symmetric_events=tuple(event.id for event in events if directed and actor_pairs(event)[1]),
     )
 
 

@@ -1,12 +1,10 @@
-"""What belongs with a record, and why.
+"""Which records are related to a record, and why.
 
-Two records are related when one refers to the other, or when both are joined by a reference to the same event, the same
-actor or the same claim. A glossary term counts as referring to the events, quotes, figures and claims in whose words it
-stands.
+Two records are related if one refers to the other, or if both refer to the same event, actor or claim. A glossary term
+refers to the events, quotes, figures and claims whose words contain it.
 
-*Order.* Records that refer to it or that it refers to come first; then those that share more events; then those that
-share more claims; then those that share more actors, which says least, since a few actors take part in most of what
-happens. Equals stand in the article's order.
+*Order.* Direct references come first; then records that share more events, more claims, and last more actors, since a
+few actors take part in most events. Equal ones are in the article's order.
 """
 
 from __future__ import annotations
@@ -61,9 +59,9 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "restates": ("restates it", "is restated by it"),
     "source": ("rests on it", "is a source of it"),
     "see_also": ("points to it", "is pointed to by it"),
-    "in_its_words": ("rests on words in which it stands", "stands in the words that it rests on"),
+    "in_its_words": ("rests on words that contain it", "is in the words that it rests on"),
 }
-"""What each reference says of the record that refers, and of the one referred to; "it" is the other one."""
+"""For each kind of reference, what is said of the record that refers and of the one referred to; "it" is the other."""
 
 _FIELDS: Final = {
     "members": "member", "acts_for": "acts_for", "about": "about", "holder": "holder", "credited_to": "credited_to",
@@ -96,7 +94,7 @@ class Reason:
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Related:
-    """A record that belongs with the one that was asked about.
+    """A record that is related to the one that was asked about.
 
     >>> from jcpoa_brief import related
     >>> "iran" in [other.record.id for other in related("us-leaves-jcpoa")]
@@ -126,9 +124,9 @@ class Related:
         return element("p", head) + element("ul", *(element("li", str(reason)) for reason in self.reasons))
 
 
-def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
-    """What shares a record's events, actors or claims, refers to it or is referred to by it, with the reasons, the
-    strongest first.
+def related(record: RecordId | AnyRecord, /) -> tuple[Related, ...]:
+    """The records that refer to a record, that it refers to, or that share its events, actors or claims, each with the
+    reasons.
 
     Direct references come first, then records by how many events, claims and actors they share with it, in this order
     of weight, then in the article's order. Nothing is left out by status; the text of a result marks an event that is
@@ -141,9 +139,9 @@ def related(x: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     >>> found[0].direct, all(other.reasons for other in found)
     (True, True)
     """
-    if not isinstance(x, str):
-        check_type("x", x, get_args(AnyRecord), "the id or record of any family")
-    asked = record_of(x if isinstance(x, str) else x.id).id
+    if not isinstance(record, str):
+        check_type("record", record, get_args(AnyRecord), "the id or record of any family")
+    asked = record_of(record if isinstance(record, str) else record.id).id
     near = REFERENCES[asked]
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}
     for key, by_kind in _shared_with(asked).items():
@@ -171,7 +169,7 @@ def referrals(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
 
 
 def _all_references() -> dict[RecordId, dict[RecordId, dict[str, None]]]:
-    """For every record those joined to it by a reference in either direction, each with what is said of it."""
+    """For every record, the records with a reference to or from it, each with a phrase for the reference."""
     found: dict[RecordId, dict[RecordId, dict[str, None]]] = {record.id: {} for record in BY_ID.values()}
     for record in BY_ID.values():
         for kind, to in (*referrals(record), *_terms_in(record)):
@@ -182,7 +180,7 @@ def _all_references() -> dict[RecordId, dict[RecordId, dict[str, None]]]:
 
 
 def _terms_in(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
-    """The glossary terms that stand in a record's words."""
+    """The glossary terms in the words that a record rests on."""
     if isinstance(record, Event | Quote | Figure | Claim):
         for term in glossary:
             if any(mine.contains(theirs) for mine in record.citations for theirs in term.citations):

@@ -1,20 +1,21 @@
-"""Words in, records out: ranked search over names, titles and texts of all families.
+"""Ranked search over the names, titles and texts of all families.
 
-``search`` says what a word matches; here is the rest.
+``search`` says what a word matches; the details are here.
 
 *Words.* A text is cut into words of letters and digits, without capitals, accents, apostrophes and possessives. Points
 inside abbreviations go (``U.S.`` is ``us``), a decimal point stays (``1.6``), a thousands comma goes. The articles
 ``a``, ``an`` and ``the`` do not count, nor do words that join others, such as ``why`` and ``did``, unless the query has
 no other. Codings, dates and notes are not searched.
 
-*Matching.* Only words of three letters or more without a digit stand for others: ``us`` does not find ``use``. A plural
-is known by its ending: a word in ``s`` of four letters or more (not in ``ss``, ``us`` or ``is``, and not ``news``)
-matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left.
+*Matching.* Only words of three letters or more, without a digit, match other forms: ``us`` does not find ``use``. A
+plural is known by its ending: a word of four letters or more that ends in ``s`` (not ``ss``, ``us``, ``is`` or
+``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left. A few
+words that mean nearly the same match one another, and so does a word that begins like them: ``_NEAR_SYNONYMS``.
 
 *Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
 twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
 passes the number of all records, and one more. A record's score is the sum, and 1,000 more when the query is the whole
-of one of its names. Equal scores stand in the article's order, records that begin at the same place in the order of the
+of one of its names. Equal scores are in the article's order, records that begin at the same place in the order of the
 families; sources come last.
 """
 
@@ -80,6 +81,13 @@ _JOINING: Final = frozenset(
 )
 """Words that join others and say nothing of their own; ``us`` is none, for it may be a country."""
 
+_NEAR_SYNONYMS: Final = (
+    ("oppos", "against", "reject", "refus", "denounc"),
+    ("talk", "negotiat", "dialogue"),
+    ("deal", "agreement", "accord", "pact"),
+)
+"""Beginnings of words that mean nearly the same on the article's subject."""
+
 Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
 
@@ -102,9 +110,9 @@ class Hit:
     score: int
     """How well it matches; comparable within one search only."""
     field: str
-    """The field in which the word that matched best stands."""
+    """The field with the best match."""
     missing: tuple[str, ...] = ()
-    """The words of the query that match nothing in it; none of them where it has all."""
+    """The words of the query that match nothing in it."""
 
     def __repr__(self) -> str:
         return f"<Hit: {self}>"
@@ -117,8 +125,7 @@ class Hit:
 
 @exported_from("jcpoa_brief")
 class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
-    """What a search found, best first: a tuple that says what it was asked and, for words that stand nowhere, what is
-    near.
+    """What a search found, best first: a tuple with the query and, for words that occur nowhere, similar words.
 
     >>> from jcpoa_brief import search
     >>> search("Rouhany").near["rouhany"][0]
@@ -128,7 +135,7 @@ class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     query: str
     """What was searched for."""
     near: dict[str, tuple[str, ...]]
-    """The words of the query that match nothing anywhere, each with words of the data that look much like it."""
+    """The words of the query that occur nowhere, each with similar words of the data."""
 
     def __repr__(self) -> str:
         complete = sum(not hit.missing for hit in self)
@@ -156,7 +163,7 @@ def words_of(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)  # people search for the same words
 def other_numbers(word: str) -> tuple[str, ...]:
-    """What may be the plural of a word, and what its singular.
+    """Possible plurals and singulars of a word.
 
     >>> other_numbers("strikes")
     ('strikess', 'strikeses', 'strike', 'strik')
@@ -175,7 +182,7 @@ def other_numbers(word: str) -> tuple[str, ...]:
 
 
 def _whole(word: str) -> bool:
-    """Whether a word is long enough to stand for others, and is no number."""
+    """Whether a word can match other forms: it has three letters or more and no digit."""
     return len(word) >= _SHORTEST_PREFIX and word.isalpha()
 
 
@@ -185,7 +192,7 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _texts(record: AnyRecord, field: str) -> Iterator[str]:
-    """What stands in a field, as texts."""
+    """The texts in a field."""
     value: object = getattr(record, field, None)
     if isinstance(value, Place):
         yield value.as_written
@@ -196,7 +203,7 @@ def _texts(record: AnyRecord, field: str) -> Iterator[str]:
 
 
 class SearchIndex:
-    """For every word, the records that have it and the best field in which they do; made once."""
+    """For every word, the records that have it, each with its best field; made once."""
 
     __slots__ = ("_families", "_joined", "_names", "_postings", "_records", "_vocabulary")
 
@@ -253,8 +260,8 @@ class SearchIndex:
         return answer
 
     def _matches(self, word: str, runs: Iterable[str]) -> Postings:
-        """The records that a word of the query matches, each with the most points that it earns and the field. ``runs``
-        are what the word makes with its neighbours.
+        """The records that a word of the query matches, each with its points and field. ``runs`` are the word joined
+        with its neighbours.
         """
         found: Postings = {}
         for one in (word, *runs):
@@ -262,6 +269,9 @@ class SearchIndex:
                 _gather(found, self._postings[other], _WHOLE_WORD if other == word else 1)
             for other in filter(self._postings.__contains__, other_numbers(one)):
                 _gather(found, self._postings[other], 1)
+        group = next((one for one in _NEAR_SYNONYMS if word.startswith(one)), ()) if _whole(word) else ()
+        for other in (other for beginning in group for other in self._completions(beginning)):
+            _gather(found, self._postings[other], 1)
         for form in filter(self._joined.__contains__, (word, *other_numbers(word))):
             _gather(found, self._joined[form], 1)
         return found
@@ -286,14 +296,14 @@ _INDEX: Final = SearchIndex(record for collection in COLLECTIONS.values() for re
 
 
 def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None = None) -> Hits:
-    """The records in which words of the text stand, in names, titles or texts, best first: those with all words before
-    the others, of which ``Hit.missing`` says what they lack.
+    """The records with words of the text in their names, titles or texts, best first. Those with all words come before
+    the others, and ``Hit.missing`` says what these lack.
 
     A word matches itself and, from three letters on, any word that begins with it; its plural or singular in ``s``,
     ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Hits are ranked
     by how many words match, rare ones above common ones, by the field (what a record is called before what is said of
     it), the same word before any other that matches, then in the article's order; a record one of whose names is the
-    whole text comes first. Of a word that stands nowhere ``near`` has others that look much like it.
+    whole text comes first. For a word that occurs nowhere ``near`` has similar ones.
 
     Args:
         text: Words, up to 1,000 characters.

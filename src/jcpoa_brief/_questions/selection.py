@@ -55,17 +55,17 @@ class Selection(Tabular):
     actors: Actors
     """Who acts."""
     events: Events
-    """What happens, and what is only planned, threatened or thought of."""
+    """Events, real or not."""
     quotes: Quotes
-    """What stands in quotation marks."""
+    """What the article sets in quotation marks."""
     glossary: Glossary
-    """What a newcomer would look up."""
+    """Terms that a newcomer would look up."""
     figures: Figures
     """Numbers and quantities."""
     claims: Claims
     """What is claimed."""
     checks: Checks
-    """Where article and record agree and part."""
+    """Where the article and independent sources agree or differ."""
     _shown = ("family", "id", "title", "paragraphs")
 
     def _collections(self) -> dict[str, CitedCollection[CitedRecord]]:
@@ -101,8 +101,8 @@ class Selection(Tabular):
         return tuple(record.id for record in self)
 
     def rows(self) -> list[Row]:
-        """One flat dict a record, with what all families share: its family, id, title, the paragraphs that it cites and
-        how the annotators stood to it. The collections' own rows have every field.
+        """One flat dict for each record, with what all families share: family, id, title, paragraphs and
+        how far the annotation passes agreed. The collections' own rows have every field.
 
         >>> from jcpoa_brief import cited_in
         >>> cited_in(2).rows()[0]["family"]
@@ -120,7 +120,7 @@ class Selection(Tabular):
         ]
 
     def _each(self, narrowed: Callable[[CitedCollection[CitedRecord]], object]) -> Selection:
-        """A selection of what is made of each family."""
+        """A selection of the result for each family."""
         made: dict[str, Any] = {name: narrowed(part) for name, part in self._collections().items()}
         return Selection(**made)
 
@@ -135,7 +135,7 @@ class Selection(Tabular):
         return self._each(lambda part: part.cited_in(*places, match=match))
 
     def where(self, predicate: Callable[[CitedRecord], object], /) -> Selection:
-        """The records of all families for which the predicate holds.
+        """The records of all families for which the function is true.
 
         >>> from jcpoa_brief import cited_in
         >>> doubtful = cited_in(5).where(lambda record: record.note)
@@ -154,7 +154,7 @@ class Selection(Tabular):
         return self._with(other, lambda mine, theirs: mine - theirs)
 
     def _with(self, other: Selection, combined: Callable[[Any, Any], object]) -> Selection:
-        """A selection of what is made of each family here and there."""
+        """A selection of the result for each family of both selections."""
         check_type("other", other, Selection, "another Selection, such as cited_in(5)")
         theirs = iter(other._collections().values())
         return self._each(lambda part: combined(part, next(theirs)))

@@ -1,4 +1,4 @@
-"""What the tables of ``tables()`` are made of: the meaning of every column, the keys, and which columns join."""
+"""The schemas of ``tables()``: the meaning of every column, the keys, and which columns join."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .tables import FAMILY_TABLES, OWNERS, fields_of_several
 
 @exported_from("jcpoa_brief.types")
 class TableSchema(NamedTuple):
-    """What a table is made of.
+    """The schema of a table.
 
     >>> from jcpoa_brief.types import TABLES
     >>> TABLES["event_participants"].key, TABLES["event_participants"].foreign_keys
@@ -32,7 +32,7 @@ class TableSchema(NamedTuple):
     description: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    """The columns that tell its rows apart."""
+    """The columns that identify a row."""
 
     @property
     def foreign_keys(self) -> dict[str, str]:
@@ -40,14 +40,14 @@ class TableSchema(NamedTuple):
         return {column.name: column.references for column in self.columns if column.references}
 
 
-_NUMBER: Final = Column("number", "integer", "Its place among those of the record, from 1.")
+_NUMBER: Final = Column("number", "integer", "Its number among those of the record, from 1.")
 
 _CITED: Final = (
     *model_columns(Citation),
     Column("sentence", "integer", "The sentence that it begins in, by its number in the paragraph, from 1."),
 )
 
-_DATED: Final = tuple(  # a date of the record has three of them, the others only a date of the article
+_DATED: Final = tuple(  # a date from sources has three of them, the others only a date of the article
     column._replace(required=column.name in ("label", "edtf", "precision")) for column in model_columns(BriefDate)
 )
 
@@ -55,7 +55,7 @@ _PARTS: Final = ("record", "date", "place", "trigger", "links")
 
 
 def _families() -> Iterator[TableSchema]:
-    """The article, every family, and a table for each field of a record that holds several."""
+    """The article, every family, and a table for each field with several values."""
     article = model_columns(Article)
     yield TableSchema("article", field_descriptions(Article)[CLASS], article, ("address",))
     for name, family in FAMILY_TABLES.items():
@@ -79,7 +79,7 @@ def _parts(owner: str, table: str, key: Column, model: type[Entry]) -> Iterator[
 _RELATIONS: Final = (
     TableSchema(
         "records",
-        "The records of all families, to join what may be of any.",
+        "The records of all families, for joins with a record of any family.",
         (
             Column("id", "string", "Unique across all families."),
             Column("family", "string", "The table that has the record.", words=get_args(FamilyName)),
@@ -89,12 +89,17 @@ _RELATIONS: Final = (
     ),
     TableSchema(
         "event_dates",
-        "Every date of an event: the article's readings, of which only one can hold, then the record's.",
+        "Every date of an event: the article's alternatives, of which only one can be right, then the sources'.",
         (
             column_of(EventId, "event", "The event."),
             _NUMBER,
-            Column("source", "string", "Whose date it is.", words=get_args(DatesOf)),
-            column_of(CheckId, "check", "The check that gives the record's date.")._replace(required=False),
+            Column(
+                "source",
+                "string",
+                "The article's date or the sources' (record).",
+                words=get_args(DatesOf),
+            ),
+            column_of(CheckId, "check", "The check that gives the sources' date.")._replace(required=False),
             *_DATED,
         ),
         ("event", "number"),
@@ -106,7 +111,7 @@ _RELATIONS: Final = (
             Column("record", "string", "The record that cites.", references="records"),
             Column("part", "string", "The part of it that cites: the record itself, an event's date, ….", words=_PARTS),
             Column("part_number", "integer", "Which of several such parts, as in their table, from 1."),
-            Column("number", "integer", "Its place among the citations of the part, from 1."),
+            Column("number", "integer", "Its number among the citations of the part, from 1."),
             *_CITED,
         ),
         ("record", "part", "part_number", "number"),
@@ -119,11 +124,11 @@ _RELATIONS: Final = (
     ),
     TableSchema(
         "claim_relations",
-        "The argument: each claim that bears on another one.",
+        "The argument: each claim with a parent.",
         (
             column_of(ClaimId, "claim", "The claim."),
-            column_of(ClaimId, "parent", "The claim that it bears on."),
-            column_of(Relation, "relation", "How it bears on it."),
+            column_of(ClaimId, "parent", "Its parent."),
+            column_of(Relation, "relation", "Its relation to its parent."),
         ),
         ("claim",),
     ),
@@ -141,4 +146,4 @@ _RELATIONS: Final = (
 TABLES: Final[Mapping[str, TableSchema]] = MappingProxyType(
     {schema.name: schema for schema in (*_families(), *_RELATIONS)}
 )
-"""What each table of ``tables()`` is made of, by its name."""
+"""The schema of each table of ``tables()``, by name."""

@@ -1,5 +1,5 @@
-"""The brief as tidy tables with keys, for data frames, databases and exports. What their columns mean stands in
-``table_schemas``.
+"""The brief as tidy tables with keys, for data frames, databases and exports. ``table_schemas`` says
+what their columns mean.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ OWNERS: Final = {"glossary": "term", **{name: name.removesuffix("s") for name in
 """What a record of each family is called in the tables of its parts."""
 
 _ITEMS: Final = {"aliases": "alias", "also_known_as": "name", "references": "source"}
-"""What one of several is called, where that is not the field's name without its s."""
+"""What one item is called, if not by the field's name without its s."""
 
 _ELSEWHERE: Final = ("citations", "other_dates")  # fields whose tables have columns of their own
 
@@ -62,7 +62,7 @@ def tables() -> dict[str, list[Row]]:
 
 
 def _tables_of_parts(owner: str, key: str, model: type[Entry], records: Iterable[Entry]) -> dict[str, list[Row]]:
-    """A table for each field of a model that holds several."""
+    """A table for each field of a model with several values."""
     items = {f"{owner}_{field}": (field, item) for field, item in fields_of_several(model).items()}
     return {
         table: [
@@ -76,8 +76,7 @@ def _tables_of_parts(owner: str, key: str, model: type[Entry], records: Iterable
 
 @cache
 def fields_of_several(model: type[Entry]) -> dict[str, str]:
-    """The fields of which a record may have several, each with what one of them is called; nothing for parts with
-    columns of their own.
+    """The fields with several values, each with the name of one value; empty for parts with columns of their own.
 
     >>> from jcpoa_brief import Claim, Event
     >>> fields_of_several(Claim), fields_of_several(Event)["links"]
@@ -111,7 +110,7 @@ def _citations() -> Iterator[Row]:
 
 
 def _place(citation: Citation) -> Row:
-    """Where a citation stands, with the sentence that it begins in."""
+    """The position of a citation, with the sentence that it begins in."""
     return {**vars(citation), "sentence": bisect_right(_STARTS[citation.paragraph], citation.start)}
 
 

@@ -1,4 +1,4 @@
-"""Events in time, as sure as their dates are and no surer."""
+"""Events in time, with how certain their dates are."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
+from .._collections.checks import CONTRADICTING, verdict_in_words
 from .._collections.columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
-from .._load.loaded import events as every_event
+from .._load.loaded import events as every_event, relations
 from .._messages import counted
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
 from .._model.ids import EventId
-from .families import DATE_CHECKS, only_events
-
-_PART: Final = ("differs", "disputed")
+from .families import CHECKS_OF, DATE_CHECKS, only_events
 
 
 @exported_from("jcpoa_brief.types")
@@ -38,12 +37,11 @@ class TimelineEntry:
     date: str
     """The date by which it is placed, in EDTF."""
     source: DatesOf
-    """Whose date that is."""
+    """Whether that is the ``article``'s date or the sources' (``record``)."""
     other_dates: tuple[str, ...]
-    """Further readings, in EDTF, which cannot hold together with ``date``: the article's where the date is the
-    article's, else the record's."""
+    """Alternative dates in EDTF, which contradict ``date``; they come from where ``date`` comes from."""
     checks: tuple[Check, ...]
-    """The checks that give the record's date: of the event's date, or else of another side of it; often none."""
+    """The checks that give the sources' date: checks of the event's date, or else of another aspect; often none."""
 
     @property
     def range(self) -> DateRange:
@@ -52,29 +50,29 @@ class TimelineEntry:
 
     @property
     def precision(self) -> Precision:
-        """How finely the date is given."""
+        """How precisely the date is given."""
         return self.range.precision
 
     @property
     def article_date(self) -> str | None:
-        """The article's date in EDTF, where it has one."""
+        """The article's date in EDTF, if there is one."""
         return self.event.date.edtf if self.event.date else None
 
     @property
     def record_date(self) -> str | None:
-        """The record's date in EDTF, where a check gives one."""
+        """The date that the sources give, in EDTF, if a check has one."""
         return _record_date(self.checks)
 
     @property
     def has_discrepancy(self) -> bool:
-        """Whether a check of the date finds that the record differs from the article, or that sources dispute it."""
-        return any(check.aspect == "date" and check.verdict in _PART for check in self.checks)
+        """Whether a check of the date finds that sources contradict the article or each other."""
+        return any(check.aspect == "date" and check.verdict in CONTRADICTING for check in self.checks)
 
     parted: ClassVar[property] = renamed("parted", "has_discrepancy")
 
     @property
     def label(self) -> str:
-        """The date for a person, readings that cannot both hold side by side."""
+        """The date in words, with its alternatives."""
         if self.source == "article":
             return article_label(self.event)
         throughout = bool(self.event.date and self.event.date.reading == "throughout")
@@ -90,12 +88,12 @@ class TimelineEntry:
 
 
 def readings(event: Event) -> tuple[BriefDate, ...]:
-    """The article's date of an event with its other readings; none where it is undated."""
+    """The article's date of an event and its alternatives; none if it is undated."""
     return () if event.date is None else (event.date, *event.other_dates)
 
 
 def article_label(event: Event) -> str:
-    """The article's date of an event for a person; nothing where it has none."""
+    """The article's date of an event in words; empty if it has none."""
     return " or ".join(when.label for when in readings(event))
 
 
@@ -106,21 +104,36 @@ def describe_event(event: Event) -> str:
 
 
 def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
-    """An event, what its date rests on, and what the other side says of the date."""
+    """An event, what its date rests on, the date by article or sources if it is another one, and the most serious
+    finding on anything else of the event, its figures and quotes included.
+    """
     event = entry.event
-    notes = ["by the record" if event.date else "by the record alone"]
+    notes = ["by the sources" if event.date else "only by the sources"]
+    of_date = [check for check in entry.checks if check.aspect == "date"]
     if entry.source == "article":
         basis = readings(event)[0].basis.replace("_", " ")
         notes = [basis if asked == "article" else f"by the article, {basis}"]
-        differing = (check for check in entry.checks if check.aspect == "date" and check.verdict != "agrees")
-        notes += (f"the record has {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
+        differing = (check for check in of_date if check.verdict != "agrees")
+        notes += (f"sources have {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
     elif event.date:
-        notes.append(f"the article has {article_label(event)}: {', '.join(map(_verdict, entry.checks))}")
+        verdicts = f": {', '.join(check.verdict for check in of_date)}" if of_date else ""
+        notes.append(f"the article has {article_label(event)}{verdicts}")
+    worst = worst_check(event)
+    notes += [verdict_in_words(worst)] if worst else []
     return f"{describe_event(event)}  ({'; '.join(notes)})"
 
 
+def worst_check(event: Event) -> Check | None:
+    """The most serious check on anything but the date of an event, its figures and quotes included; none where all
+    agree.
+    """
+    return next(
+        (check for check in CHECKS_OF.get(event.id, ()) if check.aspect != "date" and check.verdict != "agrees"), None
+    )
+
+
 def _verdict(check: Check) -> str:
-    """A check's verdict, with the side of the event that it looked at where that is not the date."""
+    """A check's verdict, with the aspect that it looked at unless that is the date."""
     return check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}"
 
 
@@ -129,7 +142,7 @@ def _record_date(checked: Sequence[Check]) -> str | None:
 
 
 def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> Row:
-    """An event as a row, dated by its entry where it has one, with what the record says of its date."""
+    """An event as a row, with its date by article and sources."""
     return {
         "date": entry.date if entry else None,
         "date_label": entry.label if entry else None,
@@ -146,6 +159,7 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "record_date": (recorded := _record_date(checked)),
         **date_cells("record_date", recorded),
         "verdict": joined(map(_verdict, checked)),
+        "contradicted_by": joined(relations.contradicted_by(event.id)),
         "paragraphs": joined(event.paragraphs),
     }
 
@@ -178,7 +192,7 @@ class Timeline(Tabular):
     undated: tuple[Event, ...]
     """The events without a date, in the article's order."""
     dates: DatesOf
-    """Whose dates were asked for."""
+    """Which dates were asked for: ``article`` or ``record``."""
     _shown = ("date_label", "event", "title", "status", "record_date_label", "verdict", "paragraphs")
 
     def __iter__(self) -> Iterator[TimelineEntry]:
@@ -188,8 +202,8 @@ class Timeline(Tabular):
         return len(self.entries)
 
     def at(self, event: EventId | Event, /) -> TimelineEntry | None:
-        """The entry of an event, by id or record; None when it is undated or not in the timeline. Raises UnknownIdError
-        for an id that no event has.
+        """The entry of an event, by id or record; None if it is undated or not in the timeline. Raises UnknownIdError
+        for an unknown id.
 
         >>> from jcpoa_brief import events, timeline
         >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
@@ -215,7 +229,7 @@ class Timeline(Tabular):
 
     @property
     def discrepancies(self) -> tuple[TimelineEntry, ...]:
-        """The entries on whose date article and record differ.
+        """The entries whose date sources contradict or dispute.
 
         >>> from jcpoa_brief import events, timeline
         >>> all(entry.checks for entry in timeline(events).discrepancies)
@@ -243,14 +257,14 @@ class Timeline(Tabular):
         return self.text()
 
     def text(self, *, undated: bool = True) -> str:
-        """What ``str`` gives, for a person; without the list of undated events if that is not wanted.
+        """The text that ``str`` gives, with or without the list of undated events.
 
         >>> from jcpoa_brief import events, timeline
         >>> "Undated" in timeline(events).text(undated=False)
         False
         """
         check_flag("undated", undated)
-        whose = "the article's" if self.dates == "article" else "the record's, where it gives one"
+        whose = "the article's" if self.dates == "article" else "the sources', if they give one"
         lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
         for precision, entries in self.groups:
             width = max(len(entry.label) for entry in entries)
@@ -263,7 +277,7 @@ class Timeline(Tabular):
 
 
 def entry_of(event: Event, dates: DatesOf = "article") -> TimelineEntry | None:
-    """The event at its date, or None where there is none."""
+    """The event at its date; None if it has none."""
     checked = DATE_CHECKS.get(event.id, ())
     article = tuple(when.edtf for when in readings(event))
     record = tuple(dict.fromkeys(check.date for check in checked if check.date))
@@ -273,18 +287,17 @@ def entry_of(event: Event, dates: DatesOf = "article") -> TimelineEntry | None:
 
 
 def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timeline:
-    """The events in time, grouped by how finely they are dated, the undated ones apart.
+    """The events in time, grouped by the precision of their dates; undated ones are separate.
 
-    Every event that is passed is in it, once, whatever its status, and each is marked with its status: pass
-    ``events.actual`` for what the article takes for real. Readings of a date that cannot both hold stand side by side
-    in one entry, which is placed by ``event.date``.
+    It has every event that is passed, once, whatever its status, and says the status: pass
+    ``events.actual`` for those that occurred or are ongoing. An entry has all alternative dates of an event, and is
+    placed by ``event.date``.
 
     Args:
         events: Any selection of events.
-        dates: ``article`` places events by the article's dates. ``record`` places them by the independent record's
-            where a check gives one, be it of the date or, for an event that is actual, of another aspect; it may date
-            an event that the article leaves undated. Where the record has none it is the article's; each entry says
-            which.
+        dates: ``article`` places events by the article's dates. ``record`` places them by the dates that independent
+            sources give, if a check has one: of the date or, for an actual event, of another aspect. It may date an
+            event that the article leaves undated. Events without such a date keep the article's; each entry says which.
 
     Raises:
         UnknownValueError: ``dates`` is neither.

@@ -1,4 +1,4 @@
-"""What a text sets apart from its sentences: notes, numbers and labels at the edge of lines, lines of their own."""
+"""The words that are layout whatever the article says: notes, numbers and labels at the edge of lines."""
 
 from __future__ import annotations
 
@@ -24,14 +24,17 @@ _JOINED_NUMBER: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
 """A number behind a mark, before a word: what is left of a note."""
+_COUNTER: Final = re.compile(r"(?m)^\W*(\d{1,2}/\d{1,2})(?=\W*\s)|(?<=\s)[(\[]?(\d{1,2}/\d{1,2})[)\]]?[ \t]*$")
+"""A post's number in a thread, at the edge of a line."""
 _TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
+_LABEL_WORDS: Final = 6
 _LOOK_BACK: Final = 6
 _STEP: Final = 10
 
 
-def default_apart(text: Text) -> frozenset[int]:
+def layout_words(text: Text) -> frozenset[int]:
     """The words that are no sentence's, as far as the text itself tells: notes in brackets, superscripts, numbers that
     run on at the edge of lines, labels that lines repeat, lines that are a number.
     """
@@ -42,7 +45,7 @@ def _notes(text: Text) -> Iterator[int]:
     """Words in note brackets, and those that markup sets apart."""
     word = 0
     total = len(text)
-    for match in _BRACKET.finditer(text.painted):
+    for match in _BRACKET.finditer(text.masked):
         while word < total and text.starts[word] < match.start():
             word += 1
         first = word
@@ -53,8 +56,8 @@ def _notes(text: Text) -> Iterator[int]:
             yield from range(first, word)
     for start, end in text.notes:
         yield from words_in(text, start, end)
-    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER):
-        for match in pattern.finditer(text.painted):
+    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER, _COUNTER):
+        for match in pattern.finditer(text.masked):
             yield from words_in(text, *match.span(match.lastindex or 0))
 
 
@@ -117,11 +120,18 @@ def _rising(found: Iterable[tuple[int, float]]) -> list[int]:
 
 
 def _repeated_labels(text: Text) -> Iterator[int]:
-    """Labels at the beginning of lines that most lines repeat: initials before a mail's quotation mark."""
+    """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
+    quotation mark, a file's name and a line's number.
+    """
     firsts = text.lines[0]
-    labels = [word for word in firsts if word + 1 < len(text) and _LABEL_END.match(text.between(word + 1))]
+    labels = [label for number in range(len(firsts)) if (label := _label(text, *text.line(number)))]
     if 3 * len(labels) < len(firsts):
         return
-    counts = Counter(text.words[word] for word in labels)
-    common = {label for label, count in counts.items() if count >= _ENOUGH}
-    yield from (word for word in labels if text.words[word] in common)
+    counts = Counter(map(text.shape, labels))
+    yield from (word for label in labels if counts[text.shape(label)] >= _ENOUGH for word in label)
+
+
+def _label(text: Text, first: int, stop: int) -> range:
+    """The words of a line up to the last mark among its first words that ends a label."""
+    ends = (end for end in range(min(first + _LABEL_WORDS, stop - 1), first, -1) if _LABEL_END.match(text.between(end)))
+    return range(first, next(ends, first))

@@ -1,4 +1,8 @@
-"""What surrounds a word of a text: its quotation, block, line and sentence, and what is set apart from them."""
+"""A text laid beside the article: what stands around each word, and which words are layout.
+
+Layout is what no sentence runs through: labels, notes, counters, cells, lines of their own, and what the text repeats
+around the article's words.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
-from .apart import NEGATIONS, default_apart
+from .layout import NEGATIONS, layout_words
 from .matching import Match
 from .quotation import Pair, quotations
 from .reference import Reference
@@ -25,7 +29,7 @@ _ROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>=\u2013\u2014]| {6}")
-_LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|\W*[:|\t>](?=[\W_]*\Z)")
+_LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|[ ]{2}-[ ]|\W*[:|\t>](?=[\W_]*\Z)")
 _DASH_LABEL: Final = re.compile(r"\s*(?:[:|\t>]|=\s)")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
@@ -33,7 +37,6 @@ _AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[
 """Brackets between a sentence's end and a line's."""
 _ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
 _IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
-_DIGITS: Final = re.compile(r"\d+")
 _CELL: Final = re.compile(r"[\t|]")
 _CELL_WORDS: Final = 3
 _OWN_LINE: Final = 4
@@ -52,8 +55,10 @@ _OWN: Final = 4
 _NESTED: Final = 12
 
 
-class Surroundings:
-    """A text laid beside the article: which of its words are the article's, and what stands around each."""
+class ComparedText:
+    """The words of a text, with the word of the article that each was found to be, and the quotation, block, line and
+    sentence around it.
+    """
 
     def __init__(self, text: Text, reference: Reference) -> None:
         self.text: Final = text
@@ -61,7 +66,7 @@ class Surroundings:
         self.pairs: Final[list[Pair]] = quotations(text)
         self.owner: Final = array("i", [-1]) * len(text)
         """For each word the place in the article that it was found to be, or -1."""
-        self.apart: Final = default_apart(text)
+        self.layout: Final = layout_words(text)
         self._cores: Final[dict[Pair, Pair]] = {}
 
     def own(self, matches: list[Match]) -> None:
@@ -78,11 +83,11 @@ class Surroundings:
 
     def is_upper(self, place: int) -> bool:
         """Whether a word begins with a capital, or with what has none."""
-        return not self.text.painted[self.text.starts[place]].islower()
+        return not self.text.masked[self.text.starts[place]].islower()
 
     # -- what a word stands in --
 
-    def scope(self, place: int) -> Pair | None:
+    def quotation_around(self, place: int) -> Pair | None:
         """The innermost quotation around a word that is not one of the article's own."""
         at = bisect_right(self.pairs, (place, len(self.text) + 1)) - 1
         for pair in self.pairs[max(at - _NESTED, 0) : at + 1][::-1]:
@@ -116,13 +121,13 @@ class Surroundings:
     @cached_property
     def _sentence_firsts(self) -> array[int]:
         """The words before which a sentence ends."""
-        painted, ends = self.text.painted, self.text.ends
+        masked, ends = self.text.masked, self.text.ends
         starts = self.text.starts
         found = array("I")
-        for match in _SENTENCE_END.finditer(painted):
+        for match in _SENTENCE_END.finditer(masked):
             word = bisect_left(starts, match.end())
             is_between = word and ends[word - 1] <= match.start() and (not found or found[-1] != word)
-            if is_between and word < len(starts) and not painted[starts[word]].islower():
+            if is_between and word < len(starts) and not masked[starts[word]].islower():
                 found.append(word)
         return found
 
@@ -131,18 +136,18 @@ class Surroundings:
         at = bisect_left(self._sentence_firsts, place)
         return place >= len(self.text) or (at < len(self._sentence_firsts) and self._sentence_firsts[at] == place)
 
-    def core(self, scope: Pair) -> Pair:
+    def without_label(self, block: Pair) -> Pair:
         """A block without a label at its head and the line at its foot that says whose it is."""
-        if (known := self._cores.get(scope)) is not None:
+        if (known := self._cores.get(block)) is not None:
             return known
-        first, stop = scope
+        first, stop = block
         label = self._label(first, stop)
         if all(self.owner[place] < 0 for place in range(label, self.line(first)[1])):
             label = first
         foot = self.line(stop - 1)[0] if stop > first else first
         if foot > first and self.owner[foot] < 0 and self.is_attribution(foot):
             stop = foot
-        self._cores[scope] = core = (label, stop) if label < stop else (first, stop)
+        self._cores[block] = core = (label, stop) if label < stop else (first, stop)
         return core
 
     def is_attribution(self, place: int) -> bool:
@@ -151,27 +156,27 @@ class Surroundings:
         found = _ATTRIBUTION.search(gap)
         if not found or ("\n" not in gap and place) or not self.is_upper(place):
             return False
-        return not found[0].startswith("(") or bool(_IN_BRACKETS.match(self.text.painted, start))
+        return not found[0].startswith("(") or bool(_IN_BRACKETS.match(self.text.masked, start))
 
     # -- how much of it is the article's --
 
     @cached_property
     def _counted(self) -> tuple[array[int], array[int]]:
-        """How many words up to each are the article's, and how many are not set apart; asked for once all are known."""
+        """How many words up to each are the article's, and how many are not layout; asked for once all are known."""
         owned = array("I", accumulate((place >= 0 for place in self.owner), initial=0))
-        counts = (place >= 0 or word not in self.apart for word, place in enumerate(self.owner))
+        counts = (place >= 0 or word not in self.layout for word, place in enumerate(self.owner))
         return owned, array("I", accumulate(counts, initial=0))
 
-    def density(self, scope: Pair) -> float:
-        """How much of a scope is the article's, of what is not set apart."""
-        first, stop = self.core(scope)
+    def density(self, stretch: Pair) -> float:
+        """The share of a quotation or block that is the article's words, of what is not layout."""
+        first, stop = self.without_label(stretch)
         owned, counted = self._counted
         words = counted[stop] - counted[first]
         return (owned[stop] - owned[first]) / words if words else 0.0
 
-    # -- what is set apart --
+    # -- what is layout --
 
-    def set_apart(self, first: int, stop: int) -> set[int]:
+    def layout_between(self, first: int, stop: int) -> set[int]:
         """The words between two places that no sentence runs through."""
         found: set[int] = set()
         if stop <= first or not self._has_structure(first, stop):
@@ -191,12 +196,12 @@ class Surroundings:
         return found
 
     def _has_structure(self, first: int, stop: int) -> bool:
-        """Whether anything between two places can set words apart: a line's end, a bracket, a label's mark, a note."""
+        """Whether anything between two places can make words layout: a line's end, a bracket, a label, a note."""
         text = self.text
         start = text.ends[first - 1] if first else 0
-        end = text.starts[stop] if stop < len(text) else len(text.painted)
+        end = text.starts[stop] if stop < len(text) else len(text.masked)
         edge = not first or stop == len(text) or text.swallowed
-        return bool(edge or _STRUCTURE.search(text.painted, start, end)) or not self.apart.isdisjoint(
+        return bool(edge or _STRUCTURE.search(text.masked, start, end)) or not self.layout.isdisjoint(
             range(first, stop)
         )
 
@@ -205,7 +210,7 @@ class Surroundings:
         """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
         text = self.text
         pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
-        shapes = [tuple(_DIGITS.sub("0", word) for word in text.words[first:stop]) for first, stop in pieces]
+        shapes = [text.shape(range(*piece)) for piece in pieces]
         counts = Counter(
             shape
             for shape, piece in zip(shapes, pieces, strict=True)
@@ -247,9 +252,9 @@ class Surroundings:
         return self.is_upper(head) and is_head
 
     def _unit(self, place: int, first: int, stop: int) -> int:
-        """Where a unit that begins at a word and is set apart ends; the word itself if none does."""
+        """Where a piece of layout that begins at a word ends; the word itself if none begins there."""
         head, behind = self.line(place)
-        if place in self.apart or place in self._recurring or not self.text.words[place]:
+        if place in self.layout or place in self._recurring or not self.text.words[place]:
             return place + 1
         if self.owner[place] >= 0:
             return self._elsewhere(place, stop)
@@ -270,8 +275,8 @@ class Surroundings:
             end += 1
         head = self.line(place)[0] == place
         foot = end == len(self.text) or self.line(end)[0] == end
-        beside = self.owner[place] >= self.reference.body
-        return end if (head and foot) or (beside and (head or foot)) else place
+        outside_body = self.owner[place] >= self.reference.body
+        return end if (head and foot) or (outside_body and (head or foot)) else place
 
     def _is_loose_number(self, place: int, head: int, behind: int) -> bool:
         """Whether a word is a number that sticks to another or stands at a line's edge, and is no word said twice."""
@@ -294,15 +299,15 @@ class Surroundings:
     @cached_property
     def _has_cells(self) -> bool:
         """Whether the text has cells of several words."""
-        marks = sum(self.text.painted.count(mark) for mark in "\t|")
+        marks = sum(self.text.masked.count(mark) for mark in "\t|")
         return 0 < _CELL_WORDS * marks < len(self.text)
 
     def _bracket(self, place: int, first: int, stop: int) -> int:
         text = self.text
         start = text.ends[first - 1] if first else 0
-        end = text.starts[stop] if stop < len(text) else len(text.painted)
+        end = text.starts[stop] if stop < len(text) else len(text.masked)
         for pattern in (SQUARE, _ROUND, _AFTERWORD):
-            for match in pattern.finditer(text.painted, start, end):
+            for match in pattern.finditer(text.masked, start, end):
                 if match.start() <= text.starts[place] < match.end():
                     return bisect_left(text.starts, match.end())
         return place
