@@ -152,7 +152,7 @@ def cite(  # noqa: PLR0913  # all but one have a default
     >>> print(cite("dataset", format="bibtex").reference.splitlines()[0])
     @dataset{jcpoa-brief,
     """
-    if style in WRITERS:
+    if str(style) in WRITERS:
         raise UnknownValueError("style", style, get_args(Style), (f"format={style!r}",))
     check_word("style", style, get_args(Style))
     check_word("format", format, get_args(ReferenceFormat))
