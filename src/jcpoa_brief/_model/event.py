@@ -146,8 +146,8 @@ class Event(Record, frozen=True):
         parts += [(f"other_dates[{number}]", date) for number, date in enumerate(self.other_dates)]
         parts += [(f"links[{number}]", link) for number, link in enumerate(self.links)]
         for place, part in parts:
-            if part is not None:
-                yield from ((f"{place}.citations[{number}]", cited) for number, cited in enumerate(part.citations))
+            for number, cited in enumerate(part.citations if part else ()):
+                yield f"{place}.citations[{number}]", cited
 
     def __str__(self) -> str:
         status = self.status.replace("_", " ") + (f", {self.modality}" if self.modality else "")
