@@ -8,7 +8,8 @@ from typing import get_args
 
 import pytest
 
-from jcpoa_brief import actors, checks, cite, claims, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief import actors, article, checks, cite, claims, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief._cite.bibliography import ReferenceFormat
 from jcpoa_brief._cite.styles import STYLES, Style
 from jcpoa_brief._commands.find import _KINDS
 from jcpoa_brief._commands.main import COMMANDS, main, parser
@@ -269,6 +270,20 @@ def test_cite_prints_references(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2021" in printed(capsys, "cite", "¶5", "--author", "Jane Doe", "--published", "2021-03")
     assert "jcpoa_brief" in printed(capsys, "cite", "dataset")
     assert main(["cite", "14"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("bibtex", "bibtex"), ("bib", "bibtex"), ("RIS", "ris"), ("zotero", "csl-json")]
+)
+def test_cite_prints_an_entry_for_a_reference_manager(
+    name: str, form: ReferenceFormat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The entry alone, with the reader's day."""
+    out = printed(capsys, "cite", "--format", name, "--accessed", "2026-11-28")
+    assert out == cite(article, format=form, accessed="2026-11-28").reference.rstrip("\n") + "\n"
+    assert (
+        printed(capsys, "cite", "dataset", "--format", name).strip() == cite("dataset", format=form).reference.strip()
+    )
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -62,6 +62,7 @@ MISTAKES = [
     (["show", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
     (["cite", "14"], "there is no paragraph 14"),
     (["cite", "sources", "--author", "Jane Doe"], "--author and --published belong to one page: name the source"),
+    (["cite", "sources", "--format", "bibtex"], "jcpoa-brief export bibtex has all sources"),
     (["cite", "Erbil"], "20 records have the name 'Erbil'; jcpoa-brief find Erbil lists them"),
     (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
     (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
