@@ -245,6 +245,9 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
         )[0]
     )
     assert "because" not in printed(capsys, "timeline", "--paragraph", "12", "--uncontradicted")
+    assert "may lie outside" not in printed(
+        capsys, "timeline", "--paragraph", "3", "--since", "2000", "--until", "2030"
+    )
 
 
 def test_a_word_off_a_list_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,8 +82,8 @@ def run(options: argparse.Namespace) -> int:
         return _bibliography(options.style, given, as_json=options.json)
     cited = _cited(" ".join(options.id))
     reference = cite(cited, style=options.style, format=options.format, **given)
-    plain = options.format == "text" and "accessed" in given
-    if plain and cite(cited, style=options.style, **{**given, "accessed": None}) == reference:
+    without: dict[str, Any] = {**given, "accessed": None}
+    if "accessed" in given and reference == cite(cited, style=options.style, format=options.format, **without):
         note("--accessed is not used: the styles print the day of reading only where no day of publication is known")
     if options.json:
         say_json(_forms(reference))
