@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, article, events, paragraphs, sources
-from jcpoa_brief._cite.authors import read_authors
+from jcpoa_brief._cite.authors import authors_of_page, read_authors
 from jcpoa_brief._cite.cite import cite
 from jcpoa_brief._cite.styles import Name, Style, When, marked, numbers, sentence_case
 from jcpoa_brief._model.record import Citation
@@ -176,12 +177,54 @@ def test_anything_that_cites_can_be_cited(style: Style) -> None:
     assert cite(event, style=style).reference == cite(article, style=style).reference
 
 
-@pytest.mark.parametrize("x", [sources["article-page"], "iran", 5, None])
+@pytest.mark.parametrize(
+    ("author", "families"),
+    [
+        (None, []),
+        ("Jane Doe", ["Doe"]),
+        ("Jane Doe and John Roe", ["Doe", "Roe"]),
+        ("Jane Doe, John Roe, and Ann Poe", ["Doe", "Roe", "Poe"]),
+        ("John Q. Doe, Jr.", ["Doe"]),
+        ("Reuters", ["Reuters"]),
+        ("Harbour Council", ["Harbour Council"]),
+        ("Port Watch", ["Port Watch"]),
+        ("Jane De La Roe", ["Jane De La Roe"]),
+    ],
+)
+def test_a_page_names_its_authors_in_a_line(author: str | None, families: list[str]) -> None:
+    """Persons are divided where that is certain; a body stands whole."""
+    assert [name.family for name in authors_of_page(author, {"Port Watch"})] == families
+
+
+def bare(text: str) -> str:
+    """A text without quotation marks, which styles change, and without the point at its end."""
+    return re.sub("[\"'\u2018\u2019\u201c\u201d]", "", text).rstrip(".")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_source_can_be_cited(style: Style) -> None:
+    """With its title as the page has it, its publisher, its date and its address; what is passed counts before."""
+    for source in sources:
+        made = cite(source, style=style)
+        assert source.publisher in made.reference
+        assert source.address in made.reference
+        assert (source.published or "")[:4] in made.reference
+        assert bare(source.title).casefold() in bare(made.reference).casefold()
+        assert made.paragraphs == ()
+        assert ".." not in made.reference
+        assert "?." not in made.reference
+    made = cite(sources["upi-erbil-attack"], style=style, author="Jane Doe", published="2020")
+    assert made.reference.startswith("Doe")
+    assert "2020" in made.reference
+    assert cite(sources["article-page"], style=style) == cite(article, style=style)
+
+
+@pytest.mark.parametrize("x", ["iran", 5, None])
 def test_what_does_not_cite_the_article_is_refused(x: object) -> None:
     """The error says what can be cited."""
     with pytest.raises(
         WrongTypeError,
-        match="want the article, a Paragraph, a Citation, a record that cites it, or",
+        match="want the article, a Paragraph, a Citation, a record that cites it, such a record",
     ):
         cite(x)  # type: ignore[arg-type]
 

@@ -16,22 +16,24 @@ from typing import Final, Literal, TypeAlias, cast, get_args
 from .. import __version__
 from .._arguments import check_word
 from .._exported import exported_from
-from .._load.loaded import actors, article
+from .._load.loaded import actors, article, sources
 from .._model.article import Article
 from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
+from .._model.source import Source
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
-from .authors import read_authors
+from .authors import authors_of_page, read_authors
 from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
 
-Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article | Literal["dataset"]
+Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article | Source | Literal["dataset"]
 """What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, the article,
-or ``"dataset"`` for this package and its data."""
+a source of the record, or ``"dataset"`` for this package and its data."""
 
 _CITABLE: Final = (
-    "the article, a Paragraph, a Citation, a record that cites it, or such a record's date, place or link; or 'dataset'"
+    "the article, a Paragraph, a Citation, a record that cites it, such a record's date, place or link, a Source, or "
+    "'dataset'"
 )
 
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
@@ -40,6 +42,8 @@ _DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2
 _DAY: Final = "want the day on which the page was read, such as 2026-11-24"
 
 _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
+
+_PUBLISHERS: Final = frozenset(source.publisher for source in sources)
 
 
 @exported_from("jcpoa_brief")
@@ -106,7 +110,9 @@ def cite(
 
     Args:
         cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
-            Or ``"dataset"``: this package with the versions of its code and its data; it takes no author and no date.
+            Or a source of the record, with the title, author and date that its page shows; its title keeps the page's
+            capitals in every style. Or ``"dataset"``: this package with the versions of its code and its data; it takes
+            no author and no date.
         style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
         author: The author's name, ``Jane Doe`` or ``Doe, Jane``, or a list of names. Without a comma the last word is
             the family name, and a particle is refused: ``van der Roe, Jan`` or ``Roe, Jan van der`` says which. No
@@ -121,11 +127,13 @@ def cite(
         InvalidAuthorError: A text that could be several names, or one that divides in two ways.
         WrongTypeError: Something that does not cite the article, or no date, or no name.
 
-    >>> from jcpoa_brief import Citation, cite
+    >>> from jcpoa_brief import Citation, cite, sources
     >>> print(cite(Citation.parse("5:0-26"), author="Jane Doe", published="2021-03").in_text)
     (Doe, 2021, para. 5)
     >>> print(cite(Citation.parse("5:0-26"), style="chicago-author-date").in_text)
     (Inside Arabia, n.d., para. 5)
+    >>> print(cite(sources["wisconsin-project-additional-protocol"], style="mla").in_text)
+    (Chin and Lincy)
     >>> print(cite("dataset").in_text)
     (The jcpoa_brief contributors, 2026)
     """
@@ -136,31 +144,32 @@ def cite(
                 raise WrongTypeError(argument, value, "none: the data set has an author and a date of its own")
         forms = dataset_forms(__version__, article.data_version, article.data_date.year)[style]
         return Reference(style, forms.reference, forms.in_text, forms.short_note, (), DATASET)
-    if isinstance(author, str) and " ".join(author.split()).casefold() == article.publisher.casefold():
+    page = cited if isinstance(cited, Source) else article
+    if isinstance(author, str) and " ".join(author.split()).casefold() == page.publisher.casefold():
         raise InvalidAuthorError(author, "that is the publisher: leave the author out")
     paragraphs = _paragraphs(cited)
-    known = published if published is not None else article.published
+    known = published if published is not None else page.published
     when = None if known is None else _when("published", known, _DAY_MONTH_YEAR)
     read = None if accessed is None else _when("accessed", accessed, _DAY)
     if read is not None and read.day is None:
         raise InvalidDateError(str(accessed), _DAY)
     work = Work(
-        title=article.title,
-        sentence_title=sentence_case(article.title, _PROPER),
-        publisher=article.publisher,
-        address=article.address,
-        authors=read_authors(author) or read_authors(article.author),
+        title=page.title,
+        sentence_title=sentence_case(article.title, _PROPER) if page.title == article.title else page.title,
+        publisher=page.publisher,
+        address=page.address,
+        authors=read_authors(author) or authors_of_page(page.author, _PUBLISHERS),
         published=when,
         accessed=read if when is None else None,
         paragraphs=paragraphs,
     )
     forms = STYLES[style](work)
-    return Reference(style, forms.reference, forms.in_text, forms.short_note, paragraphs, article.publisher)
+    return Reference(style, forms.reference, forms.in_text, forms.short_note, paragraphs, page.publisher)
 
 
 def _paragraphs(cited: object) -> tuple[int, ...]:
-    """The paragraphs to cite; none for the article."""
-    if isinstance(cited, Article):
+    """The paragraphs to cite; none for the article or a source."""
+    if isinstance(cited, Article | Source):
         return ()
     if isinstance(cited, Paragraph):
         return (cited.number,)

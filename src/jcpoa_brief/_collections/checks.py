@@ -94,7 +94,40 @@ SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
 }
 """A heading for each verdict, the most serious verdict first."""
 
+CONTRADICTING: Final[tuple[CheckVerdict, ...]] = ("differs", "disputed")
+"""The verdicts by which something stands against the article."""
+
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
+
+_ASPECTS_IN_WORDS: Final[dict[Aspect, str]] = {
+    "existence": "the fact itself",
+    "order": "the order of events",
+    "date": "the date",
+    "figure": "the number",
+    "agent": "who did it",
+    "cause": "the cause",
+    "wording": "the wording",
+}
+
+_VERDICTS_IN_WORDS: Final[dict[CheckVerdict, str]] = {
+    "differs": "sources say otherwise on {}",
+    "disputed": "sources disagree on {}",
+    "overtaken": "later events settled {}",
+    "imprecise": "sources agree only roughly on {}",
+    "ambiguous": "{} can be read in more than one way",
+    "unverified": "no source that was read confirms {}",
+    "agrees": "sources agree on {}",
+}
+
+
+def verdict_in_words(check: Check) -> str:
+    """What a check finds, and of what, for a person.
+
+    >>> from jcpoa_brief import checks
+    >>> verdict_in_words(checks["strike-date"])
+    'sources say otherwise on the date'
+    """
+    return _VERDICTS_IN_WORDS[check.verdict].format(_ASPECTS_IN_WORDS[check.aspect])
 
 
 def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
@@ -116,4 +149,4 @@ def stories(checks: Iterable[Check]) -> list[list[Check]]:
     by_weight = (
         sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in incidents.values()
     )
-    return [group for group in by_weight if group[0].verdict in ("differs", "disputed")]
+    return [group for group in by_weight if group[0].verdict in CONTRADICTING]

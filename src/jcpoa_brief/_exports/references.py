@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, NamedTuple
 from .. import __version__
 from .._cite.styles import CONTRIBUTORS, DATASET
 from .._model.brief import Brief, cited_records
+from .._model.dates import in_words
 from .chosen import Written, one_file
 from .formats import library
 
@@ -57,7 +58,11 @@ def _works(brief: Brief) -> list[_Work]:
     """The article, every source except the article's own page, and the data set."""
     article = brief.article
     own = next((source for source in brief.sources if source.address == article.address), None)
-    note = f"{article.published_note} Finished {article.finished} (inferred)." if article.published is None else None
+    note = (
+        f"{article.published_note} Finished {in_words(article.finished)} (inferred)."
+        if article.published is None
+        else None
+    )
     first = _Work(
         own.id if own else "article",
         "article",
