@@ -181,6 +181,7 @@ def test_the_records_timeline_keeps_the_articles_date_beside() -> None:
         "record_date_earliest": date(2021, 2, 28),
         "record_date_latest": date(2021, 2, 28),
         "verdict": "differs",
+        "contradicted_by": None,
         "paragraphs": "; ".join(map(str, REFUSAL.paragraphs)),
     }
 

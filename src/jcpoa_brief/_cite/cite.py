@@ -11,15 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Final, Literal, TypeAlias, cast, get_args
+from operator import index
+from typing import Final, Literal, SupportsIndex, TypeAlias, cast, get_args
 
 from .. import __version__
-from .._arguments import check_word
+from .._arguments import check_number, check_word, is_whole
 from .._exported import exported_from
 from .._load.loaded import actors, article, sources
 from .._model.article import Article
 from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
+from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from .._model.source import Source
@@ -27,13 +29,15 @@ from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import authors_of_page, read_authors
 from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
 
-Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article | Source | Literal["dataset"]
-"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, the article,
-a source of the record, or ``"dataset"`` for this package and its data."""
+Citable: TypeAlias = (
+    Cited | BriefDate | Place | Link | Citation | Paragraph | ParagraphNumber | Article | Source | Literal["dataset"]
+)
+"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph or its
+number, the article, a source, or ``"dataset"`` for this package and its data."""
 
 _CITABLE: Final = (
-    "the article, a Paragraph, a Citation, a record that cites it, such a record's date, place or link, a Source, or "
-    "'dataset'"
+    "the article, a Paragraph or its number, a Citation, a record that cites it, such a record's date, place or link, "
+    "a Source, or 'dataset'"
 )
 
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
@@ -109,8 +113,8 @@ def cite(
     quotes and links; the page prints no numbers.
 
     Args:
-        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
-            Or a source of the record, with the title, author and date that its page shows; its title keeps the page's
+        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph or its number,
+            or the article. Or a source, with the title, author and date that its page shows; its title keeps the page's
             capitals in every style. Or ``"dataset"``: this package with the versions of its code and its data; it takes
             no author and no date.
         style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
@@ -132,6 +136,8 @@ def cite(
     (Doe, 2021, para. 5)
     >>> print(cite(Citation.parse("5:0-26"), style="chicago-author-date").in_text)
     (Inside Arabia, n.d., para. 5)
+    >>> cite(5).in_text == cite(Citation.parse("5:0-26")).in_text
+    True
     >>> print(cite(sources["wisconsin-project-additional-protocol"], style="mla").in_text)
     (Chin and Lincy)
     >>> print(cite("dataset").in_text)
@@ -173,6 +179,9 @@ def _paragraphs(cited: object) -> tuple[int, ...]:
         return ()
     if isinstance(cited, Paragraph):
         return (cited.number,)
+    if is_whole(cited):
+        check_number("paragraph", cited, get_args(ParagraphNumber))
+        return (index(cast("SupportsIndex", cited)),)
     citations: object = (cited,) if isinstance(cited, Citation) else getattr(cited, "citations", None)
     if not isinstance(citations, tuple) or not citations:
         raise WrongTypeError("cited", cited, _CITABLE + (_OF_TEXT if isinstance(cited, str) else ""))

@@ -130,7 +130,8 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "text/tab-separated-values", "jcpoa-brief.anki.tsv", None, "none", "all but the glossary", "anki:write"),
     Format("spans", "Spans as JSON Lines, a paragraph a line", "language technology", "application/jsonl",
            "jcpoa-brief.spans.jsonl", None, "required",
-           "sources, which cite nothing, and citations that were not found in the copy", "spans:write_jsonl"),
+           "sources, which cite nothing, checks that were not asked for, records without a label, citations that "
+           "were not found in the copy", "spans:write_jsonl"),
     Format("docbin", "spaCy DocBin, a paragraph a document", "language technology", "application/octet-stream",
            "jcpoa-brief.spacy", "spacy", "required", "the same as spans", "spans:write_docbin"),
 )}

@@ -12,7 +12,7 @@ from .._collections.columns import Row, Tabular, cited_paragraphs, date_cells, j
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
-from .._load.loaded import events as every_event
+from .._load.loaded import events as every_event, relations
 from .._messages import counted
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
@@ -159,6 +159,7 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "record_date": (recorded := _record_date(checked)),
         **date_cells("record_date", recorded),
         "verdict": joined(map(_verdict, checked)),
+        "contradicted_by": joined(relations.contradicted_by(event.id)),
         "paragraphs": joined(event.paragraphs),
     }
 
