@@ -42,7 +42,7 @@ def write(brief: Brief) -> Written:
         entries = in_order(cite(work, style=style) for work in works)
         parts += [f"## {_NAMES[style]}"]
         parts += [plain_text(entry.reference) for entry in (*entries, cite("dataset", style=style))]
-    return one_file("\n\n".join(parts) + "\n", {"records that are no source": sum(1 for _ in cited_records(brief))})
+    return one_file("\n\n".join(parts) + "\n", {"records that are not sources": sum(1 for _ in cited_records(brief))})
 
 
 _NOTE: Final = (
