@@ -2,9 +2,9 @@
 
     python scripts/mutate.py --count 30 --seed 1 _model _collections _load
 
-cosmic-ray makes the changes (`pip install cosmic-ray`), in a copy of the project. From the changes of each room as many
-as asked for are drawn by the seed; those in annotations are no change to a program, and the generated ids are data.
-A change that no test notices is shown with its difference.
+cosmic-ray makes the changes (`pip install cosmic-ray`), in a copy of the project. For each subpackage it tries a random
+sample of the possible changes, without those in annotations and in the generated ids. A change that no test notices is
+printed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TESTS: Final[dict[str, str]] = {
     "_load": "tests/load tests/collections/test_collections.py",
     "_align": "tests/align",
 }
-"""The tests that answer for each room, the quickest first."""
+"""The tests of each subpackage, the quickest first."""
 
 SECONDS: Final = 600.0
 """After this long a change counts as noticed: it made a program that does not end."""
@@ -54,7 +54,7 @@ def annotated(path: Path) -> set[int]:
 
 
 def drawn(room: str, count: int, seed: int) -> list[Any]:
-    """The changes of a room that are tried."""
+    """The changes of a subpackage that are tried."""
     init: Any = import_module("cosmic_ray.commands.init")
     paths = sorted(path for path in Path(PACKAGE, room).glob("*.py") if path.name not in GENERATED)
     apart = {str(path): annotated(path) for path in paths}
@@ -92,8 +92,8 @@ def unnoticed(room: str, items: list[Any]) -> list[str]:
 def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rooms", nargs="+", choices=list(TESTS), help="rooms of the package")
-    parser.add_argument("--count", type=int, default=30, help="how many changes of each room (30)")
+    parser.add_argument("rooms", nargs="+", choices=list(TESTS), help="subpackages")
+    parser.add_argument("--count", type=int, default=30, help="how many changes of each subpackage (30)")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -108,7 +108,7 @@ def main() -> int:
             survivors = unnoticed(room, items)
             table.append(f"| `{room}` | {len(items)} | {len(items) - len(survivors)} | {len(survivors)} |")
             print("\n".join(survivors), flush=True)
-    print("| room | changes | noticed | not noticed |\n|---|---|---|---|\n" + "\n".join(table))
+    print("| subpackage | changes | noticed | not noticed |\n|---|---|---|---|\n" + "\n".join(table))
     return 0
 
 

@@ -15,7 +15,7 @@ class Html(str):
 
 
 def element(tag: str, *content: str) -> Html:
-    """An element with its content, escaped where it is not HTML yet.
+    """An element with its content, which is escaped unless it is HTML already.
 
     >>> element("p", "a < b, ", element("b", "c"))
     '<p>a &lt; b, <b>c</b></p>'

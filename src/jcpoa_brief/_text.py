@@ -1,8 +1,8 @@
-"""Three forms of a text, digests of them, and what a name is compared by and a console can print.
+"""Three forms of a text, their digests, the key by which names are compared, and text for a console.
 
 Copies of one text differ in ways that do not matter to a reader: line breaks, curly or straight quotation marks,
-capitals. Each form takes one more of these away. A form is a type of its own, so that a checker sees when a text is
-measured in one and cut in another.
+capitals. Each form removes more of these. Each form is a type of its own, so that a type checker sees when two are
+mixed up.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ INVISIBLE_RANGES: Final = (
     ("\u2066", "\u2069"),
     ("\ufeff", "\ufeff"),
 )
-"""Characters that take no room, as first and last of each range: soft hyphen, zero-width space and joiners, direction
+"""Invisible characters, as first and last of each range: soft hyphen, zero-width space and joiners, direction
 marks, direction embeddings, word joiner and invisible operators, direction isolates, byte-order mark."""
 
 SINGLE_MARKS: Final = "\u2018\u2019\u201a\u201b\u2032\u2035\u00b4`\u2039\u203a\uff07"
@@ -55,7 +55,7 @@ _FOLD: Final = str.maketrans(
     dict.fromkeys(SINGLE_MARKS, "'") | dict.fromkeys(DOUBLE_MARKS, '"') | dict.fromkeys(DASHES, "-")
 )
 _CONSOLE: Final = str.maketrans({"¶": "par. ", "…": "...", "→": "->", "\u2013": "-", "\u2018": "'", "\u2019": "'"})
-"""What is printed for signs that a console does not have."""
+"""What is printed for characters that a console does not have."""
 
 
 def normal(text: str) -> NormalText:
@@ -101,7 +101,7 @@ def short_digest(text: FoldedText) -> str:
 
 
 def digest_of(text: str) -> str:
-    r"""The digest that a citation of these words has, however they are typed.
+    r"""The digest of a citation of these words, with any kind of quotation marks and spaces.
 
     >>> digest_of("Iran\u2019s  offer") == digest_of("Iran's offer")
     True
@@ -112,7 +112,7 @@ def digest_of(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def name_key(text: str) -> str:
-    r"""A name as it is compared: no capitals, accents, apostrophes, possessives, points or hyphens; no leading article.
+    r"""A name as it is compared: without case, accents, apostrophes, possessives, points, hyphens and leading article.
 
     >>> name_key("the Kata\u2019ib\u00a0Hezbollah's") == name_key("Kataib Hezbollah")
     True
@@ -126,7 +126,7 @@ def name_key(text: str) -> str:
 
 
 def is_printable(text: str) -> bool:
-    """Whether the console has all signs of a text."""
+    """Whether the console has all characters of a text."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     if text.isascii() or encoding.casefold() in ("utf-8", "utf8"):
         return True
@@ -138,7 +138,7 @@ def is_printable(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text as the console can print it, with plain signs where it lacks the others.
+    """A text as the console can print it, with plain characters for those that it lacks.
 
     >>> printable("¶5 …")
     '¶5 …'

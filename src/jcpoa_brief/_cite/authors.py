@@ -1,8 +1,9 @@
-"""Reads authors' names as people write them; a name that could be read in two ways is refused."""
+"""Reads authors' names as people write them; ambiguous names raise an error."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from typing import Final, cast
 
 from .._arguments import check_type
@@ -16,13 +17,14 @@ _PARTICLES: Final = frozenset(
     | {"bin", "bint", "ibn", "al", "el", "abu"}
 )
 _CONJUNCTIONS: Final = frozenset({"and", "&", "et", "und", "with"})
+_BODY: Final = re.compile(r"\b(?:News|Agency|Press|Nations|Council|Ministry|Department|Staff|Desk)\b")
 
 _LIST: Final = "several names go in a list, as in ['Jane Doe', 'Richard Roe']; the name of a body ends with a comma"
 
 
 def read_authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
-    """The names of one author, of several or of none; a blank name is none. Raises InvalidAuthorError for a text that
-    could be read in two ways, WrongTypeError for what is no text.
+    """The names of the authors; blank names are ignored. Raises InvalidAuthorError for a text that is ambiguous,
+    WrongTypeError for any other type.
 
     >>> [name.family for name in read_authors(["Jane Doe", "van der Roe, Jan"])]
     ['Doe', 'van der Roe']
@@ -38,8 +40,27 @@ def read_authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
     return tuple(_read(name, alone=False) for name in map(_plain, author) if name)
 
 
+def authors_of_page(author: str | None, publishers: Collection[str]) -> tuple[Name, ...]:
+    """The authors as a page names them in one line. A publisher, a single word and what cannot be divided with
+    certainty stand whole, as the name of a body does.
+
+    >>> [name.family for name in authors_of_page("Jane Doe, John Roe, and Ann Poe", ())]
+    ['Doe', 'Roe', 'Poe']
+    >>> [name.family for name in authors_of_page("Harbour News Agency", ["Harbour News Agency"])]
+    ['Harbour News Agency']
+    """
+    if author is None:
+        return ()
+    names = re.split(r",? and |, (?!jr)", re.sub(r", (?:Jr|Sr)\.?", "", author))
+    bodies = any(name in publishers or " " not in name or _BODY.search(name) for name in names)
+    try:
+        return (Name(author),) if bodies else read_authors(names)
+    except InvalidAuthorError:
+        return (Name(author),)
+
+
 def _plain(text: str) -> str:
-    """The text with single spaces; nothing when there is no name in it."""
+    """The text with single spaces; empty if it has no name."""
     plain = " ".join(text.split())
     return plain if plain.strip(" ,") else ""
 
@@ -81,7 +102,7 @@ def _given_first(text: str) -> Name:
 
 
 def _whole_name(text: str) -> bool:
-    """Whether a text could be a given and a family name: two words or more, none a particle, the last no initial."""
+    """Whether a text could be a given and a family name: two words or more, no particle, and no initial at the end."""
     words = text.split()
     return len(words) > 1 and not any(map(_small, words)) and len(_bare(words[-1])) > 1
 

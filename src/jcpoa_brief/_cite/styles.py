@@ -1,4 +1,4 @@
-"""Four citation styles, each as its manual has it for an article in an online magazine.
+"""Four citation styles, by their manuals, for an article in an online magazine.
 
 Sources: *Publication Manual of the American Psychological Association*, 7th edition; *MLA Handbook*, 9th edition; *The
 Chicago Manual of Style*, 18th edition, in both its systems. What is written here is compared with what the styles of
@@ -45,22 +45,27 @@ class Name:
 
     @property
     def initials(self) -> str:
-        """Family name first, given names as initials; a particle among them, as in ``Roe, Jan van der``, stays."""
+        """Family name first, given names as initials; particles, as in ``Roe, Jan van der``, are kept."""
         return f"{self.family}, {' '.join(map(_initial, self.given.split()))}" if self.given else self.family
 
 
 def _initial(given: str) -> str:
-    """``J.`` of Jane, ``J.-P.`` of Jean-Paul; a word in small letters as it is."""
+    """``J.`` for Jane, ``J.-P.`` for Jean-Paul; a lower-case word is unchanged."""
     return given if given.islower() else "-".join(f"{piece[0]}." for piece in given.split("-") if piece)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as far as it is known."""
+    """A date: a year, maybe with month and day."""
 
     year: int
     month: int | None = None
     day: int | None = None
+
+    @property
+    def edtf(self) -> str:
+        """``2021-03-05``, ``2021-03`` or ``2021``."""
+        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part)
 
     @property
     def month_day(self) -> str:
@@ -83,7 +88,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is known of the article, and which paragraphs are meant."""
+    """What is known of the article, and the paragraphs to cite."""
 
     title: str
     sentence_title: str
@@ -98,7 +103,7 @@ class Work:
 
     @property
     def year(self) -> str:
-        """The year of publication, or that there is none."""
+        """The year of publication, or ``n.d.``."""
         return str(self.published.year) if self.published else "n.d."
 
     @property
@@ -108,7 +113,7 @@ class Work:
 
     @property
     def names(self) -> list[str]:
-        """The authors' names, of which the first is inverted."""
+        """The authors' names, the first inverted."""
         return [name.straight if number else name.inverted for number, name in enumerate(self.authors)]
 
     def locator(self, one: str, many: str) -> str:
@@ -182,8 +187,18 @@ def _listed(*parts: str) -> str:
 
 
 def _sentences(*parts: str) -> str:
-    """Parts of an entry, each closed by a point unless a mark of its own closes it."""
-    return " ".join(part if part.endswith((".", ".\u201d")) else f"{part}." for part in parts if part)
+    """Parts of an entry, each ending with a full stop, unless it ends with a mark of its own."""
+    return " ".join(closed(part) for part in parts if part)
+
+
+def closed(text: str) -> str:
+    """A text with a full stop, inside closing quotation marks, unless it ends with a mark of its own.
+
+    >>> print(closed("Who won?"), closed("The \u201cend\u201d"))
+    Who won? The “end.”
+    """
+    bare = text.rstrip("\u2019\u201d")
+    return text if bare.endswith((".", "?", "!")) else f"{bare}.{text[len(bare) :]}"
 
 
 def apa(work: Work) -> Forms:
@@ -201,7 +216,7 @@ def apa(work: Work) -> Forms:
 def mla(work: Work) -> Forms:
     """MLA 9: without an author the title comes first; a date that is not known is left out."""
     author = f"{work.names[0]}, et al" if len(work.authors) > _TWO else _joined(work.names, "and")
-    title = f"\u201c{marked(work.title, inside_marks=True)}.\u201d"
+    title = f"\u201c{closed(marked(work.title, inside_marks=True))}\u201d"
     where = _listed(work.publisher, work.published.mla if work.published else "", work.address)
     accessed = f"Accessed {work.accessed.mla}" if work.accessed else ""
     cited = _listed(work.families("and"), locator := work.locator("par.", "pars."))
@@ -219,7 +234,7 @@ def _chicago_names(work: Work) -> str:
 
 def chicago_author_date(work: Work) -> Forms:
     """Chicago 18, author-date: without an author the publication comes first, without a date ``n.d.`` is printed."""
-    title = f"\u201c{marked(work.title, inside_marks=True)}.\u201d"
+    title = f"\u201c{closed(marked(work.title, inside_marks=True))}\u201d"
     day = work.published.month_day if work.published else ""
     where = _listed(work.publisher if work.authors else "", day)
     accessed = work.accessed_after("Accessed")
@@ -237,7 +252,7 @@ def chicago_notes(work: Work) -> Forms:
     date = work.published.american if work.published else work.year
     where = _listed(work.publisher if work.authors else "", date)
     accessed = work.accessed_after("Accessed")
-    reference = _sentences(_chicago_names(work), f"\u201c{title}.\u201d", where, accessed, work.address)
+    reference = _sentences(_chicago_names(work), f"\u201c{closed(title)}\u201d", where, accessed, work.address)
     locator = work.locator("para.", "paras.")
     names = [name.straight for name in work.authors]
     author = f"{names[0]} et al." if len(names) > _TWO else " and ".join(names)

@@ -118,7 +118,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         return self._having("holder", lambda claim: [claim.holder or "author"], names)
 
     def of_kind(self, *kinds: ClaimKind) -> Self:
-        """Those of any of these kinds. Raises UnknownValueError for a word that is none.
+        """Those of any of these kinds. Raises UnknownValueError for any other word.
 
         >>> from jcpoa_brief import claims
         >>> {claim.kind for claim in claims.of_kind("prediction")}

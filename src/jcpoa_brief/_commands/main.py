@@ -13,17 +13,18 @@ from typing import Final, NoReturn
 from .._messages import did_you_mean, near_misses
 from ..errors import BriefError, RetiredIdWarning
 from .complaints import worded
+from .strays import about_strays
 from .terminal import CommandHelp, note, say, wrapped
 
 NAME: Final = "jcpoa-brief"
 
 COMMANDS: Final = {
     "show": "one record or paragraph, and the records related to it",
-    "find": "the records with a name",
+    "find": "the records with a name, or all of a family, country or kind",
     "search": "records by the words in them, best first",
     "timeline": "events in time; options choose which",
-    "cite": "a reference to the article, a paragraph or this data set",
-    "check": "where independent sources contradict the article",
+    "cite": "a reference to the article, a paragraph, a source or all sources",
+    "check": "where sources contradict the article, or agree with it",
     "verify": "what of the article is proved in your copy of it",
     "compare": "whether a text quotes the article word for word",
     "export": "the brief as a file in another format",
@@ -51,13 +52,15 @@ _EPILOG: Final = CommandHelp(
     notes={
         "commands": "\n  ".join(f"{name:<11} {what}" for name, what in COMMANDS.items()),
         "more": f"{NAME} alone says what the article is and prints its events in time.\n  {NAME} COMMAND --help has a "
-        "command's options.\n  Commands that print take --json.",
+        "command's options.\n  Commands that print take --json.\n  Lines fit the terminal, or COLUMNS=60 before the "
+        "call sets a width; into a file or pipe they are whole.\n  There are no colours.\n  A day is written "
+        "2021-02-15, 15 February 2021 or today, a month 2021-02 or February 2021.",
     },
 )
 
 
 class _Help(argparse.HelpFormatter):
-    """Help whose paragraphs keep their lines and fit the terminal."""
+    """Help that keeps the lines of paragraphs and fits the terminal."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if "\n" not in text:
@@ -66,7 +69,7 @@ class _Help(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are a line or two and name what is near."""
+    """A parser with errors of a line or two, which suggest similar words."""
 
     commands: tuple[Parser, ...] = ()
     """The parsers of the commands that it has."""
@@ -95,7 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _no_command(given)
     options, strays = parser((command,)).parse_known_args(given)
     if strays:
-        options.parser.error(_about_strays(command, strays, options))
+        known = dict(zip(COMMANDS, (one.actions for one in parser(tuple(COMMANDS)).commands), strict=True))
+        options.parser.error(about_strays(command, strays, vars(options), known))
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         with warnings.catch_warnings():
@@ -112,36 +116,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _note_warning(message: Warning | str, *_: object, **__: object) -> None:
-    """A warning without the place in the program that raised it, which no reader asks."""
+    """Prints a warning without the place in the program."""
     note(f"note: {message}")
 
 
 def _no_command(given: list[str]) -> int:
-    """What may have been meant by a first word that is no command: a command, the help, or something to look up."""
+    """Prints a suggestion for a first word that is not a command."""
     words = " ".join(given)
     if given[0] == "help":
         parser(()).print_help()
         return 0
     near = near_misses(given[0].casefold(), COMMANDS)
-    hint = did_you_mean(near) or f"; to look something up: {NAME} find {words}"
+    hint = did_you_mean(near) or f"; to look something up: {NAME} {'search' if given[1:] else 'find'} {words}"
     note(f"{NAME}: there is no command {given[0]!r}{hint}")
     note(f"commands: {', '.join(COMMANDS)}; {NAME} --help says what they do")
     return 2
-
-
-def _about_strays(command: str, strays: list[str], options: argparse.Namespace) -> str:
-    """What is wrong with arguments that a command does not take."""
-    said = f"{' '.join(strays)!r} is not understood here"
-    option = next((one for one in strays if one.startswith("-")), None)
-    if option:
-        known = [name for action in options.parser.actions for name in action.option_strings]
-        near = near_misses(option.partition("=")[0], known)
-        return f"there is no option {option}{did_you_mean(near)}"
-    for name in ("involving", "status", "type", "context", "paragraph", "author", "family"):
-        given = getattr(options, name, None)
-        if given:
-            return f"{said}; for several values repeat the option: --{name} {given[-1]} --{name} {strays[0]}"
-    return f"{said}; {NAME} show {strays[0]} shows a record" if command == "check" else said
 
 
 def parser(commands: Sequence[str]) -> Parser:
@@ -183,7 +172,7 @@ def _version(_: argparse.Namespace) -> int:
 
 
 def _overview(_: argparse.Namespace) -> int:
-    """What the article is, its dated events in order, and what else there is."""
+    """Prints what the article is, its dated events, and how many records there are."""
     from .. import article, events, timeline  # noqa: PLC0415
     from .._model.dates import in_words  # noqa: PLC0415
     from .._questions.families import COLLECTIONS  # noqa: PLC0415

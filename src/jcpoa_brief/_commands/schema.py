@@ -11,7 +11,7 @@ HELP = CommandHelp(takes="", codes={0: "printed"}, examples=("schema > brief.sch
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing: there is one schema; --json is taken as everywhere, and changes nothing."""
+    """Only --json, which all commands take; it changes nothing."""
     parser.add_argument("--json", action="store_true", help="the schema is JSON in any case")
 
 

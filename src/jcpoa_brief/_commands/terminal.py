@@ -117,7 +117,7 @@ def wrapped(text: str, columns: int) -> Iterator[str]:
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Rows in columns, the last one as long as it is; where a row does not fit the terminal, each row in two lines."""
+    """Rows in columns; if a row does not fit the terminal, each row takes two lines."""
     listed = list(rows)
     widths = [max(map(len, column)) for column in zip(*listed, strict=True)][:-1]
     lines = [

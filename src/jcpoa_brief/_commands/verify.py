@@ -1,11 +1,10 @@
-"""``jcpoa-brief verify``: what of the article is proved in a reader's copy; and how a copy is read from a file."""
+"""``jcpoa-brief verify``: which sentences are proved in a reader's copy. It also reads copies for other commands."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from logging import CRITICAL, getLogger
 from pathlib import Path
@@ -15,7 +14,6 @@ from .._align.alignment import Alignment
 from .._align.outcomes import CopyStatus
 from .._align.outline import article_outline
 from .._align.reading import text_of_bytes
-from .._collections.checks import SERIOUSNESS
 from ..errors import CopyError
 from .terminal import CommandHelp, say, say_json, waiting
 
@@ -55,10 +53,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _further(alignment: Alignment, file: str) -> Iterator[str]:
     """What the checks that are counted are, and how the words that are not proved are found."""
-    counts = Counter(check.verdict for check in alignment.discrepancies)
-    if counts:
-        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in SERIOUSNESS if counts[verdict])
-        yield f"By verdict: {said}. jcpoa-brief check lists the discrepancies, check --all every check."
+    if alignment.discrepancies:
+        yield "jcpoa-brief check lists the discrepancies, check --all every check."
     if alignment.status == "partial":
         yield f"\nTo see which words differ from the article: jcpoa-brief compare {file} --copy A_WHOLE_COPY"
     if alignment.status == "none":
@@ -72,13 +68,13 @@ def aligned(file: str) -> Alignment:
 
 
 def text_in(file: str) -> str:
-    """The text of a file, ``-`` for standard input. Raises CopyError, which names what is no text."""
+    """The text of a file, ``-`` for standard input. Raises CopyError."""
     name = "standard input" if file == "-" else file
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise CopyError(name, f"the file cannot be read: {error.strerror}") from error
-    getLogger("pypdf").setLevel(CRITICAL)  # what it finds odd in a PDF is no answer to the reader
+    getLogger("pypdf").setLevel(CRITICAL)  # its warnings about a PDF are of no use to the reader
     return text_of_bytes(raw, name)
 
 

@@ -266,11 +266,11 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
 
 
 def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpan]) -> dict[str, str | None]:
-    """The label that a prediction of each record must have: its id where predictions have ids, its kind or the like
-    where they have labels, none where they have none.
+    """The label that a prediction of each record must have: its id if predictions have ids, its kind or similar if they
+    have labels, None if they have neither.
     """
     given = Counter(span.label for span in spans if span.label is not None)
-    by_label: dict[str, str | None] = {record.id: _label(record) for record in records}
+    by_label: dict[str, str | None] = {record.id: label_of(record) for record in records}
     by_id: dict[str, str | None] = {key: key for key in by_label}
     if not given:
         return dict.fromkeys(by_id)
@@ -278,8 +278,8 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
     return by_id if hits[0] > hits[1] else by_label
 
 
-def _label(record: CitedRecord) -> str | None:
-    """What a system would label the record with."""
+def label_of(record: CitedRecord) -> str | None:
+    """The label that a system would give the record; none for an event without a type."""
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
@@ -289,7 +289,7 @@ def _compare(
     uncertain: Sequence[AnnotatedSpan],
     match: SpanMatch,
 ) -> Evaluation:
-    """Predictions paired with the spans that count; what is left of them, with those that were left out."""
+    """Pairs predictions with the counted spans, and the remaining ones with those that were left out."""
     overlap = match == "overlap"
     pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
     rest = [place for place in range(len(spans)) if place not in pairs]

@@ -1,4 +1,4 @@
-"""Pairing predictions with the spans that they get right: as many pairs as possible, each used once."""
+"""Pairs predictions with the spans that they match: as many pairs as possible, each used once."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def paired(predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan
 
 
 def _overlapping(predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan]) -> Iterator[Iterator[int]]:
-    """For each annotated span the predictions of its label that overlap it, found without reading all."""
+    """For each annotated span, the predictions with its label that overlap it."""
     groups: dict[tuple[int, str | None], list[tuple[int, int, int]]] = {}
     for place, span in enumerate(predictions):
         groups.setdefault((span.paragraph, span.label), []).append((span.start, span.end, place))
@@ -44,8 +44,8 @@ def _overlapping(predictions: Sequence[LabelledSpan], annotated: Sequence[Labell
 
 
 def _pair_one_more(number: int, near: Sequence[Sequence[int]], pairs: dict[int, int], partner: dict[int, int]) -> None:
-    """Pairs an annotated span, giving others new partners where that makes room: along the shortest path to a free
-    prediction (C. Berge, 1957). Without such a path it stays without.
+    """Pairs an annotated span, if necessary by giving others new partners, along the shortest path to a free prediction
+    (C. Berge, 1957). If there is no such path, it stays unpaired.
     """
     came_from: dict[int, int] = {}
     queue = [number]

@@ -47,7 +47,7 @@ class LabelledSpan(NamedTuple):
 @exported_from("jcpoa_brief.types")
 @runtime_checkable
 class PlacedSpans(Protocol):
-    """Predictions on a reader's own file, placed in the article, as ``alignment.spans`` gives them."""
+    """Predictions on a reader's own file, as positions in the article; ``alignment.spans`` makes them."""
 
     @property
     def spans(self) -> tuple[PredictedSpan, ...]:

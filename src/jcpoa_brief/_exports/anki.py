@@ -28,4 +28,4 @@ def write(brief: Brief) -> Written:
         short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
         lines.writerow((term.id, term.term + short, f"{term.definition}\n({paragraphs_of(term)})", term.category))
     others = (brief.actors, brief.events, brief.quotes, brief.figures, brief.claims, brief.checks, brief.sources)
-    return one_file(_HEAD + stream.getvalue(), {"records that are no term": sum(map(len, others))})
+    return one_file(_HEAD + stream.getvalue(), {"records that are not terms": sum(map(len, others))})

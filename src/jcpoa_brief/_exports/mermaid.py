@@ -79,12 +79,12 @@ def _joined(lines: Iterable[str], left_out: dict[str, int]) -> str:
 
 
 def _id(key: str) -> str:
-    """An id as a node's: no word of it alone may be one of Mermaid's."""
+    """An id as the id of a node, which must not be a word of Mermaid's."""
     return f"n_{key.replace('-', '_')}"
 
 
 def _text(text: str) -> str:
-    """A text on one line, in which Mermaid finds nothing of its own."""
+    """A text on one line, with everything escaped that Mermaid would interpret."""
     plain = " ".join(text.split())
     leading = re.match(r"\d*", plain)
     first = leading.end() if leading else 0  # a sign here could begin a list

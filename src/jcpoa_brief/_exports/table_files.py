@@ -32,7 +32,7 @@ _WIDEST: Final = 60  # characters of a column in the workbook
 
 
 def chosen_tables(brief: Brief) -> dict[str, list[Row]]:
-    """The rows of every table that are of the chosen records; what is the article's own stays."""
+    """The rows of every table that belong to the chosen records or to the article itself."""
     ids = {record.id for family in FAMILIES for record in getattr(brief, family)}
     made: dict[str, list[Row]] = {}
     for name, rows in tables().items():
@@ -57,13 +57,13 @@ def _left_out(made: Tables) -> dict[str, int]:
 
 
 def write_csv(brief: Brief) -> Written:
-    """A file a table, and ``datapackage.json``, which has their types, keys, digests and licence."""
+    """A file for each table, and ``datapackage.json`` with their types, keys, digests and licence."""
     made = chosen_tables(brief)
     return Written(csv_files(made, brief), _left_out(made))
 
 
 def csv_files(made: Tables, brief: Brief) -> dict[str, bytes]:
-    """The same of any rows."""
+    """The same for any rows."""
     files = {f"{name}.csv": _csv(rows, TABLES[name]) for name, rows in made.items()}
     article = brief.article
     package = {
@@ -123,7 +123,7 @@ def _field(column: Column) -> dict[str, Any]:
 
 
 def write_xlsx(brief: Brief) -> Written:
-    """A workbook: a first sheet that says what is what, then a sheet a table."""
+    """A workbook: a first sheet that explains the others, then a sheet for each table."""
     made = chosen_tables(brief)
     return Written({"": xlsx_file(made, brief)}, _left_out(made))
 
@@ -149,6 +149,7 @@ def _about(brief: Brief) -> Iterator[tuple[str, ...]]:
     article = brief.article
     yield ("", "", "", f"{article.title}. {article.publisher}, {article.address}")
     yield ("", "", "", f"{article.annotation_note} Data {article.data_version}, CC BY 4.0.")
+    yield ("", "", "", "An empty cell means none, or not known. Every table has a sheet of its name.")
     for schema in TABLES.values():
         yield (schema.name, "", "", schema.description)
         for column in schema.columns:
@@ -181,7 +182,7 @@ def write_parquet(brief: Brief) -> Written:
 
 
 def parquet_files(made: Tables, brief: Brief) -> dict[str, bytes]:
-    """The same of any rows."""
+    """The same for any rows."""
     arrow, parquet = library("pyarrow", "parquet"), library("pyarrow.parquet", "parquet")
     types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
     files: dict[str, bytes] = {}

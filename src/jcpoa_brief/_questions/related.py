@@ -169,7 +169,7 @@ def referrals(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
 
 
 def _all_references() -> dict[RecordId, dict[RecordId, dict[str, None]]]:
-    """For every record those joined to it by a reference in either direction, each with what is said of it."""
+    """For every record, the records with a reference to or from it, each with a phrase for the reference."""
     found: dict[RecordId, dict[RecordId, dict[str, None]]] = {record.id: {} for record in BY_ID.values()}
     for record in BY_ID.values():
         for kind, to in (*referrals(record), *_terms_in(record)):

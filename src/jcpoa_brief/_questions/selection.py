@@ -101,7 +101,7 @@ class Selection(Tabular):
         return tuple(record.id for record in self)
 
     def rows(self) -> list[Row]:
-        """One flat dict a record, with what all families share: its family, id, title, the paragraphs that it cites and
+        """One flat dict for each record, with what all families share: family, id, title, paragraphs and
         how far the annotation passes agreed. The collections' own rows have every field.
 
         >>> from jcpoa_brief import cited_in
@@ -120,7 +120,7 @@ class Selection(Tabular):
         ]
 
     def _each(self, narrowed: Callable[[CitedCollection[CitedRecord]], object]) -> Selection:
-        """A selection of what is made of each family."""
+        """A selection of the result for each family."""
         made: dict[str, Any] = {name: narrowed(part) for name, part in self._collections().items()}
         return Selection(**made)
 
@@ -135,7 +135,7 @@ class Selection(Tabular):
         return self._each(lambda part: part.cited_in(*places, match=match))
 
     def where(self, predicate: Callable[[CitedRecord], object], /) -> Selection:
-        """The records of all families for which the predicate holds.
+        """The records of all families for which the function is true.
 
         >>> from jcpoa_brief import cited_in
         >>> doubtful = cited_in(5).where(lambda record: record.note)
@@ -154,7 +154,7 @@ class Selection(Tabular):
         return self._with(other, lambda mine, theirs: mine - theirs)
 
     def _with(self, other: Selection, combined: Callable[[Any, Any], object]) -> Selection:
-        """A selection of what is made of each family here and there."""
+        """A selection of the result for each family of both selections."""
         check_type("other", other, Selection, "another Selection, such as cited_in(5)")
         theirs = iter(other._collections().values())
         return self._each(lambda part: combined(part, next(theirs)))

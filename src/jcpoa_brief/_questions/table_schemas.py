@@ -55,7 +55,7 @@ _PARTS: Final = ("record", "date", "place", "trigger", "links")
 
 
 def _families() -> Iterator[TableSchema]:
-    """The article, every family, and a table for each field of a record that holds several."""
+    """The article, every family, and a table for each field with several values."""
     article = model_columns(Article)
     yield TableSchema("article", field_descriptions(Article)[CLASS], article, ("address",))
     for name, family in FAMILY_TABLES.items():
@@ -146,4 +146,4 @@ _RELATIONS: Final = (
 TABLES: Final[Mapping[str, TableSchema]] = MappingProxyType(
     {schema.name: schema for schema in (*_families(), *_RELATIONS)}
 )
-"""What each table of ``tables()`` is made of, by its name."""
+"""The schema of each table of ``tables()``, by name."""

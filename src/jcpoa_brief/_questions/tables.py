@@ -62,7 +62,7 @@ def tables() -> dict[str, list[Row]]:
 
 
 def _tables_of_parts(owner: str, key: str, model: type[Entry], records: Iterable[Entry]) -> dict[str, list[Row]]:
-    """A table for each field of a model that holds several."""
+    """A table for each field of a model with several values."""
     items = {f"{owner}_{field}": (field, item) for field, item in fields_of_several(model).items()}
     return {
         table: [
@@ -76,8 +76,7 @@ def _tables_of_parts(owner: str, key: str, model: type[Entry], records: Iterable
 
 @cache
 def fields_of_several(model: type[Entry]) -> dict[str, str]:
-    """The fields of which a record may have several, each with what one of them is called; nothing for parts with
-    columns of their own.
+    """The fields with several values, each with the name of one value; empty for parts with columns of their own.
 
     >>> from jcpoa_brief import Claim, Event
     >>> fields_of_several(Claim), fields_of_several(Event)["links"]
