@@ -24,7 +24,9 @@ _JOINED_NUMBER: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
 """A number behind a mark, before a word: what is left of a note."""
-_COUNTER: Final = re.compile(r"(?m)^\W*(\d{1,2}/\d{1,2})(?=\W*\s)|(?<=\s)[(\[]?(\d{1,2}/\d{1,2})[)\]]?[ \t]*$")
+_COUNTER: Final = re.compile(
+    r"(?m)^[^\w\n]{0,20}(\d{1,2}/\d{1,2})(?=[^\w\n]{0,20}\s)|[\s(\[](\d{1,2}/\d{1,2})[)\]]?[ \t]*$"
+)
 """A post's number in a thread, at the edge of a line."""
 _TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
 _ENOUGH: Final = 3
