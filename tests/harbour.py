@@ -136,6 +136,8 @@ CHECK = Check.model_construct(
     about="m-0",
     aspect="date",
     verdict="differs",
+    article_says="It was a Monday.",
+    record_says="It was a Tuesday.",
     citations=mentions(PARAGRAPHS)[0].citations[:1],
 )
 OUTLINE = Outline(

@@ -2,9 +2,30 @@
 names, which still work with a warning. Type checkers and editors read the stub file (``.pyi``) instead of the first.
 """
 
+import gc
+
 TYPE_CHECKING = False  # that of typing would cost more than the package's own import
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeVar
+
+    Made = TypeVar("Made")
+
+
+def without_garbage_collection(make: "Callable[[], Made]") -> "Made":
+    """Calls a function without the garbage collector, which would search thousands of new objects in vain, and then
+    counts these among the old ones.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return make()
+    finally:
+        if collecting:
+            if hasattr(gc, "freeze") and not gc.get_freeze_count():  # not in PyPy; what a program froze stays so
+                gc.freeze()
+                gc.unfreeze()
+            gc.enable()
 
 
 def lazy_names(
@@ -24,7 +45,8 @@ def lazy_names(
             raise AttributeError(f"module {namespace['__name__']!r} has no attribute {name!r}", name=name)
         from importlib import import_module  # noqa: PLC0415  # most uses need one name, once
 
-        value = namespace[name] = getattr(import_module(f"jcpoa_brief.{home}"), name)
+        module = without_garbage_collection(lambda: import_module(f"jcpoa_brief.{home}"))
+        value = namespace[name] = getattr(module, name)
         return value
 
     return public, resolve, lambda: sorted({*namespace, *public})

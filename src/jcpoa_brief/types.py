@@ -20,6 +20,7 @@ _HOMES = {
         "SentenceReport"
     ),
     "_align.proof": "SentenceVerdict",
+    "_cite.bibliography": "ReferenceFormat",
     "_cite.cite": "Citable",
     "_cite.styles": "Style",
     "_collections.claims": "Argument",
@@ -43,7 +44,7 @@ _HOMES = {
     "_model.record": "Agreement Cited Entry HasId Record Sha256",
     "_model.vocabulary": (
         "ActorKind Aspect CheckVerdict ClaimKind Country EventContext EventMode EventType Grade LinkBasis "
-        "LinkKind Modality Qualifier QuoteKind Relation Role Sector Status TermCategory"
+        "LinkKind Modality QuadClass Qualifier QuoteKind Relation Role Sector Status TermCategory"
     ),
     "_questions.network": "Edge Node NodeLink",
     "_questions.related": "Reason ReasonKind",

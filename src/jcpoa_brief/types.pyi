@@ -28,6 +28,7 @@ from ._align.report import (
     PassageReport as PassageReport,
     SentenceReport as SentenceReport,
 )
+from ._cite.bibliography import ReferenceFormat as ReferenceFormat
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
@@ -84,6 +85,7 @@ from ._model.vocabulary import (
     LinkBasis as LinkBasis,
     LinkKind as LinkKind,
     Modality as Modality,
+    QuadClass as QuadClass,
     Qualifier as Qualifier,
     QuoteKind as QuoteKind,
     Relation as Relation,
@@ -170,12 +172,14 @@ __all__ = [
     "PlacedSpans",
     "Precision",
     "PredictedSpan",
+    "QuadClass",
     "Qualifier",
     "QuoteKind",
     "Reading",
     "Reason",
     "ReasonKind",
     "Record",
+    "ReferenceFormat",
     "Relation",
     "Role",
     "Row",

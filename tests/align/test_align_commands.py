@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import article_copy
-from jcpoa_brief import quotes
+from jcpoa_brief import checks, quotes
 from jcpoa_brief._commands.main import main
 
 SAID = quotes["not-the-time-quote"].text
@@ -53,7 +53,7 @@ def test_compare_without_a_copy(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     for text, code in ((f"“{SAID}”", 0), (f"“{SAID.replace('not', 'now')}”", 1), ("Nothing.", 3)):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
         assert main(["compare", "-"]) == code
-        assert "prove your own copy" in capsys.readouterr().out.replace("\n", " ")
+        assert "your own copy of the article is needed" in capsys.readouterr().out.replace("\n", " ")
 
 
 @article_copy.needs_article
@@ -64,10 +64,15 @@ def test_compare_with_a_copy(
     path = tmp_path / "text.txt"
     path.write_text(article_copy.paragraph_texts()[4], encoding="utf-8")
     assert main(["compare", str(path), "--copy", str(article_copy.PATH)]) == 0
-    assert "not wholly agree with the independent record" in " ".join(capsys.readouterr().out.split())
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Independent sources contradict 4 of the statements that stand here." in out
+    assert "compare --record says what they have." in out
     monkeypatch.setenv("JCPOA_BRIEF_COPY", str(article_copy.PATH))
     assert main(["compare", str(path), "--record"]) == 0
-    assert "strike-date" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert checks["strike-date"].title in out
+    assert checks["strike-date"].record_says in " ".join(out.split())
+    assert "--record" not in out
     path.write_text(article_copy.paragraph_texts()[4].replace("15", "26"), encoding="utf-8")
     assert main(["compare", str(path), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["passages"][0]["changes"][0]["words"] == "26"

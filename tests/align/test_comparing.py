@@ -172,8 +172,8 @@ def test_results_are_values() -> None:
     assert "<table>" in one._repr_html_()
     assert repr(one) == "<Comparison: verbatim; 1 passages, 0 changes>"
     assert one.to_dict()["verdict"] == "verbatim"
-    assert "not wholly agree" in str(WHOLE.compare(harbour.PARAGRAPHS[0]))
-    assert "a-check" in WHOLE.compare(harbour.PARAGRAPHS[0]).report(record=True)
+    assert "sources contradict 1" in str(WHOLE.compare(harbour.PARAGRAPHS[0]))
+    assert "It was a Tuesday." in WHOLE.compare(harbour.PARAGRAPHS[0]).report(record=True)
     assert WHOLE.compare("Nothing.").report(record=True).startswith("Nothing in the text runs along the article:")
     with pytest.raises(WrongTypeError):
         one.report(record="yes")  # type: ignore[arg-type]

@@ -272,4 +272,4 @@ def test_without_a_copy() -> None:
     comparison = compare(f"He said: “{quote.text}.”")
     assert (comparison.verdict, comparison.has_copy) == ("verbatim", False)
     assert comparison.find(quote.citations[0])
-    assert "prove your own copy" in str(comparison)
+    assert "your own copy of the article is needed" in str(comparison)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,13 +21,13 @@ import warnings
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 from hypothesis import given, strategies as st
 
-from jcpoa_brief import actors, article, events, paragraphs, sources
-from jcpoa_brief._cite.authors import read_authors
+from jcpoa_brief import actors, article, events, export, paragraphs, sources
+from jcpoa_brief._cite.authors import authors_of_page, read_authors
 from jcpoa_brief._cite.cite import cite
 from jcpoa_brief._cite.styles import Name, Style, When, marked, numbers, sentence_case
 from jcpoa_brief._model.record import Citation
@@ -176,12 +177,54 @@ def test_anything_that_cites_can_be_cited(style: Style) -> None:
     assert cite(event, style=style).reference == cite(article, style=style).reference
 
 
-@pytest.mark.parametrize("x", [sources["article-page"], "iran", 5, None])
+@pytest.mark.parametrize(
+    ("author", "families"),
+    [
+        (None, []),
+        ("Jane Doe", ["Doe"]),
+        ("Jane Doe and John Roe", ["Doe", "Roe"]),
+        ("Jane Doe, John Roe, and Ann Poe", ["Doe", "Roe", "Poe"]),
+        ("John Q. Doe, Jr.", ["Doe"]),
+        ("Reuters", ["Reuters"]),
+        ("Harbour Council", ["Harbour Council"]),
+        ("Port Watch", ["Port Watch"]),
+        ("Jane De La Roe", ["Jane De La Roe"]),
+    ],
+)
+def test_a_page_names_its_authors_in_a_line(author: str | None, families: list[str]) -> None:
+    """Persons are divided where that is certain; a body stands whole."""
+    assert [name.family for name in authors_of_page(author, {"Port Watch"})] == families
+
+
+def bare(text: str) -> str:
+    """A text without quotation marks, which styles change, and without the point at its end."""
+    return re.sub("[\"'\u2018\u2019\u201c\u201d]", "", text).rstrip(".")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_source_can_be_cited(style: Style) -> None:
+    """With its title as the page has it, its publisher, its date and its address; what is passed counts before."""
+    for source in sources:
+        made = cite(source, style=style)
+        assert source.publisher in made.reference
+        assert source.address in made.reference
+        assert (source.published or "")[:4] in made.reference
+        assert bare(source.title).casefold() in bare(made.reference).casefold()
+        assert made.paragraphs == ()
+        assert ".." not in made.reference
+        assert "?." not in made.reference
+    made = cite(sources["upi-erbil-attack"], style=style, author="Jane Doe", published="2020")
+    assert made.reference.startswith("Doe")
+    assert "2020" in made.reference
+    assert cite(sources["article-page"], style=style) == cite(article, style=style)
+
+
+@pytest.mark.parametrize("x", ["iran", 5.0, None])
 def test_what_does_not_cite_the_article_is_refused(x: object) -> None:
     """The error says what can be cited."""
     with pytest.raises(
         WrongTypeError,
-        match="want the article, a Paragraph, a Citation, a record that cites it, or",
+        match="want the article, a Paragraph or its number, a Citation, a record that cites it, such a record",
     ):
         cite(x)  # type: ignore[arg-type]
 
@@ -326,3 +369,47 @@ def test_ids_and_places_as_text_are_told_how() -> None:
     """A text is not cited, but says how to get what it names."""
     with pytest.raises(WrongTypeError, match=r"lookup\(...\) gives the record of an id"):
         cite("us-leaves-jcpoa")  # type: ignore[arg-type]
+
+
+FORMS: dict[Literal["bibtex", "ris", "csl-json"], Any] = {
+    "bibtex": lambda text: text.startswith("@dataset{jcpoa-brief,\n\ttitle = {{jcpoa\\_brief"),
+    "ris": lambda text: text.startswith("TY  - DATA\nID  - jcpoa-brief\n") and text.endswith("ER  - \n"),
+    "csl-json": lambda text: json.loads(text)[0]["type"] == "dataset",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("style", STYLES)
+def test_everything_is_cited_as_an_entry_too(form: Literal["bibtex", "ris", "csl-json"], style: Style) -> None:
+    """The data set, the article and a source are the entries that the exports have; the text keeps its style."""
+    exported = export(form).text
+    works: list[Any] = ["dataset", article, sources["upi-erbil-attack"]]
+    for cited in works:
+        made = cite(cited, style=style, format=form)
+        if form != "csl-json":
+            assert made.reference in exported
+        else:
+            assert json.loads(made.reference)[0] in json.loads(exported)
+        assert made.in_text == cite(cited, style=style).in_text
+    assert FORMS[form](str(cite("dataset", style=style, format=form)))
+
+
+def test_what_is_passed_stands_in_the_entry() -> None:
+    """Names are divided, as the caller divided them; the day is the caller's."""
+    given: Any = {"author": ["Jane Doe", "Harbour Council,"], "published": "2021-03-05", "accessed": "2026-11-24"}
+    bibtex, ris, csl = (str(cite(5, format=form, **given)) for form in FORMS)
+    assert "\tauthor = {Doe, Jane and {Harbour Council}},\n\tjournal" in bibtex
+    assert "\tdate = {2021-03-05},\n" in bibtex
+    assert "\turldate = {2026-11-24}," in bibtex
+    assert "note" not in bibtex
+    assert "AU  - Doe, Jane\nAU  - Harbour Council,\n" in ris
+    assert json.loads(csl)[0]["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "Harbour Council"}]
+    assert "2021-03}" in str(cite(article, format="bibtex", published="2021-03"))
+
+
+def test_a_format_is_no_style() -> None:
+    """The error names the argument that takes it."""
+    with pytest.raises(UnknownValueError, match="did you mean \"format='bibtex'\""):
+        cite("dataset", style="bibtex")  # type: ignore[arg-type]
+    with pytest.raises(UnknownValueError, match="format cannot be 'bib'"):
+        cite("dataset", format="bib")  # type: ignore[arg-type]

@@ -42,7 +42,12 @@ SCANS: list[tuple[str, Any, Any, Callable[[Any], bool]]] = [
     ("claims of kind", claims, claims.of_kind("causal"), lambda c: c.kind == "causal"),
     ("claims about", claims, claims.about("iran"), lambda c: "iran" in c.about),
     ("claims below", claims, claims.children(claims.root), lambda c: c.parent == claims.root.id),
-    ("checks about", checks, checks.about("us-airstrike-in-syria"), lambda c: c.about == "us-airstrike-in-syria"),
+    (
+        "checks about",
+        checks,
+        checks.about("us-airstrike-in-syria", parts=False),
+        lambda c: c.about == "us-airstrike-in-syria",
+    ),
     ("checks of verdict", checks, checks.of_verdict("differs"), lambda c: c.verdict == "differs"),
     ("checks of aspect", checks, checks.of_aspect("date"), lambda c: c.aspect == "date"),
     (
@@ -447,7 +452,7 @@ class TestWhen:
             assert "biden-continues-pressure" not in later
             assert "negotiations-after-election" in later
             for event in later:
-                checked = [check for check in checks.about(event) if check.date and dates == "record"]
+                checked = [check for check in checks.about(event, parts=False) if check.date and dates == "record"]
                 known = event.date is not None and event.date.latest is not None
                 assert known or checked or event.status not in ("occurred", "ongoing", "did_not_occur")
         assert "biden-continues-pressure" in events.on(finished)
@@ -657,7 +662,8 @@ def test_dyads_carry_dates_contexts_and_how_their_actors_are_coded() -> None:
 def test_record_dates_are_one_for_each_event() -> None:
     """No event has two dates of the record."""
     for event in events.actual:
-        dated = [check for check in checks.about(event) if check.date and check.verdict != "unverified"]
+        about = checks.about(event, parts=False)
+        dated = [check for check in about if check.date and check.verdict != "unverified"]
         of_date = [check for check in dated if check.aspect == "date"]
         assert len({check.date for check in of_date or dated}) <= 1
         if dated:

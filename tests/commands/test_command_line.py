@@ -141,7 +141,7 @@ def test_check_prints_plain_signs_where_a_console_has_no_others() -> None:
         check=True,
     )
     assert "(par. 5)" in done.stdout.decode("ascii")
-    assert done.stdout.count(b"?") == "\n".join(checks_text(agreeing=True).splitlines()).count("?")
+    assert done.stdout.count(b"?") == "\n".join(checks_text(chosen=[*checks]).splitlines()).count("?")
 
 
 def test_discrepancies_are_ordered_as_written() -> None:
@@ -157,7 +157,7 @@ def test_own_words_stand_beside_a_check() -> None:
     assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words").split())
     assert "(not found)" in checks_text(lambda _: None)
     assert "your copy" not in checks_text()
-    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words", agreeing=True).split())
+    assert "your copy “the words”" in " ".join(checks_text(lambda _: "the words", chosen=[*checks]).split())
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,13 +171,14 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("chekc", "did you mean 'check'?"),
         ("Rouhani", "to look something up: jcpoa-brief find Rouhani"),
+        ("who Grossi", "to look something up: jcpoa-brief search who Grossi"),
     ],
 )
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
     """A wrong command says what was wrong, what may have been meant, and what there is."""
-    assert main([given]) == 2
+    assert main(given.split()) == 2
     assert capsys.readouterr().err == (
-        f"jcpoa-brief: there is no command {given!r}; {said}\n"
+        f"jcpoa-brief: there is no command {given.partition(' ')[0]!r}; {said}\n"
         f"commands: {COMMANDS}; jcpoa-brief --help says what they do\n"
     )
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from typing import get_args
 
 import pytest
 
-from jcpoa_brief import actors, events, lookup, search
+from jcpoa_brief import actors, article, checks, cite, claims, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief._cite.bibliography import ReferenceFormat
+from jcpoa_brief._cite.styles import STYLES, Style
+from jcpoa_brief._commands.find import _KINDS
 from jcpoa_brief._commands.main import COMMANDS, main, parser
+from jcpoa_brief._commands.records import FAMILY_NAMES
+from jcpoa_brief._commands.show import _CODES
+from jcpoa_brief._model.brief import FAMILIES
+from jcpoa_brief._model.vocabulary import Country, EventType, Sector
+from jcpoa_brief._questions.families import BY_ID, CHECKS_OF, COLLECTIONS, title_of
+from jcpoa_brief.types import HasId
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
@@ -21,9 +32,9 @@ def test_show_prints_a_record_with_what_the_record_of_the_world_says(capsys: pyt
     out = printed(capsys, "show", "us-airstrike-in-syria")
     assert out.startswith("US airstrikes in eastern Syria (events: us-airstrike-in-syria)")
     assert "date: perhaps 15 February 2021" in out
-    assert "participants: united-states (agent); pro-iranian-forces (recipient)" in out
+    assert "who takes part: United States (acts); Pro-Iranian forces in eastern Syria (is acted on)" in out
     assert "in the article: ¶5" in out
-    assert "checked, date: differs" in out
+    assert "checked: sources say otherwise on the date. " in out
 
 
 @pytest.mark.parametrize("key", ["iran", "jcpoa", "strike-dead", "refusal-makes-sense", "strike-date", "article-page"])
@@ -46,16 +57,142 @@ def test_find_prints_ids(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_find_says_what_is_near_where_it_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    """A name that nobody bears gives exit code 1 and the names that look like it."""
+    """A name that nobody has gives exit code 1 and the names that look like it."""
     out = printed(capsys, "find", "Rouhany", code=1)
     assert "near: Rouhani (hassan-rouhani)" in out
+
+
+def ids_of(out: str) -> list[str]:
+    """The first word of each line that is no heading."""
+    return [line.split()[0] for line in out.splitlines() if "  " in line]
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (["actors"], actors),
+        (["people"], actors.of_kind("person")),
+        (["armed", "groups"], actors.of_kind("armed_group")),
+        (["persons", "--country", "Iran"], actors.of_country("IRN").of_kind("person")),
+        (["--verdict", "wrong"], checks.of_verdict("differs")),
+        (["--family", "sources"], sources),
+        (["actors", "--country", "Iran"], actors.of_country("IRN")),
+        (["--family", "actor", "--country", "iran", "--kind", "person"], actors.of_country("IRN").of_kind("person")),
+        (["--family", "events", "--country", "SYR"], events.in_country("SYR")),
+        (["--kind", "statement", "--kind", "phrase"], quotes.of_kind("statement", "phrase")),
+        (["--kind", "person", "--kind", "title"], [*actors.of_kind("person"), *quotes.of_kind("title")]),
+        (["--verdict", "differs"], checks.of_verdict("differs")),
+        (["--grade", "official"], sources.of_grade("official")),
+        (["--category", "law"], glossary.in_category("law")),
+        (["Iran", "--status", "planned"], events.find("Iran").with_status("planned")),
+        (["Iran", "--family", "glossary"], glossary.find("Iran")),
+    ],
+    ids=str,
+)
+def test_find_lists_what_options_choose(
+    options: list[str], wanted: Iterable[HasId[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A family, a country, a kind: what the filters of the collections give, whatever the family."""
+    found = [record["id"] for record in json.loads(printed(capsys, "find", *options, "--json"))]
+    assert found == [record.id for record in wanted]
+    out = printed(capsys, "find", *options)
+    assert ids_of(out) == found
+    assert "also about" not in out
+
+
+def test_find_says_when_options_leave_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """With a name and without."""
+    assert printed(capsys, "find", "--country", "PHL", "--kind", "state", code=1) == "nothing is left by the options\n"
+    assert "among what the options choose" in printed(capsys, "find", "Grossi", "--family", "events", code=1)
+
+
+def test_show_lists_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    """A family by its name, all records with a name, and one by a code, as ``find`` does; a namesake is told."""
+    assert ids_of(printed(capsys, "show", "sources")) == list(sources.ids)
+    assert len(json.loads(printed(capsys, "show", "actors", "--json"))) == len(actors)
+    out = printed(capsys, "show", "Erbil")
+    assert out.startswith(f"{len(ids_of(out))} records have the name 'Erbil'; jcpoa-brief show ID shows one\n")
+    assert printed(capsys, "show", "IRN") == printed(capsys, "show", "iran").replace("show iran", "show IRN")
+    assert "also so called: iranian-hardliners (actors)" in printed(capsys, "show", "hardliners")
+
+
+def test_no_record_is_called_as_a_family_or_a_kind_is() -> None:
+    """So that such a word always means these."""
+    names = {name.casefold() for collection in COLLECTIONS.values() for record in collection for name in record.names}
+    assert not names & {*FAMILIES, *FAMILY_NAMES, *_KINDS}
+
+
+def test_show_says_codes_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """Names for ids, words for codes, whose a claim is; JSON keeps the codes."""
+    out = printed(capsys, "show", "iaea")
+    assert "country: United Nations" in out
+    assert "kind: international organisation" in out
+    assert json.loads(printed(capsys, "show", "iaea", "--json"))["country"] == "UNO"
+    assert "sector (PLOVER): government" in printed(capsys, "show", "saeed-khatibzadeh")
+    out = printed(capsys, "show", "time-is-not-right")
+    assert "claimed by: Iran" in out
+    out = printed(capsys, "show", "powerful-forces-oppose-talks")
+    assert "claimed by: the author" in out
+    claim = claims["powerful-forces-oppose-talks"]
+    assert f"place in the argument: {claim.relation} “{title_of(BY_ID[str(claim.parent)])}”" in out
+    assert "on the word of: John Kirby" in printed(capsys, "show", "us-airstrike-toll")
+    assert "kind of event (PLOVER): attack" in printed(capsys, "show", "us-airstrike-in-syria")
+
+
+@pytest.mark.parametrize("words", [Sector, EventType, Country])
+def test_every_code_that_the_data_has_is_said_in_words(words: object) -> None:
+    """Of sectors and types those that are used, of countries all."""
+    used = {actor.sector for actor in actors} | {event.type for event in events} | set(get_args(Country))
+    assert {word for word in get_args(words) if word in used} <= set(_CODES)
+
+
+def test_an_event_shows_the_checks_of_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    """The toll of the strike is checked by the number of the wounded, which is a figure's."""
+    assert "checked: sources say otherwise on the number. " in printed(capsys, "show", "us-airstrike-toll")
+
+
+@pytest.mark.parametrize(
+    ("what", "wanted"),
+    [
+        ("differs", checks.of_verdict("differs")),
+        ("Wrong", checks.of_verdict("differs")),
+        ("us-airstrike-toll", CHECKS_OF["us-airstrike-toll"]),
+        ("strike-wounded-figure", [checks["strike-wounded-figure"]]),
+        ("13", checks.cited_in(13)),
+        ("Erbil", [check for check in checks if "erbil" in check.id]),
+        ("Grossi", CHECKS_OF["iran-iaea-technical-understanding"]),
+        ("Iraqi official", [checks["strike-wounded-figure"]]),
+    ],
+)
+def test_check_takes_what_a_person_names(
+    what: str, wanted: Iterable[HasId[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A verdict, a record with its figures, a check, a paragraph, a name that several have, an actor for the events, or
+    words of the checks.
+    """
+    found = json.loads(printed(capsys, "check", *what.split(), "--json"))
+    assert {check["id"] for check in found} >= {check.id for check in wanted}
+    out = printed(capsys, "check", *what.split())
+    assert out.startswith(f"{len(found)} of {len(checks)} checks, most serious first")
+    assert all(check["title"] in out for check in found)
+
+
+def test_check_says_when_nothing_was_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    """With exit code 1, and the names that are near."""
+    assert "nothing was checked of 'xyzzyx'" in printed(capsys, "check", "xyzzyx", code=1)
+    assert "near: Rouhani (hassan-rouhani)" in printed(capsys, "check", "Rouhany", code=1)
+
+
+def test_a_claim_in_a_list_says_whose_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """So that nobody takes it for a fact."""
+    assert "[claim of the author]" in printed(capsys, "search", "talks", "--family", "claims")
 
 
 def test_search_prints_the_best_hits_and_counts_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
     """Hits stand best first, as many as asked for, and the rest is counted."""
     hits = search("sanctions")
     out = printed(capsys, "search", "sanctions", "--most", "3")
-    assert [line.split()[0] for line in out.splitlines() if line[0] != " "][:3] == [hit.record.id for hit in hits[:3]]
+    assert ids_of(out)[:3] == [hit.record.id for hit in hits[:3]]
     assert f"{len(hits) - 3} more" in out
     assert len(json.loads(printed(capsys, "search", "sanctions", "--json", "--most", "5"))) == 5
     printed(capsys, "search", "xylophone", code=1)
@@ -69,6 +206,10 @@ def test_search_prints_the_best_hits_and_counts_the_rest(capsys: pytest.CaptureF
         (["--status", "planned", "--paragraph", "13"], events.with_status("planned").cited_in(13)),
         (["--type", "ASSAULT"], events.of_type("ASSAULT")),
         (["--context", "economic"], events.in_context("economic")),
+        (
+            ["--since", "2021-02-25", "--until", "2021-02-25", "--within", "--dates", "Record"],
+            events.between("2021-02-25", "2021-02-25", within=True, dates="record"),
+        ),
     ],
     ids=str,
 )
@@ -79,6 +220,34 @@ def test_options_mean_what_the_filters_mean(
     rows = json.loads(printed(capsys, "timeline", *options, "--json"))
     assert len(rows) == len(list(wanted))  # type: ignore[call-overload]
     assert "left out" in printed(capsys, "timeline", *options) or not getattr(wanted, "left_out", ())
+
+
+def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its row says on what the record differs, the end says what the options do not sort out, and an option leaves out
+    what is contradicted, by name; a date that the record's replaces contradicts no more.
+    """
+    february = ["timeline", "--since", "2021-02", "--until", "2021-02", "--actual", "--dates", "record"]
+    out = printed(capsys, *february)
+    toll = next(line for line in out.splitlines() if events["us-airstrike-toll"].title in line)
+    assert toll.endswith("; sources say otherwise on the number)")
+    assert "of these, sources say otherwise or disagree, as the rows say; --uncontradicted leaves them out" in out
+    assert "of these may lie outside that time; --within leaves them out." in out
+    out = printed(capsys, *february, "--uncontradicted", "--within")
+    rows, _, left_out = out.partition("left out, because sources say otherwise or disagree")
+    assert "us-airstrike-toll" in left_out
+    assert events["us-airstrike-toll"].title not in rows
+    assert events["us-airstrike-in-syria"].title in rows
+    assert "may lie outside" not in out
+    assert (
+        events["us-airstrike-in-syria"].title
+        not in printed(capsys, "timeline", "--involving", "pro-iranian-forces", "--uncontradicted", code=1).partition(
+            "left out"
+        )[0]
+    )
+    assert "because" not in printed(capsys, "timeline", "--paragraph", "12", "--uncontradicted")
+    assert "may lie outside" not in printed(
+        capsys, "timeline", "--paragraph", "3", "--since", "2000", "--until", "2030"
+    )
 
 
 def test_a_word_off_a_list_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,6 +273,36 @@ def test_cite_prints_references(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2021" in printed(capsys, "cite", "¶5", "--author", "Jane Doe", "--published", "2021-03")
     assert "jcpoa_brief" in printed(capsys, "cite", "dataset")
     assert main(["cite", "14"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("bibtex", "bibtex"), ("bib", "bibtex"), ("RIS", "ris"), ("zotero", "csl-json")]
+)
+def test_cite_prints_an_entry_for_a_reference_manager(
+    name: str, form: ReferenceFormat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The entry alone, with the reader's day."""
+    out = printed(capsys, "cite", "--format", name, "--accessed", "2026-11-28")
+    assert out == cite(article, format=form, accessed="2026-11-28").reference.rstrip("\n") + "\n"
+    assert (
+        printed(capsys, "cite", "dataset", "--format", name).strip() == cite("dataset", format=form).reference.strip()
+    )
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_cite_prints_a_bibliography(style: Style, capsys: pytest.CaptureFixture[str]) -> None:
+    """One source by its id, or all of them, each in a line, in the order of the alphabet."""
+    out = printed(capsys, "cite", "sources", "--style", style)
+    assert sorted(out.splitlines()) == sorted(str(cite(source, style=style)) for source in sources)
+    assert out.index("Albright") < out.index("Barzegar") < out.index("Chin")
+    assert str(cite(sources["upi-erbil-attack"], style=style)) in out
+    assert str(cite(sources["upi-erbil-attack"], style=style)) in printed(
+        capsys, "cite", "upi-erbil-attack", "--style", style
+    )
+    read = json.loads(printed(capsys, "cite", "sources", "--style", style, "--accessed", "2026-11-28", "--json"))
+    assert {one["reference"] for one in read} >= {
+        str(cite(one, style=style, accessed="2026-11-28")) for one in sources if not one.published
+    }
 
 
 def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:

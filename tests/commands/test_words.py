@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ import pytest
 from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids, search
 from jcpoa_brief._commands import complaints, terminal, typed
 from jcpoa_brief._commands.main import COMMANDS, main
-from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES
-from jcpoa_brief.errors import CopyError, QueryTooLongError, WrongTypeError
+from jcpoa_brief._commands.selecting import contradicted
+from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES
+from jcpoa_brief.errors import CopyError, QueryTooLongError, TargetExistsError, WrongTypeError
 
 PYTHON = re.compile(
     r"\w\(|\w\[|__|\b(?:None|True|False|self|pathlib|str|dict|tuple)\b|\w+Error\b|[<>]\w+:|(?<!-)force=True"
@@ -37,8 +39,13 @@ GOOD = [
     ["timeline"],
     ["timeline", "--involving", "Russia", "--since", "February 2021"],
     ["cite", "5", "--style", "MLA"],
+    ["cite", "sources", "--style", "mla"],
     ["check"],
     ["check", "--all"],
+    ["check", "Erbil"],
+    ["show", "actors"],
+    ["find", "--kind", "armed group"],
+    ["timeline", "--actual", "--dates", "record", "--uncontradicted"],
     ["export", "--list"],
     ["export", "anki", "-o", "cards.tsv"],
     ["export", "--all", "all", "--involving", "iaea"],
@@ -54,7 +61,9 @@ MISTAKES = [
     (["show", "xyzzyx"], "there is no record 'xyzzyx'; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"),
     (["show", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
     (["cite", "14"], "there is no paragraph 14"),
-    (["cite", "article-page"], "a source cites nothing of the article"),
+    (["cite", "sources", "--author", "Jane Doe"], "--author and --published belong to one page: name the source"),
+    (["cite", "sources", "--format", "bibtex"], "jcpoa-brief export bibtex has all sources"),
+    (["cite", "Erbil"], "20 records have the name 'Erbil'; jcpoa-brief find Erbil lists them"),
     (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
     (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
     (["cite", "--author", "Jane Doe; John Roe"], "repeat --author for each of several"),
@@ -73,7 +82,22 @@ MISTAKES = [
     (["timeline", "--paragraph", "five"], "'five' is not the number of a paragraph"),
     (["timeline", "--actul"], "there is no option --actul; did you mean '--actual'?"),
     (["timeline", "--zzz"], "there is no option --zzz"),
-    (["check", "us-airstrike-in-syria"], "jcpoa-brief show us-airstrike-in-syria shows a record"),
+    (["check", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
+    (["check", "--differs"], "did you mean 'jcpoa-brief find --verdict differs'?"),
+    (["timeline", "--planned"], "did you mean '--status planned'?"),
+    (["timeline", "--month", "2021-02"], "did you mean '--since'?"),
+    (["timeline", "--country", "IRN"], "jcpoa-brief find has it"),
+    (["show", "iran", "--copy", "x"], "jcpoa-brief check and jcpoa-brief compare have it"),
+    (["timeline", "February", "2021"], "for that time jcpoa-brief timeline --since 2021-02 --until 2021-02"),
+    (["timeline", "February"], "for that time jcpoa-brief timeline --since 2021-02 --until 2021-02"),
+    (["timeline", "IAEA", "chief"], "for the events of somebody jcpoa-brief timeline --involving 'IAEA chief'"),
+    (["timeline", "--width", "60"], "lines fit the terminal, or COLUMNS=60"),
+    (["--no-color", "timeline"], "there are no colours"),
+    (["compare", "quoted.txt", "article.txt"], "jcpoa-brief compare TEXT --copy COPY"),
+    (["schema", "please"], "'please' is not understood here"),
+    (["find", "--country", "Irak"], "did you mean 'IRQ' or 'IRN'?"),
+    (["find", "--country", "Japan"], "it is one of CHE, CHN, "),
+    (["find"], "want a name, the name of a family such as actors, or an option"),
     (["verify"], "COPY"),
     (["verify", "quotd.txt"], "'quotd.txt' cannot be read: there is no such file; did you mean 'quoted.txt'?"),
     (["verify", "nowhere/x.txt"], "'nowhere/x.txt' cannot be read: there is no such file"),
@@ -91,7 +115,8 @@ MISTAKES = [
     (["export"], "want a format (jcpoa-brief export --list has them) or --all DIR"),
     (["export", "-o", "brief.xlsx"], "jcpoa-brief export xlsx -o brief.xlsx"),
     (["export", "-o", "brief.ics"], "jcpoa-brief export icalendar -o brief.ics"),
-    (["export", "excel"], "there is no 'excel'; did you mean 'xlsx'?"),
+    (["export", "all"], "there is no 'all'; did you mean '--all DIR'?"),
+    (["export", "sheet"], "there is no 'sheet'; did you mean 'xlsx'?"),
     (["export", "Word"], "did you mean 'markdown'?"),
     (["export", "brief.xlsx"], "did you mean 'xlsx'?"),
     (["export", "mermaid-"], "did you mean 'mermaid-timeline' or 'mermaid-argument' or 'mermaid-network'"),
@@ -194,7 +219,7 @@ def test_help_has_every_exit_code_and_an_example(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(
-    "command", [*GOOD[1:16], ["schema"], ["export", "json"], ["verify", "named.txt"]], ids=" ".join
+    "command", [*GOOD[1:21], ["schema"], ["export", "json"], ["verify", "named.txt"]], ids=" ".join
 )
 def test_a_closed_pipe_keeps_the_exit_code_of_every_command(command: list[str], desk: Path) -> None:
     """A reader that has seen enough, such as ``head``, is no error, and the code is what it is without one."""
@@ -250,7 +275,9 @@ def test_search_keeps_to_a_family(capsys: pytest.CaptureFixture[str]) -> None:
     assert {record["id"] for record in json.loads(out)} == {
         hit.record.id for hit in search("sanctions relief", families="claims")[:99]
     }
-    code, _, err = called(["search", "sanctions", "--family", "term"], capsys)
+    _, named, _ = called(["search", "sanctions", "relief", "--family", "claim", "--json", "--most", "99"], capsys)
+    assert named == out
+    code, _, err = called(["search", "sanctions", "--family", "glosary"], capsys)
     assert (code, "did you mean 'glossary'?" in err) == (2, True)
 
 
@@ -276,7 +303,9 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     what the record has.
     """
     _, out, _ = called(["verify", str(copy_path)], capsys)
-    assert re.search(r"By verdict: \d+ differs, .*jcpoa-brief check lists the discrepancies", out)
+    found = checks.of_verdict("differs")
+    assert f"Independent sources contradict {len(found)} of the statements that stand here. On " in out
+    assert "jcpoa-brief check lists the discrepancies, check --all every check." in out
     text = copy_path.read_text(encoding="utf-8")
     (desk / "altered.txt").write_text(text.replace("February 15", "February 16"), encoding="utf-8")
     code, out, _ = called(["verify", "altered.txt"], capsys)
@@ -376,6 +405,12 @@ def test_a_date_in_words(text: str, wanted: str) -> None:
     assert typed.date(text) == wanted
 
 
+def test_today_is_a_date() -> None:
+    """The reader's own day, which may end during the test."""
+    days = {datetime.now().astimezone().date().isoformat(), typed.date(" Today")}
+    assert days <= {datetime.now().astimezone().date().isoformat(), min(days)}
+
+
 def test_other_names_lead_to_formats() -> None:
     """Every other name leads to a format and is none itself."""
     assert set(OTHER_NAMES.values()) <= set(FORMATS)
@@ -420,15 +455,15 @@ def test_export_writes_files_and_says_so(desk: Path, capsys: pytest.CaptureFixtu
     assert err == "--copy is not used: json-schema holds no words of the article\n"
 
 
-def test_what_is_no_text_is_not_printed_on_a_terminal(
+def test_what_is_no_text_is_printed_only_where_that_is_asked_for(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Bytes would spoil it; a file is asked for."""
-    pytest.importorskip("networkx")
+    """Bytes would spoil a terminal, and a pipe that was not meant; a file is asked for."""
     monkeypatch.setattr("jcpoa_brief._commands.export.export", lambda *_, **__: Bytes())
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     code, out, err = called(["export", "json"], capsys)
-    assert (code, out, err) == (2, "", "json is not text: name a file with -o\n")
+    assert (code, out, err) == (2, "", "json is not text: name a file with -o, or -o - for the output\n")
+    monkeypatch.setattr("jcpoa_brief._commands.export.export", lambda *_, **__: Bytes(b"\x80"))
+    assert called(["export", "json"], capsys)[0] == 2
 
 
 class Bytes:
@@ -436,8 +471,47 @@ class Bytes:
 
     format = FORMATS["json"]
 
+    def __init__(self, content: bytes = b"PK\0") -> None:
+        self.content = content
+
     def __bytes__(self) -> bytes:
-        return b"PK\0"
+        return self.content
+
+
+@pytest.mark.parametrize(("name", "form"), SAME_NAMES.items())
+def test_everyday_names_of_formats_are_taken(name: str, form: str) -> None:
+    """As the format that they mean."""
+    assert typed.one_of(FORMATS, SAME_NAMES, OTHER_NAMES)(name.title()) == form
+
+
+def test_a_file_gets_the_ending_of_its_format(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it is new and has none; what is there keeps its name, and a folder gets the usual file."""
+    assert called(["export", "flashcards", "-o", "cards"], capsys)[1].startswith("wrote cards.tsv\n")
+    assert called(["export", "timelinejs", "-o", "line.js"], capsys)[1].startswith("wrote line.js\n")
+    (desk / "there").mkdir()
+    assert called(["export", "json", "-o", "there"], capsys)[1].startswith("wrote there/jcpoa-brief.json\n")
+
+
+def test_export_places_events_by_the_records_dates(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the formats that place events in time; the others say that they do not."""
+    call = ["export", "timelinejs", "--dates", "record", "--uncontradicted"]
+    _, out, err = called([*call, "-o", "line.json"], capsys)
+    chosen = contradicted(events, "record")
+    assert (desk / "line.json").read_bytes() == bytes(export("timelinejs", events - chosen, dates="record"))
+    assert (out.startswith("wrote line.json\n"), err) == (True, "")
+    code, _, err = called(["export", "anki", "--dates", "record", "-o", "cards.tsv"], capsys)
+    assert (code, err.startswith("--dates is not used: anki places no event in time")) == (0, True)
+    call = ["export", "anki", "--dates", "record", "--since", "2021-02", "-o", "february.tsv"]
+    assert called(call, capsys)[2] == ""
+
+
+def test_of_many_files_that_exist_two_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """After how many there are."""
+    said = complaints.worded(TargetExistsError(tuple("abcd")))
+    assert said == (
+        "4 files exist already, such as 'a' and 'b', and nothing was written; --force replaces what is there"
+    )
+    assert capsys.readouterr().err == ""
 
 
 def test_a_full_disk_names_the_file() -> None:

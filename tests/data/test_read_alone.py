@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, paragraphs, sources
 
-
 NAMES = {
     "IAEA": "watchdog",
     "Additional Protocol": "inspect",

@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from nervaluate import Evaluator
 
 from jcpoa_brief import actors, claims, events, figures, glossary, paragraphs, quotes, types
-from jcpoa_brief._evaluate.evaluate import Evaluation, SpanMatch, _label, evaluate
+from jcpoa_brief._evaluate.evaluate import Evaluation, SpanMatch, evaluate, label_of
 from jcpoa_brief._evaluate.pairing import paired
 from jcpoa_brief._evaluate.predictions import LabelledSpan
 from jcpoa_brief._model.record import Agreement, Citation
@@ -41,7 +41,7 @@ def test_the_annotation_gets_itself_right(collection: Any, match: SpanMatch) -> 
     cited = [(c.paragraph, c.start, c.end, record) for record in collection for c in record.citations]
     plain = evaluate(annotated_spans(collection), collection, match=match)
     by_id = evaluate([(*place, record.id) for *place, record in cited], collection, match=match)
-    labelled = {(*place, _label(record)) for *place, record in cited if _label(record)}
+    labelled = {(*place, label_of(record)) for *place, record in cited if label_of(record)}
     by_label = evaluate(sorted(labelled), collection, match=match)  # type: ignore[type-var]
     for result in (plain, by_id, by_label):
         assert (result.precision, result.recall, result.f1) == (1.0, 1.0, 1.0)
@@ -313,13 +313,13 @@ ACTORS, TERMS = apart(actors), apart(glossary)
 @st.composite
 def predictions(draw: st.DrawFn, records: list[Any]) -> list[tuple[int, int, int, str]]:
     """Predictions made from the annotation: right, cut short, of another label, or left out; and some in the gaps."""
-    labels = sorted({str(_label(record)) for record in records})
+    labels = sorted({str(label_of(record)) for record in records})
     made = []
     for record in records:
         for citation in record.citations:
             how = draw(st.sampled_from(["right", "right", "short", "label", "left out"]))
             end = citation.end - 1 if how == "short" and citation.end - citation.start > 1 else citation.end
-            label = draw(st.sampled_from(labels)) if how == "label" else str(_label(record))
+            label = draw(st.sampled_from(labels)) if how == "label" else str(label_of(record))
             if how != "left out":
                 made.append((citation.paragraph, citation.start, end, label))
     taken = [LabelledSpan(*citation._place()) for record in records for citation in record.citations]
@@ -337,11 +337,11 @@ def by_nervaluate(records: list[Any], predicted: list[tuple[int, int, int, str]]
     pred: dict[int, list[dict[str, Any]]] = {number: [] for number in LENGTHS}
     for record in records:
         for c in record.citations:
-            label = str(_label(record)) if labelled else "span"
+            label = str(label_of(record)) if labelled else "span"
             true[c.paragraph].append({"label": label, "start": c.start, "end": c.end - 1})
     for number, start, end, label in predicted:
         pred[number].append({"label": label if labelled else "span", "start": start, "end": end - 1})
-    tags = sorted({str(_label(record)) for record in records}) if labelled else ["span"]
+    tags = sorted({str(label_of(record)) for record in records}) if labelled else ["span"]
     results: dict[str, Any] = Evaluator(list(true.values()), list(pred.values()), tags=tags).evaluate()["overall"]
     return results
 

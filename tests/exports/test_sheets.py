@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from exports_shared import need, one_line
 
-from jcpoa_brief import article, checks, glossary
-from jcpoa_brief._exports import anki, markdown
+from jcpoa_brief import article, checks, cite, export, glossary, sources
+from jcpoa_brief._cite.styles import STYLES
+from jcpoa_brief._exports import anki, bibliography, markdown
+from jcpoa_brief._exports.bibliography import in_order
 from jcpoa_brief._model.brief import Brief
 
 
@@ -25,6 +27,34 @@ def shown(parsed: list[Any]) -> Iterator[str]:
     for token in parsed:
         if token.type == "inline":
             yield "".join(part.content for part in token.children if part.type in ("text", "softbreak", "text_special"))
+
+
+def test_the_sheet_has_titles_and_dates_of_sources(made: Callable[[str], bytes]) -> None:
+    """Each as the page shows it."""
+    lines = [*shown(tokens(made("markdown").decode()))]
+    for source in sources:
+        assert any(
+            source.title in line and source.publisher in line and (source.published or "undated")[:4] in line
+            for line in lines
+        )
+
+
+def test_the_bibliography_has_each_source_in_each_style(made: Callable[[str], bytes], hostile: Brief) -> None:
+    """As ``cite`` gives it, in the order of the alphabet, the data set last; of a selection without the article's own
+    page the article stands there too; what a publisher is called comes out unchanged.
+    """
+    parsed = tokens(made("bibliography").decode())
+    headings = [parsed[place + 1].content for place, token in enumerate(parsed) if token.type == "heading_open"]
+    assert len(headings) == 1 + len(STYLES)
+    lines = [*shown(parsed)]
+    for style in STYLES:
+        wanted = [str(one) for one in in_order(cite(source, style=style) for source in sources)]
+        place = lines.index(wanted[0])
+        assert lines[place : place + len(wanted) + 1] == [*wanted, str(cite("dataset", style=style))]
+    alone = export("bibliography", []).text
+    assert alone.count(article.address) == len(STYLES)
+    read = [*shown(tokens(bibliography.write(hostile).files[""].decode()))]
+    assert all(any(" ".join(source.publisher.split()) in line for line in read) for source in hostile.sources)
 
 
 def test_the_sheet_has_its_sections(made: Callable[[str], bytes]) -> None:

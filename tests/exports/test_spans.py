@@ -9,17 +9,21 @@ from typing import Any
 import pytest
 from exports_shared import HOSTILE, MadeCopy, need
 
-from jcpoa_brief import Alignment
+from jcpoa_brief import Alignment, actors, checks, claims, evaluate, events, export, figures, glossary, quotes
+from jcpoa_brief._evaluate.evaluate import label_of
 from jcpoa_brief._exports import spans
 from jcpoa_brief._model.brief import Brief, cited_records
+from jcpoa_brief._questions.families import family_of
 from jcpoa_brief._text import digest_of
+from jcpoa_brief.types import CitedCollection
 
 
 def placed(brief: Brief) -> list[tuple[str, str, str]]:
-    """Every citation of every record."""
+    """Every citation of every record that has a label."""
     return sorted(
         (record.id, place, citation.locator)
         for record in cited_records(brief)
+        if label_of(record)
         for place, citation in record.all_citations()
     )
 
@@ -68,6 +72,30 @@ def test_what_does_not_stand_in_the_copy_is_counted(brief: Brief, alignment: Ali
     count = sum(len(one["spans"]) for one in lines(brief, Half()))
     assert count + written.left_out["citations that were not found in the copy"] == len(placed(brief))
     assert 0 < count < len(placed(brief))
+
+
+@pytest.mark.parametrize("family", [actors, quotes, glossary, figures, claims, events.where(lambda event: event.type)])
+def test_the_export_of_a_family_scores_perfectly(family: CitedCollection[Any], alignment: Alignment) -> None:
+    """The labels are those that ``evaluate`` takes, and no checks lie over what they check."""
+    made = export("spans", family, copy=alignment)
+    read = [json.loads(line) for line in made.text.split("\n") if line]
+    mine = [
+        (line["offset"] + span["start"], line["offset"] + span["end"], span["label"])
+        for line in read
+        for span in line["spans"]
+        if span["field"].startswith("citations")
+    ]
+    assert evaluate(alignment.spans(mine), family).f1 == 1
+    assert {span["family"] for line in read for span in line["spans"]} == {family_of(family.first())}
+    assert made.left_out["checks about the chosen records"] > 0
+
+
+def test_checks_that_are_asked_for_are_spans(alignment: Alignment) -> None:
+    """Who chooses checks gets theirs, by verdict; an event without a type has no label and is counted."""
+    made = export("spans", [*checks.about("us-leaves-jcpoa"), events["dismay-at-refusal"]], copy=alignment)
+    spans_made = [span for line in made.text.split("\n") if line for span in json.loads(line)["spans"]]
+    assert {(span["family"], span["label"]) for span in spans_made} == {("checks", "agrees")}
+    assert made.left_out["records without a label, as an event that no type fits"] == 1
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from datetime import date, datetime
 from itertools import cycle
@@ -105,6 +106,8 @@ def test_openpyxl_reads_the_workbook(folder: Path) -> None:
         assert sheet_rows(book[name]) == rows, name
     about = {line[1] for line in book["about"].iter_rows(values_only=True)}
     assert about >= {column.name for schema in TABLES.values() for column in schema.columns}
+    said = {str(line[3]) for line in book["about"].iter_rows(values_only=True)}
+    assert [text for text in said if re.search(r"`|\bNone\b|\.\w+\(|\(\)", text)] == []
 
 
 @pytest.mark.filterwarnings("ignore")

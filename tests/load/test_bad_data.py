@@ -245,3 +245,24 @@ def test_loading_leaves_the_garbage_collector_as_it_was(collecting: bool, broken
     finally:
         (gc.enable if was else gc.disable)()
     assert set(during) == {False}
+
+
+def test_what_a_program_froze_stays_frozen() -> None:
+    """What is loaded becomes old for the garbage collector; what a program has kept from it is not given back."""
+    gc.collect()
+    load()
+    assert gc.get_freeze_count() == 0
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        load()
+        assert gc.get_freeze_count() > frozen * 0.9
+    finally:
+        gc.unfreeze()
+
+
+def test_a_name_is_imported_while_no_garbage_is_collected() -> None:
+    """The first name, which imports and loads everything, leaves the collector on."""
+    seen = "import gc; from jcpoa_brief import events; print(gc.isenabled(), gc.get_freeze_count())"
+    made = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
+    assert made.stdout.split() == ["True", "0"]

@@ -125,9 +125,9 @@ def test_an_empty_answer_says_whether_a_wider_name_would_find_any() -> None:
     none = demanded.involving("united-states")
     wider = demanded.involving("united-states", include="acting_for")
     assert wider
-    assert (len(none), f"include='acting_for' finds {len(wider)}>" in repr(none)) == (0, True)
+    assert (len(none), f"{len(wider)} with include='acting_for'" in repr(none)) == (0, True)
     assert "include=" not in repr(demanded.involving("china"))
-    assert "include='acting_for' finds" in repr(demanded.directed("united-states", "iran"))
+    assert "with include='acting_for'" in repr(demanded.directed("united-states", "iran"))
     assert "include=" not in repr(demanded.directed("united-states", "iran", include="members"))
 
 

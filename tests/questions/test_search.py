@@ -16,6 +16,7 @@ from jcpoa_brief._model.brief import AnyRecord
 from jcpoa_brief._questions.families import BY_ID, COLLECTIONS, family_of, place_in_article
 from jcpoa_brief._questions.search import (
     _JOINING,
+    _NEAR_SYNONYMS,
     LONGEST_QUERY,
     WEIGHTS,
     Hit,
@@ -75,6 +76,13 @@ def all_alike(asked: str) -> frozenset[str]:
 
 
 @cache
+def all_near_synonyms(asked: str) -> frozenset[str]:
+    """The words of all texts that begin as one of those that mean nearly the same as a word of a query."""
+    groups = [group for group in _NEAR_SYNONYMS if is_word(asked) and asked.startswith(group)]
+    return frozenset(other for other in VOCABULARY for group in groups if other.startswith(group))
+
+
+@cache
 def all_numbers(word: str) -> frozenset[str]:
     """The neighbours of all texts that make, joined, the plural or singular of a word."""
     return frozenset(other for other in PAIRS if is_word(word) and one_number(word, other))
@@ -84,7 +92,7 @@ def points(record: AnyRecord, query: list[str], word: str) -> int:
     """What one word earns in one record, read straight off the rules."""
     runs = [a + b for a, b in pairwise(query) if word in (a, b) and both_words(a, b)]
     same = [2 * weight for weight, words in WORDS[record.id] if word in words]
-    matched = frozenset().union(*map(all_alike, (word, *runs)))
+    matched = all_near_synonyms(word).union(*map(all_alike, (word, *runs)))
     others = [weight for weight, words in WORDS[record.id] if words & matched]
     joined = [weight for weight, words in JOINED[record.id] if word in words or words & all_numbers(word)]
     return max(same + others + joined, default=0)
@@ -118,6 +126,12 @@ queries = st.lists(
     min_size=1,
     max_size=3,
 )
+
+
+@pytest.mark.parametrize("query", ["who opposes negotiations", "against talks", "reject talks", "oppose negotiating"])
+def test_words_that_say_the_same_find_each_other(query: str) -> None:
+    """Whoever is against talks opposes negotiations."""
+    assert "powerful-forces-oppose-talks" in [hit.record.id for hit in search(query, families="claims")][:2]
 
 
 @given(queries)

@@ -181,6 +181,7 @@ def test_the_records_timeline_keeps_the_articles_date_beside() -> None:
         "record_date_earliest": date(2021, 2, 28),
         "record_date_latest": date(2021, 2, 28),
         "verdict": "differs",
+        "contradicted_by": None,
         "paragraphs": "; ".join(map(str, REFUSAL.paragraphs)),
     }
 
@@ -231,10 +232,11 @@ def test_checks_that_date_an_event_are_its_own() -> None:
 
 
 def test_a_check_of_another_side_dates_without_a_verdict_on_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its verdict is named with what it is about, and does not make article and record part."""
+    """Whose date it is stands there, and nothing that could be taken for a verdict on the date."""
     other = check("differs", "2021-02-28", aspect="agent")
     monkeypatch.setattr(_timeline, "DATE_CHECKS", {REFUSAL.id: (other,)})
-    assert "the article has 1 March 2021: agent differs" in str(timeline([dated("2021-03-01")], dates="record"))
+    assert "the article has 1 March 2021)" in str(timeline([dated("2021-03-01")], dates="record"))
+    assert timeline([dated("2021-03-01")], dates="record").rows()[0]["verdict"] == "agent differs"
     assert "record" not in str(timeline([dated("2021-03-01")]))
     assert timeline([dated("2021-03-01")]).discrepancies == ()
 

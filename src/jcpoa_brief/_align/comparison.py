@@ -169,8 +169,8 @@ class Comparison(CitedText):
         context; with ``record``, also what the independent record says of the words that stand.
 
         >>> from jcpoa_brief import compare
-        >>> print(compare("Nothing of the kind.").report().partition(":")[0])
-        Nothing in the text runs along the article's own quotations
+        >>> print(compare("Nothing of the kind.").report().partition(".")[0])
+        None of the article's own quotations stands here in five words or more in a row
         """
         check_flag("record", record)
         return comparison_text(self.to_dict(), record=record)

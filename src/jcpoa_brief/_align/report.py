@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import Final, TypedDict
 
+from .._collections.checks import SERIOUSNESS
 from .._model.check import Check
+from .._model.vocabulary import CheckVerdict
 
 _SHOWN: Final = 160
 _NAMED: Final = 5
@@ -54,8 +57,11 @@ class DiscrepancyReport(TypedDict):
     check: str
     about: str
     aspect: str
-    verdict: str
+    verdict: CheckVerdict
     title: str
+    paragraphs: list[int]
+    article_says: str
+    record_says: str
 
 
 class AlignmentReport(TypedDict):
@@ -123,7 +129,10 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
         "about": check.about,
         "aspect": check.aspect,
         "verdict": check.verdict,
-        "title": str(check),
+        "title": check.title,
+        "paragraphs": [*check.paragraphs],
+        "article_says": check.article_says,
+        "record_says": check.record_says,
     }
 
 
@@ -202,18 +211,17 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
         lines += ["", f"Not found in the article, or too short to tell: {_several(report['other_quotations'])}."]
     if report["affected"]:
         lines += ["", f"Records that rest on changed words: {', '.join(report['affected'])}"]
+    lines += _discrepancy_count(report["discrepancies"])
     if record:
-        lines += ["", *(f"  {one['title']}" for one in report["discrepancies"])] if report["discrepancies"] else []
-    else:
-        lines += _discrepancy_count(report["discrepancies"])
+        lines += _discrepancies(report["discrepancies"])
     if not report["with_copy"]:
         lines += ["", _NEEDS_COPY]
     return "\n".join(lines)
 
 
 _NEEDS_COPY: Final = (
-    "Only the words that the article itself sets in quotation marks were compared. For the rest, prove your own copy "
-    "of it first, and compare with that."
+    "Only the words that the article itself sets in quotation marks were compared. To compare all of it, your own copy "
+    "of the article is needed."
 )
 
 
@@ -222,6 +230,11 @@ def _text_answer(report: ComparisonReport) -> str:
     passages = report["passages"]
     what = "the article" if report["with_copy"] else "the article's own quotations"
     if not passages:
+        if not report["with_copy"]:
+            return (
+                "None of the article's own quotations stands here in five words or more in a row. Whether other words "
+                "of it do, only a copy of the article can tell."
+            )
         return (
             f"Nothing in the text runs along {what}: too short to tell: fewer than five words of the article in a row."
         )
@@ -270,15 +283,23 @@ def comparison_html(report: ComparisonReport) -> str:
 
 
 def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
-    """How many discrepancies there are; what they are is told on request."""
+    """How many statements sources contradict, and how many more they do not wholly bear out."""
     if not found:
         return []
-    count = len(found)
-    verb = "does" if count == 1 else "do"
-    return [
-        "",
-        f"Of the statements that stand here, {count} {verb} not wholly agree with the independent record.",
-    ]
+    counts = Counter(one["verdict"] for one in found)
+    differs = counts.pop("differs", 0)
+    what = f"{differs} of the statements that stand here" if differs else "none of the statements that stand here"
+    rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in SERIOUSNESS if counts[verdict])
+    more = f" On {counts.total()} more they do not wholly bear the article out: {rest}." if rest else ""
+    return ["", f"Independent sources contradict {what}.{more}"]
+
+
+def _discrepancies(found: list[DiscrepancyReport]) -> Iterator[str]:
+    """What article and sources say, where they do not agree, most serious first."""
+    for one in sorted(found, key=lambda one: [*SERIOUSNESS].index(one["verdict"])):
+        where = ", ".join(f"¶{number}" for number in one["paragraphs"])
+        yield from ("", f"  {one['title']} ({where}): {one['verdict']}")
+        yield from (f"    article  {one['article_says']}", f"    sources  {one['record_says']}")
 
 
 def _several(quotations: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from typing import Final, cast
 
 from .._arguments import check_type
@@ -16,6 +17,7 @@ _PARTICLES: Final = frozenset(
     | {"bin", "bint", "ibn", "al", "el", "abu"}
 )
 _CONJUNCTIONS: Final = frozenset({"and", "&", "et", "und", "with"})
+_BODY: Final = re.compile(r"\b(?:News|Agency|Press|Nations|Council|Ministry|Department|Staff|Desk)\b")
 
 _LIST: Final = "several names go in a list, as in ['Jane Doe', 'Richard Roe']; the name of a body ends with a comma"
 
@@ -36,6 +38,25 @@ def read_authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
     for name in author:
         check_type("author", name, str, "a name as text")
     return tuple(_read(name, alone=False) for name in map(_plain, author) if name)
+
+
+def authors_of_page(author: str | None, publishers: Collection[str]) -> tuple[Name, ...]:
+    """The authors as a page names them in one line. A publisher, a single word and what cannot be divided with
+    certainty stand whole, as the name of a body does.
+
+    >>> [name.family for name in authors_of_page("Jane Doe, John Roe, and Ann Poe", ())]
+    ['Doe', 'Roe', 'Poe']
+    >>> [name.family for name in authors_of_page("Harbour News Agency", ["Harbour News Agency"])]
+    ['Harbour News Agency']
+    """
+    if author is None:
+        return ()
+    names = re.split(r",? and |, (?!jr)", re.sub(r", (?:Jr|Sr)\.?", "", author))
+    bodies = any(name in publishers or " " not in name or _BODY.search(name) for name in names)
+    try:
+        return (Name(author),) if bodies else read_authors(names)
+    except InvalidAuthorError:
+        return (Name(author),)
 
 
 def _plain(text: str) -> str:

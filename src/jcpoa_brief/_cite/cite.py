@@ -11,35 +11,46 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Final, Literal, TypeAlias, cast, get_args
+from operator import index
+from typing import Final, Literal, SupportsIndex, TypeAlias, cast, get_args
 
 from .. import __version__
-from .._arguments import check_word
+from .._arguments import check_number, check_word, is_whole
 from .._exported import exported_from
-from .._load.loaded import actors, article
+from .._load.loaded import actors, article, sources
 from .._model.article import Article
 from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
+from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
-from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
-from .authors import read_authors
+from .._model.source import Source
+from ..errors import InvalidAuthorError, InvalidDateError, UnknownValueError, WrongTypeError
+from .authors import authors_of_page, read_authors
+from .bibliography import WRITERS, ReferenceFormat, article_entry, dataset_entry, page_entry
 from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
 
-Citable: TypeAlias = Cited | BriefDate | Place | Link | Citation | Paragraph | Article | Literal["dataset"]
-"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph, the article,
-or ``"dataset"`` for this package and its data."""
+Citable: TypeAlias = (
+    Cited | BriefDate | Place | Link | Citation | Paragraph | ParagraphNumber | Article | Source | Literal["dataset"]
+)
+"""What ``cite`` takes: a record that cites the article, its date, place or link, a citation, a paragraph or its
+number, the article, a source, or ``"dataset"`` for this package and its data."""
 
 _CITABLE: Final = (
-    "the article, a Paragraph, a Citation, a record that cites it, or such a record's date, place or link; or 'dataset'"
+    "the article, a Paragraph or its number, a Citation, a record that cites it, such a record's date, place or link, "
+    "a Source, or 'dataset'"
 )
 
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
+
+_OWN_PAGE: Final = next((source for source in sources if source.address == article.address), None)
 
 _DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2021-03"
 _DAY: Final = "want the day on which the page was read, such as 2026-11-24"
 
 _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
+
+_PUBLISHERS: Final = frozenset(source.publisher for source in sources)
 
 
 @exported_from("jcpoa_brief")
@@ -89,7 +100,7 @@ class Reference:
         return "".join(f"<p>{self._italic(form)}</p>" for form in forms if form)
 
 
-def cite(
+def cite(  # noqa: PLR0913  # all but one have a default
     cited: Citable,
     /,
     *,
@@ -97,6 +108,7 @@ def cite(
     author: str | Sequence[str] | None = None,
     published: DateLike | None = None,
     accessed: DateLike | None = None,
+    format: ReferenceFormat = "text",  # noqa: A002  # as users say it
 ) -> Reference:
     """A reference to the article, with the paragraphs that a record or citation rests on; or to this data set.
 
@@ -105,8 +117,10 @@ def cite(
     quotes and links; the page prints no numbers.
 
     Args:
-        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph, or the article.
-            Or ``"dataset"``: this package with the versions of its code and its data; it takes no author and no date.
+        cited: A record that cites the article, the date, place or link of one, a citation, a paragraph or its number,
+            or the article. Or a source, with the title, author and date that its page shows; its title keeps the page's
+            capitals in every style. Or ``"dataset"``: this package with the versions of its code and its data; it takes
+            no author and no date.
         style: ``apa`` (7th edition), ``mla`` (9th), ``chicago-author-date`` or ``chicago-notes`` (18th).
         author: The author's name, ``Jane Doe`` or ``Doe, Jane``, or a list of names. Without a comma the last word is
             the family name, and a particle is refused: ``van der Roe, Jan`` or ``Roe, Jan van der`` says which. No
@@ -115,55 +129,78 @@ def cite(
         accessed: The day on which the page was read. All four styles print it only where no date of publication is
             known.
 
+        format: ``text`` in the style; or an entry for reference managers, without paragraphs, which then stands in
+            place of the full reference: ``bibtex``, ``ris`` or ``csl-json``.
+
     Raises:
-        UnknownValueError: A style that does not exist.
+        UnknownValueError: A style or format that does not exist.
         InvalidDateError: A text that is not a day, month or year.
         InvalidAuthorError: A text that could be several names, or one that divides in two ways.
         WrongTypeError: Something that does not cite the article, or no date, or no name.
 
-    >>> from jcpoa_brief import Citation, cite
+    >>> from jcpoa_brief import Citation, cite, sources
     >>> print(cite(Citation.parse("5:0-26"), author="Jane Doe", published="2021-03").in_text)
     (Doe, 2021, para. 5)
     >>> print(cite(Citation.parse("5:0-26"), style="chicago-author-date").in_text)
     (Inside Arabia, n.d., para. 5)
+    >>> cite(5).in_text == cite(Citation.parse("5:0-26")).in_text
+    True
+    >>> print(cite(sources["wisconsin-project-additional-protocol"], style="mla").in_text)
+    (Chin and Lincy)
     >>> print(cite("dataset").in_text)
     (The jcpoa_brief contributors, 2026)
+    >>> print(cite("dataset", format="bibtex").reference.splitlines()[0])
+    @dataset{jcpoa-brief,
     """
+    if str(style) in WRITERS:
+        raise UnknownValueError("style", style, get_args(Style), (f"format={style!r}",))
     check_word("style", style, get_args(Style))
+    check_word("format", format, get_args(ReferenceFormat))
     if isinstance(cited, str) and cited == "dataset":
         for argument, value in (("author", author), ("published", published)):
             if value is not None:
                 raise WrongTypeError(argument, value, "none: the data set has an author and a date of its own")
         forms = dataset_forms(__version__, article.data_version, article.data_date.year)[style]
-        return Reference(style, forms.reference, forms.in_text, forms.short_note, (), DATASET)
-    if isinstance(author, str) and " ".join(author.split()).casefold() == article.publisher.casefold():
+        text = forms.reference if format == "text" else WRITERS[format]([dataset_entry(article)])
+        return Reference(style, text, forms.in_text, forms.short_note, (), DATASET)
+    page = cited if isinstance(cited, Source) else article
+    if isinstance(author, str) and " ".join(author.split()).casefold() == page.publisher.casefold():
         raise InvalidAuthorError(author, "that is the publisher: leave the author out")
     paragraphs = _paragraphs(cited)
-    known = published if published is not None else article.published
+    known = published if published is not None else page.published
     when = None if known is None else _when("published", known, _DAY_MONTH_YEAR)
     read = None if accessed is None else _when("accessed", accessed, _DAY)
     if read is not None and read.day is None:
         raise InvalidDateError(str(accessed), _DAY)
     work = Work(
-        title=article.title,
-        sentence_title=sentence_case(article.title, _PROPER),
-        publisher=article.publisher,
-        address=article.address,
-        authors=read_authors(author) or read_authors(article.author),
+        title=page.title,
+        sentence_title=sentence_case(article.title, _PROPER) if page.title == article.title else page.title,
+        publisher=page.publisher,
+        address=page.address,
+        authors=read_authors(author) or authors_of_page(page.author, _PUBLISHERS),
         published=when,
         accessed=read if when is None else None,
         paragraphs=paragraphs,
     )
     forms = STYLES[style](work)
-    return Reference(style, forms.reference, forms.in_text, forms.short_note, paragraphs, article.publisher)
+    text = forms.reference
+    if format != "text":
+        entry = page_entry(page) if isinstance(page, Source) else article_entry(article, _OWN_PAGE)
+        given = entry._replace(authors=read_authors(author) or entry.authors)
+        given = given._replace(published=when.edtf, note=None) if published is not None and when else given
+        text = WRITERS[format]([given._replace(accessed=read.edtf) if read else given])
+    return Reference(style, text, forms.in_text, forms.short_note, paragraphs, page.publisher)
 
 
 def _paragraphs(cited: object) -> tuple[int, ...]:
-    """The paragraphs to cite; none for the article."""
-    if isinstance(cited, Article):
+    """The paragraphs to cite; none for the article or a source."""
+    if isinstance(cited, Article | Source):
         return ()
     if isinstance(cited, Paragraph):
         return (cited.number,)
+    if is_whole(cited):
+        check_number("paragraph", cited, get_args(ParagraphNumber))
+        return (index(cast("SupportsIndex", cited)),)
     citations: object = (cited,) if isinstance(cited, Citation) else getattr(cited, "citations", None)
     if not isinstance(citations, tuple) or not citations:
         raise WrongTypeError("cited", cited, _CITABLE + (_OF_TEXT if isinstance(cited, str) else ""))

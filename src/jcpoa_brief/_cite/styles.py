@@ -63,6 +63,11 @@ class When:
     day: int | None = None
 
     @property
+    def edtf(self) -> str:
+        """``2021-03-05``, ``2021-03`` or ``2021``."""
+        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part)
+
+    @property
     def month_day(self) -> str:
         """``March 5``, ``March`` or nothing."""
         return " ".join(part for part in (MONTHS[self.month or 0], str(self.day or "")) if part)
@@ -183,7 +188,17 @@ def _listed(*parts: str) -> str:
 
 def _sentences(*parts: str) -> str:
     """Parts of an entry, each ending with a full stop, unless it ends with a mark of its own."""
-    return " ".join(part if part.endswith((".", ".\u201d")) else f"{part}." for part in parts if part)
+    return " ".join(closed(part) for part in parts if part)
+
+
+def closed(text: str) -> str:
+    """A text with a full stop, inside closing quotation marks, unless it ends with a mark of its own.
+
+    >>> print(closed("Who won?"), closed("The \u201cend\u201d"))
+    Who won? The “end.”
+    """
+    bare = text.rstrip("\u2019\u201d")
+    return text if bare.endswith((".", "?", "!")) else f"{bare}.{text[len(bare) :]}"
 
 
 def apa(work: Work) -> Forms:
@@ -201,7 +216,7 @@ def apa(work: Work) -> Forms:
 def mla(work: Work) -> Forms:
     """MLA 9: without an author the title comes first; a date that is not known is left out."""
     author = f"{work.names[0]}, et al" if len(work.authors) > _TWO else _joined(work.names, "and")
-    title = f"\u201c{marked(work.title, inside_marks=True)}.\u201d"
+    title = f"\u201c{closed(marked(work.title, inside_marks=True))}\u201d"
     where = _listed(work.publisher, work.published.mla if work.published else "", work.address)
     accessed = f"Accessed {work.accessed.mla}" if work.accessed else ""
     cited = _listed(work.families("and"), locator := work.locator("par.", "pars."))
@@ -219,7 +234,7 @@ def _chicago_names(work: Work) -> str:
 
 def chicago_author_date(work: Work) -> Forms:
     """Chicago 18, author-date: without an author the publication comes first, without a date ``n.d.`` is printed."""
-    title = f"\u201c{marked(work.title, inside_marks=True)}.\u201d"
+    title = f"\u201c{closed(marked(work.title, inside_marks=True))}\u201d"
     day = work.published.month_day if work.published else ""
     where = _listed(work.publisher if work.authors else "", day)
     accessed = work.accessed_after("Accessed")
@@ -237,7 +252,7 @@ def chicago_notes(work: Work) -> Forms:
     date = work.published.american if work.published else work.year
     where = _listed(work.publisher if work.authors else "", date)
     accessed = work.accessed_after("Accessed")
-    reference = _sentences(_chicago_names(work), f"\u201c{title}.\u201d", where, accessed, work.address)
+    reference = _sentences(_chicago_names(work), f"\u201c{closed(title)}\u201d", where, accessed, work.address)
     locator = work.locator("para.", "paras.")
     names = [name.straight for name in work.authors]
     author = f"{names[0]} et al." if len(names) > _TWO else " and ".join(names)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Final, Self, get_args
 
+from .._arguments import check_flag
 from .._exported import exported_from
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
 from .collection import CitedCollection, Keyed
-from .filtering import AnyOrAll
+from .filtering import AnyOrAll, values_of
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
@@ -30,21 +32,35 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     _shown = ("id", "title", "about", "aspect", "verdict", "article_says", "record_says", "cited")
     _counted = "verdict"
 
-    def about(self, *records: CheckSubjectId | HasId[CheckSubjectId]) -> Self:
-        """The checks of any of these records; empty if none was checked. A check of what an actor does is
-        about the event. Raises UnknownIdError for an unknown record.
+    def about(self, *records: CheckSubjectId | HasId[CheckSubjectId], parts: bool = True) -> Self:
+        """The checks of any of these records, and of the figures and quotes of an event; with ``parts=False`` only of
+        the records themselves; empty if none was checked. The ``repr`` says how many more belong to the same incident:
+        they are about events that are part of it, or about the same discrepancy. A check of what an actor does is about
+        the event. Raises UnknownIdError for an unknown record.
 
         >>> from jcpoa_brief import checks, events
-        >>> [check.aspect for check in checks.about(events["us-airstrike-in-syria"])]
-        ['date']
+        >>> [check.about for check in checks.about(events["us-airstrike-toll"]).of_verdict("differs")]
+        ['strike-wounded', 'strike-wounded']
+        >>> len(checks.about("us-airstrike-toll", parts=False).of_verdict("differs"))
+        0
         """
-        found = self._with_id("about", "about(*records)", records, argument="record", of=_SUBJECTS)
-        named: Iterable[object] = records  # mypy takes minutes over getattr on a choice of hundreds of literals
-        keys = [getattr(record, "id", record) for record in named]
-        actors = [key for key in keys if key in self._index.relations.actors]
-        if found or not actors:
-            return found
-        return self._saying(found, f"about(*events.involving({actors[0]!r})) has those of its events")
+        check_flag("parts", parts)
+        relations = self._index.relations
+        names = [relations.resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
+        found = self._about([one for name in names for one in (relations.told_of(name) if parts else (name,))])
+        actors = [name for name in names if name in relations.actors]
+        if actors and not found:
+            return self._saying(found, f"about(*events.involving({actors[0]!r})) has those of its events")
+        return self._beside(found, [("of the same incident", partial(self._of_incidents, names))])
+
+    def _about(self, names: Iterable[str]) -> Self:
+        return self._having("about", values_of("about"), [*dict.fromkeys(names)])
+
+    def _of_incidents(self, names: Iterable[str]) -> Self:
+        """The checks of some events with all their parts, and those of the same incidents."""
+        wider = self._about(one for name in names for one in self._index.relations.event_parts(name))
+        incidents = {check.incident for check in wider if check.incident}
+        return wider | self._having("incident", values_of("incident"), [*incidents])
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for any other word.
@@ -94,7 +110,40 @@ SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
 }
 """A heading for each verdict, the most serious verdict first."""
 
+CONTRADICTING: Final[tuple[CheckVerdict, ...]] = ("differs", "disputed")
+"""The verdicts by which something stands against the article."""
+
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
+
+_ASPECTS_IN_WORDS: Final[dict[Aspect, str]] = {
+    "existence": "the fact itself",
+    "order": "the order of events",
+    "date": "the date",
+    "figure": "the number",
+    "agent": "who did it",
+    "cause": "the cause",
+    "wording": "the wording",
+}
+
+_VERDICTS_IN_WORDS: Final[dict[CheckVerdict, str]] = {
+    "differs": "sources say otherwise on {}",
+    "disputed": "sources disagree on {}",
+    "overtaken": "later events settled {}",
+    "imprecise": "sources agree only roughly on {}",
+    "ambiguous": "{} can be read in more than one way",
+    "unverified": "no source that was read confirms {}",
+    "agrees": "sources agree on {}",
+}
+
+
+def verdict_in_words(check: Check) -> str:
+    """What a check finds, and of what, for a person.
+
+    >>> from jcpoa_brief import checks
+    >>> verdict_in_words(checks["strike-date"])
+    'sources say otherwise on the date'
+    """
+    return _VERDICTS_IN_WORDS[check.verdict].format(_ASPECTS_IN_WORDS[check.aspect])
 
 
 def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
@@ -116,4 +165,4 @@ def stories(checks: Iterable[Check]) -> list[list[Check]]:
     by_weight = (
         sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in incidents.values()
     )
-    return [group for group in by_weight if group[0].verdict in ("differs", "disputed")]
+    return [group for group in by_weight if group[0].verdict in CONTRADICTING]

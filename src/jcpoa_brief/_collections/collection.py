@@ -76,6 +76,7 @@ class Collection(Filtering[Entry_co], Tabular):
         if not self:
             near = self._near(self._asked)
             parts.append(f"near {describe(self._asked)}: {listed(near)}" if near else self._emptied)
+            parts.append(self._elsewhere())
         return f"<{'; '.join(filter(None, parts))}>"
 
     def __str__(self) -> str:
@@ -99,8 +100,7 @@ class Collection(Filtering[Entry_co], Tabular):
         >>> events.rows()[0]["date_earliest"]
         datetime.date(2021, 2, 21)
         """
-        checks = self._index.relations.date_checks
-        return [{**row(record), **computed(record, checks)} for record in self]
+        return [{**row(record), **computed(record, self._index.relations)} for record in self]
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
@@ -138,7 +138,8 @@ class Collection(Filtering[Entry_co], Tabular):
     def __reduce__(self) -> str | tuple[object, ...]:
         """A pickle has only the ids of the records: it is small, and finds them in whatever data is installed."""
         if not self._index.shipped:
-            return type(self), (self._index, self._positions, self._left_out, self._asked, self._emptied)
+            left_out = tuple(LeftOut(note.why, at := note.positions, at) for note in self._left_out)
+            return type(self), (self._index, self._positions, left_out, self._asked, self._emptied)
         notes = tuple((note.why, self._keys(note.positions)) for note in self._left_out)
         version = import_module("jcpoa_brief").__data_version__
         state = (self._index.family, version, self._keys(), notes, self._asked, self._emptied)
@@ -188,7 +189,7 @@ class Collection(Filtering[Entry_co], Tabular):
         'International Atomic Energy Agency'
         """
         if not self._positions:
-            raise NotOneError(self._index.family, 0, self._asked, self._near(self._asked))
+            raise self._not_one()
         return self._index.records[self._positions[0]]
 
     def only(self) -> Entry_co:
@@ -199,9 +200,19 @@ class Collection(Filtering[Entry_co], Tabular):
         'revolutionary-guards'
         """
         if len(self._positions) != 1:
-            near = tuple(map(str, self._keys())) if self else self._near(self._asked)
-            raise NotOneError(self._index.family, len(self), self._asked, near)
+            raise self._not_one()
         return self._index.records[self._positions[0]]
+
+    def _not_one(self) -> NotOneError:
+        near = tuple(map(str, self._keys())) if self else self._near(self._asked)
+        error = NotOneError(self._index.family, len(self), self._asked, near)
+        if not self and (elsewhere := self._elsewhere()):
+            error.add_note(elsewhere)
+        return error
+
+    def _elsewhere(self) -> str:
+        """Which other families have what was asked of ``find``."""
+        return self._index.relations.elsewhere(self._index.family, self._asked) if self._asked else ""
 
     def _record(self, key: str | int) -> Entry_co:
         """The record with this key, for ``[]``. Raises UnknownIdError, or WrongTypeError for any other type."""

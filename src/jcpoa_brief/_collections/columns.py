@@ -5,12 +5,23 @@ A field of a model is a column by itself. A computed column is named in ``_COMPU
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
 from types import NoneType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    NamedTuple,
+    NoReturn,
+    TypeAlias,
+    get_args,
+    get_origin,
+)
 
 from .._exported import exported_from
 from .._html import table
@@ -20,8 +31,11 @@ from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
 from .._model.event import Event
+from .._model.figure import Figure
 from .._model.record import Citation, Entry, in_reading_order
-from ..errors import MissingExtraError
+from .._model.vocabulary import QuadClass
+from ..errors import MissingExtraError, WrongTypeError
+from .relations import Relations
 
 Cell: TypeAlias = str | int | float | date | None
 """A value of a table: text, a number, a day, or None for no value."""
@@ -160,26 +174,41 @@ _RECORD_DATE: Final = Column(
     "record_date", "string", "The date that independent sources give, in EDTF.", required=False
 )
 
+_CONTRADICTED: Final = Column(
+    "contradicted_by",
+    "string",
+    "The checks by which the record differs from it or from its figures, or sources dispute it, with semicolons.",
+    required=False,
+)
+
 _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
     Event: (
         _RECORD_DATE,
         *_date_columns("record_date", "the sources' date"),
         column_of(ids.CheckId, "record_check", "The check that gives it.")._replace(required=False),
+        Column("other_dates", "string", "Other readings of the article's date, with semicolons.", required=False),
+        column_of(QuadClass, "quad_class", "Conflict or cooperation, in words or in deeds.")._replace(required=False),
+        _CONTRADICTED,
     ),
+    Figure: (_CONTRADICTED,),
     Check: _date_columns("date", "the sources' date"),
 }
 """For each model, the columns of its table that are computed, not fields."""
 
 
-def computed(entry: Entry, date_checks: Mapping[str, Sequence[Check]]) -> Row:
+def computed(entry: Entry, relations: Relations) -> Row:
     """The cells of the computed columns of a record."""
     if isinstance(entry, Check):
         return date_cells("date", entry.date)
+    cells: Row = {}
     if isinstance(entry, Event):
-        check = next(iter(date_checks.get(entry.id, ())), None)
+        check = next(iter(relations.date_checks.get(entry.id, ())), None)
         edtf = check.date if check else None
-        return {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
-    return {}
+        cells = {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
+        cells |= {"other_dates": joined(date.edtf for date in entry.other_dates), "quad_class": entry.quad_class}
+    if isinstance(entry, Event | Figure):
+        cells["contradicted_by"] = joined(relations.contradicted_by(entry.id))
+    return cells
 
 
 def family_columns(model: type[Entry]) -> tuple[Column, ...]:
@@ -223,6 +252,20 @@ class Tabular:
     def _shown_rows(self) -> Iterable[Mapping[str, object]]:
         """What a notebook's table shows of each row."""
         return self.rows()
+
+    def to_pandas(self) -> Any:  # noqa: ANN401  # pandas is no dependency
+        """The rows as a pandas data frame, days as ``datetime64``. Raises ModuleNotFoundError without pandas."""
+        pandas, numpy = import_module("pandas"), import_module("numpy")
+        rows = [
+            {name: numpy.datetime64(cell) if isinstance(cell, date) else cell for name, cell in one.items()}
+            for one in self.rows()
+        ]
+        return pandas.DataFrame(rows, columns=[column.name for column in self.columns()] or None)
+
+    def __array__(self, *args: object, **options: object) -> NoReturn:
+        """Raises WrongTypeError: ``pandas.DataFrame(events)`` asks for it, and would make cells of records' fields."""
+        wanted = "rows: .to_pandas() gives a data frame, .rows() dicts, tuple(…) the records"
+        raise WrongTypeError("data", type(self), wanted)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The rows as an Arrow stream (Arrow PyCapsule interface). Raises MissingExtraError without pyarrow."""

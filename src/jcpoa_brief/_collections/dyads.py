@@ -8,11 +8,13 @@ from itertools import permutations, product
 from typing import Final, NamedTuple
 
 from .._exported import exported_from
+from .._model.dates import read_edtf
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
-from .._model.vocabulary import Country, EventMode, EventType, Sector, Status
+from .._model.vocabulary import Country, EventMode, EventType, QuadClass, Sector, Status
 from .columns import joined
 from .relations import Relations
+from .when import DatesOf
 
 _SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # all agents act with each other
 
@@ -33,7 +35,7 @@ class Dyad(NamedTuple):
     mode: EventMode | None
     status: Status
     date: str | None
-    """The article's date in EDTF."""
+    """The article's date in EDTF; with ``dates="record"`` that of the sources, if a check has one."""
     date_earliest: dt.date | None
     """The first day that it allows."""
     date_latest: dt.date | None
@@ -48,13 +50,20 @@ class Dyad(NamedTuple):
     recipient_sector: Sector | None
     symmetric: bool
     """Whether both are agents that act together; such a pair has a row in each direction."""
+    other_dates: str | None
+    """Alternatives to the date, with semicolons between them."""
+    quad_class: QuadClass | None
+    """Conflict or cooperation, in words or in deeds, by the type."""
 
 
-def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
+def dyads(event: Event, relations: Relations, dates: DatesOf = "article") -> Iterator[Dyad]:
     """Every pair of an agent and a recipient of an event; None if it has no agent or no recipient. Agents that act
     together are paired with each other, except a group with its member or an actor with its organ.
     """
-    when, checked = event.date, relations.date_checks.get(event.id, ())
+    recorded = [check.date for check in relations.date_checks.get(event.id, ()) if check.date]
+    articles = [when.edtf for when in (event.date, *event.other_dates) if when]
+    readings = recorded if recorded and dates == "record" else articles
+    when = read_edtf(readings[0]) if readings else None
     pairs, symmetric = actor_pairs(event)
     if symmetric:
         pairs = [pair for pair in pairs if not relations.is_part(*pair)]
@@ -68,16 +77,18 @@ def dyads(event: Event, relations: Relations) -> Iterator[Dyad]:
             event.type,
             event.mode,
             event.status,
-            when.edtf if when else None,
+            readings[0] if readings else None,
             date_earliest=when.earliest if when else None,
             date_latest=when.latest if when else None,
-            record_date=checked[0].date if checked else None,
+            record_date=recorded[0] if recorded else None,
             contexts=joined(event.contexts),
             agent_country=acting.country if acting else None,
             agent_sector=acting.sector if acting else None,
             recipient_country=receiving.country if receiving else None,
             recipient_sector=receiving.sector if receiving else None,
             symmetric=symmetric and bool(pairs),
+            other_dates=joined(readings[1:]),
+            quad_class=event.quad_class,
         )
 
 

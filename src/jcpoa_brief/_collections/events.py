@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import product
 from typing import ClassVar, Final, Literal, Self, TypeAlias, get_args
 
@@ -12,14 +13,14 @@ from .._model.dates import DateLike, as_range, plain_date
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.record import Entry, HasId
-from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, Role, Status
+from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, QuadClass, Role, Status
 from ..errors import InvalidDateError
 from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
 from .filtering import AnyOrAll, check_words, values_of
-from .index import NOWHERE, LeftOut, union
+from .index import NOWHERE, union
 from .relations import Include
-from .when import DatesOf, dates_of, inside, interval, time_order
+from .when import DatesOf, dates_of, interval, time_order
 
 Direction: TypeAlias = Literal["from", "to", "either"]
 """Which links are followed: those ``from`` the given event, those ``to`` it, or ``either``."""
@@ -27,6 +28,8 @@ Direction: TypeAlias = Literal["from", "to", "either"]
 _INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
 
 _ROLES: Final = get_args(Role)
+
+_LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
 
 _DATES: Final = get_args(DatesOf)
 
@@ -57,7 +60,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         match: AnyOrAll = "all",
     ) -> Self:
         """The events in which all, or with ``match="any"`` any, of these actors take part, in this role if one is
-        given. If nothing is found, the ``repr`` says which actor is the reason, and whether ``include`` would find any.
+        given. The ``repr`` says how many more ``include`` would find, and which actor is the reason if it is empty.
 
         ``include`` says how far a name reaches: just the actor by default, or also those ``acting_for`` it, its
         ``members``, the ``groups`` that it belongs to. Raises UnknownIdError and UnknownValueError.
@@ -77,13 +80,14 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         table = self._index.facet("participants", _parts)
         groups = [union(table.get((one, role), NOWHERE) for one in relations.reach(name, reach)) for name in names]
         found = self._matching(names, groups, match)
-        if found or reach:
+        if reach or not names:
             return found
         return self._or_wider(found, lambda word: self.involving(*actors, role=role, include=word, match=match))
 
     def of_actor_country(self, *countries: Country, role: Role | None = None, match: AnyOrAll = "any") -> Self:
         """Those in which an actor of any of these countries takes part, in this role if one is given; with
-        ``match="all"`` actors of all of them. For where an event takes place use ``in_country``.
+        ``match="all"`` actors of all of them. A group has no country: the ``repr`` counts the events of groups with a
+        member from there. For where an event takes place use ``in_country``.
 
         >>> from jcpoa_brief import events
         >>> events["iran-declines-informal-meeting"] in events.of_actor_country("IRN", role="agent")
@@ -97,7 +101,14 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         def values(event: Event) -> list[tuple[str | None, Role | None]]:
             return [(known[actor].country, part) for actor, part in _parts(event)]
 
-        return self._having("countries of actors", values, [(country, role) for country in countries], match=match)
+        def values_of_members(event: Event) -> list[tuple[str | None, Role | None]]:
+            return [(known[one].country, part) for actor, part in _parts(event) for one in known[actor].members]
+
+        wanted = [(country, role) for country in countries]
+        found = self._having("countries of actors", values, wanted, match=match)
+        table = self._index.facet("countries of members", values_of_members)
+        groups = union(table.get(pair, NOWHERE) for pair in wanted)
+        return self._beside(found, [("of a group with a member from there", groups)])
 
     def directed(
         self,
@@ -119,29 +130,27 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
         table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in dyads(event, relations)])
         found = self._select(union(table.get(pair, NOWHERE) for pair in product(agents, recipients)))
-        if found or reach:
-            return found
-        return self._or_wider(found, lambda word: self.directed(agent, recipient, include=word))
+        return found if reach else self._or_wider(found, lambda word: self.directed(agent, recipient, include=word))
 
-    def _or_wider(self, nothing: Self, ask: Callable[[Include], Self]) -> Self:
-        """An empty selection whose repr says which ``include`` would find events."""
-        wider = {word: len(ask(word)) for word in _INCLUDES}
-        best = max(_INCLUDES, key=lambda word: wider[word])
-        return self._saying(nothing, f"include={best!r} finds {wider[best]}" if wider[best] else "")
+    def _or_wider(self, found: Self, ask: Callable[[Include], Self]) -> Self:
+        """A selection whose repr says how many more events each ``include`` would find."""
+        return self._beside(found, [(f"with include={word!r}", partial(ask, word)) for word in _INCLUDES])
 
-    def dyads(self) -> tuple[Dyad, ...]:
+    def dyads(self, *, dates: DatesOf = "article") -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.
 
         An event with several agents or recipients gives every pair; one without an agent or recipient has None there,
         so that every event has a row. Agreements, consultations and cooperation have only agents: every two of them
         are paired, once in each direction, and ``symmetric`` says so; a group is not paired with its member.
-        Participants in the role ``other`` are in no pair.
+        Participants in the role ``other`` are in no pair. With ``dates="record"`` a row has the date that independent
+        sources give, if a check has one.
 
         >>> from jcpoa_brief import events
         >>> [(pair.agent, pair.type) for pair in events.dyads() if pair.symmetric and pair.recipient == "iaea"]
         [('iran', 'AGREE')]
         """
-        return tuple(pair for event in self for pair in dyads(event, self._index.relations))
+        check_word("dates", dates, _DATES)
+        return tuple(pair for event in self for pair in dyads(event, self._index.relations, dates))
 
     # -- what --
 
@@ -176,6 +185,19 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         True
         """
         return self._with_word("type", "of_type(*types)", types)
+
+    def of_quad_class(self, *classes: QuadClass) -> Self:
+        """Those whose PLOVER type is in any of these quad classes: conflict or cooperation, in words or in deeds. A
+        ``REQUEST`` is verbal conflict in PLOVER 2.0, an offer to meet too.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"] in events.of_quad_class("material_conflict")
+        True
+        """
+        return self._with_word(
+            "quad class", "of_quad_class(*classes)", classes, field="quad_class", allowed=get_args(QuadClass),
+            lacking="without a type",
+        )  # fmt: skip
 
     def in_context(self, *contexts: EventContext, match: AnyOrAll = "any") -> Self:
         """Those that touch on any, or with ``match="all"`` all, of these PLOVER contexts.
@@ -229,8 +251,9 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
         Dates are EDTF texts, ``datetime.date`` or years as numbers; a month ends on its last day; None or ``".."`` is
         open. An event matches if any of its dates shares a day with the interval, or with ``within`` if all of them
-        lie wholly inside it. Undated events are left out unless ``undated``; the ``repr`` says how many. With
-        ``dates="record"`` the date that independent sources give is used, if a check has one.
+        lie wholly inside it. Undated events are left out unless ``undated``. With ``dates="record"`` the date that
+        independent sources give is used, if a check has one. The ``repr`` says how many are undated, how many may lie
+        inside but need not, and how many more do by the dates of the sources.
 
         If an event occurred, is ongoing or did not occur, and the article's date has no end, the end is the last day on
         which the article can have been finished (``article.finished``). Other events keep an open end, and so do dates
@@ -247,12 +270,13 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         check_flag("within", within)
         days = interval(start, end)
         dated = dates_of(self._index, dates)
-        hits = dated.overlapping(days)
-        if within:
-            hits = tuple(at for at in hits if all(inside(reading, days) for reading in dated.readings[at]))
-        if undated:
-            return self._select(union([hits, dated.undated]))
-        return self._select(hits, LeftOut("undated", self._positions, dated.undated))
+        possible = dated.overlapping(days)
+        hits = dated.surely(possible, days) if within else possible
+        found = self._select(union([hits, dated.undated]) if undated else hits)
+        by_sources = partial(self.between, start, end, within=True, dates="record")
+        others = [("undated", dated.undated), ("not surely within", possible)]
+        further = [("within by the dates of the sources", by_sources)] if dates == "article" else []
+        return self._beside(found, [*others, *further])
 
     def on(self, day: DateLike, *, undated: bool = False, within: bool = False, dates: DatesOf = "article") -> Self:
         """The events that can have happened on a day, or in a month or year: ``between`` with equal ends.
@@ -276,14 +300,17 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """Those without a date."""
         return self - self.dated
 
-    def chronological(self) -> tuple[Event, ...]:
-        """The events by the first day that their date allows, then by the last; undated ones at the end.
+    def chronological(self, *, dates: DatesOf = "article") -> tuple[Event, ...]:
+        """The events by the first day that their date allows, then by the last; undated ones at the end. With
+        ``dates="record"`` the date that independent sources give is used, if a check has one.
 
         >>> from jcpoa_brief import events
         >>> events.of_type("SANCTION").actual.between("2018", "2018", within=True).chronological()[0].id
         'us-leaves-jcpoa'
         """
-        return tuple(sorted(self, key=time_order))
+        check_word("dates", dates, _DATES)
+        record = self._index.relations.record_dates if dates == "record" else {}
+        return tuple(sorted(self, key=lambda event: time_order(record.get(event.id) or event.date)))
 
     @property
     def actual(self) -> Self:
@@ -309,6 +336,8 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
         ``direction="from"`` follows the links that the event has, ``"to"`` those that lead to it. With ``transitive``
         the links of what is found are followed too, also through events outside this selection; circles are safe.
+        With a ``kind``, the ``repr`` counts the events with links of other kinds, and if nothing is found, the claims
+        about the event, which may give reasons.
 
         >>> from jcpoa_brief import events
         >>> events.linked("us-airstrike-in-syria", "responds_to", direction="from").first().status
@@ -317,14 +346,21 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         check_word("direction", direction, get_args(Direction))
         check_flag("transitive", transitive)
         if kind is not None:
-            check_word("kind", kind, get_args(LinkKind))
+            check_word("kind", kind, _LINK_KINDS)
         start = self._index.by_key[self._index.relations.resolve("events", event, "event")]
         found, waiting = {start}, [start]
         while waiting:
             further = set(self._neighbours(waiting.pop(), kind, direction)) - found
             found |= further
             waiting += further if transitive else ()
-        return self._select(tuple(sorted(found - {start})))
+        linked = self._select(tuple(sorted(found - {start})))
+        if kind is None:
+            return linked
+        name = str(self._index.keys[start])
+        if not linked and (claims := self._index.relations.claims_about.get(name)):
+            linked = self._saying(linked, f"claims.about({name!r}) has {len(claims)}")
+        ask = partial(self.linked, event, direction=direction)
+        return self._beside(linked, [(f"by {other}", partial(ask, other)) for other in _LINK_KINDS if other != kind])
 
     def incidents(self) -> tuple[Self, ...]:
         """Groups of two or more events that ``part_of`` links make one incident.

@@ -5,7 +5,7 @@ out.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
 from .._arguments import check_word
@@ -34,6 +34,17 @@ _OTHER_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     "verdict": {"confirmed": "agrees", "contradicted": "differs", "false": "differs", "wrong": "differs"},
 }
 """Other names that people use for a word of a closed list, in lower case."""
+
+_NEIGHBOURS: Final[Mapping[str, str]] = {
+    one: other
+    for pair in (
+        ("predicted", "predicted_not"), ("occurred", "ongoing"), ("planned", "threatened"),
+        ("differs", "disputed"), ("deaths", "people killed"),
+    )
+    for one, other in (pair, pair[::-1])
+}  # fmt: skip
+"""A word of a closed list with the one that who asks for it might mean too: of that, the repr says how many there
+are."""
 
 
 class Filtering(Generic[Entry_co]):
@@ -85,8 +96,13 @@ class Filtering(Generic[Entry_co]):
         """
         words = allowed or _words_of(self.record_type, field or name)
         check_words(name, star, wanted, words)
-        found = values or values_of(field or name)
-        return self._having(name, found, wanted, lacking or f"without a {name}", match=match)
+        reading = values or values_of(field or name)
+        found = self._having(name, reading, wanted, lacking or f"without a {name}", match=match)
+        others = [other for word in wanted if (other := _NEIGHBOURS.get(word)) in words and other not in wanted]
+        if not others:
+            return found
+        table = self._index.facet(name, reading)
+        return self._beside(found, [(other, table.get(other, NOWHERE)) for other in others])
 
     def _with_id(  # noqa: PLR0913  # each of them differs between filters
         self,
@@ -108,6 +124,21 @@ class Filtering(Generic[Entry_co]):
         acting = {one for name in names for one in relations.reach(name, _ACTING) - {name}}
         others = [one for one in sorted(acting) if self._having(field, values_of(field), [one])]
         return self._saying(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
+
+    def _beside(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Self]]]) -> Self:
+        """What a filter found here, with a repr that counts what else might be meant, by why it is not in it. What is
+        given as a function is computed when somebody looks.
+        """
+
+        def positions(ask: Callable[[], Self]) -> Positions:
+            other: Self = ask()
+            return other._positions
+
+        more = (
+            LeftOut(why, self._positions, at if isinstance(at, tuple) else partial(positions, at), found._positions)
+            for why, at in others
+        )
+        return type(self)(self._index, found._positions, (*found._left_out, *more), found._asked, found._emptied)
 
     def _saying(self, nothing: Self, hint: str) -> Self:
         """An empty selection whose repr says what else to ask."""

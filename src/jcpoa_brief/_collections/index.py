@@ -103,16 +103,20 @@ def union(several: Iterable[Positions]) -> Positions:
 
 
 class LeftOut(NamedTuple):
-    """What a filter did not consider: the records of the earlier selection that are ``among`` some positions."""
+    """What a filter did not consider: the records of the earlier selection that are ``among`` some positions, without
+    those that it found.
+    """
 
     why: str
     before: Positions
-    among: Positions
+    among: Positions | Callable[[], Positions]
+    found: Positions = NOWHERE
 
     @property
     def positions(self) -> Positions:
         """Their positions."""
-        return common(self.before, self.among)
+        among = self.among() if callable(self.among) else self.among  # computed when somebody looks
+        return tuple(at for at in common(self.before, among) if not has(self.found, at))
 
 
 def left_out_of_either(mine: Iterable[LeftOut], theirs: Iterable[LeftOut], positions: Positions) -> tuple[LeftOut, ...]:

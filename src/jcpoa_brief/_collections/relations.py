@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from .._arguments import want_separately
 from .._model.actor import Actor
 from .._model.check import Check, date_checks
+from .._model.claim import Claim
 from .._model.dates import read_edtf
 from .._model.event import Event
+from .._model.ids import CheckId
 from .._model.record import HasId, Record
 from .._model.source import Source
 from ..errors import UnknownIdError, WrongTypeError, warn_retired
@@ -53,6 +55,7 @@ class Relations:
         events: tuple[Event, ...] = (),
         checks: tuple[Check, ...] = (),
         sources: tuple[Source, ...] = (),
+        claims: tuple[Claim, ...] = (),
         **others: tuple[Record, ...],
     ) -> None:
         self.retired: Final = retired
@@ -65,16 +68,23 @@ class Relations:
         """The grade of each source."""
         self.date_checks: Final = date_checks(checks, {event.id: event.actual for event in events})
         """For each event that sources date, the checks that say so, the decisive one first."""
+        self._contradicting: Final = [check for check in checks if check.verdict in ("differs", "disputed")]
         self.record_dates: Final = {event: read_edtf(found[0].date or "") for event, found in self.date_checks.items()}
         """The date that sources give for an event."""
         families: Mapping[str, tuple[Record | Source, ...]] = {
-            "actors": actors, "events": events, "checks": checks, "sources": sources, **others
+            "actors": actors, "events": events, "checks": checks, "sources": sources, "claims": claims, **others
         }  # fmt: skip
         self._records: Final = {name: {record.id: record for record in records} for name, records in families.items()}
         self._names: Final[dict[tuple[str, ...], Names[str]]] = {}
         self._acting_for: Final = _reversed((actor.id, actor.acts_for) for actor in actors if actor.acts_for)
         self._members: Final[Mapping[str, Iterable[str]]] = {actor.id: actor.members for actor in actors}
         self._groups: Final = _reversed((actor.id, member) for actor in actors for member in actor.members)
+        self.claims_about: Final = _reversed((claim.id, about) for claim in claims for about in claim.about)
+        """The claims about each event and actor."""
+        told: list[Any] = [*others.get("figures", ()), *others.get("quotes", ())]
+        links = [(event.id, link) for event in events for link in event.links]
+        self._told_of: Final = _reversed((record.id, record.event) for record in told if record.event)
+        self._parts_of: Final = _reversed((part, link.to) for part, link in links if link.kind == "part_of")
 
     def resolve(self, families: str | tuple[str, ...], key: str | HasId[str], argument: str, star: str = "") -> str:
         """The id for an id or a record of some families. Raises WrongTypeError for any other type and for a record of
@@ -100,10 +110,14 @@ class Relations:
         >>> relations.near(("actors",), "us"), relations.near(("actors",), "Rouhany")
         (('united-states',), ('hassan-rouhani',))
         """
+        return self._names_of(families).near(asked)[:_MOST] if isinstance(asked, str) else ()
+
+    def _names_of(self, families: tuple[str, ...]) -> Names[str]:
+        """Who bears which name in some families; made when first asked for."""
         if families not in self._names:
             pairs = [pair for family in families for pair in self._records[family].items()]
             self._names[families] = Names((key, names_of(key, record)) for key, record in pairs)
-        return self._names[families].near(asked)[:_MOST] if isinstance(asked, str) else ()
+        return self._names[families]
 
     def home_of(self, name: str) -> str:
         """The family that has an id, or what replaced it; an empty text where none has it."""
@@ -122,6 +136,31 @@ class Relations:
     def is_part(self, first: str, second: str) -> bool:
         """Whether one of two actors belongs to the other: as member of a group, organ or spokesman."""
         return first in self.reach(second, _PARTS) or second in self.reach(first, _PARTS)
+
+    def told_of(self, record: str) -> tuple[str, ...]:
+        """A record and, if it is an event, its figures and quotes."""
+        return (record, *self._told_of.get(record, ()))
+
+    def event_parts(self, event: str) -> frozenset[str]:
+        """A record and, if it is an event, the events that are part of it, with their figures and quotes."""
+        return spread(event, [self._told_of, self._parts_of])
+
+    def contradicted_by(self, record: str) -> list[CheckId]:
+        """The checks that find that the record of the world differs from a record here, or from an event's figures and
+        quotes, or that sources dispute it.
+        """
+        told = self.told_of(record)
+        return [check.id for check in self._contradicting if check.about in told]
+
+    def elsewhere(self, family: str, name: str) -> str:
+        """Which of the other families have records that bear a name, as calls that find them.
+
+        >>> from jcpoa_brief._load.loaded import relations
+        >>> relations.elsewhere("actors", "KH")
+        "glossary.find('KH') has 1"
+        """
+        found = ((other, self._names_of((other,)).find(name)) for other in self._records if other != family)
+        return ", ".join(f"{other}.find({name!r}) has {len(keys)}" for other, keys in found if keys)
 
     def reach(self, actor: str, include: frozenset[Include]) -> frozenset[str]:
         """The actors that a name includes. Groups are only those of the named actor itself: otherwise the group of a

@@ -8,7 +8,7 @@ from datetime import date
 from math import isqrt
 from typing import Final, Literal, TypeAlias
 
-from .._model.dates import DateLike, DateRange, as_range
+from .._model.dates import BriefDate, DateLike, DateRange, as_range
 from .._model.event import Event
 from .._model.vocabulary import STATUSES
 from ..errors import InvalidDateError
@@ -55,6 +55,10 @@ class Dates:
                 found.update([place for place, stop in pairs if stop >= start])
         return tuple(sorted(found))
 
+    def surely(self, places: Positions, days: DateRange) -> Positions:
+        """Those of some events of which every reading lies inside some days."""
+        return tuple(at for at in places if all(inside(reading, days) for reading in self.readings[at]))
+
 
 def _ordinals(days: DateRange) -> tuple[int, int]:
     """First and last day as numbers; an open end is before or after every date."""
@@ -100,6 +104,6 @@ def inside(reading: DateRange, days: DateRange) -> bool:
     return after and before
 
 
-def time_order(event: Event) -> tuple[bool, tuple[date, date]]:
-    """A key that sorts events by first, then by last possible day, the undated ones last."""
-    return (event.date is None, event.date.sort_key if event.date else (date.max, date.max))
+def time_order(when: BriefDate | DateRange | None) -> tuple[bool, tuple[date, date]]:
+    """A key that sorts events by first, then by last possible day of their date, the undated ones last."""
+    return (when is None, when.sort_key if when else (date.max, date.max))

@@ -1,51 +1,76 @@
-"""``jcpoa-brief check``: the discrepancies between article and sources, or every check."""
+"""``jcpoa-brief check``: the discrepancies between article and sources, every check, or the checks of something."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from textwrap import fill
-from typing import Final
+from typing import Final, cast
 
 from .._collections.checks import SERIOUSNESS, discrepancies, stories
-from .._load.loaded import checks as all_checks, sources
+from .._load.loaded import checks as all_checks, events, sources
+from .._model.brief import AnyRecord
 from .._model.check import Check
-from .._model.ids import SourceId
+from .._model.ids import ActorId, SourceId
+from .._model.paragraph import Paragraph
 from .._model.record import Citation
-from .terminal import CommandHelp, note, say_json, width, write
+from .._questions.families import CHECKS_OF, family_of
+from .._questions.search import search
+from ..errors import UnknownIdError
+from .records import VERDICT_NAMES, named_so, near_names, record_named
+from .terminal import CommandHelp, note, say, say_json, width
 from .verify import EXIT_CODES, aligned
 
 HELP = CommandHelp(
-    takes="",
+    takes="[WHAT …]",
     codes={
         0: "the checks are printed",
+        1: "nothing was checked of what is named",
         2: "your copy cannot be read, or the call was wrong",
         3: "nothing of the article was proved in your copy",
     },
-    examples=("check", "check --all", "check --copy article.txt"),
+    examples=(
+        "check",
+        "check Erbil",
+        "check us-airstrike-toll",
+        "check 5",
+        "check differs",
+        "check --copy article.txt",
+    ),
+    notes={
+        "what is told": "Without WHAT the discrepancies; with --all every check. WHAT is a record or a name, an actor "
+        f"for all its events, a paragraph, or a verdict: {', '.join(SERIOUSNESS)}."
+    },
 )
 
-_LABEL: Final = 10
+_LABEL: Final = 11
 
 Words = Callable[[Citation], str | None]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which checks, and the reader's copy."""
+    """Of what, which checks, and the reader's copy."""
+    parser.add_argument("what", metavar="WHAT", nargs="*", help="only the checks of a record, name, ¶5 or verdict")
     parser.add_argument("--all", action="store_true", help="every check instead, also those that agree")
     parser.add_argument("--copy", metavar="FILE", help="your copy of the article, to see its own words; - for stdin")
     parser.add_argument("--json", action="store_true", help="print the checks as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the discrepancies or every check, with the words of a copy if there is one. Raises CopyError."""
+    """Print the checks that were asked for, with the words of a copy if there is one. Raises CopyError, and
+    UnknownIdError for a number that no paragraph has.
+    """
+    name = " ".join(options.what)
+    chosen = _chosen(name) if name else discrepancies(all_checks, agreeing=True) if options.all else None
+    if chosen == []:
+        say(f"nothing was checked of {name!r}", *near_names(name), "jcpoa-brief check --all has every check")
+        return 1
     if options.json:
-        chosen = all_checks if options.all else [check for story in stories(all_checks) for check in story]
-        say_json([check.model_dump(mode="json") for check in chosen])
+        told = [check for story in stories(all_checks) for check in story] if chosen is None else chosen
+        say_json([check.model_dump(mode="json") for check in told])
         return 0
     if options.copy is None:
-        write(checks_text(agreeing=options.all))
+        say(checks_text(chosen=chosen))
         return 0
     alignment = aligned(options.copy)
     if alignment.status == "none":
@@ -58,9 +83,34 @@ def run(options: argparse.Namespace) -> int:
         found.append(None if place is None else " ".join(alignment.text[slice(*place)].split()))
         return found[-1]
 
-    checks = checks_text(words, agreeing=options.all)
-    write(f"your copy: {alignment.status}; {_lacking(found)}\n\n{checks}")
+    checks = checks_text(words, chosen=chosen)
+    say(f"your copy: {alignment.status}; {_lacking(found)}\n\n{checks}")
     return 0
+
+
+def _chosen(name: str) -> list[Check]:
+    """The checks of what a person names, most serious first: of a verdict, a paragraph, the records that have the name
+    and the events of its actors, or else those in whose texts the words stand.
+    """
+    verdict = VERDICT_NAMES.get(name.casefold(), name.casefold())
+    if verdict in SERIOUSNESS:
+        return [check for check in discrepancies(all_checks, agreeing=True) if check.verdict == verdict]
+    records: list[AnyRecord]
+    try:
+        named = record_named(name)
+        if isinstance(named, Paragraph):
+            return discrepancies(all_checks.cited_in(named.number), agreeing=True)
+        records = [named]
+    except UnknownIdError as error:
+        if error.family == "paragraphs":
+            raise
+        records = named_so(name)
+    actors: list[ActorId] = [cast("ActorId", one.id) for one in records if family_of(one) == "actors"]
+    about = {one.id for one in (*records, *events.involving(*actors, match="any"))}
+    keys = about.union(check.id for one in about for check in CHECKS_OF.get(one, ()))
+    found = [check for check in all_checks if check.id in keys]
+    hits = search(name, families="checks") if not found else ()
+    return discrepancies(found or [cast("Check", hit.record) for hit in hits if not hit.missing], agreeing=True)
 
 
 def _lacking(found: Sequence[str | None]) -> str:
@@ -71,41 +121,38 @@ def _lacking(found: Sequence[str | None]) -> str:
     return f"the words of {number} of the {len(found)} citations below are not found in it"
 
 
-def checks_text(words: Words | None = None, *, agreeing: bool = False) -> str:
-    """The discrepancies, and how many checks are not listed; with ``agreeing`` every check, most serious first. The
-    addresses of the sources come last.
+def checks_text(words: Words | None = None, *, chosen: Sequence[Check] | None = None) -> str:
+    """The discrepancies, and how many checks are not listed; or the chosen checks, most serious first. The addresses of
+    the sources come last.
 
     ``words`` gives a reader's own words for a citation, or None where their copy lacks them.
     """
-    lines = _every(words) if agreeing else _stories(words)
+    lines = _stories(words) if chosen is None else _every(chosen, words)
     return "\n".join(lines)
 
 
 def _stories(words: Words | None) -> Iterator[str]:
     found = stories(all_checks)
     shown = [check for story in found for check in story]
-    yield _filled(
-        f"{len(found)} discrepancies between the article and independent sources, of {len(all_checks)} checks"
-    )
+    yield f"{len(found)} discrepancies between the article and independent sources, of {len(all_checks)} checks"
     for number, (first, *others) in enumerate(found, 1):
-        yield from ("", _filled(f"{number}. {_heading(first)}: {first.verdict}"), *_lines(first, words))
+        yield from ("", f"{number}. {_heading(first)}: {first.verdict}", *_lines(first, words))
         for check in others:
             yield _labelled("also", f"{check.title} ({check.verdict}): {check.record_says}")
         yield _named(name for check in (first, *others) for name in check.sources)
     rest = Counter(check.verdict for check in all_checks if check not in shown)
     counted = ", ".join(f"{rest[verdict]} {verdict}" for verdict in SERIOUSNESS if rest[verdict])
-    yield from ("", _filled(f"Not listed: {counted}. For all of them: jcpoa-brief check --all"))
+    yield from ("", f"Not listed: {counted}. For all of them: jcpoa-brief check --all")
     yield from _addresses(shown)
 
 
-def _every(words: Words | None) -> Iterator[str]:
-    chosen = discrepancies(all_checks, agreeing=True)
+def _every(chosen: Sequence[Check], words: Words | None) -> Iterator[str]:
     yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
     for verdict, heading in SERIOUSNESS.items():
         group = [check for check in chosen if check.verdict == verdict]
-        yield from ("", _filled(f"{heading} ({verdict}: {len(group)})"))
+        yield from ("", f"{heading} ({verdict}: {len(group)})") if group else ()
         for check in group:
-            yield from ("", _filled(f"  {_heading(check)}"), *_lines(check, words), _named(check.sources))
+            yield from ("", f"  {_heading(check)}", *_lines(check, words), _named(check.sources))
     yield from _addresses(chosen)
 
 
@@ -137,15 +184,11 @@ def _named(names: Iterable[SourceId]) -> str:
 
 
 def _addresses(chosen: Iterable[Check]) -> Iterator[str]:
-    yield from ("", _filled("Sources, of each as a rule the beginning, read in a stored copy:"))
+    yield from ("", "Sources, of each as a rule the beginning, read in a stored copy:")
     names: dict[SourceId, None] = dict.fromkeys(name for check in chosen for name in check.sources)
     for name in names:
         yield f"  {sources[name].publisher}: {sources[name].address}"
 
 
 def _labelled(label: str, text: str) -> str:
-    return _filled(f"    {label:<{_LABEL}}{text}", indent=_LABEL + 4)
-
-
-def _filled(text: str, indent: int = 4) -> str:
-    return fill(text, width(), subsequent_indent=" " * indent, break_on_hyphens=False)
+    return f"    {label:<{_LABEL}}{text}"

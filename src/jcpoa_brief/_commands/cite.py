@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import Any, cast, get_args
 
-from .. import article, cite
-from .._cite.cite import Citable
+from .. import article, cite, sources
+from .._cite.bibliography import ReferenceFormat
+from .._cite.cite import Citable, Reference
 from .._cite.styles import Style
+from .._exports.bibliography import in_order
 from . import typed
-from .show import record_named
-from .terminal import CommandHelp, note, say, say_json
+from .records import family_named, record_named
+from .terminal import CommandHelp, note, say, say_json, write
 
 HELP = CommandHelp(
     takes="[ID]",
     codes={0: "printed", 2: "the call was wrong"},
-    examples=("cite --style mla", "cite 5 --style mla", "cite us-airstrike-in-syria --style chicago-notes"),
+    examples=(
+        "cite --style mla",
+        "cite 5 --style mla",
+        "cite us-airstrike-in-syria --style chicago-notes",
+        "cite sources --style mla",
+        "cite 5 --format bibtex",
+    ),
     notes={
-        "what is cited": "Without an ID it is the article; 5 or ¶5 is a paragraph, counted from the top; “dataset” is "
-        "this package with its data.",
+        "what is cited": "Without an ID it is the article; 5 or ¶5 is a paragraph, counted from the top; a source is "
+        "a page that checks rest on; “sources” are all of them, a bibliography; “dataset” is this package "
+        "with its data.",
     },
 )
 _STYLES = get_args(Style)
+_FORMATS = get_args(ReferenceFormat)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to cite, the style, and what the reader's page shows."""
-    parser.add_argument("id", metavar="ID", nargs="*", help="a record's id or name, a paragraph's number, or dataset")
+    parser.add_argument(
+        "id", metavar="ID", nargs="*", help="a record's id or name, a paragraph's number, sources or dataset"
+    )
     parser.add_argument(
         "--style",
         metavar="STYLE",
@@ -35,11 +48,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="apa",
         help=f"{', '.join(_STYLES)}; apa by default",
     )
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=_FORMATS,
+        type=typed.one_of(_FORMATS, {"bib": "bibtex", "latex": "bibtex", "endnote": "ris", "zotero": "csl-json"}),
+        default="text",
+        help="text, or an entry for a reference manager: bibtex, ris or csl-json",
+    )
     parser.add_argument("--author", action="append", help="the author, if your page shows one; repeat it for several")
     parser.add_argument(
         "--published", metavar="DATE", type=typed.date, help="the day of publication, if your page shows one"
     )
-    parser.add_argument("--accessed", metavar="DATE", type=typed.date, help="the day on which you read the page")
+    parser.add_argument(
+        "--accessed", metavar="DATE", type=typed.date, help="the day on which you read the page, such as today"
+    )
     parser.add_argument("--json", action="store_true", help="print the forms as JSON")
 
 
@@ -49,16 +72,40 @@ def run(options: argparse.Namespace) -> int:
     author = authors[0] if len(authors) == 1 else authors or None
     given: dict[str, Any] = {"author": author, "published": options.published, "accessed": options.accessed}
     given = {name: value for name, value in given.items() if value is not None}
+    if family_named(" ".join(options.id)) == "sources":
+        if given.keys() - {"accessed"}:
+            note("--author and --published belong to one page: name the source")
+            return 2
+        if options.format != "text":
+            note(f"jcpoa-brief export {options.format} has all sources")
+            return 2
+        return _bibliography(options.style, given, as_json=options.json)
     cited = _cited(" ".join(options.id))
-    reference = cite(cited, style=options.style, **given)
-    if "accessed" in given and cite(cited, style=options.style, **{**given, "accessed": None}) == reference:
+    reference = cite(cited, style=options.style, format=options.format, **given)
+    without: dict[str, Any] = {**given, "accessed": None}
+    if "accessed" in given and reference == cite(cited, style=options.style, format=options.format, **without):
         note("--accessed is not used: the styles print the day of reading only where no day of publication is known")
     if options.json:
-        forms = ("style", "reference", "in_text", "short_note", "paragraphs")
-        say_json({form: getattr(reference, form) for form in forms})
+        say_json(_forms(reference))
+    elif options.format != "text":
+        write(reference.reference.rstrip("\n"))
     else:
         say(reference.reference, f"in the text: {reference.in_text}")
     return 0
+
+
+def _bibliography(style: Style, given: Mapping[str, Any], *, as_json: bool) -> int:
+    """Print a reference for every source, in the order of the alphabet."""
+    found = in_order(cite(source, style=style, **given) for source in sources)
+    if as_json:
+        say_json([_forms(one) for one in found])
+    else:
+        say(*(one.reference for one in found))
+    return 0
+
+
+def _forms(reference: Reference) -> dict[str, object]:
+    return {name: getattr(reference, name) for name in ("style", "reference", "in_text", "short_note", "paragraphs")}
 
 
 def _cited(text: str) -> Citable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
+from .. import article
 from .._align.comparison import Comparison, shipped_quotations
 from .._align.outcomes import ComparisonVerdict
 from .terminal import CommandHelp, say, say_json, waiting
@@ -50,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
     report = comparison.report(record=options.record)
     say(report)
     if not copy:
-        say("Save the page at the article's address as text, HTML or PDF, and name the file by --copy COPY.")
-    if options.record and report == comparison.report():
+        say(f"Save {article.address} as text, HTML or PDF, and name the file by --copy COPY.")
+    if options.record and not comparison.discrepancies:
         say("\nSources contradict none of the words found here. jcpoa-brief check: where they contradict the article.")
+    elif comparison.discrepancies and not options.record:
+        say("jcpoa-brief compare --record says what they have.")
     return EXIT_CODES[comparison.verdict]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from .._messages import did_you_mean, listed, near_misses
+from .._messages import did_you_mean, near_misses
 from ..errors import (
     BriefError,
     CopyError,
@@ -42,14 +42,11 @@ def worded(error: BriefError) -> str:
         case CopyError():
             said = _unreadable_copy(error)
         case TargetExistsError():
-            they = "exists" if len(error.files) == 1 else "exist"
-            said = f"{listed(error.files)} {they} already, and nothing was written; --force replaces what is there"
+            count, some = len(error.files), " and ".join(map(repr, error.files[:2]))
+            there = f"{some} exists already" if count == 1 else f"{count} files exist already, such as {some}"
+            said = f"{there}, and nothing was written; --force replaces what is there"
         case MissingExtraError() if error.format in _FREE:
             said = f"{error}; {_FREE[error.format]} holds the same and needs no library"
-        case WrongTypeError(argument="cited"):
-            said = (
-                "a source cites nothing of the article; jcpoa-brief export csl-json has the sources for reference lists"
-            )
         case WrongTypeError():
             said = f"{_option(error.argument)}: want {error.wanted}"
         case _:
@@ -77,6 +74,11 @@ def _unknown_id(error: UnknownIdError) -> str:
     said = f"there is no {_SINGULAR.get(error.family, error.family)} {error.key!r}"
     if error.other_family:
         return f"{said}: that is one of the {error.other_family}; jcpoa-brief show {error.key} says what it is"
+    from .records import named_so  # noqa: PLC0415  # the records are imported by then
+
+    several = len(named_so(str(error.key))) if error.family == "the brief" else 0
+    if several:
+        return f"{several} records have the name {error.key!r}; jcpoa-brief find {error.key} lists them"
     if error.near:
         return said + did_you_mean(error.near)
     return f"{said}; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"

@@ -9,8 +9,9 @@ from pathlib import Path
 from .. import export
 from .._align.alignment import Alignment
 from .._collections.events import Events
+from .._collections.when import DatesOf
 from .._exports.export import Export, export_formats
-from .._exports.formats import FORMATS, OTHER_NAMES, Format
+from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format
 from . import selecting, typed
 from .terminal import CommandHelp, leave_output, note, say, say_json, waiting
 from .verify import aligned, default_copy
@@ -25,7 +26,7 @@ HELP = CommandHelp(
         "export --list",
         "export csv -o tables",
         "export xlsx -o brief.xlsx",
-        "export icalendar --involving iran -o iran.ics",
+        "export calendar --dates record -o events.ics",
         "export --all folder",
     ),
     notes={
@@ -42,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         nargs="?",
         choices=tuple(FORMATS),
-        type=typed.one_of(FORMATS, OTHER_NAMES),
+        type=typed.one_of(FORMATS, SAME_NAMES, {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"}),
         help="such as csv, xlsx or markdown; --list has all",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for a format of several files")
@@ -108,11 +109,15 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
     if copy is None and form.copy == "required":
         note(f"{form.name} holds the words of your copy of the article: name its file with --copy")
         return 2
+    dates: DatesOf = options.dates if form.dated else "article"
+    if dates != options.dates and not (options.since or options.until):
+        able = ", ".join(one.name for one in FORMATS.values() if one.dated)
+        note(f"--dates is not used: {form.name} places no event in time, or has both dates; {able} do")
     with waiting(lambda: f"writing {form.name} …"):
-        made = export(form.name, selection, copy=copy)
+        made = export(form.name, selection, copy=copy, dates=dates)
     if options.output in (None, "-"):
-        return _to_output(made)
-    paths = made.write(options.output, force=options.force)
+        return _to_output(made, asked=options.output == "-")
+    paths = made.write(_with_ending(options.output, form), force=options.force)
     if options.json:
         say_json({"files": [str(path) for path in paths], "left_out": dict(made.left_out)})
     else:
@@ -121,18 +126,33 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
     return 0
 
 
-def _to_output(made: Export) -> int:
-    if sys.stdout.isatty() and b"\0" in bytes(made)[:4096]:
-        note(f"{made.format.name} is not text: name a file with -o")
+def _with_ending(name: str, form: Format) -> Path:
+    """The path of the file: a new one without an extension gets that of the format."""
+    path = Path(name)
+    return path if form.is_folder or path.suffix or path.exists() else path.with_suffix(Path(form.file).suffix)
+
+
+def _to_output(made: Export, *, asked: bool) -> int:
+    """Print the file; bytes that are not text only if that was asked for."""
+    content = bytes(made)
+    if not asked and not _is_text(content):
+        note(f"{made.format.name} is not text: name a file with -o, or -o - for the output")
         return 2
     try:
-        sys.stdout.buffer.write(bytes(made))
+        sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
         leave_output()
     for line in _left_out(made):
         note(line)
     return 0
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return "\0" not in content.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def _left_out(made: Export) -> list[str]:
@@ -143,7 +163,9 @@ def _left_out(made: Export) -> list[str]:
 def _all(options: argparse.Namespace, selection: Events | None) -> int:
     at = ["the records"]
     with waiting(lambda: f"writing {at[-1]} ({len(at)} of {len(FORMATS)}) …"):
-        done = export_formats(options.all, selection, copy=_copy(options), force=options.force, begin=at.append)
+        done = export_formats(
+            options.all, selection, copy=_copy(options), dates=options.dates, force=options.force, begin=at.append
+        )
     if options.json:
         say_json({"files": [str(path) for path in done.paths], "skipped": dict(done.skipped)})
     else:

@@ -1,46 +1,155 @@
-"""``jcpoa-brief find``: the records with a name."""
+"""``jcpoa-brief find``: the records with a name, or of a family, a country or a kind."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple, get_args
 
-from .._messages import near_misses
-from .._model.brief import AnyRecord
-from .._questions.families import COLLECTIONS, family_of, status_mark, title_of
-from .show import related_records
-from .terminal import CommandHelp, say, say_json, table
+from .._collections.collection import Collection
+from .._model import vocabulary as words
+from .._model.brief import FAMILIES, AnyRecord, FamilyName
+from .._questions.families import COLLECTIONS, family_of, title_of
+from ..errors import UnknownValueError
+from . import typed
+from .records import FAMILY_NAMES, VERDICT_NAMES, family_named, listing, near_names, related_records
+from .terminal import CommandHelp, note, say, say_json
 
 HELP = CommandHelp(
-    takes="NAME …",
-    codes={0: "found", 1: "no record has the name", 2: "the call was wrong"},
-    examples=("find Rouhani", "find nuclear deal"),
+    takes="[NAME …]",
+    codes={0: "found", 1: "nothing found", 2: "the call was wrong"},
+    examples=("find Rouhani", "find nuclear deal", "find actors --country Iran --kind person", "find sources"),
+    notes={
+        "what is found": "Without a NAME, all of a family, or all that the options choose. Of a NAME, also what has to "
+        "do with an actor that has it. An option leaves out the families to which it means nothing.",
+    },
 )
 _MOST = 10  # records related to an actor
 
 
+class _Choice(NamedTuple):
+    """An option, and the filters of collections that it means."""
+
+    filters: tuple[str, ...]
+    words: tuple[str, ...]
+    says: str
+    same: Mapping[str, str] = MappingProxyType({})
+
+
+_KINDS: Final = {
+    **{f"{kind.replace('_', ' ')}s": kind for kind in get_args(words.ActorKind)},
+    "people": "person",
+    "countries": "state",
+    "organisations": "international_organisation",
+    "organizations": "international_organisation",
+    "militias": "armed_group",
+    "newspapers": "media",
+}
+"""What people call the actors of a kind, in small letters: a NAME that lists them."""
+
+_CHOICES: Final = {
+    "country": _Choice(
+        ("of_country", "in_country"),
+        get_args(words.Country),
+        "an actor's own country or an event's place, such as Iran or IRN; UNO is the United Nations",
+        {name.casefold(): code for code, several in words.COUNTRIES.items() for name in several},
+    ),
+    "kind": _Choice(
+        ("of_kind",),
+        (*get_args(words.ActorKind), *get_args(words.QuoteKind), *get_args(words.ClaimKind)),
+        f"of actors: {', '.join(get_args(words.ActorKind))}; of quotes: {', '.join(get_args(words.QuoteKind))}; "
+        f"of claims: {', '.join(get_args(words.ClaimKind))}",
+        _KINDS,
+    ),
+    "status": _Choice(("with_status",), get_args(words.Status), f"of events: {', '.join(get_args(words.Status))}"),
+    "category": _Choice(
+        ("in_category",), get_args(words.TermCategory), f"of terms: {', '.join(get_args(words.TermCategory))}"
+    ),
+    "verdict": _Choice(
+        ("of_verdict",),
+        get_args(words.CheckVerdict),
+        f"of checks: {', '.join(get_args(words.CheckVerdict))}",
+        VERDICT_NAMES,
+    ),
+    "grade": _Choice(("of_grade",), get_args(words.Grade), f"of sources: {', '.join(get_args(words.Grade))}"),
+}
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The name, in one word or several."""
+    """The name, in one word or several, and what is wanted of the records."""
+    parser.add_argument("name", metavar="NAME", nargs="*", help="a name, abbreviation or code, or a family's name")
     parser.add_argument(
-        "name", metavar="NAME", nargs="+", help="a name, an abbreviation or a code; case does not matter"
+        "--family",
+        metavar="FAMILY",
+        choices=FAMILIES,
+        type=typed.one_of(FAMILIES, FAMILY_NAMES),
+        action="append",
+        help=f"only {', '.join(FAMILIES)}; repeat an option for any of several",
     )
+    for name, choice in _CHOICES.items():
+        parser.add_argument(
+            f"--{name}",
+            metavar=name.upper(),
+            choices=choice.words,
+            type=typed.one_of(choice.words, choice.same),
+            action="append",
+            help=choice.says,
+        )
     parser.add_argument("--json", action="store_true", help="print the records as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the records of every family with this name, and records related to an actor; or similar names."""
-    name = " ".join(options.name)
-    found = [record for collection in COLLECTIONS.values() for record in collection.find(name)]
+    """Print the records that were asked for, and records related to an actor with the name; or similar names."""
+    name, wanted = " ".join(options.name), {key: given for key in _CHOICES if (given := getattr(options, key))}
+    families: Sequence[FamilyName] = options.family or FAMILIES
+    whole = family_named(name)
+    if whole:
+        name = ""
+        families = (whole,)
+    elif name.casefold() in _KINDS:
+        wanted["kind"] = [_KINDS[name.casefold()]]
+        name = ""
+    if not (name or wanted or options.family or whole):
+        note("want a name, the name of a family such as actors, or an option such as --country Iran")
+        return 2
+    found = [record for family in families for record in _chosen(family, name, wanted)]
     if options.json:
         say_json([record.model_dump(mode="json") for record in found])
     elif found:
-        say(_rows(found), *_further(found))
+        say(listing(found), *(_further(found) if name and not (wanted or options.family) else ()))
+    elif name:
+        said = " among what the options choose" if wanted or options.family else ""
+        say(
+            f"no record has the name {name!r}{said}", *near_names(name), f"jcpoa-brief search {name} looks in all texts"
+        )
     else:
-        say(f"no record has the name {name!r}", *_near(name), f"jcpoa-brief search {name} looks in all texts")
+        say("nothing is left by the options")
     return 0 if found else 1
 
 
-def _rows(records: list[AnyRecord]) -> str:
-    return table((record.id, family_of(record), title_of(record) + status_mark(record)) for record in records)
+def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]]) -> list[AnyRecord]:
+    """The records of a family that have the name, if there is one, and that the options choose; none of a family that
+    has not what an option asks for.
+    """
+    chosen = COLLECTIONS[family].find(name) if name else COLLECTIONS[family]
+    for key, given in wanted.items():
+        filters = (getattr(chosen, one) for one in _CHOICES[key].filters if hasattr(chosen, one))
+        narrowed = [part for filter_ in filters for word in given if (part := _of_word(filter_, word))]
+        if not narrowed:
+            return []
+        chosen = narrowed[0]
+        for part in narrowed[1:]:
+            chosen |= part
+    return [*chosen]
+
+
+def _of_word(narrow: Callable[[str], Collection[AnyRecord]], word: str) -> Collection[AnyRecord] | None:
+    """What a filter leaves; nothing for a word of another family's list."""
+    try:
+        return narrow(word)
+    except UnknownValueError:
+        return None
 
 
 def _further(found: list[AnyRecord]) -> list[str]:
@@ -51,11 +160,6 @@ def _further(found: list[AnyRecord]) -> list[str]:
             others = [one for one in related_records(actor) if one not in found]
             if others:
                 more = len(others) - _MOST
-                said += [f"\nalso about {title_of(actor)}:", _rows(others[:_MOST])]
+                said += [f"\nalso about {title_of(actor)}:", listing(others[:_MOST])]
                 said += [f"{more} more: jcpoa-brief show {actor.id} --all"] if more > 0 else []
     return said
-
-
-def _near(name: str) -> list[str]:
-    names = {known: record.id for family in COLLECTIONS.values() for record in family for known in record.names}
-    return [f"  near: {known} ({names[known]})" for known in near_misses(name, names)]

@@ -13,17 +13,18 @@ from typing import Final, NoReturn
 from .._messages import did_you_mean, near_misses
 from ..errors import BriefError, RetiredIdWarning
 from .complaints import worded
+from .strays import about_strays
 from .terminal import CommandHelp, note, say, wrapped
 
 NAME: Final = "jcpoa-brief"
 
 COMMANDS: Final = {
     "show": "one record or paragraph, and the records related to it",
-    "find": "the records with a name",
+    "find": "the records with a name, or all of a family, country or kind",
     "search": "records by the words in them, best first",
     "timeline": "events in time; options choose which",
-    "cite": "a reference to the article, a paragraph or this data set",
-    "check": "where independent sources contradict the article",
+    "cite": "a reference to the article, a paragraph, a source or all sources",
+    "check": "where sources contradict the article, or agree with it",
     "verify": "what of the article is proved in your copy of it",
     "compare": "whether a text quotes the article word for word",
     "export": "the brief as a file in another format",
@@ -51,7 +52,9 @@ _EPILOG: Final = CommandHelp(
     notes={
         "commands": "\n  ".join(f"{name:<11} {what}" for name, what in COMMANDS.items()),
         "more": f"{NAME} alone says what the article is and prints its events in time.\n  {NAME} COMMAND --help has a "
-        "command's options.\n  Commands that print take --json.",
+        "command's options.\n  Commands that print take --json.\n  Lines fit the terminal, or COLUMNS=60 before the "
+        "call sets a width; into a file or pipe they are whole.\n  There are no colours.\n  A day is written "
+        "2021-02-15, 15 February 2021 or today, a month 2021-02 or February 2021.",
     },
 )
 
@@ -95,7 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _no_command(given)
     options, strays = parser((command,)).parse_known_args(given)
     if strays:
-        options.parser.error(_about_strays(command, strays, options))
+        known = dict(zip(COMMANDS, (one.actions for one in parser(tuple(COMMANDS)).commands), strict=True))
+        options.parser.error(about_strays(command, strays, vars(options), known))
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         with warnings.catch_warnings():
@@ -123,25 +127,10 @@ def _no_command(given: list[str]) -> int:
         parser(()).print_help()
         return 0
     near = near_misses(given[0].casefold(), COMMANDS)
-    hint = did_you_mean(near) or f"; to look something up: {NAME} find {words}"
+    hint = did_you_mean(near) or f"; to look something up: {NAME} {'search' if given[1:] else 'find'} {words}"
     note(f"{NAME}: there is no command {given[0]!r}{hint}")
     note(f"commands: {', '.join(COMMANDS)}; {NAME} --help says what they do")
     return 2
-
-
-def _about_strays(command: str, strays: list[str], options: argparse.Namespace) -> str:
-    """What is wrong with arguments that a command does not take."""
-    said = f"{' '.join(strays)!r} is not understood here"
-    option = next((one for one in strays if one.startswith("-")), None)
-    if option:
-        known = [name for action in options.parser.actions for name in action.option_strings]
-        near = near_misses(option.partition("=")[0], known)
-        return f"there is no option {option}{did_you_mean(near)}"
-    for name in ("involving", "status", "type", "context", "paragraph", "author", "family"):
-        given = getattr(options, name, None)
-        if given:
-            return f"{said}; for several values repeat the option: --{name} {given[-1]} --{name} {strays[0]}"
-    return f"{said}; {NAME} show {strays[0]} shows a record" if command == "check" else said
 
 
 def parser(commands: Sequence[str]) -> Parser:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from typing import get_args
 
 from .. import search
-from .._model.brief import FamilyName
-from .._questions.families import family_of, status_mark, title_of
+from .._model.brief import FAMILIES
 from . import typed
-from .terminal import CommandHelp, say, say_json, table
+from .records import FAMILY_NAMES, listing
+from .terminal import CommandHelp, say, say_json
 
 HELP = CommandHelp(
     takes="WORDS …",
     codes={0: "found", 1: "nothing found", 2: "the call was wrong"},
     examples=("search why did Iran refuse", "search sanctions relief --family claims"),
 )
-
-_FAMILIES = get_args(FamilyName)
-_OTHER_NAMES = {"actor": "actors", "person": "actors", "people": "actors", "term": "glossary", "terms": "glossary"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,10 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--family",
         metavar="FAMILY",
-        choices=_FAMILIES,
-        type=typed.one_of(_FAMILIES, _OTHER_NAMES),
+        choices=FAMILIES,
+        type=typed.one_of(FAMILIES, FAMILY_NAMES),
         action="append",
-        help=f"only {', '.join(_FAMILIES)}; repeat it for any of several",
+        help=f"only {', '.join(FAMILIES)}; repeat it for any of several",
     )
     parser.add_argument("--most", metavar="N", type=int, default=20, help="how many hits at most (20)")
     parser.add_argument("--json", action="store_true", help="print the hits as JSON")
@@ -43,11 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json([{"score": hit.score, **hit.record.model_dump(mode="json")} for hit in shown])
     elif hits:
-        say(
-            table(
-                (hit.record.id, family_of(hit.record), title_of(hit.record) + status_mark(hit.record)) for hit in shown
-            )
-        )
+        say(listing(hit.record for hit in shown))
         more = len(hits) - len(shown)
         say(f"{more} more; --most {len(hits)} prints them all") if more else None
     else:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from .. import actors, events
+from .._collections.checks import CONTRADICTING
 from .._collections.events import Events
 from .._collections.when import DatesOf
 from .._model.vocabulary import EventContext, EventType, Status
+from .._questions.families import CHECKS_OF
 from . import typed
+
+_DATES: Final = get_args(DatesOf)
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +28,18 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument("--within", action="store_true", help="only dates that lie wholly in that time")
     chosen.add_argument(
         "--actual", action="store_true", help="only events that the article presents as having occurred or as ongoing"
+    )
+    chosen.add_argument(
+        "--uncontradicted",
+        action="store_true",
+        help="leave out, and name, events on which a check finds that sources say otherwise or disagree",
+    )
+    chosen.add_argument(
+        "--dates",
+        choices=_DATES,
+        type=typed.one_of(_DATES),
+        default="article",
+        help="the article's dates, or the record's, those of independent sources, where there are any (article)",
     )
     _add_words(
         chosen.add_argument,
@@ -45,21 +61,58 @@ def _add_words(add: Callable[..., object], name: str, words: Iterable[str], said
 def is_filtered(options: argparse.Namespace) -> bool:
     """Whether any option chooses."""
     return bool(
-        options.involving or options.since or options.until or options.actual
+        options.involving or options.since or options.until or options.actual or options.uncontradicted
         or options.status or options.type or options.context or options.paragraph
     )  # fmt: skip
 
 
 def selected(options: argparse.Namespace) -> Events:
     """The events that the options choose. Raises what the filters raise."""
+    found = _filtered(options)
+    return found - contradicted(found, options.dates) if options.uncontradicted else found
+
+
+def contradicted(chosen: Events, dates: DatesOf) -> Events:
+    """Those on which sources say otherwise or disagree: on anything that was checked of them, but not on the date
+    where that is the sources'.
+    """
+    return chosen.where(
+        lambda event: any(
+            check.verdict in CONTRADICTING and not (dates == "record" and check.aspect == "date")
+            for check in CHECKS_OF.get(event.id, ())
+        )
+    )
+
+
+def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
+    """How many events the options chose, and what they left out or do not sort out."""
+    said = [repr(chosen).partition("\n")[0].strip("<>").replace("Events: ", "Events chosen: ")] * is_filtered(options)
+    found = _filtered(options)
+    against = contradicted(found, options.dates)
+    if options.uncontradicted:
+        said += [f"left out, because sources say otherwise or disagree ({len(against)}):"] if against else []
+        said += [f"  {event.id}  {event.title}" for event in against]
+    elif against:
+        said.append(
+            f"On {len(against)} of these, sources say otherwise or disagree, as the rows say; --uncontradicted "
+            "leaves them out, jcpoa-brief check NAME tells more."
+        )
+    if (options.since or options.until) and not options.within:
+        inside = chosen.between(options.since, options.until, within=True, dates=options.dates)
+        if len(inside) < len(chosen):
+            said.append(f"{len(chosen) - len(inside)} of these may lie outside that time; --within leaves them out.")
+    return said
+
+
+def _filtered(options: argparse.Namespace) -> Events:
+    """The events that the options choose but for what sources contradict."""
     found = events
     if options.involving:
         names = [name.strip() for several in options.involving for name in several.split(",")]
         ids: list[Any] = [typed.id_named(name, actors) for name in names]
         found = found.involving(*ids, match="any")
     if options.since or options.until:
-        dates: DatesOf = getattr(options, "dates", "article")
-        found = found.between(options.since, options.until, within=options.within, dates=dates)
+        found = found.between(options.since, options.until, within=options.within, dates=options.dates)
     if options.actual:
         found = found.actual
     if options.status:

@@ -14,12 +14,14 @@ HELP = CommandHelp(
     examples=(
         "timeline --since 2021-02 --until 2021-02",
         "timeline --since 2021-02 --until 2021-02 --within",
-        "timeline --involving iran --dates record --actual",
+        "timeline --involving iran --actual --dates record --uncontradicted",
     ),
     notes={
         "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
         "chosen for February; with --within only if its date lies wholly in that time. With --dates record the "
         "dates of independent sources are used where there are any.",
+        "what happened": "--actual goes by the article, and --dates record changes dates alone. What else sources "
+        "contradict, such as a number, stands at the end of a row; --uncontradicted leaves such events out.",
     },
 )
 
@@ -27,12 +29,6 @@ HELP = CommandHelp(
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which events, and which dates."""
     selecting.add_filters(parser)
-    parser.add_argument(
-        "--dates",
-        choices=("article", "record"),
-        default="article",
-        help="the article's dates, or those of independent sources (article)",
-    )
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
 
 
@@ -43,9 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json([{name: _plain(cell) for name, cell in row.items()} for row in line.rows()])
     else:
-        say(line.text())
-        if selecting.is_filtered(options):
-            say(f"\n{repr(chosen).partition(chr(10))[0].strip('<>').replace('Events: ', 'Events chosen: ')}")
+        say(line.text(), "", *selecting.about_selection(options, chosen))
     return 0 if chosen else 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from .._collections.collection import Collection
@@ -19,28 +20,37 @@ _DATE: Final = re.compile(
 )
 
 
-def one_of(words: Iterable[str], other_names: Mapping[str, str] = _NO_NAMES) -> Callable[[str], str]:
-    """A function that reads a word of a list, in upper or lower case. For any other word it raises ArgumentTypeError,
-    which suggests the word for another name or a file extension, else similar words, else lists all.
+def one_of(
+    words: Iterable[str], same: Mapping[str, str] = _NO_NAMES, nearest: Mapping[str, str] = _NO_NAMES
+) -> Callable[[str], str]:
+    """A function that reads a word of a list, in upper or lower case, with blanks for hyphens, or one of its other
+    names in ``same``. For any other word it raises ArgumentTypeError, which suggests the word for a name in ``nearest``
+    or a file extension, else similar words, else lists all.
     """
-    known = {word.casefold(): word for word in words}
+    listed = tuple(words)
+    known = {_plain(name): word for name, word in {**same, **dict(zip(listed, listed, strict=True))}.items()}
 
     def read(text: str) -> str:
-        typed = text.casefold()
+        typed = _plain(text)
         if typed not in known:
-            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, other_names)}")
+            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, nearest, listed)}")
         return known[typed]
 
     return read
 
 
-def _meant(typed: str, known: Mapping[str, str], other_names: Mapping[str, str]) -> str:
+def _plain(text: str) -> str:
+    return re.sub(r"[\s_-]+", "-", text.casefold())
+
+
+def _meant(typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: Iterable[str]) -> str:
+    names = {**nearest, **known}
     ending = typed.rpartition(".")[2]
-    if ending in {**known, **other_names}:
-        return did_you_mean((other_names.get(ending, ending),))
+    if ending in names:
+        return did_you_mean((names[ending],))
     longer = [word for word in known if len(typed) > 1 and word.startswith(typed)]
-    near = [known[word] for word in dict.fromkeys((*longer, *near_misses(typed, known)))]
-    return did_you_mean(near) or f"; it is one of {', '.join(known.values())}"
+    near = dict.fromkeys(names[word] for word in (*longer, *near_misses(typed, names)))
+    return did_you_mean(near) or f"; it is one of {', '.join(listed)}"
 
 
 def paragraph(text: str) -> int:
@@ -58,9 +68,11 @@ def paragraph_number(text: str) -> int | None:
 
 
 def date(text: str) -> str:
-    """A date as the filters take it: ``15 February 2021``, ``Feb 2021`` and ``February 15, 2021`` in figures; any other
-    text as it is.
+    """A date as the filters take it: ``15 February 2021``, ``Feb 2021``, ``February 15, 2021`` and ``today`` in
+    figures; any other text as it is.
     """
+    if text.strip().casefold() == "today":
+        return datetime.now().astimezone().date().isoformat()
     found = _DATE.fullmatch(text.strip())
     if found is None:
         return text.strip().replace("/", "-") if re.fullmatch(r"\d{4}(/\d\d){1,2}", text.strip()) else text.strip()
@@ -73,10 +85,11 @@ def date(text: str) -> str:
 
 
 def id_named(text: str, *collections: Collection[Any]) -> str:
-    """The id for an id in upper or lower case, or for a name that only one record has; else the text."""
+    """The id for an id in upper or lower case, or for a name or code that only one record has; else the text."""
     records = [record for collection in collections for record in collection]
     key, name = "-".join(text.casefold().split()), text.casefold()
     if any(record.id == key for record in records):
         return key
     named = {record.id for record in records if name in map(str.casefold, record.names)}
+    named = named or {record.id for collection in collections for record in collection.find(text)}
     return named.pop() if len(named) == 1 else text

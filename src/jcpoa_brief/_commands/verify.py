@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from logging import CRITICAL, getLogger
 from pathlib import Path
@@ -15,7 +14,6 @@ from .._align.alignment import Alignment
 from .._align.outcomes import CopyStatus
 from .._align.outline import article_outline
 from .._align.reading import text_of_bytes
-from .._collections.checks import SERIOUSNESS
 from ..errors import CopyError
 from .terminal import CommandHelp, say, say_json, waiting
 
@@ -55,10 +53,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _further(alignment: Alignment, file: str) -> Iterator[str]:
     """What the checks that are counted are, and how the words that are not proved are found."""
-    counts = Counter(check.verdict for check in alignment.discrepancies)
-    if counts:
-        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in SERIOUSNESS if counts[verdict])
-        yield f"By verdict: {said}. jcpoa-brief check lists the discrepancies, check --all every check."
+    if alignment.discrepancies:
+        yield "jcpoa-brief check lists the discrepancies, check --all every check."
     if alignment.status == "partial":
         yield f"\nTo see which words differ from the article: jcpoa-brief compare {file} --copy A_WHOLE_COPY"
     if alignment.status == "none":

@@ -270,7 +270,7 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
     have labels, None if they have neither.
     """
     given = Counter(span.label for span in spans if span.label is not None)
-    by_label: dict[str, str | None] = {record.id: _label(record) for record in records}
+    by_label: dict[str, str | None] = {record.id: label_of(record) for record in records}
     by_id: dict[str, str | None] = {key: key for key in by_label}
     if not given:
         return dict.fromkeys(by_id)
@@ -278,8 +278,8 @@ def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpa
     return by_id if hits[0] > hits[1] else by_label
 
 
-def _label(record: CitedRecord) -> str | None:
-    """The label that a system would give the record."""
+def label_of(record: CitedRecord) -> str | None:
+    """The label that a system would give the record; none for an event without a type."""
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 

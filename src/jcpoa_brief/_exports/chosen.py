@@ -8,7 +8,7 @@ from typing import Final, Protocol, TypeAlias, cast
 
 from .._arguments import is_iterable
 from .._collections.when import DatesOf
-from .._load.loaded import brief as whole_brief
+from .._load.loaded import brief as whole_brief, relations
 from .._model.brief import FAMILIES, AnyRecord, Brief
 from .._model.dates import in_words
 from .._model.record import Citation
@@ -49,20 +49,27 @@ def one_file(text: str, left_out: Mapping[str, int] | None = None) -> Written:
     return Written({"": text.encode()}, {what: count for what, count in (left_out or {}).items() if count})
 
 
-def chosen(selection: Exportable | None) -> Brief:
-    """A brief with the chosen records, the checks about them, and the sources that these, the terms and the article
-    rest on, so that no date is exported without its correction. None means everything. Raises WrongTypeError.
+def chosen(selection: Iterable[AnyRecord] | None, *, checks: bool = True) -> Brief:
+    """A brief with the chosen records, the checks about them if they are wanted, and the sources that these, the terms
+    and the article rest on, so that no date is exported without its correction. None means everything.
     """
     if selection is None:
         return whole_brief
-    ids = {record.id for record in _records(selection)}
-    ids |= {check.id for check in whole_brief.checks if check.about in ids}
+    ids = {record.id for record in selection}
+    if checks:
+        told = {key for record in ids for key in relations.told_of(record)}
+        ids |= {check.id for check in whole_brief.checks if check.about in told}
     ids.update(whole_brief.article.references)
     ids.update(source for check in whole_brief.checks if check.id in ids for source in check.sources)
     ids.update(source for term in whole_brief.glossary if term.id in ids for source in term.references)
     return whole_brief.model_copy(
         update={name: tuple(record for record in getattr(whole_brief, name) if record.id in ids) for name in FAMILIES}
     )
+
+
+def records_of(selection: Exportable | None) -> tuple[AnyRecord, ...] | None:
+    """The records of a selection; None for everything. Raises WrongTypeError for what holds no records."""
+    return None if selection is None else tuple(_records(selection))
 
 
 def _records(selection: object) -> Iterator[AnyRecord]:

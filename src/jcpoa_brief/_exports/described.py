@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._collections.checks import CONTRADICTING, verdict_in_words
 from .._model.actor import Actor
 from .._model.brief import Brief, CitedRecord
 from .._model.check import Check
@@ -9,7 +10,7 @@ from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .._questions.timeline import TimelineEntry
+from .._questions.timeline import TimelineEntry, worst_check
 from .chosen import other_date
 
 
@@ -19,8 +20,14 @@ def paragraphs_of(record: CitedRecord) -> str:
 
 
 def status_of(event: Event) -> str:
-    """An event's status, with its modality, in words."""
-    return event.status.replace("_", " ") + (f", {event.modality}" if event.modality else "")
+    """An event's status, with its modality, in words, and what contradicts the article on anything but the date."""
+    return ", ".join(filter(None, (event.status.replace("_", " "), event.modality, contradiction(event))))
+
+
+def contradiction(event: Event) -> str:
+    """In what, but the date, sources say otherwise or disagree; nothing where they do not."""
+    worst = worst_check(event)
+    return verdict_in_words(worst) if worst and worst.verdict in CONTRADICTING else ""
 
 
 def date_of(when: TimelineEntry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
@@ -16,9 +16,9 @@ from .._arguments import check_flag, check_type, check_word
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._messages import listed
-from .._model.brief import Brief
+from .._model.brief import AnyRecord, Brief
 from ..errors import CopyError, MissingExtraError, WrongTypeError
-from .chosen import BoundCopy, Exportable, Written, chosen
+from .chosen import BoundCopy, Exportable, Written, chosen, records_of
 from .files import write_files
 from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 
@@ -100,7 +100,8 @@ def export(
     Args:
         name: The format; the documentation has a table of them.
         selection: A selection, a collection or records; none is the whole brief. The checks about the chosen records
-            and the sources that they rest on go with them.
+            and the sources that they rest on go with them, but for ``spans`` and ``docbin``, where checks lie over what
+            they check.
         copy: Your copy of the article, for formats that are bound to a text: ``spans`` and ``docbin`` hold the copy's
             words and need one, ``web-annotation`` takes one.
         dates: Which dates place the events, in the formats that place them in time (``Format.dated``): the
@@ -126,16 +127,21 @@ def export(
         raise WrongTypeError(
             "dates", dates, f"'article': of the formats {able} place events in time; the tables and JSON have both"
         )
-    return _export(form, chosen(selection), _aligned(form, copy), dates)
+    return _export(form, records_of(selection), _aligned(form, copy), dates)
 
 
-def _export(form: Format, part: Brief, copy: BoundCopy | None, dates: DatesOf) -> Export:
+def _export(form: Format, records: Iterable[AnyRecord] | None, copy: BoundCopy | None, dates: DatesOf) -> Export:
+    part, unasked = chosen(records), 0
+    if form.copy == "required":  # spans of checks would lie over those of what is checked
+        part, whole = chosen(records, checks=False), part
+        unasked = len(whole.checks) - len(part.checks)
     module, function = form.writer.split(":")
     write: Writer = getattr(import_module(f".{module}", __package__), function)
     further: list[Any] = [copy] * (form.copy != "none") + [dates] * form.dated
     written = write(part, *further)
     files = {name or form.file: content for name, content in written.files.items()}
-    return Export(form, files, {what: count for what, count in written.left_out.items() if count})
+    left_out = {**written.left_out, "checks about the chosen records": unasked}
+    return Export(form, files, {what: count for what, count in left_out.items() if count})
 
 
 def _aligned(form: Format, copy: object) -> BoundCopy | None:
@@ -213,7 +219,7 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     check_type("folder", folder, (str, os.PathLike), "the path of a folder")
     check_flag("force", force)
     check_word("dates", dates, get_args(DatesOf))
-    part, bound = chosen(selection), None if copy is None else _read_copy(copy)
+    records, bound = records_of(selection), None if copy is None else _read_copy(copy)
     made: list[Export] = []
     skipped: dict[str, str] = {}
     for form in FORMATS.values():
@@ -222,11 +228,11 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
             skipped[form.name] = "it needs a copy of the article"
             continue
         try:
-            made.append(_export(form, part, bound, dates))
+            made.append(_export(form, records, bound, dates))
         except (MissingExtraError, CopyError) as error:
             skipped[form.name] = str(error)
     files = {name: content for one in made for name, content in _placed(one).items()}
-    files["manifest.json"] = _manifest(part, made, skipped)
+    files["manifest.json"] = _manifest(chosen(records), made, skipped)
     paths = write_files({Path(folder) / name: content for name, content in files.items()}, force=force)
     return ExportedFolder(paths, skipped)
 

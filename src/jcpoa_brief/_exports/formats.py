@@ -18,6 +18,7 @@ ExportFormat: TypeAlias = Literal[
     "csl-json",
     "bibtex",
     "ris",
+    "bibliography",
     "graphml",
     "mermaid-timeline",
     "mermaid-argument",
@@ -100,10 +101,12 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "application/vnd.citationstyles.csl+json", "jcpoa-brief.csl.json", None, "none",
            _REFERENCES, "references:write_csl_json"),
     Format("bibtex", "BibTeX and biblatex: the article, every source and this data set", "LaTeX, reference managers",
-           "application/x-bibtex", "jcpoa-brief.bib", "references", "none", _REFERENCES, "references:write_bibtex"),
+           "application/x-bibtex", "jcpoa-brief.bib", None, "none", _REFERENCES, "references:write_bibtex"),
     Format("ris", "RIS: the article, every source and this data set", "reference managers",
-           "application/x-research-info-systems", "jcpoa-brief.ris", "references", "none", _REFERENCES,
+           "application/x-research-info-systems", "jcpoa-brief.ris", None, "none", _REFERENCES,
            "references:write_ris"),
+    Format("bibliography", "A bibliography in Markdown, in APA, MLA and Chicago", "readers, teachers", "text/markdown",
+           "jcpoa-brief.bibliography.md", None, "none", _REFERENCES, "bibliography:write"),
     Format("graphml", "GraphML of the network of actors", "network analysis", "application/graphml+xml",
            "jcpoa-brief.graphml", "graphml", "none",
            "events that are not actual, events that make no edge, ties of a group with its member", "graphml:write"),
@@ -127,37 +130,55 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "text/tab-separated-values", "jcpoa-brief.anki.tsv", None, "none", "all but the glossary", "anki:write"),
     Format("spans", "Spans as JSON Lines, a paragraph a line", "language technology", "application/jsonl",
            "jcpoa-brief.spans.jsonl", None, "required",
-           "sources, which cite nothing, and citations that were not found in the copy", "spans:write_jsonl"),
+           "sources, which cite nothing, checks that were not asked for, records without a label, citations that "
+           "were not found in the copy", "spans:write_jsonl"),
     Format("docbin", "spaCy DocBin, a paragraph a document", "language technology", "application/octet-stream",
            "jcpoa-brief.spacy", "spacy", "required", "the same as spans", "spans:write_docbin"),
 )}
 # fmt: on
 """Every format by name, in the order of the documentation."""
 
-_NAMES: Final[dict[ExportFormat, str]] = {
-    "xlsx": "excel exel xls spreadsheet sheet workbook ods calc",
-    "csv": "table tables data datapackage sqlite sql",
-    "parquet": "arrow spark",
-    "markdown": "md word doc docx pdf text txt html factsheet wiki",
+_SAME: Final[dict[ExportFormat, str]] = {
+    "xlsx": "excel exel spreadsheet workbook",
+    "csv": "tables datapackage",
+    "parquet": "arrow",
+    "markdown": "md factsheet",
     "icalendar": "calendar cal ical ics outlook",
     "bibtex": "bib biblatex latex tex",
     "ris": "endnote mendeley",
-    "csl-json": "csl zotero bibliography references citations sources",
-    "graphml": "graph gephi network gexf",
-    "mermaid-timeline": "mermaid mmd diagram",
-    "mermaid-argument": "argument",
-    "timelinejs": "timeline",
-    "anki": "flashcards cards tsv deck quizlet",
-    "web-annotation": "annotations annotation jsonld json-ld w3c hypothesis",
+    "bibliography": "references sources citations apa mla chicago",
+    "csl-json": "csl zotero",
+    "graphml": "network graph gephi",
+    "anki": "flashcards cards deck",
+    "web-annotation": "annotations annotation jsonld json-ld w3c",
     "json-schema": "schema",
     "spans": "jsonl ner",
     "docbin": "spacy",
 }
-
-OTHER_NAMES: Final[dict[str, ExportFormat]] = {
-    name: format_ for format_, names in _NAMES.items() for name in names.split()
+_NEAREST: Final[dict[ExportFormat, str]] = {
+    "xlsx": "xls sheet ods calc",
+    "csv": "table data sqlite sql",
+    "parquet": "spark",
+    "markdown": "word doc docx pdf text txt html wiki",
+    "csl-json": "citation reference",
+    "graphml": "gexf",
+    "mermaid-timeline": "mermaid mmd diagram",
+    "mermaid-argument": "argument",
+    "timelinejs": "timeline",
+    "anki": "tsv quizlet",
+    "web-annotation": "hypothesis",
 }
-"""Other names that people use, in lower case, and file extensions, each with the format that is meant or nearest."""
+
+
+def _by_name(table: dict[ExportFormat, str]) -> dict[str, ExportFormat]:
+    return {name: format_ for format_, names in table.items() for name in names.split()}
+
+
+SAME_NAMES: Final = _by_name(_SAME)
+"""Other names that people use for a format, in lower case, and file extensions; the command line takes them."""
+
+OTHER_NAMES: Final = SAME_NAMES | _by_name(_NEAREST)
+"""These, and names of what is no format here, each with the nearest format."""
 
 
 def library(module: str, format_: ExportFormat) -> Any:  # noqa: ANN401  # the libraries are no dependency: no types

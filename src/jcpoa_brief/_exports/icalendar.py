@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.timeline import TimelineEntry
 from .chosen import Written, dated_events, not_on_a_timeline, other_date
-from .described import paragraphs_of, status_of
+from .described import contradiction, paragraphs_of, status_of
 from .formats import library
 
 
@@ -23,7 +23,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
     calendar.add("x-wr-calname", brief.article.title)
     stamp = datetime.combine(brief.article.data_date, time(), UTC)
     dated = dated_events(brief, dates)
-    to_the_day = [one for one in dated if one.precision == "day" and one.range.earliest == one.range.latest]
+    to_the_day = [one for one in dated if one.precision == "day"]
     for one in to_the_day:
         calendar.add_component(_entry(one, ical, stamp, brief))
     left_out = {**not_on_a_timeline(brief, dated), "events that are not dated to the day": len(dated) - len(to_the_day)}
@@ -31,14 +31,14 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
 
 
 def _entry(one: TimelineEntry, ical: Any, stamp: datetime, brief: Brief) -> Any:  # noqa: ANN401  # the library's own
-    event, day = one.event, one.range.earliest
+    event, day = one.event, date.fromisoformat(one.date.rstrip("?~%"))
     doubtful = not one.date[-1].isdigit() or bool(one.other_dates)
-    marks = [one.label] * doubtful + [*filter(None, [other_date(one)])]
+    marks = [one.label] * doubtful + [*filter(None, (other_date(one), contradiction(event)))]
     entry = ical.Event()
     entry.add("uid", f"{event.id}@jcpoa-brief.invalid")
     entry.add("dtstamp", stamp)
     entry.add("dtstart", day)
-    entry.add("dtend", day + timedelta(days=1) if day else day)
+    entry.add("dtend", day + timedelta(days=1))
     entry.add("summary", event.title + (f" ({'; '.join(marks)})" if marks else ""))
     entry.add("description", f"{event.summary}\n{status_of(event)}; {paragraphs_of(event)} of {brief.article.title}")
     entry.add("url", brief.article.address)

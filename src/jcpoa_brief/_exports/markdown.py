@@ -8,7 +8,9 @@ from typing import Final
 
 from .._collections.when import DatesOf
 from .._model.brief import Brief
+from .._model.dates import in_words
 from .._model.event import Event
+from .._model.source import Source
 from .._questions.timeline import Timeline, entry_of
 from .chosen import Written, dated_events, one_file
 from .described import date_of, description, name_of, paragraphs_of, status_of
@@ -31,11 +33,17 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
             _events((event for event in brief.events if not event.actual), dates),
         ),
         ("What sources say", _checks(brief)),
-        ("Who", (f"**{_text(one.name)}**, {_text(_kind(one.kind))} ({paragraphs_of(one)})" for one in brief.actors)),
+        (
+            "Who",
+            (
+                f"**{plain_text(one.name)}**, {plain_text(_kind(one.kind))} ({paragraphs_of(one)})"
+                for one in brief.actors
+            ),
+        ),
         ("In quotation marks", _quotes(brief)),
-        ("Figures", (f"{_text(description(one, brief))} ({paragraphs_of(one)})" for one in brief.figures)),
+        ("Figures", (f"{plain_text(description(one, brief))} ({paragraphs_of(one)})" for one in brief.figures)),
         ("Terms", _terms(brief)),
-        ("Sources", (f"**{_text(one.publisher)}** ({one.grade}): <{_address(one.address)}>" for one in brief.sources)),
+        ("Sources", map(_source, brief.sources)),
     )
     parts = list(_head(brief))
     for heading, lines in sections:
@@ -49,49 +57,57 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
 def _head(brief: Brief) -> Iterator[str]:
     article = brief.article
     author, published = article.author or "not known", str(article.published or "not known")
-    yield f"# {_text(article.title)}"
+    yield f"# {plain_text(article.title)}"
     yield (
-        f"{_text(article.publisher)}, <{_address(article.address)}>. Author: {_text(author)}. "
-        f"Published: {published}; the text was finished {_text(article.finished)} (inferred)."
+        f"{plain_text(article.publisher)}, <{_address(article.address)}>. Author: {plain_text(author)}. "
+        f"Published: {published}; the text was finished {in_words(article.finished)} (inferred)."
     )
-    yield f"Paragraphs (¶) are counted from the top. {_text(article.annotation_note)} Data {article.data_version}."
+    yield f"Paragraphs (¶) are counted from the top. {plain_text(article.annotation_note)} Data {article.data_version}."
 
 
 def _happened(line: Timeline) -> Iterator[str]:
     for one in line:
-        yield f"**{_text(date_of(one))}:** {_event(one.event)}"
+        yield f"**{plain_text(date_of(one))}:** {_event(one.event)}"
 
 
 def _event(event: Event) -> str:
-    return f"{_text(event.title)} \\[{_text(status_of(event))}\\] ({paragraphs_of(event)})"
+    return f"{plain_text(event.title)} \\[{plain_text(status_of(event))}\\] ({paragraphs_of(event)})"
 
 
 def _events(events: Iterable[Event], dates: DatesOf) -> Iterator[str]:
     for event in events:
         when = entry_of(event, dates)
-        date = f", {_text(date_of(when))}" if when else ""
-        yield f"**{_text(event.title)}** \\[{_text(status_of(event))}\\]{date} ({paragraphs_of(event)})"
+        date = f", {plain_text(date_of(when))}" if when else ""
+        yield f"**{plain_text(event.title)}** \\[{plain_text(status_of(event))}\\]{date} ({paragraphs_of(event)})"
 
 
 def _checks(brief: Brief) -> Iterator[str]:
     """Checks with the verdict ``agrees`` come last."""
     for check in sorted(brief.checks, key=lambda one: one.verdict == "agrees"):
         yield (
-            f"**{_text(check.title)}** ({paragraphs_of(check)}): {_text(check.verdict)}. "
-            f"The article: {_text(check.article_says)} Sources: {_text(check.record_says)}"
+            f"**{plain_text(check.title)}** ({paragraphs_of(check)}): {plain_text(check.verdict)}. "
+            f"The article: {plain_text(check.article_says)} Sources: {plain_text(check.record_says)}"
         )
 
 
 def _quotes(brief: Brief) -> Iterator[str]:
     for quote in brief.quotes:
-        speaker = f", {_text(name_of(quote.speaker, brief))}" if quote.speaker else ""
-        yield f"“{_text(quote.text)}”{speaker} ({paragraphs_of(quote)})"
+        speaker = f", {plain_text(name_of(quote.speaker, brief))}" if quote.speaker else ""
+        yield f"“{plain_text(quote.text)}”{speaker} ({paragraphs_of(quote)})"
 
 
 def _terms(brief: Brief) -> Iterator[str]:
     for term in brief.glossary:
-        short = f" ({_text(term.abbreviation)})" if term.abbreviation and term.abbreviation != term.term else ""
-        yield f"**{_text(term.term)}**{short}: {_text(term.definition)}"
+        short = f" ({plain_text(term.abbreviation)})" if term.abbreviation and term.abbreviation != term.term else ""
+        yield f"**{plain_text(term.term)}**{short}: {plain_text(term.definition)}"
+
+
+def _source(source: Source) -> str:
+    """Who wrote a page, its title, who published it and when, as far as it shows it."""
+    author = f"{plain_text(source.author)}, " if source.author else ""
+    when = f", {in_words(source.published)}" if source.published else ", undated"
+    where = f"{plain_text(source.publisher)}{when} ({source.grade})"
+    return f"{author}**{plain_text(source.title)}**, {where}: <{_address(source.address)}>"
 
 
 def _kind(kind: str) -> str:
@@ -103,6 +119,6 @@ def _address(address: str) -> str:
     return address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
 
 
-def _text(text: str) -> str:
+def plain_text(text: str) -> str:
     """A text on one line, with everything escaped that Markdown would interpret."""
     return re.sub(r"[\\`*_\[\]<>&|~#!]|^[-+=]|^(?<=\d)[.)]", lambda sign: f"\\{sign[0]}", " ".join(text.split()))

@@ -1,4 +1,5 @@
-"""Spans over the text of a reader's copy, for language technology: JSON Lines, and a DocBin written by spaCy.
+"""Spans over the text of a reader's copy, for language technology: JSON Lines, and a DocBin written by spaCy. Their
+labels are those that ``evaluate`` takes: a record's kind, type, category, unit or verdict.
 
 The output contains the text of the copy, which belongs to the reader and must not be passed on.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from .._evaluate.evaluate import label_of
 from .._model.brief import Brief, cited_records
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
@@ -23,6 +25,7 @@ class _Span(NamedTuple):
     start: int
     end: int
     label: str
+    family: str
     id: str
     field: str
     citation: str
@@ -38,24 +41,29 @@ class _Text(NamedTuple):
 
 
 def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
-    """The paragraphs as far as the copy has them, and how many citations it lacks."""
-    found: dict[int, list[tuple[int, int, str, str, str, str]]] = {}
-    lost = 0
+    """The paragraphs as far as the copy has them, and how many records and citations are left out."""
+    found: dict[int, list[tuple[int, int, str, str, str, str, str]]] = {}
+    lost = bare = 0
     for record in cited_records(brief):
-        for place, citation in record.all_citations():
+        label = label_of(record)
+        bare += label is None
+        for place, citation in record.all_citations() if label else ():
             span = copy.find(citation)
             lost += span is None
-            if span is not None:
-                one = (*span, family_of(record), record.id, place, citation.locator)
+            if span is not None and label:
+                one = (*span, label, family_of(record), record.id, place, citation.locator)
                 found.setdefault(citation.paragraph, []).append(one)
     if lost and not found:
         raise CopyError(copy.text[:40], "nothing of what is exported was found in it")
     texts = [_text(part, found[part.number], copy) for part in brief.paragraphs if part.number in found]
-    left_out = {"sources, which cite nothing": len(brief.sources), "citations that were not found in the copy": lost}
-    return texts, left_out
+    return texts, {
+        "sources, which cite nothing": len(brief.sources),
+        "records without a label, as an event that no type fits": bare,
+        "citations that were not found in the copy": lost,
+    }
 
 
-def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str]], copy: BoundCopy) -> _Text:
+def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]], copy: BoundCopy) -> _Text:
     """A paragraph, from the first to the last of its sentences and citations that were found in the copy."""
     sentences = [
         copy.find(Citation(paragraph=part.number, start=sentence.start, end=sentence.end))

@@ -149,6 +149,7 @@ def _about(brief: Brief) -> Iterator[tuple[str, ...]]:
     article = brief.article
     yield ("", "", "", f"{article.title}. {article.publisher}, {article.address}")
     yield ("", "", "", f"{article.annotation_note} Data {article.data_version}, CC BY 4.0.")
+    yield ("", "", "", "An empty cell means none, or not known. Every table has a sheet of its name.")
     for schema in TABLES.values():
         yield (schema.name, "", "", schema.description)
         for column in schema.columns:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from .._lazy import without_garbage_collection
 from .._messages import did_you_mean, near_misses
 from .._model.brief import FILES, Brief
 from ..errors import InvalidDataError, Problem
@@ -28,21 +27,12 @@ def read_data(name: str) -> bytes:
     return content
 
 
-@contextmanager
-def _no_garbage_collection() -> Generator[None, None, None]:
-    """Stops the garbage collector, which would search thousands of new objects in vain."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-@_no_garbage_collection()
 def load(read: Callable[[str], bytes] = read_data) -> Brief:
     """All data, validated. Raises InvalidDataError, which lists all problems."""
+    return without_garbage_collection(lambda: _load(read))
+
+
+def _load(read: Callable[[str], bytes]) -> Brief:
     parts = {name: read(name) for name in FILES}
     try:
         brief: Brief = validator_of(Brief).validate_json(

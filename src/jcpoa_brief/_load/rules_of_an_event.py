@@ -29,7 +29,7 @@ _TITLE_WORDS: Final[Mapping[Status | Modality, tuple[str, ...]]] = {
 }
 """The words by which a title says a status or a modality; all others are said by their own name."""
 
-_SANCTIONS: Final = re.compile("sanction|maximum pressure", re.IGNORECASE)
+_SANCTIONS: Final = ("sanction", "maximum pressure")
 _PLAIN: Final = str.maketrans({"-": " ", "\u2019": "'", ",": "", ".": "", "(": "", ")": ""})
 
 
@@ -48,7 +48,8 @@ def event_violations(brief: Brief) -> Iterator[tuple[Event, str]]:
             *_title_actors(event, names, associates),
             *(violation for row in rows[event.id] for violation in row.violations(event)),
         ]
-        if "economic" not in event.contexts and _SANCTIONS.search(f"{event.title} {event.summary}"):
+        said = f"{event.title} {event.summary}".lower()
+        if "economic" not in event.contexts and any(words in said for words in _SANCTIONS):
             wrong.append("an event about sanctions needs the context 'economic'")
         if not rows[event.id]:
             wrong.append("it belongs to no coding rule")
@@ -110,19 +111,19 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(f"{text.translate(_PLAIN)} ".replace("'s ", " ").split())
 
 
-def _associates(brief: Brief) -> dict[str, list[str]]:
-    """For each actor, whom it acts for, its members and its groups: they take part when it does."""
+def _associates(brief: Brief) -> dict[str, frozenset[str]]:
+    """For each actor, whom it acts for, its members and its groups, and theirs: they take part when it does."""
     table: dict[str, list[str]] = {actor.id: [*actor.members] for actor in brief.actors}
     for actor in brief.actors:
         if actor.acts_for is not None:
             table[actor.id].append(actor.acts_for)
         for member in actor.members:
             table[member].append(actor.id)
-    return table
+    return {actor: spread(actor, [table]) for actor in table}
 
 
 def _title_actors(
-    event: Event, names: Mapping[str, Mapping[tuple[str, ...], str]], associates: Mapping[str, list[str]]
+    event: Event, names: Mapping[str, Mapping[tuple[str, ...], str]], associates: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
     """Every actor named in the title takes part or is cited for the event."""
     taking_part = {event.credited_to, *(part.actor for part in event.participants)} - {None}
@@ -132,9 +133,5 @@ def _title_actors(
             continue
         found = next((name for name in names[word] if words[at : at + len(name)] == name), ())
         named, past = names[word].get(found), at + len(found)
-        if (
-            named
-            and named not in taking_part
-            and not any(named in spread(str(part), [associates]) for part in taking_part)
-        ):
+        if named and named not in taking_part and not any(named in associates[str(part)] for part in taking_part):
             yield f"its title names {named!r}, who does not take part in it"

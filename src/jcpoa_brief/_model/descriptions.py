@@ -22,9 +22,11 @@ def _all() -> dict[str, dict[str, str]]:
 
 
 def field_descriptions(model: type) -> dict[str, str]:
-    """The description of each field of a class, inherited ones too, and of the class itself."""
+    """The description of each field of a class, inherited ones too, and of the class itself, without marks of code:
+    people read them in tables.
+    """
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
         if base.__module__.startswith("jcpoa_brief"):
             found |= _all().get(base.__name__, {})
-    return found
+    return {name: text.replace("``", "") for name, text in found.items()}

@@ -11,6 +11,7 @@ from .ids import ActorId, EventId
 from .record import Citation, Entry, Record
 from .vocabulary import (
     MODES,
+    QUAD_CLASSES,
     STATUSES,
     Country,
     EventContext,
@@ -19,6 +20,7 @@ from .vocabulary import (
     LinkBasis,
     LinkKind,
     Modality,
+    QuadClass,
     Role,
     Status,
 )
@@ -144,8 +146,8 @@ class Event(Record, frozen=True):
         parts += [(f"other_dates[{number}]", date) for number, date in enumerate(self.other_dates)]
         parts += [(f"links[{number}]", link) for number, link in enumerate(self.links)]
         for place, part in parts:
-            if part is not None:
-                yield from ((f"{place}.citations[{number}]", cited) for number, cited in enumerate(part.citations))
+            for number, cited in enumerate(part.citations if part else ()):
+                yield f"{place}.citations[{number}]", cited
 
     def __str__(self) -> str:
         status = self.status.replace("_", " ") + (f", {self.modality}" if self.modality else "")
@@ -160,6 +162,16 @@ class Event(Record, frozen=True):
         True
         """
         return STATUSES[self.status].actual
+
+    @property
+    def quad_class(self) -> QuadClass | None:
+        """Whether its type is conflict or cooperation, in words or in deeds; none without a type.
+
+        >>> from jcpoa_brief import events
+        >>> events["us-leaves-jcpoa"].quad_class
+        'material_conflict'
+        """
+        return QUAD_CLASSES[self.type] if self.type else None
 
     @property
     def modalities(self) -> tuple[Modality, ...]:

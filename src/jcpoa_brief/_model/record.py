@@ -109,9 +109,11 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     def _texts(self, fields: Iterable[str]) -> tuple[str, ...]:
         """The texts in some fields."""
-        values: list[str | tuple[str, ...] | None] = [getattr(self, field) for field in fields]
-        several = [(value,) if isinstance(value, str) else value or () for value in values]
-        return tuple(text for texts in several for text in texts if text)
+        texts: list[str] = []
+        for field in fields:
+            value: str | tuple[str, ...] | None = getattr(self, field)
+            texts += (value,) if isinstance(value, str) else value or ()
+        return tuple(texts)
 
     @property
     def external_ids(self) -> tuple[str, ...]:

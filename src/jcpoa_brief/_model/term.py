@@ -31,7 +31,7 @@ class Term(Record, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other forms that the body uses."""
     described_as: tuple[str, ...] = ()
-    """Common nouns that the body uses for it, such as "draft"; cited, but not found by ``.find``."""
+    """Common nouns that the body uses for it, such as "draft"; cited, but no name of it, and not found as one."""
     also_known_as: tuple[str, ...] = ()
     """Other names that people search by; never cited."""
     definition: str

@@ -7,7 +7,7 @@ take are the members of each ``Literal``.
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
@@ -22,6 +22,17 @@ letting inspectors in. With words and hostile: ``REQUEST`` ask, invite or demand
 investigate, ``REJECT`` refuse, ``THREATEN`` warn of a consequence. With deeds and hostile: ``PROTEST`` dissent
 together, ``SANCTION`` cut relations, leave a pact, impose sanctions or hold back what was agreed, ``MOBILIZE`` ready
 force without using it, ``COERCE`` repress without violence, ``ASSAULT`` harm on purpose."""
+
+QuadClass: TypeAlias = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
+"""PLOVER's four classes of types: cooperation or conflict, in words (``verbal``) or in deeds (``material``)."""
+
+QUAD_CLASSES: Final[dict[EventType, QuadClass]] = {
+    **dict.fromkeys(get_args(EventType)[:4], "verbal_cooperation"),
+    **dict.fromkeys(get_args(EventType)[4:7], "material_cooperation"),
+    **dict.fromkeys(get_args(EventType)[7:11], "verbal_conflict"),
+    **dict.fromkeys(get_args(EventType)[11:], "material_conflict"),
+}
+"""The class of each type, which stand in this order in PLOVER 2.0."""
 
 EventMode: TypeAlias = Literal[
     "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire",

@@ -7,10 +7,13 @@ from types import MappingProxyType
 from typing import Final
 
 from .._arguments import require_iterable
+from .._collections.checks import discrepancies
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load import loaded
 from .._model.brief import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
+from .._model.check import Check
+from .._model.claim import Claim
 from .._model.event import Event
 from .._model.record import Entry
 from .._model.source import Source
@@ -28,6 +31,14 @@ BY_ID: Final[Mapping[str, AnyRecord]] = MappingProxyType(
 
 DATE_CHECKS: Final = loaded.relations.date_checks
 """For each event that sources date, the checks that say so, the decisive one first."""
+
+CHECKS_OF: Final[dict[str, list[Check]]] = {}
+"""For each record that was checked, its checks, most serious first; for an event also those of its figures and
+quotes."""
+
+for _check in discrepancies(loaded.checks, agreeing=True):
+    for _key in filter(None, (_check.about, getattr(BY_ID[_check.about], "event", None))):
+        CHECKS_OF.setdefault(_key, []).append(_check)
 
 _FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
 
@@ -54,11 +65,13 @@ def title_of(record: AnyRecord) -> str:
 
 
 def status_mark(record: AnyRecord) -> str:
-    """A mark, to follow the title, for an event that is not actual; otherwise empty.
+    """A mark, to follow the title, for an event that is not actual, and for a claim, whose it is; otherwise empty.
 
-    >>> status_mark(BY_ID["iran"])
-    ''
+    >>> status_mark(BY_ID["iran"]), status_mark(BY_ID["time-is-not-right"])
+    ('', ' [claim of Iran]')
     """
+    if isinstance(record, Claim):
+        return f" [claim of {title_of(BY_ID[record.holder]) if record.holder else 'the author'}]"
     return f" [{record.status.replace('_', ' ')}]" if isinstance(record, Event) and not record.actual else ""
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import combinations
-from typing import ClassVar, Final, TypedDict
+from typing import ClassVar, Final, TypedDict, get_args
 
-from .._arguments import check_flag
+from .._arguments import check_flag, check_word
 from .._collections.columns import Row, Tabular, joined
 from .._collections.dyads import actor_pairs
+from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
 from .._load.loaded import actors, relations
@@ -64,7 +65,7 @@ class Edge:
     events: tuple[EventId, ...]
     """The events that connect them, in the order in which they were passed."""
     date_earliest: date | None = None
-    """The first day that the article's dates of the events allow; None also if one of them is open."""
+    """The first day that the dates of the events allow; None also if one of them is open."""
     date_latest: date | None = None
     """The last day that they allow."""
     record_dates: tuple[str, ...] = field(default=(), repr=False)
@@ -212,7 +213,7 @@ class Network(Tabular):
         }
 
 
-def network(
+def network(  # noqa: PLR0913  # all but one have a default
     events: Iterable[Event],
     /,
     *,
@@ -220,6 +221,7 @@ def network(
     actual: bool = True,
     internal_ties: bool = False,
     inner: bool = False,
+    dates: DatesOf = "article",
 ) -> Network:
     """The actors that take part in the events, connected by the events that they share.
 
@@ -236,8 +238,11 @@ def network(
         internal_ties: Whether a group and its member, or an actor and its organ or spokesman, are connected too. If
             not, the network's ``internal_ties`` has those ties.
         inner: The former name of ``internal_ties``.
+        dates: Whose dates the first and last day of an edge are: the ``article``'s, or the ``record``'s where a check
+            gives one.
 
     Raises:
+        UnknownValueError: ``dates`` is neither.
         WrongTypeError: One of them is not an event.
 
     >>> from jcpoa_brief import events, network
@@ -248,12 +253,13 @@ def network(
     flags = {"directed": directed, "actual": actual, "internal_ties": internal_ties, "inner": inner}
     for argument, flag in flags.items():
         check_flag(argument, flag)
+    check_word("dates", dates, get_args(DatesOf))
     if inner:
         warnings.warn("network(inner=\u2026) is now called internal_ties", DeprecationWarning, stacklevel=2)
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
-    edges = [_edge(*pair, ties[pair], directed=directed) for pair in sorted(ties, key=_in_order)]
+    edges = [_edge(*pair, ties[pair], directed=directed, dates=dates) for pair in sorted(ties, key=_in_order)]
     own = [edge for edge in edges if relations.is_part(edge.source, edge.target) and not (internal_ties or inner)]
     kept = [edge for edge in edges if edge not in own]
     joining = {key for edge in kept for key in edge.events}
@@ -290,9 +296,10 @@ def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
     return (_ORDER[pair[0]], _ORDER[pair[1]])
 
 
-def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool) -> Edge:
+def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool, dates: DatesOf) -> Edge:
     """An edge with the data of its events; a date is None if one of theirs is open there."""
-    days = [event.date for event in events if event.date]
+    record = relations.record_dates if dates == "record" else {}
+    days = [day for event in events if (day := record.get(event.id) or event.date)]
     first, last = [day.earliest for day in days], [day.latest for day in days]
     recorded = [DATE_CHECKS[event.id][0].date for event in events if event.id in DATE_CHECKS]
     return Edge(

@@ -9,7 +9,8 @@ no other. Codings, dates and notes are not searched.
 
 *Matching.* Only words of three letters or more, without a digit, match other forms: ``us`` does not find ``use``. A
 plural is known by its ending: a word of four letters or more that ends in ``s`` (not ``ss``, ``us``, ``is`` or
-``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left.
+``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left. A few
+words that mean nearly the same match one another, and so does a word that begins like them: ``_NEAR_SYNONYMS``.
 
 *Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
 twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
@@ -79,6 +80,13 @@ _JOINING: Final = frozenset(
     """.split()  # easier to read and to add to than a list
 )
 """Words that join others and say nothing of their own; ``us`` is none, for it may be a country."""
+
+_NEAR_SYNONYMS: Final = (
+    ("oppos", "against", "reject", "refus", "denounc"),
+    ("talk", "negotiat", "dialogue"),
+    ("deal", "agreement", "accord", "pact"),
+)
+"""Beginnings of words that mean nearly the same on the article's subject."""
 
 Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
@@ -261,6 +269,9 @@ class SearchIndex:
                 _gather(found, self._postings[other], _WHOLE_WORD if other == word else 1)
             for other in filter(self._postings.__contains__, other_numbers(one)):
                 _gather(found, self._postings[other], 1)
+        group = next((one for one in _NEAR_SYNONYMS if word.startswith(one)), ()) if _whole(word) else ()
+        for other in (other for beginning in group for other in self._completions(beginning)):
+            _gather(found, self._postings[other], 1)
         for form in filter(self._joined.__contains__, (word, *other_numbers(word))):
             _gather(found, self._joined[form], 1)
         return found

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
+from .._collections.checks import CONTRADICTING, verdict_in_words
 from .._collections.columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
-from .._load.loaded import events as every_event
+from .._load.loaded import events as every_event, relations
 from .._messages import counted
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
 from .._model.ids import EventId
-from .families import DATE_CHECKS, only_events
-
-_PART: Final = ("differs", "disputed")
+from .families import CHECKS_OF, DATE_CHECKS, only_events
 
 
 @exported_from("jcpoa_brief.types")
@@ -67,7 +66,7 @@ class TimelineEntry:
     @property
     def has_discrepancy(self) -> bool:
         """Whether a check of the date finds that sources contradict the article or each other."""
-        return any(check.aspect == "date" and check.verdict in _PART for check in self.checks)
+        return any(check.aspect == "date" and check.verdict in CONTRADICTING for check in self.checks)
 
     parted: ClassVar[property] = renamed("parted", "has_discrepancy")
 
@@ -105,17 +104,32 @@ def describe_event(event: Event) -> str:
 
 
 def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
-    """An event, what its date rests on, and the date by article or sources if it is another one."""
+    """An event, what its date rests on, the date by article or sources if it is another one, and the most serious
+    finding on anything else of the event, its figures and quotes included.
+    """
     event = entry.event
     notes = ["by the sources" if event.date else "only by the sources"]
+    of_date = [check for check in entry.checks if check.aspect == "date"]
     if entry.source == "article":
         basis = readings(event)[0].basis.replace("_", " ")
         notes = [basis if asked == "article" else f"by the article, {basis}"]
-        differing = (check for check in entry.checks if check.aspect == "date" and check.verdict != "agrees")
+        differing = (check for check in of_date if check.verdict != "agrees")
         notes += (f"sources have {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
     elif event.date:
-        notes.append(f"the article has {article_label(event)}: {', '.join(map(_verdict, entry.checks))}")
+        verdicts = f": {', '.join(check.verdict for check in of_date)}" if of_date else ""
+        notes.append(f"the article has {article_label(event)}{verdicts}")
+    worst = worst_check(event)
+    notes += [verdict_in_words(worst)] if worst else []
     return f"{describe_event(event)}  ({'; '.join(notes)})"
+
+
+def worst_check(event: Event) -> Check | None:
+    """The most serious check on anything but the date of an event, its figures and quotes included; none where all
+    agree.
+    """
+    return next(
+        (check for check in CHECKS_OF.get(event.id, ()) if check.aspect != "date" and check.verdict != "agrees"), None
+    )
 
 
 def _verdict(check: Check) -> str:
@@ -145,6 +159,7 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "record_date": (recorded := _record_date(checked)),
         **date_cells("record_date", recorded),
         "verdict": joined(map(_verdict, checked)),
+        "contradicted_by": joined(relations.contradicted_by(event.id)),
         "paragraphs": joined(event.paragraphs),
     }
 

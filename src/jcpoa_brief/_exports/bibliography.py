@@ -1,0 +1,51 @@
+"""A bibliography for people, in Markdown: the article, every source and this data set, in each of the four styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from .._cite.cite import Reference, cite
+from .._cite.styles import STYLES, Style
+from .._model.article import Article
+from .._model.brief import Brief, cited_records
+from .._model.source import Source
+from .chosen import Written, one_file
+from .markdown import plain_text
+
+_NAMES: Final[dict[Style, str]] = {
+    "apa": "APA, 7th edition",
+    "mla": "MLA, 9th edition",
+    "chicago-author-date": "Chicago, 18th edition, author and date",
+    "chicago-notes": "Chicago, 18th edition, notes and bibliography",
+}
+
+
+def in_order(references: Iterable[Reference]) -> list[Reference]:
+    """References in the order of the alphabet."""
+    return sorted(references, key=_alphabetically)
+
+
+def _alphabetically(reference: Reference) -> str:
+    """A reference as it is sorted: without its quotation mark and its article."""
+    bare = reference.reference.lstrip("\u201c\u2018").casefold()
+    return next((bare.removeprefix(word) for word in ("the ", "an ", "a ") if bare.startswith(word)), bare)
+
+
+def write(brief: Brief) -> Written:
+    """A section for each style."""
+    article = brief.article
+    works: list[Article | Source] = [*brief.sources]
+    works += [] if any(source.address == article.address for source in brief.sources) else [article]
+    parts = [f"# Sources of what is said of “{plain_text(article.title)}”", _NOTE]
+    for style in STYLES:
+        entries = in_order(cite(work, style=style) for work in works)
+        parts += [f"## {_NAMES[style]}"]
+        parts += [plain_text(entry.reference) for entry in (*entries, cite("dataset", style=style))]
+    return one_file("\n\n".join(parts) + "\n", {"records that are not sources": sum(1 for _ in cited_records(brief))})
+
+
+_NOTE: Final = (
+    "Titles, authors and dates are as each page shows them; titles keep the capitals of the page. The day on which you "
+    "read a page is yours to add where a style wants it. This data set stands last."
+)
