@@ -17,7 +17,7 @@ from .._model.record import Citation
 from .._questions.families import CHECKS_OF, family_of
 from .._questions.search import search
 from ..errors import UnknownIdError
-from .records import named_so, near_names, record_named
+from .records import VERDICT_NAMES, named_so, near_names, record_named
 from .terminal import CommandHelp, note, say, say_json, width
 from .verify import EXIT_CODES, aligned
 
@@ -92,8 +92,9 @@ def _chosen(name: str) -> list[Check]:
     """The checks of what a person names, most serious first: of a verdict, a paragraph, the records that have the name
     and the events of its actors, or else those in whose texts the words stand.
     """
-    if name.casefold() in SERIOUSNESS:
-        return [check for check in discrepancies(all_checks, agreeing=True) if check.verdict == name.casefold()]
+    verdict = VERDICT_NAMES.get(name.casefold(), name.casefold())
+    if verdict in SERIOUSNESS:
+        return [check for check in discrepancies(all_checks, agreeing=True) if check.verdict == verdict]
     records: list[AnyRecord]
     try:
         named = record_named(name)

@@ -28,7 +28,7 @@ def in_order(references: Iterable[Reference]) -> list[Reference]:
 
 def _alphabetically(reference: Reference) -> str:
     """A reference as it is sorted: without its quotation mark and its article."""
-    bare = reference.reference.lstrip("\u201c").casefold()
+    bare = reference.reference.lstrip("\u201c\u2018").casefold()
     return next((bare.removeprefix(word) for word in ("the ", "an ", "a ") if bare.startswith(word)), bare)
 
 
