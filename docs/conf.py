@@ -37,6 +37,6 @@ nitpick_ignore = [
     for name in (
         "Any", "Callable", "Entry_co", "Id", "Id_co", "Iterable", "Iterator", "Literal", "Mapping", "Protocol",
         "Record_co", "Self", "Sequence", "bool", "datetime.date", "dict", "float", "int", "list", "object", "str",
-        "tuple", "Known", "Path", "os.PathLike",
+        "tuple", "ComparisonBasis", "Path", "os.PathLike",
     )
 ]  # fmt: skip

@@ -1,9 +1,8 @@
-"""A wrong type gets an error of the package that says what is wanted, at every public door.
+"""A wrong type raises an error of the package that says what is wanted, in every public function and method.
 
-The doors are found by looking: every function of ``__all__``, and every method and operator of every public class. Each
-parameter is given each of many values; what its annotation allows may give a result, everything else is a BriefError,
-and never an AttributeError, a KeyError or a TypeError from inside. Constructors are no doors: records are validated by
-pydantic, with errors of its own, and answers are made by the package.
+Every parameter of every function of ``__all__`` and of every method and operator of every public class is given each of
+many values. What its annotation allows may give a result; everything else raises BriefError, never an AttributeError, a
+KeyError or another TypeError. Constructors are left out: pydantic validates records, and the package makes results.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ import jcpoa_brief as brief
 from jcpoa_brief import BriefError, Citation, errors, types
 from jcpoa_brief.types import HasId
 
-ALIGN_IS_TESTED_APART = "jcpoa_brief._align."  # a room whose doors have tests of their own
+ALIGN_IS_TESTED_APART = "jcpoa_brief._align."  # its functions have tests of their own
 WRITE_FILES = ("export_all", "Export")  # the same: a text that is right for them makes a folder
 PUBLIC = {
     name: getattr(module, name)
@@ -29,7 +28,7 @@ PUBLIC = {
     for name in (dir(module) if module is brief else module.__all__)
     if not name.startswith("_")
 }
-NO_DOORS = {BaseException, Protocol}
+NOT_TESTED = {BaseException, Protocol}
 OPERATORS = ("__getitem__", "__or__", "__and__", "__sub__")
 
 IRAN, LEAVES = brief.actors["iran"], brief.events["us-leaves-jcpoa"]
@@ -62,7 +61,7 @@ RIGHT: dict[str, Any] = {
 """A value for each parameter that must be given, by its name or by the function's and its own."""
 
 
-class Door(NamedTuple):
+class Parameter(NamedTuple):
     """One parameter of one function, with what it is a method of."""
 
     function: Callable[..., object]
@@ -79,7 +78,7 @@ def public_classes() -> Iterator[type]:
     for value in PUBLIC.values():
         mine = inspect.isclass(value) and value.__module__.startswith("jcpoa_brief")
         mine = mine and value.__name__ not in WRITE_FILES
-        if mine and not value.__module__.startswith(ALIGN_IS_TESTED_APART) and not set(value.__mro__) & NO_DOORS:
+        if mine and not value.__module__.startswith(ALIGN_IS_TESTED_APART) and not set(value.__mro__) & NOT_TESTED:
             yield value
 
 
@@ -88,12 +87,12 @@ def methods(class_: type) -> Iterator[str]:
     for base in class_.__mro__:
         for name, value in tuple(vars(base).items()) if base.__module__.startswith("jcpoa_brief") else ():
             function = getattr(value, "__func__", value)
-            door = inspect.isfunction(function) and (name in OPERATORS or not name.startswith("_"))
-            if door and len(inspect.signature(function).parameters) > 1:
+            is_public = inspect.isfunction(function) and (name in OPERATORS or not name.startswith("_"))
+            if is_public and len(inspect.signature(function).parameters) > 1:
                 yield name
 
 
-def doors() -> Iterator[Door]:
+def parameters() -> Iterator[Parameter]:
     """Every parameter of every public function and method."""
     for name, function in PUBLIC.items():
         if (
@@ -101,14 +100,14 @@ def doors() -> Iterator[Door]:
             and name not in WRITE_FILES
             and not function.__module__.startswith(ALIGN_IS_TESTED_APART)
         ):
-            yield from (Door(function, parameter) for parameter in inspect.signature(function).parameters)
+            yield from (Parameter(function, parameter) for parameter in inspect.signature(function).parameters)
     for owner in INSTANCES:
         for name in dict.fromkeys(methods(type(owner))):
             bound = getattr(owner, name)
-            yield from (Door(bound, parameter, owner) for parameter in inspect.signature(bound).parameters)
+            yield from (Parameter(bound, parameter, owner) for parameter in inspect.signature(bound).parameters)
 
 
-DOORS = tuple(doors())
+PARAMETERS = tuple(parameters())
 
 
 def one_of(inner: Any, value: object, _: object) -> bool:
@@ -158,60 +157,60 @@ def allowed(hint: Any, value: Any, owner: object) -> bool:
     return hint is None and value is None
 
 
-def right(door: Door, parameter: str) -> Any:
+def right(tested: Parameter, parameter: str) -> Any:
     """A value that a parameter takes."""
     if parameter == "other":
-        return door.owner
-    if parameter == "key" and door.owner is not None:
-        return door.owner.numbers[0] if door.owner is brief.paragraphs else door.owner.ids[0]
-    return RIGHT.get(f"{door.function.__name__}.{parameter}", RIGHT.get(parameter))
+        return tested.owner
+    if parameter == "key" and tested.owner is not None:
+        return tested.owner.numbers[0] if tested.owner is brief.paragraphs else tested.owner.ids[0]
+    return RIGHT.get(f"{tested.function.__name__}.{parameter}", RIGHT.get(parameter))
 
 
-def call(door: Door, value: object) -> object:
+def call(tested: Parameter, value: object) -> object:
     """Calls the function with a value for the parameter and right ones for all others that must be given."""
     placed, named = [], {}
-    for name, parameter in inspect.signature(door.function).parameters.items():
-        given = value if name == door.parameter else right(door, name)
+    for name, parameter in inspect.signature(tested.function).parameters.items():
+        given = value if name == tested.parameter else right(tested, name)
         if parameter.kind is parameter.KEYWORD_ONLY:
-            if name == door.parameter:
+            if name == tested.parameter:
                 named[name] = value
-        elif name == door.parameter or parameter.default is parameter.empty:
+        elif name == tested.parameter or parameter.default is parameter.empty:
             placed.append(given)
-    return door.function(*placed, **named)
+    return tested.function(*placed, **named)
 
 
-def hint_of(door: Door) -> Any:
+def hint_of(tested: Parameter) -> Any:
     """The parameter's annotation, resolved."""
     names = PUBLIC
-    function = getattr(door.function, "__func__", door.function)
-    return get_type_hints(function, localns=names)[door.parameter]
+    function = getattr(tested.function, "__func__", tested.function)
+    return get_type_hints(function, localns=names)[tested.parameter]
 
 
-@pytest.mark.filterwarnings("ignore:.* is now called:DeprecationWarning")  # a former name is a door too
-@pytest.mark.parametrize("door", DOORS, ids=str)
-def test_what_is_not_allowed_is_refused_with_an_error_of_the_package(door: Door) -> None:
+@pytest.mark.filterwarnings("ignore:.* is now called:DeprecationWarning")  # former names too
+@pytest.mark.parametrize("tested", PARAMETERS, ids=str)
+def test_what_is_not_allowed_is_refused_with_an_error_of_the_package(tested: Parameter) -> None:
     """A result only for what the annotation allows; everything else is a BriefError that can be read."""
-    hint = hint_of(door)
+    hint = hint_of(tested)
     for value in VALUES:
         try:
-            call(door, iter(()) if isinstance(value, collections.abc.Iterator) else value)
+            call(tested, iter(()) if isinstance(value, collections.abc.Iterator) else value)
         except BriefError as error:
             assert str(error)[:1].islower() or str(error)[:1].isdigit(), error
         else:
             lazily = isinstance(value, collections.abc.Iterator)  # an iterator without items is as good as a list
-            assert lazily or allowed(hint, value, door.owner), value
+            assert lazily or allowed(hint, value, tested.owner), value
 
 
-@pytest.mark.parametrize("door", DOORS, ids=str)
-def test_right_values_are_right(door: Door) -> None:
+@pytest.mark.parametrize("tested", PARAMETERS, ids=str)
+def test_right_values_are_right(tested: Parameter) -> None:
     """What the test above passes for the other parameters does work, so that it is their value that is refused."""
-    parameter = inspect.signature(door.function).parameters[door.parameter]
+    parameter = inspect.signature(tested.function).parameters[tested.parameter]
     if parameter.kind is parameter.VAR_POSITIONAL:
-        door.function()
+        tested.function()
     elif parameter.default is not parameter.empty:
-        call(door, parameter.default)
+        call(tested, parameter.default)
     else:
-        call(door, right(door, door.parameter))
+        call(tested, right(tested, tested.parameter))
 
 
 def test_every_public_class_with_methods_is_tried() -> None:
@@ -226,10 +225,10 @@ def test_every_public_class_with_methods_is_tried() -> None:
     assert missing == []
 
 
-def test_the_doors_are_found() -> None:
+def test_the_parameters_are_found() -> None:
     """Some that are known, so that looking is known to find."""
     assert {
         "cite(author)", "evaluate(paragraphs)", "Events.between(start)", "Events.linked(transitive)",
         "Events.__getitem__(key)", "Selection.__or__(other)", "Timeline.at(event)", "Citation.parse(text)",
         "Paragraphs.get(key)", "Sources.of_grade(grades)", "Claims.argument(claim)", "search(text)",
-    } <= set(map(str, DOORS))  # fmt: skip
+    } <= set(map(str, PARAMETERS))  # fmt: skip

@@ -20,6 +20,7 @@ _HOMES = {
         "SentenceReport"
     ),
     "_align.proof": "SentenceVerdict",
+    "_cite.bibliography": "ReferenceFormat",
     "_cite.cite": "Citable",
     "_cite.styles": "Style",
     "_collections.claims": "Argument",

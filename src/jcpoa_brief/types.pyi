@@ -28,6 +28,7 @@ from ._align.report import (
     PassageReport as PassageReport,
     SentenceReport as SentenceReport,
 )
+from ._cite.bibliography import ReferenceFormat as ReferenceFormat
 from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
@@ -178,6 +179,7 @@ __all__ = [
     "Reason",
     "ReasonKind",
     "Record",
+    "ReferenceFormat",
     "Relation",
     "Role",
     "Row",

@@ -82,6 +82,8 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "links of Markdown": lambda lines: re.sub(r"(the \w+)", r"[\1](https://example.org/a_b)", " ".join(lines)),
     "links of a wiki": lambda lines: re.sub(r"(the \w+)", r"[[\1>>https://example.org/a_b]]", " ".join(lines)),
     "links of TEI": lambda lines: re.sub(r"(the \w+)", r'<ref target="https://example.org">\1</ref>', " ".join(lines)),
+    "pages whose lines are counted anew": each_line(lambda at, line: f"{at % 5 + 1:2}  {line}"),
+    "a blame's columns": each_line(lambda at, line: f"3f9a1c2e (Mina K. 2021-03-09 08:12:03 +0100 {at:3}) {line}"),
     "a ticket": lambda lines: "It says {quote}" + " ".join(lines) + "{quote}\nClosed.",
     "a wiki's quotation": lambda lines: "{{blockquote|" + " ".join(lines) + "|The Weekly}}",
     "a record of references": lambda lines: "TY  - NEWS\nAB  - " + " ".join(lines),
@@ -139,6 +141,11 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         (f"| {SIX[:61]} | true |\n| {SIX[62:]} | |", "verbatim"),
         (f"{FOUR[:63]}\n(Ferrer’s note)", "verbatim"),
         (SIX.replace("did in", "did in 1\u066b6 \u00bd"), "altered"),
+        ("&lt;p&gt;" + SIX[:33] + "&lt;b&gt;" + SIX[33:] + "&lt;/b&gt;&lt;/p&gt;", "verbatim"),
+        (f"They have {{{{tq|{SIX[:62]}}}}}, which is plain.", "verbatim"),
+        (f"![A picture of words: {SIX[:62]}](words.png)", "verbatim"),
+        (f"- {SIX[103:162]} ([Location 61](https://example.org/61))", "verbatim"),
+        ("“In the evening,” the author says, “the guild’s speaker, Jon Ferrer, called the silence” odd.", "verbatim"),
         (NOTED.format(1, 2, 3), "verbatim"),
         (NOTED.format(1, 7, 3), "altered"),
         (NOTED.format(1, 2, 9), "altered"),
@@ -157,6 +164,21 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
 def test_single_forms(text: str, verdict: str) -> None:
     """A large initial elsewhere, brackets, omissions, a phrase in another's sentence, empty and ASCII marks."""
     assert WHOLE.compare(text).verdict == verdict
+
+
+def test_a_pull_quote_in_the_middle_of_a_line() -> None:
+    """What a page repeats of its own body alters nothing, also where a tool put everything into one line."""
+    page = Alignment(f"{harbour.WHOLE}\n\n{harbour.PULL_QUOTE}", harbour.OUTLINE)
+    first, last = harbour.PARAGRAPHS[5:7]
+    cue = first.replace("pays the", "pays the\n\n59\n\n")
+    for text in (
+        f"{harbour.PARAGRAPHS[4]} {harbour.PULL_QUOTE} {cue}",
+        f"{first} {harbour.PULL_QUOTE} {last}",
+        f"{FOUR} {harbour.PULL_QUOTE} {harbour.PARAGRAPHS[4]} {first}",
+    ):
+        assert page.compare(text).verdict == "verbatim"
+    moved = page.compare(f"{first} {harbour.PARAGRAPHS[4]} {last}")
+    assert [(one.kind, one.words) for one in moved.changes] == [("added", harbour.PARAGRAPHS[4].rstrip("."))]
 
 
 def test_places_over_letters_of_several_characters() -> None:

@@ -21,12 +21,12 @@ import warnings
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 from hypothesis import given, strategies as st
 
-from jcpoa_brief import actors, article, events, paragraphs, sources
+from jcpoa_brief import actors, article, events, export, paragraphs, sources
 from jcpoa_brief._cite.authors import authors_of_page, read_authors
 from jcpoa_brief._cite.cite import cite
 from jcpoa_brief._cite.styles import Name, Style, When, marked, numbers, sentence_case
@@ -369,3 +369,47 @@ def test_ids_and_places_as_text_are_told_how() -> None:
     """A text is not cited, but says how to get what it names."""
     with pytest.raises(WrongTypeError, match=r"lookup\(...\) gives the record of an id"):
         cite("us-leaves-jcpoa")  # type: ignore[arg-type]
+
+
+FORMS: dict[Literal["bibtex", "ris", "csl-json"], Any] = {
+    "bibtex": lambda text: text.startswith("@dataset{jcpoa-brief,\n\ttitle = {{jcpoa\\_brief"),
+    "ris": lambda text: text.startswith("TY  - DATA\nID  - jcpoa-brief\n") and text.endswith("ER  - \n"),
+    "csl-json": lambda text: json.loads(text)[0]["type"] == "dataset",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("style", STYLES)
+def test_everything_is_cited_as_an_entry_too(form: Literal["bibtex", "ris", "csl-json"], style: Style) -> None:
+    """The data set, the article and a source are the entries that the exports have; the text keeps its style."""
+    exported = export(form).text
+    works: list[Any] = ["dataset", article, sources["upi-erbil-attack"]]
+    for cited in works:
+        made = cite(cited, style=style, format=form)
+        if form != "csl-json":
+            assert made.reference in exported
+        else:
+            assert json.loads(made.reference)[0] in json.loads(exported)
+        assert made.in_text == cite(cited, style=style).in_text
+    assert FORMS[form](str(cite("dataset", style=style, format=form)))
+
+
+def test_what_is_passed_stands_in_the_entry() -> None:
+    """Names are divided, as the caller divided them; the day is the caller's."""
+    given: Any = {"author": ["Jane Doe", "Harbour Council,"], "published": "2021-03-05", "accessed": "2026-11-24"}
+    bibtex, ris, csl = (str(cite(5, format=form, **given)) for form in FORMS)
+    assert "\tauthor = {Doe, Jane and {Harbour Council}},\n\tjournal" in bibtex
+    assert "\tdate = {2021-03-05},\n" in bibtex
+    assert "\turldate = {2026-11-24}," in bibtex
+    assert "note" not in bibtex
+    assert "AU  - Doe, Jane\nAU  - Harbour Council,\n" in ris
+    assert json.loads(csl)[0]["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "Harbour Council"}]
+    assert "2021-03}" in str(cite(article, format="bibtex", published="2021-03"))
+
+
+def test_a_format_is_no_style() -> None:
+    """The error names the argument that takes it."""
+    with pytest.raises(UnknownValueError, match="did you mean \"format='bibtex'\""):
+        cite("dataset", style="bibtex")  # type: ignore[arg-type]
+    with pytest.raises(UnknownValueError, match="format cannot be 'bib'"):
+        cite("dataset", format="bib")  # type: ignore[arg-type]

@@ -8,8 +8,10 @@ from typing import get_args
 
 import pytest
 
-from jcpoa_brief import actors, checks, cite, claims, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief import actors, article, checks, cite, claims, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief._cite.bibliography import ReferenceFormat
 from jcpoa_brief._cite.styles import STYLES, Style
+from jcpoa_brief._commands.find import _KINDS
 from jcpoa_brief._commands.main import COMMANDS, main, parser
 from jcpoa_brief._commands.records import FAMILY_NAMES
 from jcpoa_brief._commands.show import _CODES
@@ -69,7 +71,10 @@ def ids_of(out: str) -> list[str]:
     ("options", "wanted"),
     [
         (["actors"], actors),
-        (["people"], actors),
+        (["people"], actors.of_kind("person")),
+        (["armed", "groups"], actors.of_kind("armed_group")),
+        (["persons", "--country", "Iran"], actors.of_country("IRN").of_kind("person")),
+        (["--verdict", "wrong"], checks.of_verdict("differs")),
         (["--family", "sources"], sources),
         (["actors", "--country", "Iran"], actors.of_country("IRN")),
         (["--family", "actor", "--country", "iran", "--kind", "person"], actors.of_country("IRN").of_kind("person")),
@@ -111,10 +116,10 @@ def test_show_lists_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> Non
     assert "also so called: iranian-hardliners (actors)" in printed(capsys, "show", "hardliners")
 
 
-def test_no_record_is_called_as_a_family_is() -> None:
-    """So that such a word always means the family."""
+def test_no_record_is_called_as_a_family_or_a_kind_is() -> None:
+    """So that such a word always means these."""
     names = {name.casefold() for collection in COLLECTIONS.values() for record in collection for name in record.names}
-    assert not names & {*FAMILIES, *FAMILY_NAMES}
+    assert not names & {*FAMILIES, *FAMILY_NAMES, *_KINDS}
 
 
 def test_show_says_codes_in_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -150,6 +155,7 @@ def test_an_event_shows_the_checks_of_its_figures(capsys: pytest.CaptureFixture[
     ("what", "wanted"),
     [
         ("differs", checks.of_verdict("differs")),
+        ("Wrong", checks.of_verdict("differs")),
         ("us-airstrike-toll", CHECKS_OF["us-airstrike-toll"]),
         ("strike-wounded-figure", [checks["strike-wounded-figure"]]),
         ("13", checks.cited_in(13)),
@@ -239,6 +245,9 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
         )[0]
     )
     assert "because" not in printed(capsys, "timeline", "--paragraph", "12", "--uncontradicted")
+    assert "may lie outside" not in printed(
+        capsys, "timeline", "--paragraph", "3", "--since", "2000", "--until", "2030"
+    )
 
 
 def test_a_word_off_a_list_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
@@ -264,6 +273,20 @@ def test_cite_prints_references(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2021" in printed(capsys, "cite", "¶5", "--author", "Jane Doe", "--published", "2021-03")
     assert "jcpoa_brief" in printed(capsys, "cite", "dataset")
     assert main(["cite", "14"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("bibtex", "bibtex"), ("bib", "bibtex"), ("RIS", "ris"), ("zotero", "csl-json")]
+)
+def test_cite_prints_an_entry_for_a_reference_manager(
+    name: str, form: ReferenceFormat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The entry alone, with the reader's day."""
+    out = printed(capsys, "cite", "--format", name, "--accessed", "2026-11-28")
+    assert out == cite(article, format=form, accessed="2026-11-28").reference.rstrip("\n") + "\n"
+    assert (
+        printed(capsys, "cite", "dataset", "--format", name).strip() == cite("dataset", format=form).reference.strip()
+    )
 
 
 @pytest.mark.parametrize("style", STYLES)

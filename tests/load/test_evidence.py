@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+import jcpoa_brief
 from jcpoa_brief import Check, Source, article, checks, claims, events, figures, glossary, lookup, sources
 from jcpoa_brief._model.dates import read_edtf
 
@@ -131,3 +133,20 @@ def test_a_publisher_has_one_name() -> None:
         host = (urlsplit(source.address).hostname or "").removeprefix("www.").removeprefix("m.")
         named.setdefault(host, set()).add(source.publisher)
     assert not [host for host, names in named.items() if len(names) > 1]
+
+
+def test_the_data_statement_counts_what_the_data_has() -> None:
+    """The counts of checks and sources in the data statement are those of the data."""
+    statement = (Path(jcpoa_brief.__file__).parent / "data/README.md").read_text(encoding="utf-8")
+    agreed = [check.agreement for check in checks]
+    once = [source for source in sources if source.extent_read.endswith("read once")]
+    unused = set(sources.ids) - {name for check in checks for name in check.sources}
+    defining = unused & {name for term in glossary for name in term.references}
+    for text in (
+        f"({agreed.count('both')} of {len(checks)})",
+        f"or later ({agreed.count('adjudicated')})",
+        f"asked for the check ({agreed.count('one')})",
+        f"{len(once)} of {len(sources)} sources",
+        f"{len(unused)} sources are used by no check: {len(defining)} serve definitions",
+    ):
+        assert text in " ".join(statement.split())

@@ -11,7 +11,7 @@ import pytest
 
 from jcpoa_brief import actors, checks, cite, claims, events, figures, glossary, network, paragraphs, timeline
 from jcpoa_brief._model.vocabulary import QUAD_CLASSES
-from jcpoa_brief.errors import NotOneError, UnknownValueError
+from jcpoa_brief.errors import NotOneError, UnknownValueError, WrongTypeError
 from jcpoa_brief.types import EventType, QuadClass
 
 STRIKE = "us-airstrike-in-syria"
@@ -134,3 +134,16 @@ def test_a_paragraph_is_cited_by_its_number() -> None:
     assert cite(5) == cite(paragraphs[5])
     with pytest.raises(UnknownValueError, match="paragraph cannot be 14"):
         cite(14)  # type: ignore[arg-type]
+
+
+def test_a_frame_is_right_or_refused() -> None:
+    """Pandas gets rows with real dates, and never a frame of fields' pairs without a word."""
+    pandas = pytest.importorskip("pandas")
+    frame = events.to_pandas()
+    assert list(frame.columns) == [column.name for column in events.columns()]
+    assert frame["date_earliest"].dt.year.max() == date(2021, 1, 1).year
+    assert list(timeline(events).to_pandas()["event"])[-1] == timeline(events).undated[-1].id
+    assert list(events.find("no such thing").to_pandas().columns) == list(frame.columns)
+    for wrong in (events, timeline(events), actors):
+        with pytest.raises(WrongTypeError, match=r"want rows: \.to_pandas\(\) gives a data frame"):
+            pandas.DataFrame(wrong)

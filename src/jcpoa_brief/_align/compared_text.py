@@ -24,7 +24,8 @@ from .words import Text
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
 SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
 _ROUND: Final = re.compile(
-    r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+)[^()\w]*"
+    r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+"
+    r"|pause|breath|beat|laugh\w*|applause|sighs?|coughs?|music)[^()\w]*"
     r"|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
     re.IGNORECASE,
 )
@@ -41,6 +42,8 @@ _CELL: Final = re.compile(r"[\t|]")
 _CELL_WORDS: Final = 3
 _OWN_LINE: Final = 4
 """Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
+_FURNITURE: Final = 6
+"""Words of a pull quote, or of a link to another page, that are told from a phrase."""
 _OPENED: Final = re.compile(r"[(\[{<]")
 _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
@@ -179,6 +182,8 @@ class ComparedText:
     def layout_between(self, first: int, stop: int) -> set[int]:
         """The words between two places that no sentence runs through."""
         found: set[int] = set()
+        if self.is_furniture(first, stop):
+            return set(range(first, stop))
         if stop <= first or not self._has_structure(first, stop):
             return found
         if stop - first <= 3 and any(
@@ -276,7 +281,12 @@ class ComparedText:
         head = self.line(place)[0] == place
         foot = end == len(self.text) or self.line(end)[0] == end
         outside_body = self.owner[place] >= self.reference.body
-        return end if (head and foot) or (outside_body and (head or foot)) else place
+        return end if self.is_furniture(place, end) or (head and foot) or (outside_body and (head or foot)) else place
+
+    def is_furniture(self, first: int, stop: int) -> bool:
+        """Whether words repeat what stands outside the body of the page, such as a pull quote."""
+        said = [self.text.words[place] for place in range(first, stop) if place not in self.layout]
+        return len(said) >= _FURNITURE and "".join(said) in self.reference.furniture
 
     def _is_loose_number(self, place: int, head: int, behind: int) -> bool:
         """Whether a word is a number that sticks to another or stands at a line's edge, and is no word said twice."""

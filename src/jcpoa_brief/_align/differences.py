@@ -202,7 +202,8 @@ class ChangeFinder(ComparedText):
             return
         count = min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
-        yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
+        if [self.text.words[at] for at in extra] != reference.words[slice(*article)]:
+            yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
 
     def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:
         """Whether layout, or a sentence's end, lies between some words and the edge that they stand at."""

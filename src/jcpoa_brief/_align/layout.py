@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from .words import SUPERSCRIPTS, Text
@@ -15,7 +15,7 @@ NEGATIONS: Final = frozenset(
 )
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})")
 _BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")
-_LABEL_END: Final = re.compile(r"\s*[>|:\t]")
+_LABEL_END: Final = re.compile(r"\s*[>|:\t)]")
 _SUPERSCRIPT: Final = re.compile(f"[{SUPERSCRIPTS}]+")
 _MARKS: Final = r"[^\w\s$\u20ac\u00a3/\u2010-\u2015-]*"
 _JOINED_NUMBER: Final = re.compile(
@@ -29,7 +29,7 @@ _COUNTER: Final = re.compile(r"(?m)^\W*(\d{1,2}/\d{1,2})(?=\W*\s)|(?<=\s)[(\[]?(
 _TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
-_LABEL_WORDS: Final = 6
+_LABEL_WORDS: Final = 12
 _LOOK_BACK: Final = 6
 _STEP: Final = 10
 
@@ -79,9 +79,9 @@ def _running_numbers(text: Text) -> Iterator[int]:
     lines = [text.line(number) for number in range(len(text.lines[0]))]
     for edge in ([first for first, _ in lines], [stop - 1 for _, stop in lines]):
         found = [(word, value) for word in edge if (value := _value(text.words[word])) is not None]
-        chain = _rising(found)
-        if len(chain) >= _ENOUGH and 2 * len(chain) > len(found):
-            for word in chain:
+        chains = _rising_chains(found)
+        if 2 * len(chains) > len(found):
+            for word in chains:
                 yield word
                 yield from _counter_rest(text, word)
 
@@ -101,6 +101,14 @@ def _value(word: str) -> float | None:
         return float(plain) if plain.count(".") <= 1 and plain[:1].isdigit() and len(plain) < 7 else None
     except ValueError:
         return None
+
+
+def _rising_chains(found: Sequence[tuple[int, float]]) -> list[int]:
+    """The numbers of all chains that rise, as on pages whose lines are counted anew."""
+    chains: list[int] = []
+    while len(chain := _rising([one for one in found if one[0] not in chains])) >= _ENOUGH:
+        chains += chain
+    return chains
 
 
 def _rising(found: Iterable[tuple[int, float]]) -> list[int]:
@@ -123,15 +131,15 @@ def _repeated_labels(text: Text) -> Iterator[int]:
     """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
     quotation mark, a file's name and a line's number.
     """
-    firsts = text.lines[0]
-    labels = [label for number in range(len(firsts)) if (label := _label(text, *text.line(number)))]
-    if 3 * len(labels) < len(firsts):
-        return
-    counts = Counter(map(text.shape, labels))
-    yield from (word for label in labels if counts[text.shape(label)] >= _ENOUGH for word in label)
+    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines[0]))]
+    counts = Counter(text.shape(head) for several in heads for head in several)
+    labels = [next((head for head in several if counts[text.shape(head)] >= _ENOUGH), range(0)) for several in heads]
+    if 3 * sum(map(bool, labels)) >= len(heads):
+        yield from (word for label in labels for word in label)
 
 
-def _label(text: Text, first: int, stop: int) -> range:
-    """The words of a line up to the last mark among its first words that ends a label."""
-    ends = (end for end in range(min(first + _LABEL_WORDS, stop - 1), first, -1) if _LABEL_END.match(text.between(end)))
-    return range(first, next(ends, first))
+def _heads(text: Text, first: int, stop: int) -> Iterator[range]:
+    """The first words of a line up to each mark that may end a label, the longest first."""
+    for end in range(min(first + _LABEL_WORDS, stop - 1), first, -1):
+        if _LABEL_END.match(text.between(end)):
+            yield range(first, end)

@@ -62,8 +62,11 @@ class MaskedText:
 
 # -- tags --
 
-_TAG: Final = re.compile(r"""(?<!<)<(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)""")
+_TAG: Final = re.compile(
+    r"""(?<!<)<\0*(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)"""
+)
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED_TAG: Final = re.compile(r"&lt;/?[A-Za-z]")
 _RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")
 _UNSEEN: Final = re.compile(
@@ -96,10 +99,14 @@ def mask_markup(masked: MaskedText) -> None:
         _Page(masked).read()
         masked.apply()
     if "&" in masked.text:
+        is_escaped = _ESCAPED_TAG.search(masked.text)
         for match in _ENTITY.finditer(masked.text):
             plain = unescape(match[0].replace("&amp;", "&", 1) if len(match[0]) > len("&amp;") else match[0])
             masked.write(match.start(), match.end(), plain)
         masked.apply()
+        if is_escaped:
+            _Page(masked).read()
+            masked.apply()
 
 
 class _Page:

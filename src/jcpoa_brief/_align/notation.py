@@ -33,6 +33,14 @@ def _keep(masked: MaskedText, match: re.Match[str]) -> None:
     masked.mask(match.end("text"), match.end(), NOTHING)
 
 
+def _link(masked: MaskedText, match: re.Match[str]) -> None:
+    """The target of a link; the brackets around its text too, unless they are those of a note or an afterword."""
+    is_note = match["text"].isdigit() or masked.text[match.start() - 1 : match.start()] == "("
+    masked.mask(match.end("text") + is_note, match.end())
+    if not is_note:
+        masked.mask(match.start(), match.start() + 1, NOTHING)
+
+
 def _note(masked: MaskedText, match: re.Match[str]) -> None:
     """A note in the middle of a sentence."""
     masked.notes.append(match.span())
@@ -105,9 +113,10 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("|http", r"\[(?P<text>[^\]\[|\n]{1,300})\|[^\]\[\s]{1,500}\]", _keep),
     ("|#", r"\[(?P<text>[^\]\[|\n]{1,300})\|#[^\]\[\s]{1,500}\]", _keep),
     ("\\textsuperscript", r"\\textsuperscript\{(?:[^{}]|\{[^{}]*\}){0,200}\}", _note),
+    ("](", r"!\[(?P<text>(?:[^\]\[\s]{1,60}\s+){7,60}[^\]\[]{1,60})\]\([^()]{0,500}\)", _keep),  # of a picture of words
     ("](", r"!\[[^\]\[]{0,300}\]\([^()]{0,500}\)", _hide),
-    ("](", rf"(?<=\[\d\]){_TARGET}|(?<=\[\d\d\]){_TARGET}", _hide),  # of a note
-    ("](", rf"\]{_TARGET}", _hide),
+    ("](", rf"\[(?P<text>[^\[\]]{{1,300}})\]{_TARGET}", _link),
+    ("](", rf"(?<=\]){_TARGET}", _hide),
     ("] (", r"(?<=\]) \((?:/|#|\.|https?:|mailto:)[^()\n]{0,500}\)", _hide),
     ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", _hide),
     ("]: ", r"(?m)^[ >]*\[[^\]\[\n]{1,60}\]:[ ]+(?:<|https?:|/|#|mailto:)\S*.*$", _hide),
@@ -115,7 +124,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     (".. ", r"(?m)^[ ]*\.\. .*$", _hide),
     ("::", r"(?m)^[ ]*:[\w-]+:(?!`).*$", _hide),
     (":`", r":[\w:-]{1,30}:(?=`)", _vanish),
-    ("{{", r"\{\{(?:\w*quote|\")\w*\s*\|(?:\w+=)?(?P<text>[^{}|]{1,4000})(?:\|[^{}]{0,1000})?\}\}", _keep),
+    ("{{", r"\{\{[^{}|]{1,40}\|(?:(?:text|quote|1)\s*=)?(?P<text>[^{}|=]{30,4000})(?:\|[^{}]{0,1000})?\}\}", _keep),
     ("{{", r"\{\{[^{}]{0,1000}\}\}", _hide),
     ("{", r"\{(?:quote|noformat|code|panel|color)(?::[^{}\n]{0,100})?\}", _end_block),
     ("[http", r"\[https?://[^\s\]]{1,1000}", _hide),

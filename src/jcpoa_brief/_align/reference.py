@@ -86,6 +86,11 @@ class Reference:
         return len(self.words)
 
     @cached_property
+    def furniture(self) -> str:
+        """The letters of the blocks outside the body."""
+        return self.letters[self.body_letters :].replace(_PARTED, "")
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The different words."""
         return frozenset(self.words)

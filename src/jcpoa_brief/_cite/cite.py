@@ -25,8 +25,9 @@ from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from .._model.source import Source
-from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
+from ..errors import InvalidAuthorError, InvalidDateError, UnknownValueError, WrongTypeError
 from .authors import authors_of_page, read_authors
+from .bibliography import WRITERS, ReferenceFormat, article_entry, dataset_entry, page_entry
 from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
 
 Citable: TypeAlias = (
@@ -41,6 +42,8 @@ _CITABLE: Final = (
 )
 
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
+
+_OWN_PAGE: Final = next((source for source in sources if source.address == article.address), None)
 
 _DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2021-03"
 _DAY: Final = "want the day on which the page was read, such as 2026-11-24"
@@ -97,7 +100,7 @@ class Reference:
         return "".join(f"<p>{self._italic(form)}</p>" for form in forms if form)
 
 
-def cite(
+def cite(  # noqa: PLR0913  # all but one have a default
     cited: Citable,
     /,
     *,
@@ -105,6 +108,7 @@ def cite(
     author: str | Sequence[str] | None = None,
     published: DateLike | None = None,
     accessed: DateLike | None = None,
+    format: ReferenceFormat = "text",  # noqa: A002  # as users say it
 ) -> Reference:
     """A reference to the article, with the paragraphs that a record or citation rests on; or to this data set.
 
@@ -125,8 +129,11 @@ def cite(
         accessed: The day on which the page was read. All four styles print it only where no date of publication is
             known.
 
+        format: ``text`` in the style; or an entry for reference managers, without paragraphs, which then stands in
+            place of the full reference: ``bibtex``, ``ris`` or ``csl-json``.
+
     Raises:
-        UnknownValueError: A style that does not exist.
+        UnknownValueError: A style or format that does not exist.
         InvalidDateError: A text that is not a day, month or year.
         InvalidAuthorError: A text that could be several names, or one that divides in two ways.
         WrongTypeError: Something that does not cite the article, or no date, or no name.
@@ -142,14 +149,20 @@ def cite(
     (Chin and Lincy)
     >>> print(cite("dataset").in_text)
     (The jcpoa_brief contributors, 2026)
+    >>> print(cite("dataset", format="bibtex").reference.splitlines()[0])
+    @dataset{jcpoa-brief,
     """
+    if str(style) in WRITERS:
+        raise UnknownValueError("style", style, get_args(Style), (f"format={style!r}",))
     check_word("style", style, get_args(Style))
+    check_word("format", format, get_args(ReferenceFormat))
     if isinstance(cited, str) and cited == "dataset":
         for argument, value in (("author", author), ("published", published)):
             if value is not None:
                 raise WrongTypeError(argument, value, "none: the data set has an author and a date of its own")
         forms = dataset_forms(__version__, article.data_version, article.data_date.year)[style]
-        return Reference(style, forms.reference, forms.in_text, forms.short_note, (), DATASET)
+        text = forms.reference if format == "text" else WRITERS[format]([dataset_entry(article)])
+        return Reference(style, text, forms.in_text, forms.short_note, (), DATASET)
     page = cited if isinstance(cited, Source) else article
     if isinstance(author, str) and " ".join(author.split()).casefold() == page.publisher.casefold():
         raise InvalidAuthorError(author, "that is the publisher: leave the author out")
@@ -170,7 +183,13 @@ def cite(
         paragraphs=paragraphs,
     )
     forms = STYLES[style](work)
-    return Reference(style, forms.reference, forms.in_text, forms.short_note, paragraphs, page.publisher)
+    text = forms.reference
+    if format != "text":
+        entry = page_entry(page) if isinstance(page, Source) else article_entry(article, _OWN_PAGE)
+        given = entry._replace(authors=read_authors(author) or entry.authors)
+        given = given._replace(published=when.edtf, note=None) if published is not None and when else given
+        text = WRITERS[format]([given._replace(accessed=read.edtf) if read else given])
+    return Reference(style, text, forms.in_text, forms.short_note, paragraphs, page.publisher)
 
 
 def _paragraphs(cited: object) -> tuple[int, ...]:

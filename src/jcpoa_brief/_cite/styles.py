@@ -63,6 +63,11 @@ class When:
     day: int | None = None
 
     @property
+    def edtf(self) -> str:
+        """``2021-03-05``, ``2021-03`` or ``2021``."""
+        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part)
+
+    @property
     def month_day(self) -> str:
         """``March 5``, ``March`` or nothing."""
         return " ".join(part for part in (MONTHS[self.month or 0], str(self.day or "")) if part)

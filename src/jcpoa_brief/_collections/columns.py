@@ -10,7 +10,18 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from types import NoneType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    NamedTuple,
+    NoReturn,
+    TypeAlias,
+    get_args,
+    get_origin,
+)
 
 from .._exported import exported_from
 from .._html import table
@@ -23,7 +34,7 @@ from .._model.event import Event
 from .._model.figure import Figure
 from .._model.record import Citation, Entry, in_reading_order
 from .._model.vocabulary import QuadClass
-from ..errors import MissingExtraError
+from ..errors import MissingExtraError, WrongTypeError
 from .relations import Relations
 
 Cell: TypeAlias = str | int | float | date | None
@@ -241,6 +252,20 @@ class Tabular:
     def _shown_rows(self) -> Iterable[Mapping[str, object]]:
         """What a notebook's table shows of each row."""
         return self.rows()
+
+    def to_pandas(self) -> Any:  # noqa: ANN401  # pandas is no dependency
+        """The rows as a pandas data frame, days as ``datetime64``. Raises ModuleNotFoundError without pandas."""
+        pandas, numpy = import_module("pandas"), import_module("numpy")
+        rows = [
+            {name: numpy.datetime64(cell) if isinstance(cell, date) else cell for name, cell in one.items()}
+            for one in self.rows()
+        ]
+        return pandas.DataFrame(rows, columns=[column.name for column in self.columns()] or None)
+
+    def __array__(self, *args: object, **options: object) -> NoReturn:
+        """Raises WrongTypeError: ``pandas.DataFrame(events)`` asks for it, and would make cells of records' fields."""
+        wanted = "rows: .to_pandas() gives a data frame, .rows() dicts, tuple(…) the records"
+        raise WrongTypeError("data", type(self), wanted)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The rows as an Arrow stream (Arrow PyCapsule interface). Raises MissingExtraError without pyarrow."""

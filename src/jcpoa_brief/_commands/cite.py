@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Any, cast, get_args
 
 from .. import article, cite, sources
+from .._cite.bibliography import ReferenceFormat
 from .._cite.cite import Citable, Reference
 from .._cite.styles import Style
 from .._exports.bibliography import in_order
 from . import typed
 from .records import family_named, record_named
-from .terminal import CommandHelp, note, say, say_json
+from .terminal import CommandHelp, note, say, say_json, write
 
 HELP = CommandHelp(
     takes="[ID]",
@@ -22,6 +23,7 @@ HELP = CommandHelp(
         "cite 5 --style mla",
         "cite us-airstrike-in-syria --style chicago-notes",
         "cite sources --style mla",
+        "cite 5 --format bibtex",
     ),
     notes={
         "what is cited": "Without an ID it is the article; 5 or ¶5 is a paragraph, counted from the top; a source is "
@@ -30,6 +32,7 @@ HELP = CommandHelp(
     },
 )
 _STYLES = get_args(Style)
+_FORMATS = get_args(ReferenceFormat)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +47,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=typed.one_of(_STYLES),
         default="apa",
         help=f"{', '.join(_STYLES)}; apa by default",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=_FORMATS,
+        type=typed.one_of(_FORMATS, {"bib": "bibtex", "latex": "bibtex", "endnote": "ris", "zotero": "csl-json"}),
+        default="text",
+        help="text, or an entry for a reference manager: bibtex, ris or csl-json",
     )
     parser.add_argument("--author", action="append", help="the author, if your page shows one; repeat it for several")
     parser.add_argument(
@@ -65,13 +76,19 @@ def run(options: argparse.Namespace) -> int:
         if given.keys() - {"accessed"}:
             note("--author and --published belong to one page: name the source")
             return 2
+        if options.format != "text":
+            note(f"jcpoa-brief export {options.format} has all sources")
+            return 2
         return _bibliography(options.style, given, as_json=options.json)
     cited = _cited(" ".join(options.id))
-    reference = cite(cited, style=options.style, **given)
-    if "accessed" in given and cite(cited, style=options.style, **{**given, "accessed": None}) == reference:
+    reference = cite(cited, style=options.style, format=options.format, **given)
+    without: dict[str, Any] = {**given, "accessed": None}
+    if "accessed" in given and reference == cite(cited, style=options.style, format=options.format, **without):
         note("--accessed is not used: the styles print the day of reading only where no day of publication is known")
     if options.json:
         say_json(_forms(reference))
+    elif options.format != "text":
+        write(reference.reference.rstrip("\n"))
     else:
         say(reference.reference, f"in the text: {reference.in_text}")
     return 0

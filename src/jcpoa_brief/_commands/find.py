@@ -13,7 +13,7 @@ from .._model.brief import FAMILIES, AnyRecord, FamilyName
 from .._questions.families import COLLECTIONS, family_of, title_of
 from ..errors import UnknownValueError
 from . import typed
-from .records import FAMILY_NAMES, family_named, listing, near_names, related_records
+from .records import FAMILY_NAMES, VERDICT_NAMES, family_named, listing, near_names, related_records
 from .terminal import CommandHelp, note, say, say_json
 
 HELP = CommandHelp(
@@ -37,6 +37,17 @@ class _Choice(NamedTuple):
     same: Mapping[str, str] = MappingProxyType({})
 
 
+_KINDS: Final = {
+    **{f"{kind.replace('_', ' ')}s": kind for kind in get_args(words.ActorKind)},
+    "people": "person",
+    "countries": "state",
+    "organisations": "international_organisation",
+    "organizations": "international_organisation",
+    "militias": "armed_group",
+    "newspapers": "media",
+}
+"""What people call the actors of a kind, in small letters: a NAME that lists them."""
+
 _CHOICES: Final = {
     "country": _Choice(
         ("of_country", "in_country"),
@@ -49,13 +60,17 @@ _CHOICES: Final = {
         (*get_args(words.ActorKind), *get_args(words.QuoteKind), *get_args(words.ClaimKind)),
         f"of actors: {', '.join(get_args(words.ActorKind))}; of quotes: {', '.join(get_args(words.QuoteKind))}; "
         f"of claims: {', '.join(get_args(words.ClaimKind))}",
+        _KINDS,
     ),
     "status": _Choice(("with_status",), get_args(words.Status), f"of events: {', '.join(get_args(words.Status))}"),
     "category": _Choice(
         ("in_category",), get_args(words.TermCategory), f"of terms: {', '.join(get_args(words.TermCategory))}"
     ),
     "verdict": _Choice(
-        ("of_verdict",), get_args(words.CheckVerdict), f"of checks: {', '.join(get_args(words.CheckVerdict))}"
+        ("of_verdict",),
+        get_args(words.CheckVerdict),
+        f"of checks: {', '.join(get_args(words.CheckVerdict))}",
+        VERDICT_NAMES,
     ),
     "grade": _Choice(("of_grade",), get_args(words.Grade), f"of sources: {', '.join(get_args(words.Grade))}"),
 }
@@ -92,6 +107,9 @@ def run(options: argparse.Namespace) -> int:
     if whole:
         name = ""
         families = (whole,)
+    elif name.casefold() in _KINDS:
+        wanted["kind"] = [_KINDS[name.casefold()]]
+        name = ""
     if not (name or wanted or options.family or whole):
         note("want a name, the name of a family such as actors, or an option such as --country Iran")
         return 2

@@ -24,7 +24,7 @@ COMMANDS: Final = {
     "search": "records by the words in them, best first",
     "timeline": "events in time; options choose which",
     "cite": "a reference to the article, a paragraph, a source or all sources",
-    "check": "where independent sources contradict the article, or agree with it",
+    "check": "where sources contradict the article, or agree with it",
     "verify": "what of the article is proved in your copy of it",
     "compare": "whether a text quotes the article word for word",
     "export": "the brief as a file in another format",

@@ -10,18 +10,24 @@ from .._messages import near_misses
 from .._model.brief import FAMILIES, AnyRecord, FamilyName, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
+from .._model.vocabulary import CheckVerdict
 from .._questions.families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 from .terminal import table
 from .typed import id_named, paragraph_number
 
 FAMILY_NAMES: Final[dict[str, FamilyName]] = {
     **{family: family for family in FAMILIES},
-    "actor": "actors", "people": "actors", "person": "actors", "persons": "actors", "organisations": "actors",
-    "event": "events", "quote": "quotes", "quotation": "quotes", "quotations": "quotes",
+    "actor": "actors", "event": "events", "quote": "quotes", "quotation": "quotes", "quotations": "quotes",
     "term": "glossary", "terms": "glossary", "figure": "figures", "numbers": "figures",
     "claim": "claims", "check": "checks", "source": "sources",
 }  # fmt: skip
 """What people call a family, in small letters; no record is called so."""
+
+VERDICT_NAMES: Final[dict[str, CheckVerdict]] = {
+    **dict.fromkeys(("contradicts", "contradicted", "contradictions", "wrong", "false", "differ"), "differs"),
+    **dict.fromkeys(("agree", "agreed", "confirmed", "right", "true"), "agrees"),
+}
+"""What people call a verdict, in small letters."""
 
 
 def family_named(text: str) -> FamilyName | None:

@@ -64,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "id", metavar="ID", nargs="+", help="a record's id or a name that it has, ¶5, or a family such as actors"
     )
-    parser.add_argument("--all", action="store_true", help=f"all that has to do with it, not {_MOST} of a kind")
+    parser.add_argument("--all", action="store_true", help=f"all related records, not {_MOST} of a kind")
     parser.add_argument("--json", action="store_true", help="print the record as JSON, with all codes")
 
 

@@ -43,10 +43,10 @@ def about_strays(command: str, strays: Sequence[str], given: Mapping[str, object
     if option is not None:
         return f"there is no option {option}{_instead(option, command, known, options)}"
     words, call = " ".join(strays), f"jcpoa-brief {command}"
-    date = typed.date(words)
+    date = next(filter(_DATE.fullmatch, map(typed.date, (words, f"{words} {_year()}"))), "")
     several = next((name for name, value in given.items() if isinstance(value, list)), None)
     hint = ""
-    if "--since" in known and _DATE.fullmatch(date):
+    if "--since" in known and date:
         hint = f"; for that time {call} --since {date} --until {date}"
     elif several:
         last = cast("list[object]", given[several])[-1]
@@ -56,6 +56,13 @@ def about_strays(command: str, strays: Sequence[str], given: Mapping[str, object
     elif command in ("compare", "verify"):
         hint = "; your copy of the article is named by --copy: jcpoa-brief compare TEXT --copy COPY"
     return f"{words!r} is not understood here{hint}"
+
+
+def _year() -> str:
+    """The year of the article, which a month without a year is of."""
+    from .. import article  # noqa: PLC0415  # only a mistake needs it
+
+    return str(article.finished)[:4]
 
 
 def _instead(option: str, command: str, known: Collection[str], options: Options) -> str:

@@ -28,7 +28,7 @@ def in_order(references: Iterable[Reference]) -> list[Reference]:
 
 def _alphabetically(reference: Reference) -> str:
     """A reference as it is sorted: without its quotation mark and its article."""
-    bare = reference.reference.lstrip("\u201c").casefold()
+    bare = reference.reference.lstrip("\u201c\u2018").casefold()
     return next((bare.removeprefix(word) for word in ("the ", "an ", "a ") if bare.startswith(word)), bare)
 
 
@@ -42,7 +42,7 @@ def write(brief: Brief) -> Written:
         entries = in_order(cite(work, style=style) for work in works)
         parts += [f"## {_NAMES[style]}"]
         parts += [plain_text(entry.reference) for entry in (*entries, cite("dataset", style=style))]
-    return one_file("\n\n".join(parts) + "\n", {"records that are no source": sum(1 for _ in cited_records(brief))})
+    return one_file("\n\n".join(parts) + "\n", {"records that are not sources": sum(1 for _ in cited_records(brief))})
 
 
 _NOTE: Final = (
