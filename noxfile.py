@@ -32,6 +32,9 @@ CORE = ("tests/load", "tests/model", "tests/collections", "tests/questions", "te
 """What may differ between Pythons and pydantics; the whole suite runs on one."""
 
 
+MUTANTS = "--count 3 --seed 15 --least 60 _load"
+"""What is tried where nothing else is asked for: about a minute."""
+
 FROZEN = """
 from jcpoa_brief import Event, events, export, tables
 described = Event.model_json_schema()["properties"]["trigger"]["description"]
@@ -167,6 +170,12 @@ def copies(session: nox.Session) -> None:
     needs_copy(session)
     made = "tests/align/test_made_quotations.py"
     run(session, "python", "-m", "pytest", "-q", "-n", "2", made, JCPOA_BRIEF_COPIES="2500")
+
+
+@nox.session(venv_backend="none")
+def mutants(session: nox.Session) -> None:
+    """A few changes of the code, drawn by a seed, which the tests must notice."""
+    run(session, "python", "scripts/mutate.py", *(session.posargs or MUTANTS.split()))
 
 
 @nox.session(venv_backend="none")

@@ -33,11 +33,11 @@ def check_word(
     argument: str,
     value: object,
     allowed: tuple[str, ...],
-    call: str = "",
+    example: str = "",
     other_names: Mapping[str, str] = _NO_NAMES,
 ) -> None:
     """Raises WrongTypeError unless the value is a text, and UnknownValueError unless it is one of the allowed words.
-    ``call`` is an example call with several words, for the error that a list gets. ``other_names`` maps other names, in
+    ``example`` is a call with several words, for the error that a list gets. ``other_names`` maps other names, in
     lower case, to the allowed words that the error then suggests.
 
     >>> check_word("kind", ["state"], ("state", "person"), "of_kind(*kinds)")
@@ -46,7 +46,7 @@ def check_word(
 separate arguments: of_kind(*kinds)
     """
     if not isinstance(value, str):
-        raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, call))
+        raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, example))
     if value not in allowed:
         words = {word: word for word in allowed} | dict(other_names)
         near = dict.fromkeys(words[word] for word in near_misses(value, words))
@@ -67,7 +67,7 @@ def read_words(argument: str, value: str | Iterable[str], allowed: tuple[Word, .
     return frozenset(words)
 
 
-def check_number(argument: str, value: object, allowed: tuple[int, ...], call: str = "") -> None:
+def check_number(argument: str, value: object, allowed: tuple[int, ...], example: str = "") -> None:
     """The same as ``check_word`` for whole numbers, also those of other libraries, but not True and False.
 
     >>> check_number("paragraph", True, (1, 2), "cited_in(*paragraphs)")
@@ -75,7 +75,7 @@ def check_number(argument: str, value: object, allowed: tuple[int, ...], call: s
     jcpoa_brief.errors.WrongTypeError: paragraph cannot be True: want a whole number from 1 to 2
     """
     wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
-    check_whole(argument, value, want_separately(wanted, value, call))
+    check_whole(argument, value, want_separately(wanted, value, example))
     if value not in allowed:
         raise UnknownValueError(argument, value, tuple(map(str, allowed)))
 
@@ -102,9 +102,11 @@ def require_iterable(argument: str, values: object, wanted: str) -> None:
         raise WrongTypeError(argument, values, wanted)
 
 
-def want_separately(wanted: str, value: object, call: str) -> str:
+def want_separately(wanted: str, value: object, example: str) -> str:
     """What is wanted; if the value holds several values, also an example call that takes several."""
-    return f"{wanted}; pass several values as separate arguments: {call}" if call and is_iterable(value) else wanted
+    return (
+        f"{wanted}; pass several values as separate arguments: {example}" if example and is_iterable(value) else wanted
+    )
 
 
 def is_iterable(value: object) -> bool:

@@ -15,7 +15,7 @@ import pytest
 
 import jcpoa_brief
 from jcpoa_brief import actors, article, checks, events, sources, timeline
-from jcpoa_brief._collections.checks import SERIOUSNESS, discrepancies, stories
+from jcpoa_brief._collections.checks import VERDICT_HEADINGS, discrepancies, group_by_incident
 from jcpoa_brief._commands.check import checks_text
 from jcpoa_brief._commands.main import COMMANDS as LISTED, main, parser
 
@@ -91,7 +91,7 @@ def test_check_tells_each_discrepancy_once(capsys: pytest.CaptureFixture[str]) -
     assert main(["check"]) == 0
     printed = capsys.readouterr().out
     flat = " ".join(printed.split())
-    found = stories(checks)
+    found = group_by_incident(checks)
     assert printed.startswith(f"{len(found)} discrepancies")
     assert len(found) == len({check.incident for check in checks if check.incident})
     for number, (first, *others) in enumerate(found, 1):
@@ -147,7 +147,7 @@ def test_check_prints_plain_signs_where_a_console_has_no_others() -> None:
 def test_discrepancies_are_ordered_as_written() -> None:
     """Most serious first: by verdict, then by aspect, then as in the article."""
     verdicts = [check.verdict for check in discrepancies(checks, agreeing=True)]
-    assert verdicts == sorted(verdicts, key=list(SERIOUSNESS).index)
+    assert verdicts == sorted(verdicts, key=list(VERDICT_HEADINGS).index)
     assert len(verdicts) == len(checks)
     assert discrepancies(checks.of_verdict("differs"))[0].aspect in ("existence", "order", "date")
 

@@ -256,3 +256,27 @@ def test_nested_citations_are_told_with_their_place() -> None:
     )
     assert places["trigger"] == strike.trigger
     assert dict(quotes.first().all_citations())["citations[0]"] == quotes.first().citations[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "overlap"),
+    [
+        ("5:0-26", "5:25-30", True),
+        ("5:0-26", "5:26-30", False),
+        ("5:26-30", "5:0-26", False),
+        ("5:10-20", "5:12-14", True),
+        ("5:0-26", "5:40-50", False),
+        ("5:0-26", "6:0-26", False),
+    ],
+)
+def test_citations_overlap_where_they_share_a_character(first: str, second: str, overlap: bool) -> None:
+    """The end of a citation is not part of it; both ways round the answer is the same."""
+    one, other = Citation.parse(first), Citation.parse(second)
+    assert one.overlaps(other) is other.overlaps(one) is overlap
+
+
+@pytest.mark.parametrize("text", ["5:7-7", "5:9-7"])
+def test_a_citation_has_at_least_a_character(text: str) -> None:
+    """A place that ends where it starts, or before, is refused with the reason."""
+    with pytest.raises(InvalidCitationError, match="the end must be after the start"):
+        Citation.parse(text)

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final, TypedDict
 
-from .._collections.checks import SERIOUSNESS
+from .._collections.checks import VERDICT_HEADINGS
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
 
@@ -289,14 +289,14 @@ def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
     counts = Counter(one["verdict"] for one in found)
     differs = counts.pop("differs", 0)
     what = f"{differs} of the statements that stand here" if differs else "none of the statements that stand here"
-    rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in SERIOUSNESS if counts[verdict])
+    rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
     more = f" On {counts.total()} more they do not wholly bear the article out: {rest}." if rest else ""
     return ["", f"Independent sources contradict {what}.{more}"]
 
 
 def _discrepancies(found: list[DiscrepancyReport]) -> Iterator[str]:
     """What article and sources say, where they do not agree, most serious first."""
-    for one in sorted(found, key=lambda one: [*SERIOUSNESS].index(one["verdict"])):
+    for one in sorted(found, key=lambda one: [*VERDICT_HEADINGS].index(one["verdict"])):
         where = ", ".join(f"¶{number}" for number in one["paragraphs"])
         yield from ("", f"  {one['title']} ({where}): {one['verdict']}")
         yield from (f"    article  {one['article_says']}", f"    sources  {one['record_says']}")

@@ -33,7 +33,7 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
         >>> actors["iran"] in actors.of_kind("state")
         True
         """
-        return self._with_word("kind", "of_kind(*kinds)", kinds)
+        return self._filter_by_word("kind", "of_kind(*kinds)", kinds)
 
     def of_country(self, *countries: Country) -> Self:
         """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or UNO or EUR; none for a code that
@@ -43,7 +43,7 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        return self._with_word("country", "of_country(*countries)", countries, allowed=get_args(Country))
+        return self._filter_by_word("country", "of_country(*countries)", countries, allowed=get_args(Country))
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
@@ -52,7 +52,7 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
         >>> actors["revolutionary-guards"] in actors.in_sector("MIL")
         True
         """
-        return self._with_word("sector", "in_sector(*sectors)", sectors)
+        return self._filter_by_word("sector", "in_sector(*sectors)", sectors)
 
     def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Self:
         """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.

@@ -50,17 +50,17 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         found = self._about([one for name in names for one in (relations.told_of(name) if parts else (name,))])
         actors = [name for name in names if name in relations.actors]
         if actors and not found:
-            return self._saying(found, f"about(*events.involving({actors[0]!r})) has those of its events")
+            return self._with_hint(found, f"about(*events.involving({actors[0]!r})) has those of its events")
         return self._beside(found, [("of the same incident", partial(self._of_incidents, names))])
 
     def _about(self, names: Iterable[str]) -> Self:
-        return self._having("about", values_of("about"), [*dict.fromkeys(names)])
+        return self._filter_by_value("about", values_of("about"), [*dict.fromkeys(names)])
 
     def _of_incidents(self, names: Iterable[str]) -> Self:
         """The checks of some events with all their parts, and those of the same incidents."""
         wider = self._about(one for name in names for one in self._index.relations.event_parts(name))
         incidents = {check.incident for check in wider if check.incident}
-        return wider | self._having("incident", values_of("incident"), [*incidents])
+        return wider | self._filter_by_value("incident", values_of("incident"), [*incidents])
 
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for any other word.
@@ -69,7 +69,7 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         >>> {check.verdict for check in checks.of_verdict("differs")}
         {'differs'}
         """
-        return self._with_word("verdict", "of_verdict(*verdicts)", verdicts)
+        return self._filter_by_word("verdict", "of_verdict(*verdicts)", verdicts)
 
     def of_aspect(self, *aspects: Aspect) -> Self:
         """Checks of any of these aspects.
@@ -78,7 +78,7 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
         True
         """
-        return self._with_word("aspect", "of_aspect(*aspects)", aspects)
+        return self._filter_by_word("aspect", "of_aspect(*aspects)", aspects)
 
     def with_grade(self, *grades: Grade, match: AnyOrAll = "any") -> Self:
         """Checks with a source of any of these grades, or with ``match="all"`` of each of them.
@@ -88,7 +88,7 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         True
         """
         table = self._index.relations.grades
-        return self._with_word(
+        return self._filter_by_word(
             "grade",
             "with_grade(*grades)",
             grades,
@@ -99,7 +99,7 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         )
 
 
-SERIOUSNESS: Final[dict[CheckVerdict, str]] = {
+VERDICT_HEADINGS: Final[dict[CheckVerdict, str]] = {
     "differs": "A source, or the article itself elsewhere, contradicts it",
     "disputed": "Sources contradict each other",
     "overtaken": "Later events settled it (an outcome, not an error)",
@@ -148,16 +148,16 @@ def verdict_in_words(check: Check) -> str:
 
 def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
     """The checks whose verdict is not ``agrees``, most serious first; with ``agreeing`` the others too, last."""
-    order = list(SERIOUSNESS)
+    order = list(VERDICT_HEADINGS)
     chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
     return sorted(chosen, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))
 
 
-def stories(checks: Iterable[Check]) -> list[list[Check]]:
+def group_by_incident(checks: Iterable[Check]) -> list[list[Check]]:
     """The discrepancies: the checks of each incident with a verdict ``differs`` or ``disputed``. The most
     serious check comes first, and of equal ones that with the most sources.
     """
-    order = list(SERIOUSNESS)
+    order = list(VERDICT_HEADINGS)
     incidents: dict[str, list[Check]] = {}
     for check in discrepancies(checks):
         if check.incident is not None:

@@ -115,7 +115,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
             "author" if holder == "author" else resolve("actors", holder, "holder", "held_by(*holders)")
             for holder in holders
         ]
-        return self._having("holder", lambda claim: [claim.holder or "author"], names)
+        return self._filter_by_value("holder", lambda claim: [claim.holder or "author"], names)
 
     def of_kind(self, *kinds: ClaimKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for any other word.
@@ -124,7 +124,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         >>> {claim.kind for claim in claims.of_kind("prediction")}
         {'prediction'}
         """
-        return self._with_word("kind", "of_kind(*kinds)", kinds)
+        return self._filter_by_word("kind", "of_kind(*kinds)", kinds)
 
     def about(self, *records: ClaimSubjectId | HasId[ClaimSubjectId], match: AnyOrAll = "any") -> Self:
         """Those about any, or with ``match="all"`` all, of these events and actors.
@@ -134,7 +134,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         True
         """
         lacking = "about no event or actor"
-        return self._with_id(
+        return self._filter_by_id(
             "about", "about(*records)", records, argument="record", of=_SUBJECTS, lacking=lacking, match=match
         )
 
@@ -156,7 +156,7 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
         >>> {claim.parent for claim in claims.children(claims.root)} == {claims.root.id}
         True
         """
-        return self._with_id("parent", "", [claim], argument="claim", of="claims", lacking="without a parent")
+        return self._filter_by_id("parent", "", [claim], argument="claim", of="claims", lacking="without a parent")
 
     def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
         """The tree below a claim, or below the thesis if none is given. It can be printed.

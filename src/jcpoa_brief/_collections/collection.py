@@ -18,7 +18,7 @@ from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
 from .filtering import AnyOrAll, Filtering, values_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
-from .relations import KINDS
+from .relations import RECORD_NOUNS
 
 _MOST_NEAR: Final = 3  # names that are suggested for an unknown one
 
@@ -231,7 +231,7 @@ class Collection(Filtering[Entry_co], Tabular):
         """Raises UnknownIdError for a text or the number of a paragraph, WrongTypeError for anything else."""
         family = self._index.family
         if isinstance(key, str):
-            home = self._index.relations.home_of(key)
+            home = self._index.relations.family_of_id(key)
             raise UnknownIdError(family, key, self._near(key), home if home != family else "")
         if family == "paragraphs":
             raise UnknownIdError(family, key)
@@ -240,7 +240,7 @@ class Collection(Filtering[Entry_co], Tabular):
             slice: f"; tuple({family})[:5] gives the first five",
             **dict.fromkeys((list, tuple, set), f"; for several use [{family}[key] for key in keys]"),
         }
-        raise WrongTypeError("key", key, f"the id of {KINDS[family]}{instead.get(type(key), '')}")
+        raise WrongTypeError("key", key, f"the id of {RECORD_NOUNS[family]}{instead.get(type(key), '')}")
 
     def _near(self, asked: str | None) -> tuple[str, ...]:
         """Ids of records with a similar id or name, best first."""
@@ -374,7 +374,7 @@ class CitedCollection(Collection[Record_co]):
             else:
                 check_number("paragraph", place, _NUMBERS, "cited_in(*places)")
                 groups.append(table.get(place, NOWHERE))
-        return self._matching(read, groups, match)
+        return self._narrow_to(read, groups, match)
 
 
 def _place(text: str) -> Citation | ParagraphNumber:

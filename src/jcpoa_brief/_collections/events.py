@@ -79,7 +79,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         names = [relations.resolve("actors", actor, "actor", "involving(*actors)") for actor in actors]
         table = self._index.facet("participants", _parts)
         groups = [union(table.get((one, role), NOWHERE) for one in relations.reach(name, reach)) for name in names]
-        found = self._matching(names, groups, match)
+        found = self._narrow_to(names, groups, match)
         if reach or not names:
             return found
         return self._or_wider(found, lambda word: self.involving(*actors, role=role, include=word, match=match))
@@ -105,7 +105,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
             return [(known[one].country, part) for actor, part in _parts(event) for one in known[actor].members]
 
         wanted = [(country, role) for country in countries]
-        found = self._having("countries of actors", values, wanted, match=match)
+        found = self._filter_by_value("countries of actors", values, wanted, match=match)
         table = self._index.facet("countries of members", values_of_members)
         groups = union(table.get(pair, NOWHERE) for pair in wanted)
         return self._beside(found, [("of a group with a member from there", groups)])
@@ -161,7 +161,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         >>> events.with_status("occurred", "ongoing") == events.actual
         True
         """
-        return self._with_word("status", "with_status(*statuses)", statuses)
+        return self._filter_by_word("status", "with_status(*statuses)", statuses)
 
     def of_modality(self, *modalities: Modality) -> Self:
         """The hypothetical events with any of these modalities.
@@ -174,8 +174,8 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         {'hypothetical'}
         """
         values = values_of("modalities")
-        star, lacking = "of_modality(*modalities)", "not hypothetical"
-        return self._with_word("modality", star, modalities, values=values, lacking=lacking)
+        example, lacking = "of_modality(*modalities)", "not hypothetical"
+        return self._filter_by_word("modality", example, modalities, values=values, lacking=lacking)
 
     def of_type(self, *types: EventType) -> Self:
         """Those of any of these PLOVER types.
@@ -184,7 +184,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         >>> events["us-leaves-jcpoa"] in events.of_type("SANCTION")
         True
         """
-        return self._with_word("type", "of_type(*types)", types)
+        return self._filter_by_word("type", "of_type(*types)", types)
 
     def of_quad_class(self, *classes: QuadClass) -> Self:
         """Those whose PLOVER type is in any of these quad classes: conflict or cooperation, in words or in deeds. A
@@ -194,7 +194,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         >>> events["us-leaves-jcpoa"] in events.of_quad_class("material_conflict")
         True
         """
-        return self._with_word(
+        return self._filter_by_word(
             "quad class", "of_quad_class(*classes)", classes, field="quad_class", allowed=get_args(QuadClass),
             lacking="without a type",
         )  # fmt: skip
@@ -206,7 +206,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         >>> len(events.in_context("military")) > 0
         True
         """
-        return self._with_word("context", "in_context(*contexts)", contexts, field="contexts", match=match)
+        return self._filter_by_word("context", "in_context(*contexts)", contexts, field="contexts", match=match)
 
     def in_country(self, *countries: Country) -> Self:
         """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes; none for a code that
@@ -217,7 +217,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         >>> {event.place.country for event in events.in_country("SYR")}
         {'SYR'}
         """
-        return self._with_word(
+        return self._filter_by_word(
             "country",
             "in_country(*countries)",
             countries,
@@ -232,7 +232,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         >>> all(event.credited_to == "john-kirby" for event in events.credited_to("john-kirby"))
         True
         """
-        return self._with_id(
+        return self._filter_by_id(
             "credited_to", "credited_to(*actors)", actors, argument="actor", lacking="credited to nobody"
         )
 
@@ -293,7 +293,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     @property
     def dated(self) -> Self:
         """Those with a date. The ``repr`` says how many were left out."""
-        return self._having("dated", lambda event: [True if event.date else None], [True], "undated")
+        return self._filter_by_value("dated", lambda event: [True if event.date else None], [True], "undated")
 
     @property
     def undated(self) -> Self:
@@ -320,7 +320,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         >>> {event.status for event in events.actual} == {"occurred", "ongoing"}
         True
         """
-        return self._having("actual", lambda event: [event.actual or None], [True], "not actual")
+        return self._filter_by_value("actual", lambda event: [event.actual or None], [True], "not actual")
 
     # -- what belongs together --
 
@@ -358,7 +358,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
             return linked
         name = str(self._index.keys[start])
         if not linked and (claims := self._index.relations.claims_about.get(name)):
-            linked = self._saying(linked, f"claims.about({name!r}) has {len(claims)}")
+            linked = self._with_hint(linked, f"claims.about({name!r}) has {len(claims)}")
         ask = partial(self.linked, event, direction=direction)
         return self._beside(linked, [(f"by {other}", partial(ask, other)) for other in _LINK_KINDS if other != kind])
 

@@ -32,4 +32,4 @@ class Figures(CitedCollection[Figure], Keyed[Figure, FigureId]):
         {'deaths'}
         """
         known = tuple(map(str, self._index.facet("unit", values_of("unit"))))
-        return self._with_word("unit", "with_unit(*units)", units, allowed=known)
+        return self._filter_by_word("unit", "with_unit(*units)", units, allowed=known)

@@ -78,10 +78,10 @@ class Filtering(Generic[Entry_co]):
         positions = hits if self._is_whole else common(self._positions, hits)
         return type(self)(self._index, positions, (*self._left_out, *left_out), self._asked, self._emptied)
 
-    def _with_word(  # noqa: PLR0913  # each of them differs between filters
+    def _filter_by_word(  # noqa: PLR0913  # each of them differs between filters
         self,
         name: str,
-        star: str,
+        example: str,
         wanted: tuple[str, ...],
         *,
         field: str = "",
@@ -91,23 +91,23 @@ class Filtering(Generic[Entry_co]):
         match: AnyOrAll = "any",
     ) -> Self:
         """Those that have any or all of the wanted words of a closed list, in the field of that name if no other is
-        given; raises UnknownValueError for another word. ``star`` is an example call with several, ``lacking`` what the
+        given; raises UnknownValueError for another word. ``example`` is a call with several words, ``lacking`` what the
         repr calls records without such a word.
         """
         words = allowed or _words_of(self.record_type, field or name)
-        check_words(name, star, wanted, words)
+        check_words(name, example, wanted, words)
         reading = values or values_of(field or name)
-        found = self._having(name, reading, wanted, lacking or f"without a {name}", match=match)
+        found = self._filter_by_value(name, reading, wanted, lacking or f"without a {name}", match=match)
         others = [other for word in wanted if (other := _NEIGHBOURS.get(word)) in words and other not in wanted]
         if not others:
             return found
         table = self._index.facet(name, reading)
         return self._beside(found, [(other, table.get(other, NOWHERE)) for other in others])
 
-    def _with_id(  # noqa: PLR0913  # each of them differs between filters
+    def _filter_by_id(  # noqa: PLR0913  # each of them differs between filters
         self,
         field: str,
-        star: str,
+        example: str,
         wanted: Iterable[str | HasId[str]],
         *,
         argument: str,
@@ -117,13 +117,13 @@ class Filtering(Generic[Entry_co]):
     ) -> Self:
         """Those that have any or all of the wanted ids, or ids of records, of one or some families in a field."""
         relations = self._index.relations
-        names = [relations.resolve(of, key, argument, star) for key in wanted]
-        found = self._having(field, values_of(field), names, lacking, match=match)
+        names = [relations.resolve(of, key, argument, example) for key in wanted]
+        found = self._filter_by_value(field, values_of(field), names, lacking, match=match)
         if found or of != "actors":
             return found
         acting = {one for name in names for one in relations.reach(name, _ACTING) - {name}}
-        others = [one for one in sorted(acting) if self._having(field, values_of(field), [one])]
-        return self._saying(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
+        others = [one for one in sorted(acting) if self._filter_by_value(field, values_of(field), [one])]
+        return self._with_hint(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
 
     def _beside(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Self]]]) -> Self:
         """What a filter found here, with a repr that counts what else might be meant, by why it is not in it. What is
@@ -140,12 +140,12 @@ class Filtering(Generic[Entry_co]):
         )
         return type(self)(self._index, found._positions, (*found._left_out, *more), found._asked, found._emptied)
 
-    def _saying(self, nothing: Self, hint: str) -> Self:
+    def _with_hint(self, nothing: Self, hint: str) -> Self:
         """An empty selection whose repr says what else to ask."""
         emptied = "; ".join(filter(None, (nothing._emptied, hint)))
         return type(self)(self._index, NOWHERE, nothing._left_out, nothing._asked, emptied)
 
-    def _having(
+    def _filter_by_value(
         self,
         facet: str,
         values: Callable[[Entry_co], Iterable[Hashable]],
@@ -159,9 +159,9 @@ class Filtering(Generic[Entry_co]):
         """
         table = self._index.facet(facet, values)
         groups = [table.get(value, NOWHERE) for value in wanted]
-        return self._matching(wanted, groups, match, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
+        return self._narrow_to(wanted, groups, match, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
 
-    def _matching(
+    def _narrow_to(
         self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
     ) -> Self:
         """The records of this selection that are in any or in all of some groups, one for each wanted value.
@@ -181,10 +181,10 @@ class Filtering(Generic[Entry_co]):
         return type(self)(self._index, found, notes, self._asked, emptied)
 
 
-def check_words(name: str, star: str, wanted: Iterable[object], allowed: tuple[str, ...]) -> None:
-    """Raises UnknownValueError or WrongTypeError unless the words are of a closed list; ``star`` is an example call."""
+def check_words(name: str, example: str, wanted: Iterable[object], allowed: tuple[str, ...]) -> None:
+    """Raises UnknownValueError or WrongTypeError unless the words are of a closed list. ``example`` has several."""
     for word in wanted:
-        check_word(name, word, allowed, star, _OTHER_NAMES.get(name, {}))
+        check_word(name, word, allowed, example, _OTHER_NAMES.get(name, {}))
 
 
 @cache

@@ -31,7 +31,7 @@ class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
         >>> glossary["jcpoa"] in glossary.in_category("agreement")
         True
         """
-        return self._with_word("category", "in_category(*categories)", categories)
+        return self._filter_by_word("category", "in_category(*categories)", categories)
 
     @property
     def abbreviations(self) -> Self:
@@ -41,4 +41,4 @@ class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
         >>> "JCPOA" in [term.abbreviation for term in glossary.abbreviations]
         True
         """
-        return self._having("abbreviated", lambda term: [term.abbreviation is not None], [True])
+        return self._filter_by_value("abbreviated", lambda term: [term.abbreviation is not None], [True])

@@ -13,7 +13,7 @@ from .relations import Relations
 
 Entry_co = TypeVar("Entry_co", bound=Entry, covariant=True)
 
-Made = TypeVar("Made")
+Table = TypeVar("Table")
 
 Positions: TypeAlias = tuple[int, ...]
 """Positions of records in their family, ascending."""
@@ -26,7 +26,7 @@ NOWHERE: Final[Positions] = ()
 class FamilyIndex(Generic[Entry_co]):
     """The records of one family in the article's order, and where each is found."""
 
-    __slots__ = ("_made", "all_positions", "by_key", "family", "keys", "records", "relations", "shipped")
+    __slots__ = ("_tables", "all_positions", "by_key", "family", "keys", "records", "relations", "shipped")
 
     def __init__(
         self, family: str, entries: Iterable[tuple[str | int, Entry_co]], relations: Relations, *, shipped: bool = False
@@ -38,14 +38,14 @@ class FamilyIndex(Generic[Entry_co]):
         self.keys: Final = tuple(key for key, _ in keyed)
         self.by_key: Final[dict[str | int, int]] = {key: position for position, key in enumerate(self.keys)}
         self.all_positions: Final[Positions] = tuple(range(len(keyed)))
-        self._made: dict[str, object] = {}
+        self._tables: dict[str, object] = {}
         self.shipped: Final = shipped
         """Whether this is the package's own data, so that a pickle need only name the records."""
 
     @property
     def names(self) -> Names[int]:
         """The names of the records; made on first use."""
-        return self.made("names", lambda records: Names(enumerate(map(names_of, self.keys, records))))
+        return self.cached_table("names", lambda records: Names(enumerate(map(names_of, self.keys, records))))
 
     def place(self, key: str | int) -> int | None:
         """The position of a record, with a RetiredIdWarning for a withdrawn id; None for an unknown key."""
@@ -56,15 +56,15 @@ class FamilyIndex(Generic[Entry_co]):
                 warn_retired(str(key), new)
         return position
 
-    def made(self, name: str, make: Callable[[Sequence[Entry_co]], Made]) -> Made:
+    def cached_table(self, name: str, build: Callable[[Sequence[Entry_co]], Table]) -> Table:
         """A table derived from the records, made on first use and kept.
 
         Two threads may make it at the same time; both make the same, and one of the two is kept.
         """
-        table = self._made.get(name)
+        table = self._tables.get(name)
         if table is None:
-            table = self._made[name] = make(self.records)
-        return cast("Made", table)
+            table = self._tables[name] = build(self.records)
+        return cast("Table", table)
 
     def facet(self, name: str, values: Callable[[Entry_co], Iterable[Hashable]]) -> Mapping[Hashable, Positions]:
         """For each value of a facet, such as the status, the positions of the records with it."""
@@ -76,7 +76,7 @@ class FamilyIndex(Generic[Entry_co]):
                     grown.setdefault(value, []).append(position)
             return {value: tuple(positions) for value, positions in grown.items()}
 
-        return self.made(name, make)
+        return self.cached_table(name, make)
 
 
 def common(first: Positions, second: Positions) -> Positions:

@@ -31,7 +31,7 @@ class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
         >>> quotes.by("saeed-khatibzadeh").first().kind
         'statement'
         """
-        return self._with_id("speaker", "by(*speakers)", speakers, argument="speaker", lacking="without a speaker")
+        return self._filter_by_id("speaker", "by(*speakers)", speakers, argument="speaker", lacking="without a speaker")
 
     def of_kind(self, *kinds: QuoteKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for any other word.
@@ -40,4 +40,4 @@ class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
         >>> quotes.of_kind("title").first().text[:35]
         'Strategic Action Plan to Lift Sanct'
         """
-        return self._with_word("kind", "of_kind(*kinds)", kinds)
+        return self._filter_by_word("kind", "of_kind(*kinds)", kinds)

@@ -27,7 +27,7 @@ _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
 
 _MOST: Final = 3  # ids that are offered for one that does not exist
 
-KINDS: Final[Mapping[str, str]] = MappingProxyType(
+RECORD_NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "actors": "an actor",
         "events": "an event",
@@ -86,12 +86,12 @@ class Relations:
         self._told_of: Final = _reversed((record.id, record.event) for record in told if record.event)
         self._parts_of: Final = _reversed((part, link.to) for part, link in links if link.kind == "part_of")
 
-    def resolve(self, families: str | tuple[str, ...], key: str | HasId[str], argument: str, star: str = "") -> str:
+    def resolve(self, families: str | tuple[str, ...], key: str | HasId[str], argument: str, example: str = "") -> str:
         """The id for an id or a record of some families. Raises WrongTypeError for any other type and for a record of
-        another family, UnknownIdError for an unknown id. ``star`` is an example call with several.
+        another family, UnknownIdError for an unknown id. ``example`` is a call with several.
         """
         among = (families,) if isinstance(families, str) else families
-        name = key if isinstance(key, str) else self._id_of(key, among, argument, star)
+        name = key if isinstance(key, str) else self._id_of(key, among, argument, example)
         for family in among:
             known = self._records[family]
             if name in known:
@@ -99,7 +99,7 @@ class Relations:
             if name in self.retired and self.retired[name] in known:
                 warn_retired(name, self.retired[name])
                 return self.retired[name]
-        home = self.home_of(name)
+        home = self.family_of_id(name)
         asked = " or ".join(among) if home or len(among) == 1 else "the brief"
         raise UnknownIdError(asked, name, self.near(among, name), home)
 
@@ -119,19 +119,19 @@ class Relations:
             self._names[families] = Names((key, names_of(key, record)) for key, record in pairs)
         return self._names[families]
 
-    def home_of(self, name: str) -> str:
+    def family_of_id(self, name: str) -> str:
         """The family that has an id, or what replaced it; an empty text where none has it."""
         replacement = self.retired.get(name)
         return next((family for family, known in self._records.items() if name in known or replacement in known), "")
 
-    def _id_of(self, record: object, families: tuple[str, ...], argument: str, star: str) -> str:
+    def _id_of(self, record: object, families: tuple[str, ...], argument: str, example: str) -> str:
         """The id of a record, which must not be of another family."""
         name = getattr(record, "id", None)
-        if isinstance(name, str) and self.home_of(name) in (*families, ""):
+        if isinstance(name, str) and self.family_of_id(name) in (*families, ""):
             return name
-        *first, last = (KINDS[family] for family in families)
+        *first, last = (RECORD_NOUNS[family] for family in families)
         kinds = f"{', '.join(first)} or {last}" if first else last
-        raise WrongTypeError(argument, record, want_separately(f"the id or record of {kinds}", record, star))
+        raise WrongTypeError(argument, record, want_separately(f"the id or record of {kinds}", record, example))
 
     def is_part(self, first: str, second: str) -> bool:
         """Whether one of two actors belongs to the other: as member of a group, organ or spokesman."""
@@ -143,7 +143,7 @@ class Relations:
 
     def event_parts(self, event: str) -> frozenset[str]:
         """A record and, if it is an event, the events that are part of it, with their figures and quotes."""
-        return spread(event, [self._told_of, self._parts_of])
+        return reachable_from(event, [self._told_of, self._parts_of])
 
     def contradicted_by(self, record: str) -> list[CheckId]:
         """The checks that find that the record of the world differs from a record here, or from an event's figures and
@@ -172,7 +172,7 @@ class Relations:
         below += [self._acting_for] if "acting_for" in include else []
         below += [self._members] if "members" in include else []
         above = [self._groups] if "groups" in include else []
-        return spread(actor, below) | spread(actor, above)
+        return reachable_from(actor, below) | reachable_from(actor, above)
 
 
 def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -183,10 +183,10 @@ def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return turned
 
 
-def spread(start: str, tables: Iterable[Mapping[str, Iterable[str]]]) -> frozenset[str]:
+def reachable_from(start: str, tables: Iterable[Mapping[str, Iterable[str]]]) -> frozenset[str]:
     """The start and everything that can be reached from it by the tables, in any number of steps.
 
-    >>> sorted(spread("a", [{"a": ["b"], "b": ["c"]}, {"c": ["a"]}]))
+    >>> sorted(reachable_from("a", [{"a": ["b"], "b": ["c"]}, {"c": ["a"]}]))
     ['a', 'b', 'c']
     """
     reached, waiting = {start}, [start]

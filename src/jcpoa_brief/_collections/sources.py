@@ -31,4 +31,4 @@ class Sources(Keyed[Source, SourceId]):
         >>> sources["article-page"] in sources.of_grade("newsroom")
         True
         """
-        return self._with_word("grade", "of_grade(*grades)", grades)
+        return self._filter_by_word("grade", "of_grade(*grades)", grades)

@@ -70,7 +70,7 @@ def _ordinals(days: DateRange) -> tuple[int, int]:
 
 def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
     """The dates of all events, cached."""
-    return index.made(
+    return index.cached_table(
         whose, lambda events: Dates([tuple(_readings(event, whose, index.relations)) for event in events])
     )
 

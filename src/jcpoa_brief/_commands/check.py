@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, cast
 
-from .._collections.checks import SERIOUSNESS, discrepancies, stories
+from .._collections.checks import VERDICT_HEADINGS, discrepancies, group_by_incident
 from .._load.loaded import checks as all_checks, events, sources
 from .._model.brief import AnyRecord
 from .._model.check import Check
@@ -39,7 +39,7 @@ HELP = CommandHelp(
     ),
     notes={
         "what is told": "Without WHAT the discrepancies; with --all every check. WHAT is a record or a name, an actor "
-        f"for all its events, a paragraph, or a verdict: {', '.join(SERIOUSNESS)}."
+        f"for all its events, a paragraph, or a verdict: {', '.join(VERDICT_HEADINGS)}."
     },
 )
 
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         say(f"nothing was checked of {name!r}", *near_names(name), "jcpoa-brief check --all has every check")
         return 1
     if options.json:
-        told = [check for story in stories(all_checks) for check in story] if chosen is None else chosen
+        told = [check for story in group_by_incident(all_checks) for check in story] if chosen is None else chosen
         say_json([check.model_dump(mode="json") for check in told])
         return 0
     if options.copy is None:
@@ -93,7 +93,7 @@ def _chosen(name: str) -> list[Check]:
     and the events of its actors, or else those in whose texts the words stand.
     """
     verdict = VERDICT_NAMES.get(name.casefold(), name.casefold())
-    if verdict in SERIOUSNESS:
+    if verdict in VERDICT_HEADINGS:
         return [check for check in discrepancies(all_checks, agreeing=True) if check.verdict == verdict]
     records: list[AnyRecord]
     try:
@@ -132,7 +132,7 @@ def checks_text(words: Words | None = None, *, chosen: Sequence[Check] | None = 
 
 
 def _stories(words: Words | None) -> Iterator[str]:
-    found = stories(all_checks)
+    found = group_by_incident(all_checks)
     shown = [check for story in found for check in story]
     yield f"{len(found)} discrepancies between the article and independent sources, of {len(all_checks)} checks"
     for number, (first, *others) in enumerate(found, 1):
@@ -141,14 +141,14 @@ def _stories(words: Words | None) -> Iterator[str]:
             yield _labelled("also", f"{check.title} ({check.verdict}): {check.record_says}")
         yield _named(name for check in (first, *others) for name in check.sources)
     rest = Counter(check.verdict for check in all_checks if check not in shown)
-    counted = ", ".join(f"{rest[verdict]} {verdict}" for verdict in SERIOUSNESS if rest[verdict])
+    counted = ", ".join(f"{rest[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if rest[verdict])
     yield from ("", f"Not listed: {counted}. For all of them: jcpoa-brief check --all")
     yield from _addresses(shown)
 
 
 def _every(chosen: Sequence[Check], words: Words | None) -> Iterator[str]:
     yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
-    for verdict, heading in SERIOUSNESS.items():
+    for verdict, heading in VERDICT_HEADINGS.items():
         group = [check for check in chosen if check.verdict == verdict]
         yield from ("", f"{heading} ({verdict}: {len(group)})") if group else ()
         for check in group:

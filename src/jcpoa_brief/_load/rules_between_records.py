@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, get_args
 
-from .._collections.relations import spread
+from .._collections.relations import reachable_from
 from .._model.brief import CITED_FAMILIES, FAMILIES, ID_TYPES, AnyRecord, Brief, cited_records
 from .._model.dates import BriefDate
 from .._model.event import Event
@@ -148,7 +148,7 @@ def _references(brief: Brief) -> Iterator[RuleViolation]:
 def _circles(family: Iterable[AnyRecord], following: Mapping[str, Iterable[str]], what: str) -> Iterator[RuleViolation]:
     """The records that a chain of references leads back to."""
     for record in family:
-        if any(record.id in spread(after, [following]) for after in following.get(record.id, ())):
+        if any(record.id in reachable_from(after, [following]) for after in following.get(record.id, ())):
             yield RuleViolation(record, "", what)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from .._collections.relations import spread
+from .._collections.relations import reachable_from
 from .._model.brief import Brief
 from .._model.coding_rule import CodingRule
 from .._model.dates import read_edtf
@@ -119,7 +119,7 @@ def _associates(brief: Brief) -> dict[str, frozenset[str]]:
             table[actor.id].append(actor.acts_for)
         for member in actor.members:
             table[member].append(actor.id)
-    return {actor: spread(actor, [table]) for actor in table}
+    return {actor: reachable_from(actor, [table]) for actor in table}
 
 
 def _title_actors(

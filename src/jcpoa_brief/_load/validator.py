@@ -91,6 +91,5 @@ def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: 
         return {"type": "dict", "keys_schema": _of(args[0], {}, made), "values_schema": _of(args[1], {}, made)}
     if origin is not Union and origin is not UnionType:
         raise TypeError(f"there is no rule for a field that holds {origin!r}")
-    choices = [_of(part, limits, made) for part in args if part is not NoneType]
-    schema = choices[0] if len(choices) == 1 else {"type": "union", "choices": choices}
+    schema: Schema = {"type": "union", "choices": [_of(part, limits, made) for part in args if part is not NoneType]}
     return {"type": "nullable", "schema": schema} if NoneType in args else schema

@@ -575,6 +575,16 @@ SourceId: TypeAlias = Literal[
     "gulf-news-russia-sanctions",
     "urdupoint-eu-ready",
     "shafaq-observatory-count",
+    "national-post-monitoring-expired",
+    "tehran-bureau-media-guide",
+    "financial-tribune-regulations",
+    "tehran-times-speaker-safeguards",
+    "trend-law-older-than-killing",
+    "saednews-less-access",
+    "united-nations-arms-limits",
+    "ipis-arms-limits-end",
+    "arms-control-missile-limits-end",
+    "wikiwand-strategic-action-law",
 ]
 """The id of a source."""
 

@@ -85,8 +85,8 @@ def fields_of_several(model: type[Entry]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field, info in model.model_fields.items():
         if get_origin(info.annotation) is tuple and field not in _ELSEWHERE:
-            spread = part_of(get_args(info.annotation)[0]) not in (None, Citation)
-            found[field] = "" if spread else _ITEMS.get(field, field.removesuffix("s"))
+            has_own_table = part_of(get_args(info.annotation)[0]) not in (None, Citation)
+            found[field] = "" if has_own_table else _ITEMS.get(field, field.removesuffix("s"))
     return found
 
 
