@@ -13,9 +13,9 @@ from typing import Any
 
 import data_files
 import make_paragraphs
+from article_text import SourceText, copy_path
 from cite import UnresolvedError, resolve
 from jcpoa_brief._text import digest_of, folded
-from source_text import SourceText, copy_path
 
 
 def citations(value: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -15,8 +15,8 @@ import sys
 from typing import Any
 
 import data_files
+from article_text import SourceText, copy_path
 from jcpoa_brief._text import digest_of
-from source_text import SourceText, copy_path
 
 
 class UnresolvedError(Exception):

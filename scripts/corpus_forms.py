@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol, TypeVar
 
-from source_text import SourceText, sentences
+from article_text import SourceText, sentences
 
 FOLDER: Final = Path(__file__).parent / "corpus"
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

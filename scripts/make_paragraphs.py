@@ -9,8 +9,8 @@ import argparse
 import sys
 
 import data_files
+from article_text import SourceText, copy_path, measures, sentences
 from jcpoa_brief._text import NormalText
-from source_text import SourceText, copy_path, measures, sentences
 
 
 def main() -> int:

@@ -19,11 +19,11 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from pathlib import Path
 
+from article_text import SourceText, copy_path
 from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, paragraphs, quotes, sources
 from jcpoa_brief._align.outline import article_outline
 from jcpoa_brief._model.record import Citation
 from jcpoa_brief._text import digest_of
-from source_text import SourceText, copy_path
 
 COMMON = 8_000
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")

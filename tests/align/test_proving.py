@@ -11,7 +11,7 @@ import article_copy
 import harbour
 from jcpoa_brief import actors, align, compare, events, quotes
 from jcpoa_brief._align.alignment import Alignment
-from jcpoa_brief._align.reading import text_of, text_of_bytes
+from jcpoa_brief._align.copy_file import text_of, text_of_bytes
 from jcpoa_brief._model.record import Citation
 from jcpoa_brief._text import digest_of
 from jcpoa_brief.errors import CitationLostError, CopyError, SelectionError, UnknownValueError, WrongTypeError

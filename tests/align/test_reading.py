@@ -14,7 +14,7 @@ import pytest
 import harbour
 from jcpoa_brief import align, compare
 from jcpoa_brief._align.alignment import Alignment
-from jcpoa_brief._align.reading import text_of
+from jcpoa_brief._align.copy_file import text_of
 from jcpoa_brief.errors import CopyError
 
 PLAIN = "The council’s clerk — pale and tired — came out of the café."

@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 import check_source
 import data_files
+from article_text import SourceText
 from jcpoa_brief._load.reading import load, read_data
 from jcpoa_brief.errors import InvalidDataError
-from source_text import SourceText
 
 Data = dict[str, Any]
 Kind = Callable[[Data, random.Random], str | None]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corruptions import KINDS, survey
 
-from source_text import SourceText
+from article_text import SourceText
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,6 +14,7 @@ from .._model.record import Citation, Record
 from .._text import digest_of
 from ..errors import SelectionError, WrongTypeError
 from .comparison import Comparison, shipped_quotations
+from .copy_file import text_of
 from .outcomes import (
     CitedText,
     CopySpans,
@@ -27,7 +28,6 @@ from .outcomes import (
 )
 from .outline import Outline, article_outline
 from .proof import MatchedWords, ProvedSentence, normal_passage, place_in, prove, proved_sentences
-from .reading import text_of
 from .reference import ComparisonBasis, Part, Reference
 from .report import AlignmentReport, alignment_html, alignment_text, discrepancy_data
 from .words import Text

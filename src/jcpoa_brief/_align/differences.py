@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from .compared_text import SQUARE, ComparedText
-from .layout import NEGATIONS
+from .layout import SQUARE, ComparedText
 from .matching import Match
+from .notes_and_numbers import NEGATIONS
 from .quotation import Pair
 from .words import BULLET
 

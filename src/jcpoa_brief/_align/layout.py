@@ -1,145 +1,339 @@
-"""The words that are layout whatever the article says: notes, numbers and labels at the edge of lines."""
+"""A text laid beside the article: what stands around each word, and which words are layout.
+
+Layout is what no sentence runs through: labels, notes, counters, cells, lines of their own, and what the text repeats
+around the article's words.
+"""
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Final
 
-from .words import SUPERSCRIPTS, Text
+from .matching import Match
+from .notes_and_numbers import NEGATIONS, layout_words
+from .quotation import Pair, quotations
+from .reference import Reference
+from .words import Text
 
-NEGATIONS: Final = frozenset(
-    "not no never none nor neither nothing nobody nowhere cannot without hardly barely n't t".split()
+_SENTENCE_END: Final = re.compile(r"[.!?\u2026]")
+SQUARE: Final = re.compile(r"\[[^\[\]]{1,300}\]")
+_ROUND: Final = re.compile(
+    r"\((?:[^()\w]*(?:\d{1,3}|[a-z]|sic|ph|sp|inaudible|crosstalk|emphasis \w+"
+    r"|pause|breath|beat|laugh\w*|applause|sighs?|coughs?|music)[^()\w]*"
+    r"|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
+    re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})")
-_BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")
-_LABEL_END: Final = re.compile(r"\s*[>|:\t)]")
-_SUPERSCRIPT: Final = re.compile(f"[{SUPERSCRIPTS}]+")
-_MARKS: Final = r"[^\w\s$\u20ac\u00a3/\u2010-\u2015-]*"
-_JOINED_NUMBER: Final = re.compile(
-    rf"(?:(?<=[^\W\d])|(?<=\d)(?![.,]\d)){_MARKS}[.,;:!?)\]}}\u201d\u2019\"'\u00bb*^\u2020\u2021]{_MARKS}"
-    r"(\d{1,3})(?![\w%]|[.,]\d)"
-)
-_BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
-"""A number behind a mark, before a word: what is left of a note."""
-_COUNTER: Final = re.compile(r"(?m)^\W*(\d{1,2}/\d{1,2})(?=\W*\s)|(?<=\s)[(\[]?(\d{1,2}/\d{1,2})[)\]]?[ \t]*$")
-"""A post's number in a thread, at the edge of a line."""
-_TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
-_ENOUGH: Final = 3
-_NOTE_WORDS: Final = 4
+_STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>=\u2013\u2014]| {6}")
+_LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|[ ]{2}-[ ]|\W*[:|\t>](?=[\W_]*\Z)")
+_DASH_LABEL: Final = re.compile(r"\s*(?:[:|\t>]|=\s)")
+_ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
+_ITEM_END: Final = re.compile(r"[.):]\s|\)")
+_AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[.\s]*(?:[\n\r]|\Z))")
+"""Brackets between a sentence's end and a line's."""
+_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
+_IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
+_CELL: Final = re.compile(r"[\t|]")
+_CELL_WORDS: Final = 3
+_OWN_LINE: Final = 4
+"""Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
+_FURNITURE: Final = 6
+"""Words of a pull quote, or of a link to another page, that are told from a phrase."""
+_OPENED: Final = re.compile(r"[(\[{<]")
+_CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
-_LOOK_BACK: Final = 6
-_STEP: Final = 10
+_HABIT: Final = 3
+"""What a text repeats so often around the article's words is its layout."""
+_TELLING: Final = 5
+"""Words of a quotation that claims anything."""
+_SENTENCE: Final = 120
+"""Words of the longest sentence that is looked at."""
+_OWN: Final = 4
+"""Words of the longest of the article's own phrases in quotation marks, should one mark be lost."""
+_NESTED: Final = 12
 
 
-def layout_words(text: Text) -> frozenset[int]:
-    """The words that are no sentence's, as far as the text itself tells: notes in brackets, superscripts, numbers that
-    run on at the edge of lines, labels that lines repeat, lines that are a number.
+class ComparedText:
+    """The words of a text, with the word of the article that each was found to be, and the quotation, block, line and
+    sentence around it.
     """
-    return frozenset([*_notes(text), *_running_numbers(text), *_repeated_labels(text), *_number_lines(text)])
 
+    def __init__(self, text: Text, reference: Reference) -> None:
+        self.text: Final = text
+        self.reference: Final = reference
+        self.pairs: Final[list[Pair]] = quotations(text)
+        self.owner: Final = array("i", [-1]) * len(text)
+        """For each word the place in the article that it was found to be, or -1."""
+        self.layout: Final = layout_words(text)
+        self._cores: Final[dict[Pair, Pair]] = {}
 
-def _notes(text: Text) -> Iterator[int]:
-    """Words in note brackets, and those that markup sets apart."""
-    word = 0
-    total = len(text)
-    for match in _BRACKET.finditer(text.masked):
-        while word < total and text.starts[word] < match.start():
-            word += 1
-        first = word
-        while word < total and text.ends[word] <= match.end():
-            word += 1
-        inside = text.words[first:word]
-        if 0 < len(inside) <= _NOTE_WORDS and not NEGATIONS & set(inside):
-            yield from range(first, word)
-    for start, end in text.notes:
-        yield from words_in(text, start, end)
-    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER, _COUNTER):
-        for match in pattern.finditer(text.masked):
-            yield from words_in(text, *match.span(match.lastindex or 0))
+    def own(self, matches: list[Match]) -> None:
+        """Makes the words of matches the article's."""
+        at, firsts = self.reference.word_at, self.text.firsts
+        for match in matches:
+            last = match.article_stop - 1
+            for word in range(match.text, match.text_stop):
+                self.owner[word] = min(at[max(firsts[word] - match.shift, self.reference.firsts[match.article])], last)
 
+    def gap(self, place: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text.between(place)
 
-def words_in(text: Text, start: int, end: int) -> range:
-    """The words that stand in a stretch of the text."""
-    return range(bisect_left(text.starts, start), bisect_right(text.ends, end))
+    def is_upper(self, place: int) -> bool:
+        """Whether a word begins with a capital, or with what has none."""
+        return not self.text.masked[self.text.starts[place]].islower()
 
+    # -- what a word stands in --
 
-def _number_lines(text: Text) -> Iterator[int]:
-    """Lines that are nothing but numbers: of pages, of subtitles."""
-    for number in range(len(text.lines[0])):
-        first, stop = text.line(number)
-        if stop - first <= _ENOUGH and all(map(_NUMBER.fullmatch, text.words[first:stop])):
-            yield from range(first, stop)
-
-
-def _running_numbers(text: Text) -> Iterator[int]:
-    """Numbers at the beginning, or at the end, of lines that run on through the text."""
-    lines = [text.line(number) for number in range(len(text.lines[0]))]
-    for edge in ([first for first, _ in lines], [stop - 1 for _, stop in lines]):
-        found = [(word, value) for word in edge if (value := _value(text.words[word])) is not None]
-        chains = _rising_chains(found)
-        if 2 * len(chains) > len(found):
-            for word in chains:
-                yield word
-                yield from _counter_rest(text, word)
-
-
-def _counter_rest(text: Text, word: int) -> Iterator[int]:
-    """The total of a counter such as 3/30, or the second part of 3.1."""
-    other = word + 1
-    if other < len(text) and _TOTAL.fullmatch(text.between(other)) and _NUMBER.fullmatch(text.words[other]):
-        yield other
-    elif other < len(text) and text.words[other] == "of" and other + 1 < len(text) and text.words[other + 1].isdigit():
-        yield from (other, other + 1)
-
-
-def _value(word: str) -> float | None:
-    plain = word.replace(",", ".")
-    try:
-        return float(plain) if plain.count(".") <= 1 and plain[:1].isdigit() and len(plain) < 7 else None
-    except ValueError:
+    def quotation_around(self, place: int) -> Pair | None:
+        """The innermost quotation around a word that is not one of the article's own."""
+        at = bisect_right(self.pairs, (place, len(self.text) + 1)) - 1
+        for pair in self.pairs[max(at - _NESTED, 0) : at + 1][::-1]:
+            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= _TELLING and not self._is_own(pair):
+                return pair
         return None
 
+    def _is_own(self, pair: Pair) -> bool:
+        """Whether a quotation is one that the article itself has, whole or with fewer words."""
+        first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
+        opened = first >= 0 and self.reference.quoted_from(first)
+        closed = last >= 0 and self.reference.quoted_to(last)
+        return (opened and closed) or ((opened or closed) and pair[1] - pair[0] <= _OWN)
 
-def _rising_chains(found: Sequence[tuple[int, float]]) -> list[int]:
-    """The numbers of all chains that rise, as on pages whose lines are counted anew."""
-    chains: list[int] = []
-    while len(chain := _rising([one for one in found if one[0] not in chains])) >= _ENOUGH:
-        chains += chain
-    return chains
+    def block(self, place: int) -> Pair:
+        """The block that a word is in."""
+        return self.text.block_of(place)
 
+    def line(self, place: int) -> Pair:
+        """The line that a word is in."""
+        return self.text.line(self.text.line_of(place))
 
-def _rising(found: Iterable[tuple[int, float]]) -> list[int]:
-    """The longest chain of numbers that rises in small steps, as a counter does, over others between them."""
-    links: list[tuple[float, int, int, int]] = []  # the value, the chain's length, the link before, the word
-    for word, value in found:
-        near = range(max(len(links) - _LOOK_BACK, 0), len(links))
-        fitting = [place for place in near if links[place][0] <= value <= links[place][0] + _STEP]
-        before = max(fitting, key=lambda place: links[place][1], default=-1)
-        links.append((value, links[before][1] + 1 if before >= 0 else 1, before, word))
-    place = max(range(len(links)), key=lambda place: links[place][1], default=-1)
-    chain: list[int] = []
-    while place >= 0:
-        chain.append(links[place][3])
-        place = links[place][2]
-    return chain[::-1]
+    def sentence(self, place: int) -> Pair:
+        """The sentence of the text that a word is in."""
+        lowest, highest = self.block(place)
+        at = bisect_right(self._sentence_firsts, place)
+        first = self._sentence_firsts[at - 1] if at else 0
+        stop = self._sentence_firsts[at] if at < len(self._sentence_firsts) else highest
+        return max(first, lowest, place - _SENTENCE), min(stop, highest, place + _SENTENCE)
 
+    @cached_property
+    def _sentence_firsts(self) -> array[int]:
+        """The words before which a sentence ends."""
+        masked, ends = self.text.masked, self.text.ends
+        starts = self.text.starts
+        found = array("I")
+        for match in _SENTENCE_END.finditer(masked):
+            word = bisect_left(starts, match.end())
+            is_between = word and ends[word - 1] <= match.start() and (not found or found[-1] != word)
+            if is_between and word < len(starts) and not masked[starts[word]].islower():
+                found.append(word)
+        return found
 
-def _repeated_labels(text: Text) -> Iterator[int]:
-    """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
-    quotation mark, a file's name and a line's number.
-    """
-    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines[0]))]
-    counts = Counter(text.shape(head) for several in heads for head in several)
-    labels = [next((head for head in several if counts[text.shape(head)] >= _ENOUGH), range(0)) for several in heads]
-    if 3 * sum(map(bool, labels)) >= len(heads):
-        yield from (word for label in labels for word in label)
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a sentence ends before a word."""
+        at = bisect_left(self._sentence_firsts, place)
+        return place >= len(self.text) or (at < len(self._sentence_firsts) and self._sentence_firsts[at] == place)
 
+    def without_label(self, block: Pair) -> Pair:
+        """A block without a label at its head and the line at its foot that says whose it is."""
+        if (known := self._cores.get(block)) is not None:
+            return known
+        first, stop = block
+        label = self._label(first, stop)
+        if all(self.owner[place] < 0 for place in range(label, self.line(first)[1])):
+            label = first
+        foot = self.line(stop - 1)[0] if stop > first else first
+        if foot > first and self.owner[foot] < 0 and self.is_attribution(foot):
+            stop = foot
+        self._cores[block] = core = (label, stop) if label < stop else (first, stop)
+        return core
 
-def _heads(text: Text, first: int, stop: int) -> Iterator[range]:
-    """The first words of a line up to each mark that may end a label, the longest first."""
-    for end in range(min(first + _LABEL_WORDS, stop - 1), first, -1):
-        if _LABEL_END.match(text.between(end)):
-            yield range(first, end)
+    def is_attribution(self, place: int) -> bool:
+        """Whether a line that begins with a word says whose the words before it are."""
+        gap, start = self.gap(place), self.text.starts[place]
+        found = _ATTRIBUTION.search(gap)
+        if not found or ("\n" not in gap and place) or not self.is_upper(place):
+            return False
+        return not found[0].startswith("(") or bool(_IN_BRACKETS.match(self.text.masked, start))
+
+    # -- how much of it is the article's --
+
+    @cached_property
+    def _counted(self) -> tuple[array[int], array[int]]:
+        """How many words up to each are the article's, and how many are not layout; asked for once all are known."""
+        owned = array("I", accumulate((place >= 0 for place in self.owner), initial=0))
+        counts = (place >= 0 or word not in self.layout for word, place in enumerate(self.owner))
+        return owned, array("I", accumulate(counts, initial=0))
+
+    def density(self, stretch: Pair) -> float:
+        """The share of a quotation or block that is the article's words, of what is not layout."""
+        first, stop = self.without_label(stretch)
+        owned, counted = self._counted
+        words = counted[stop] - counted[first]
+        return (owned[stop] - owned[first]) / words if words else 0.0
+
+    # -- what is layout --
+
+    def layout_between(self, first: int, stop: int) -> set[int]:
+        """The words between two places that no sentence runs through."""
+        found: set[int] = set()
+        if self.is_furniture(first, stop):
+            return set(range(first, stop))
+        if stop <= first or not self._has_structure(first, stop):
+            return found
+        if stop - first <= 3 and any(
+            self.text.words[place] in NEGATIONS and place not in self._recurring for place in range(first, stop)
+        ):
+            return found
+        place, follows = first, False
+        while place < stop:
+            reached = self._own_line(place, stop, follows=follows)
+            follows = reached > place
+            if not follows:
+                reached = self._unit(place, first, stop)
+            found.update(range(place, reached))
+            place = max(reached, place + 1)
+        return found
+
+    def _has_structure(self, first: int, stop: int) -> bool:
+        """Whether anything between two places can make words layout: a line's end, a bracket, a label, a note."""
+        text = self.text
+        start = text.ends[first - 1] if first else 0
+        end = text.starts[stop] if stop < len(text) else len(text.masked)
+        edge = not first or stop == len(text) or text.swallowed
+        return bool(edge or _STRUCTURE.search(text.masked, start, end)) or not self.layout.isdisjoint(
+            range(first, stop)
+        )
+
+    @cached_property
+    def _recurring(self) -> frozenset[int]:
+        """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
+        text = self.text
+        pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
+        shapes = [text.shape(range(*piece)) for piece in pieces]
+        counts = Counter(
+            shape
+            for shape, piece in zip(shapes, pieces, strict=True)
+            if not NEGATIONS.intersection(shape) or _CELL.search(self.gap(piece[0]) + self.gap(piece[1]))
+        )
+        several = (piece for piece, shape in zip(pieces, shapes, strict=True) if counts[shape] >= _HABIT)
+        return frozenset(word for piece in several for word in range(*piece))
+
+    def _beside_article(self, first: int, stop: int) -> Iterator[Pair]:
+        """The words of a line before, behind, and in brackets between those that are the article's."""
+        mine = [place for place in range(first, stop) if self.owner[place] >= 0]
+        for one, other in pairwise([first - 1, *mine, stop]):
+            size = min(other - one - 1, _LABEL_WORDS)
+            if one < first:
+                yield from ((first, first + count) for count in range(1, size + 1))
+            if other == stop:
+                yield from ((stop - count, stop) for count in range(1, size + (one >= first)))
+            elif one >= first and size and _OPENED.search(self.gap(one + 1)) and _CLOSED.search(self.gap(other)):
+                yield one + 1, other
+
+    def _own_line(self, place: int, stop: int, *, follows: bool) -> int:
+        """Where a line ends that begins at a word and stands by itself, or follows one that does."""
+        number = self.text.line_of(place)
+        head, end = self.text.line(number)
+        if head != place or end > stop:
+            return place
+        return end if follows or self._stands_alone(number, head, end) else place
+
+    def _stands_alone(self, number: int, head: int, end: int) -> bool:
+        """Whether a line stands by itself: behind an empty line or a sentence's end, or with a head of its own."""
+        blocks = self.text.lines[1]
+        if not number or blocks[number - 1] != blocks[number] or head in self._recurring:
+            return True
+        if 4 * len(blocks) > len(self.text) and end - head < 3:
+            return False
+        if end - head >= _OWN_LINE:
+            return True
+        is_head = end - head > 1 or self.text.words[head].isdigit() or self.begins_sentence(head)
+        return self.is_upper(head) and is_head
+
+    def _unit(self, place: int, first: int, stop: int) -> int:
+        """Where a piece of layout that begins at a word ends; the word itself if none begins there."""
+        head, behind = self.line(place)
+        if place in self.layout or place in self._recurring or not self.text.words[place]:
+            return place + 1
+        if self.owner[place] >= 0:
+            return self._elsewhere(place, stop)
+        cell = self._cell(place, stop)
+        if cell > place:
+            return cell
+        bracket = self._bracket(place, first, stop)
+        if bracket > place:
+            return bracket
+        if head == place and (label := self._label(place, stop)) > place:
+            return label
+        return place + self._is_loose_number(place, head, behind)
+
+    def _elsewhere(self, place: int, stop: int) -> int:
+        """Where words of the article that run along another place of it end, if they are lines of their own."""
+        end = place
+        while end < stop and self.owner[end] >= 0:
+            end += 1
+        head = self.line(place)[0] == place
+        foot = end == len(self.text) or self.line(end)[0] == end
+        outside_body = self.owner[place] >= self.reference.body
+        return end if self.is_furniture(place, end) or (head and foot) or (outside_body and (head or foot)) else place
+
+    def is_furniture(self, first: int, stop: int) -> bool:
+        """Whether words repeat what stands outside the body of the page, such as a pull quote."""
+        said = [self.text.words[place] for place in range(first, stop) if place not in self.layout]
+        return len(said) >= _FURNITURE and "".join(said) in self.reference.furniture
+
+    def _is_loose_number(self, place: int, head: int, behind: int) -> bool:
+        """Whether a word is a number that sticks to another or stands at a line's edge, and is no word said twice."""
+        words = self.text.words
+        glued = not (self.gap(place) and self.gap(place + 1)) and len(words[place]) < 4
+        twice = words[place] in words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+        at_edge = place in (head, behind - 1) and len(words[place]) <= 4
+        return words[place].isdigit() and not twice and (glued or at_edge)
+
+    def _cell(self, place: int, stop: int) -> int:
+        """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""
+        if not self._has_cells or not (_CELL.search(self.gap(place)) or self.line(place)[0] == place):
+            return place
+        behind = self.line(place)[1]
+        end = next(
+            (at for at in range(place + 1, min(behind, stop) + 1) if at == behind or _CELL.search(self.gap(at))), 0
+        )
+        return end if end and (end < behind or _CELL.search(self.gap(place))) else place
+
+    @cached_property
+    def _has_cells(self) -> bool:
+        """Whether the text has cells of several words."""
+        marks = sum(self.text.masked.count(mark) for mark in "\t|")
+        return 0 < _CELL_WORDS * marks < len(self.text)
+
+    def _bracket(self, place: int, first: int, stop: int) -> int:
+        text = self.text
+        start = text.ends[first - 1] if first else 0
+        end = text.starts[stop] if stop < len(text) else len(text.masked)
+        for pattern in (SQUARE, _ROUND, _AFTERWORD):
+            for match in pattern.finditer(text.masked, start, end):
+                if match.start() <= text.starts[place] < match.end():
+                    return bisect_left(text.starts, match.end())
+        return place
+
+    def _label(self, place: int, stop: int) -> int:
+        """The end of a label at a line's head: a speaker, a field, a counter, also several of them."""
+        reached = place
+        for end in range(place + 1, min(place + _LABEL_WORDS, stop, self.line(place)[1]) + 1):
+            between = self.gap(end)
+            pattern = _LABEL if self.is_upper(min(reached, end - 1)) else _DASH_LABEL
+            if pattern.match(between) or (end == place + 1 and self._is_counter(place, between)):
+                reached = end
+            if self.owner[end - 1] >= 0:
+                break
+        return reached
+
+    def _is_counter(self, place: int, between: str) -> bool:
+        """Whether a word is the number or letter of an item in a list."""
+        return bool(_ITEM.fullmatch(self.text.words[place]) and _ITEM_END.match(between))

@@ -152,7 +152,7 @@ class Text:
         unwrapped = self._is_unwrapped
         previous = 0
         empty = was_quoted = False
-        for start, end, ending in self._raw_lines():
+        for start, end, ending in self._raw_lines:
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
                 empty = empty or self._is_empty(start, end)
@@ -173,6 +173,7 @@ class Text:
         line = self.masked[start:end]
         return bool(_EMPTY.fullmatch(line)) and set(line) != {NOTHING}
 
+    @cached_property
     def _raw_lines(self) -> list[tuple[int, int, str]]:
         """Each line with what ends it."""
         ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.masked)]
@@ -187,7 +188,7 @@ class Text:
     @cached_property
     def _is_unwrapped(self) -> bool:
         """Whether each line is a block: most of the text stands in lines longer than any page is wide."""
-        sizes = [end - start for start, end, _ in self._raw_lines()]
+        sizes = [end - start for start, end, _ in self._raw_lines]
         return 2 * sum(size for size in sizes if size > _LONG_LINE) > sum(sizes)
 
     def line_of(self, word: int) -> int:

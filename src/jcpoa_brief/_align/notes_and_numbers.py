@@ -1,0 +1,147 @@
+"""The words that are layout whatever the article says: notes, numbers and labels at the edge of lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from .words import SUPERSCRIPTS, Text
+
+NEGATIONS: Final = frozenset(
+    "not no never none nor neither nothing nobody nowhere cannot without hardly barely n't t".split()
+)
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})")
+_BRACKET: Final = re.compile(r"\[[^\[\]]{1,60}\]|\((?:\d{1,3}|[a-z*])\)|\{\d{1,3}\}")
+_LABEL_END: Final = re.compile(r"\s*[>|:\t)]")
+_SUPERSCRIPT: Final = re.compile(f"[{SUPERSCRIPTS}]+")
+_MARKS: Final = r"[^\w\s$\u20ac\u00a3/\u2010-\u2015-]*"
+_JOINED_NUMBER: Final = re.compile(
+    rf"(?:(?<=[^\W\d])|(?<=\d)(?![.,]\d)){_MARKS}[.,;:!?)\]}}\u201d\u2019\"'\u00bb*^\u2020\u2021]{_MARKS}"
+    r"(\d{1,3})(?![\w%]|[.,]\d)"
+)
+_BARE_NUMBER: Final = re.compile(r"[^\W\d][)\u201d\u2019\"']?[,.;:!?][)\u201d\u2019\"']? (\d{1,2})(?= [^\W\d])")
+"""A number behind a mark, before a word: what is left of a note."""
+_COUNTER: Final = re.compile(
+    r"(?m)^[^\w\n]{0,20}(\d{1,2}/\d{1,2})(?=[^\w\n]{0,20}\s)|[\s(\[](\d{1,2}/\d{1,2})[)\]]?[ \t]*$"
+)
+"""A post's number in a thread, at the edge of a line."""
+_TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
+_ENOUGH: Final = 3
+_NOTE_WORDS: Final = 4
+_LABEL_WORDS: Final = 12
+_LOOK_BACK: Final = 6
+_STEP: Final = 10
+
+
+def layout_words(text: Text) -> frozenset[int]:
+    """The words that are no sentence's, as far as the text itself tells: notes in brackets, superscripts, numbers that
+    run on at the edge of lines, labels that lines repeat, lines that are a number.
+    """
+    return frozenset([*_notes(text), *_running_numbers(text), *_repeated_labels(text), *_number_lines(text)])
+
+
+def _notes(text: Text) -> Iterator[int]:
+    """Words in note brackets, and those that markup sets apart."""
+    word = 0
+    total = len(text)
+    for match in _BRACKET.finditer(text.masked):
+        while word < total and text.starts[word] < match.start():
+            word += 1
+        first = word
+        while word < total and text.ends[word] <= match.end():
+            word += 1
+        inside = text.words[first:word]
+        if 0 < len(inside) <= _NOTE_WORDS and not NEGATIONS & set(inside):
+            yield from range(first, word)
+    for start, end in text.notes:
+        yield from words_in(text, start, end)
+    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER, _COUNTER):
+        for match in pattern.finditer(text.masked):
+            yield from words_in(text, *match.span(match.lastindex or 0))
+
+
+def words_in(text: Text, start: int, end: int) -> range:
+    """The words that stand in a stretch of the text."""
+    return range(bisect_left(text.starts, start), bisect_right(text.ends, end))
+
+
+def _number_lines(text: Text) -> Iterator[int]:
+    """Lines that are nothing but numbers: of pages, of subtitles."""
+    for number in range(len(text.lines[0])):
+        first, stop = text.line(number)
+        if stop - first <= _ENOUGH and all(map(_NUMBER.fullmatch, text.words[first:stop])):
+            yield from range(first, stop)
+
+
+def _running_numbers(text: Text) -> Iterator[int]:
+    """Numbers at the beginning, or at the end, of lines that run on through the text."""
+    lines = [text.line(number) for number in range(len(text.lines[0]))]
+    for edge in ([first for first, _ in lines], [stop - 1 for _, stop in lines]):
+        found = [(word, value) for word in edge if (value := _value(text.words[word])) is not None]
+        chains = _rising_chains(found)
+        if 2 * len(chains) > len(found):
+            for word in chains:
+                yield word
+                yield from _counter_rest(text, word)
+
+
+def _counter_rest(text: Text, word: int) -> Iterator[int]:
+    """The total of a counter such as 3/30, or the second part of 3.1."""
+    other = word + 1
+    if other < len(text) and _TOTAL.fullmatch(text.between(other)) and _NUMBER.fullmatch(text.words[other]):
+        yield other
+    elif other < len(text) and text.words[other] == "of" and other + 1 < len(text) and text.words[other + 1].isdigit():
+        yield from (other, other + 1)
+
+
+def _value(word: str) -> float | None:
+    plain = word.replace(",", ".")
+    try:
+        return float(plain) if plain.count(".") <= 1 and plain[:1].isdigit() and len(plain) < 7 else None
+    except ValueError:
+        return None
+
+
+def _rising_chains(found: Sequence[tuple[int, float]]) -> list[int]:
+    """The numbers of all chains that rise, as on pages whose lines are counted anew."""
+    chains: list[int] = []
+    while len(chain := _rising([one for one in found if one[0] not in chains])) >= _ENOUGH:
+        chains += chain
+    return chains
+
+
+def _rising(found: Iterable[tuple[int, float]]) -> list[int]:
+    """The longest chain of numbers that rises in small steps, as a counter does, over others between them."""
+    links: list[tuple[float, int, int, int]] = []  # the value, the chain's length, the link before, the word
+    for word, value in found:
+        near = range(max(len(links) - _LOOK_BACK, 0), len(links))
+        fitting = [place for place in near if links[place][0] <= value <= links[place][0] + _STEP]
+        before = max(fitting, key=lambda place: links[place][1], default=-1)
+        links.append((value, links[before][1] + 1 if before >= 0 else 1, before, word))
+    place = max(range(len(links)), key=lambda place: links[place][1], default=-1)
+    chain: list[int] = []
+    while place >= 0:
+        chain.append(links[place][3])
+        place = links[place][2]
+    return chain[::-1]
+
+
+def _repeated_labels(text: Text) -> Iterator[int]:
+    """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
+    quotation mark, a file's name and a line's number.
+    """
+    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines[0]))]
+    counts = Counter(text.shape(head) for several in heads for head in several)
+    labels = [next((head for head in several if counts[text.shape(head)] >= _ENOUGH), range(0)) for several in heads]
+    if 3 * sum(map(bool, labels)) >= len(heads):
+        yield from (word for label in labels for word in label)
+
+
+def _heads(text: Text, first: int, stop: int) -> Iterator[range]:
+    """The first words of a line up to each mark that may end a label, the longest first."""
+    for end in range(min(first + _LABEL_WORDS, stop - 1), first, -1):
+        if _LABEL_END.match(text.between(end)):
+            yield range(first, end)
