@@ -280,3 +280,12 @@ def test_a_citation_has_at_least_a_character(text: str) -> None:
     """A place that ends where it starts, or before, is refused with the reason."""
     with pytest.raises(InvalidCitationError, match="the end must be after the start"):
         Citation.parse(text)
+
+
+def test_a_long_text_keeps_its_beginning_when_shown() -> None:
+    """A repr cuts a long text at its end, and shows no more signs than it may."""
+    from jcpoa_brief._model.record import _LONGEST_SHOWN, _shown
+
+    text = "".join(map(str, range(_LONGEST_SHOWN)))
+    shown = repr(_shown(text))
+    assert repr(text)[: _LONGEST_SHOWN - 1] + "…" == shown
