@@ -5,7 +5,7 @@
 Each program runs in fresh processes, in turn, so that a busy machine slows all of them alike. What is compared is the
 time that the processor spent on each, the least of all runs: waiting for other programs does not count.
 Run it from an installation: a program whose byte code is not cached would be measured compiling. The bars are for a
-quiet machine: other programs still take caches and memory. ``--check`` is for CI: it allows a tenth more, and measures
+quiet machine: other programs still take caches and memory. ``--check`` is for CI: it allows 15 % more, and measures
 up to three times before it fails.
 """
 
@@ -40,7 +40,7 @@ def seconds(program: str) -> float:
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-ALLOWED: Final = 1.1  # how far over a bar CI lets a ratio be
+ALLOWED: Final = 1.15  # how far over a bar CI lets a ratio be
 TRIES: Final = 3
 
 
@@ -62,7 +62,7 @@ def main() -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=25, help="fresh processes for each program (at least 15)")
-    parser.add_argument("--check", action="store_true", help="exit 1 when a bar is missed by a tenth")
+    parser.add_argument("--check", action="store_true", help="exit 1 when a bar is missed by more than CI allows")
     args = parser.parse_args()
     best = dict.fromkeys(PROGRAMS, float("inf"))
     measure(best, max(15, args.runs))

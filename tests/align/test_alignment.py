@@ -20,7 +20,7 @@ from jcpoa_brief._align.outcomes import ParagraphCopies, Span
 from jcpoa_brief._align.outline import Outline
 from jcpoa_brief._model.record import Citation
 from jcpoa_brief._text import digest_of, full_digest, words
-from jcpoa_brief.errors import CitationLostError, SelectionError, UnknownValueError, WrongTypeError
+from jcpoa_brief.errors import CitationNotFoundError, InvalidSpanError, UnknownValueError, WrongTypeError
 
 WHOLE = Alignment(harbour.WHOLE, harbour.OUTLINE)
 ASTRAL = "\U0001f6a2\U00010330"  # a ship, and a letter beyond the basic plane
@@ -130,7 +130,7 @@ def test_a_citation_over_two_sentences() -> None:
     broken = proved(harbour.WHOLE.replace("By noon", "At noon"))
     assert broken.find(across) is None
     assert broken.words(cited("Ships kept coming")) == "Ships kept coming"
-    with pytest.raises(CitationLostError) as caught:
+    with pytest.raises(CitationNotFoundError) as caught:
         broken.words(across)
     assert (caught.value.verdict, caught.value.why) == ("partial", "its sentence is not proved")
 
@@ -140,7 +140,7 @@ def test_words_that_are_lost() -> None:
     alignment = proved(harbour.PARAGRAPHS[2])
     citation = cited("quarrel")
     for ask in (alignment.words, alignment.context, alignment.link):
-        with pytest.raises(CitationLostError) as caught:
+        with pytest.raises(CitationNotFoundError) as caught:
             ask(citation)
         error = caught.value
         assert (error.locator, error.paragraph, error.verdict, error.why) == (citation.locator, 5, "missing", "")
@@ -153,7 +153,7 @@ def test_capitals_and_other_marks() -> None:
     assert alignment.words(sentence) == harbour.PARAGRAPHS[4].upper()
     lost = [citation for citation in harbour.OUTLINE.citing if alignment.find(citation) is None]
     assert lost
-    with pytest.raises(CitationLostError, match="the place of these words is not certain"):
+    with pytest.raises(CitationNotFoundError, match="the place of these words is not certain"):
         alignment.words(lost[0])
 
 
@@ -226,7 +226,7 @@ def test_a_stretch_that_is_no_citation(find: str, cut: int, why: str) -> None:
     """A stretch that does not lie in the sentences of one paragraph has no citation, and the error says why."""
     text = f"A headline\n\n{harbour.WHOLE}\n\nThe end".replace("The crowd cheered.", "The crowd sang.")
     start = text.index(find)
-    with pytest.raises(SelectionError, match=why) as caught:
+    with pytest.raises(InvalidSpanError, match=why) as caught:
         proved(text).citation(start, start + len(find) - cut)
     assert (caught.value.start, caught.value.end) == (start, start + len(find) - cut)
 
@@ -235,7 +235,7 @@ def test_a_space_is_no_words() -> None:
     """White space that the normal form has not holds no character of the article."""
     text = harbour.WHOLE.replace("closed on", "closed    on")
     start = text.index("closed") + 7
-    with pytest.raises(SelectionError, match="holds no character of the article"):
+    with pytest.raises(InvalidSpanError, match="holds no character of the article"):
         proved(text).citation(start, start + 2)
 
 
@@ -379,7 +379,7 @@ def test_any_stretch_maps_back(data: st.DataObject) -> None:
     end = data.draw(st.integers(start + 1, min(start + 40, len(text))))
     try:
         citation = alignment.citation(start, end)
-    except SelectionError:
+    except InvalidSpanError:
         return
     place = alignment.find(citation)
     assert place is not None

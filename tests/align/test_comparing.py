@@ -12,7 +12,7 @@ from jcpoa_brief import claims, compare, events, glossary, quotes
 from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.words import Text
 from jcpoa_brief._model.record import Citation
-from jcpoa_brief.errors import CitationLostError, WrongTypeError
+from jcpoa_brief.errors import CitationNotFoundError, WrongTypeError
 
 WHOLE = Alignment(harbour.WHOLE, harbour.OUTLINE)
 FOUR = harbour.PARAGRAPHS[3]
@@ -135,7 +135,7 @@ def test_citations_in_a_text() -> None:
     assert comparison.link(citation).startswith("https://example.org/harbour#:~:text=")
     changed = WHOLE.compare(text.replace("[3]", " once"))
     assert changed.find(citation) is None
-    with pytest.raises(CitationLostError, match="were not found in this text"):
+    with pytest.raises(CitationNotFoundError, match="were not found in this text"):
         changed.words(citation)
     assert WHOLE.compare("Nothing.").find(citation) is None
     assert WHOLE.compare(harbour.PARAGRAPHS[0]).discrepancies == (harbour.CHECK,)

@@ -16,7 +16,7 @@ from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.comparison import Comparison
 from jcpoa_brief._align.outcomes import Change, Passage
 from jcpoa_brief._model.record import Citation
-from jcpoa_brief.errors import CitationLostError, CopyError, UnknownValueError, WrongTypeError
+from jcpoa_brief.errors import CitationNotFoundError, CopyError, UnknownValueError, WrongTypeError
 
 COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)
 SENTENCE = harbour.PARAGRAPHS[4]  # a paragraph of one sentence
@@ -308,7 +308,7 @@ def test_citations_that_are_lost(words: str) -> None:
     citation = cited(words)
     assert comparison.find(citation) is None
     for ask in (comparison.words, comparison.context, comparison.link):
-        with pytest.raises(CitationLostError) as caught:
+        with pytest.raises(CitationNotFoundError) as caught:
             ask(citation)
         assert caught.value.paragraph == citation.paragraph
         assert caught.value.verdict == comparison.paragraphs[citation.paragraph].verdict

@@ -14,7 +14,7 @@ from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.copy_file import text_of, text_of_bytes
 from jcpoa_brief._model.record import Citation
 from jcpoa_brief._text import digest_of
-from jcpoa_brief.errors import CitationLostError, CopyError, SelectionError, UnknownValueError, WrongTypeError
+from jcpoa_brief.errors import CitationNotFoundError, CopyError, InvalidSpanError, UnknownValueError, WrongTypeError
 
 WHOLE = Alignment(harbour.WHOLE, harbour.OUTLINE)
 
@@ -107,10 +107,10 @@ def test_nothing_of_it() -> None:
     alignment = proved("Nothing of the kind.")
     assert (alignment.status, str(alignment)) == ("none", "Nothing of the article was proved in this text.")
     citation = next(iter(harbour.OUTLINE.citing))
-    with pytest.raises(CitationLostError, match="is missing"):
+    with pytest.raises(CitationNotFoundError, match="is missing"):
         alignment.words(citation)
     part = proved(harbour.WHOLE.replace("The crowd cheered.", ""))
-    with pytest.raises(CitationLostError, match="its sentence is not proved"):
+    with pytest.raises(CitationNotFoundError, match="its sentence is not proved"):
         part.words(
             Citation.parse(
                 f"4:{harbour.PARAGRAPHS[3].index('crowd cheered')}-{harbour.PARAGRAPHS[3].index('cheered') + 7}"
@@ -126,7 +126,7 @@ def test_citations_in_other_typography() -> None:
         meant = harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end]
         said = alignment.text[slice(*place)]
         assert [*filter(str.isalnum, said.lower())] == [*filter(str.isalnum, meant.lower())]
-    with pytest.raises(SelectionError, match="other marks"):
+    with pytest.raises(InvalidSpanError, match="other marks"):
         alignment.citation(0, 10)
 
 
@@ -140,7 +140,7 @@ def test_stretches_that_are_no_citation() -> None:
         (0, 10**9, "inside the copy's"),
         (0, len(alignment.text), "inside one paragraph"),
     ):
-        with pytest.raises(SelectionError, match=why):
+        with pytest.raises(InvalidSpanError, match=why):
             alignment.citation(start, end)
     with pytest.raises(WrongTypeError):
         alignment.at(0.5, 2)  # type: ignore[arg-type]
@@ -149,7 +149,7 @@ def test_stretches_that_are_no_citation() -> None:
     assert spans.spans == ((1, 4, 11, "PLACE"), (1, 4, 11))
     assert spans.outside == ((0, 5),)
     before = alignment.text.index("The harbour") - 1
-    with pytest.raises(SelectionError, match="inside the sentences"):
+    with pytest.raises(InvalidSpanError, match="inside the sentences"):
         alignment.citation(before, inside + 7)
 
 

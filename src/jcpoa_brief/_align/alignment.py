@@ -12,7 +12,7 @@ from .._arguments import check_type, is_iterable, is_whole, require_iterable
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import digest_of
-from ..errors import SelectionError, WrongTypeError
+from ..errors import InvalidSpanError, WrongTypeError
 from .comparison import Comparison, shipped_quotations
 from .copy_file import text_of
 from .outcomes import (
@@ -186,24 +186,24 @@ class Alignment(CitedText):
     # -- from the copy to the brief --
 
     def citation(self, start: int, end: int) -> Citation:
-        """The citation of a stretch of the copy, taken as it is, with its digest. Raises SelectionError when the
+        """The citation of a stretch of the copy, taken as it is, with its digest. Raises InvalidSpanError when the
         stretch does not lie inside one paragraph, in sentences that stand exactly or typographically.
         """
         self._check_stretch(start, end)
         inside = [one for one in self._proved.values() if one.span[0] < end and start < one.span[1]]
         if not inside or len({one.place.paragraph for one in inside}) > 1:
-            raise SelectionError(start, end, "it does not lie inside one paragraph that stands")
+            raise InvalidSpanError(start, end, "it does not lie inside one paragraph that stands")
         first, last = min(inside, key=lambda one: one.place.order), max(inside, key=lambda one: one.place.order)
         if first.span[0] > start or end > last.span[1] or first.span[0] > last.span[0]:
-            raise SelectionError(start, end, "it does not lie inside the sentences that stand")
+            raise InvalidSpanError(start, end, "it does not lie inside the sentences that stand")
         if any(one.verdict == "same_words" for one in inside):
-            raise SelectionError(
+            raise InvalidSpanError(
                 start, end, "its sentence stands with other marks, so that its characters are not counted"
             )
         low = first.place.sentence.start + bisect_left(first.normal.starts, start)
         high = last.place.sentence.start + bisect_left(last.normal.starts, end)
         if low >= high:
-            raise SelectionError(start, end, "it holds no character of the article")
+            raise InvalidSpanError(start, end, "it holds no character of the article")
         said = " ".join(one.normal.text for one in sorted(inside, key=lambda one: one.place.order))
         base = first.place.sentence.start
         digest = digest_of(said[low - base : high - base])
@@ -212,7 +212,7 @@ class Alignment(CitedText):
     def at(self, start: int, end: int) -> tuple[Record, ...]:
         """The records that cite words in a stretch of the copy, in the article's order.
 
-        Raises SelectionError when the stretch has no length or does not lie in the copy.
+        Raises InvalidSpanError when the stretch has no length or does not lie in the copy.
 
         >>> from jcpoa_brief import align
         >>> align("Nothing of the kind.").at(0, 7)
@@ -241,7 +241,7 @@ class Alignment(CitedText):
             start, end, *label = stretch
             try:
                 one = self.citation(start, end)
-            except SelectionError:
+            except InvalidSpanError:
                 outside.append((start, end))
                 continue
             place = (one.paragraph, one.start, one.end)
@@ -249,16 +249,16 @@ class Alignment(CitedText):
         return CopySpans(tuple(spans), tuple(outside))
 
     def _check_stretch(self, start: int, end: int) -> None:
-        """Raises SelectionError for offsets that no stretch of the copy has."""
+        """Raises InvalidSpanError for offsets that no stretch of the copy has."""
         for name, offset in (("start", start), ("end", end)):
             if not is_whole(offset):
                 raise WrongTypeError(name, offset, "an offset in the copy, a whole number")
         if end < start:
-            raise SelectionError(start, end, "it ends before it starts")
+            raise InvalidSpanError(start, end, "it ends before it starts")
         if start == end:
-            raise SelectionError(start, end, "it holds no character; the end is the offset after the last one")
+            raise InvalidSpanError(start, end, "it holds no character; the end is the offset after the last one")
         if start < 0 or end > len(self.text):
-            raise SelectionError(start, end, f"want a stretch inside the copy's {len(self.text)} characters")
+            raise InvalidSpanError(start, end, f"want a stretch inside the copy's {len(self.text)} characters")
 
     # -- comparison and report --
 

@@ -13,7 +13,7 @@ from .._arguments import check_number, check_type, check_whole
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
-from ..errors import CitationLostError, WrongTypeError
+from ..errors import CitationNotFoundError, WrongTypeError
 from .differences import ChangeKind
 from .outline import Outline
 from .proof import SentenceVerdict
@@ -271,7 +271,7 @@ class CitedText(ABC):
         return self._place(citation)
 
     def words(self, citation: Citation) -> str:
-        """The words of a citation, as the text has them. Raises CitationLostError."""
+        """The words of a citation, as the text has them. Raises CitationNotFoundError."""
         return self.text[slice(*self._required(citation))]
 
     def context(
@@ -279,7 +279,7 @@ class CitedText(ABC):
     ) -> str:
         """The words of a citation between two marks, with the characters of the text on either side, on one line.
 
-        Raises CitationLostError, WrongTypeError for a number of characters that is not a whole number, 0 or more.
+        Raises CitationNotFoundError, WrongTypeError for a number of characters that is not a whole number, 0 or more.
         """
         wanted = "how many characters to show on either side, 0 or more"
         check_whole("characters", characters, wanted)
@@ -289,7 +289,7 @@ class CitedText(ABC):
 
     def link(self, citation: Citation) -> str:
         """The article's address with a text fragment, by which a browser jumps to the words of a citation. The words
-        are the copy's own, with those around them in their sentence. Raises CitationLostError.
+        are the copy's own, with those around them in their sentence. Raises CitationNotFoundError.
         """
         self._required(citation)
         return self.outline.address + text_fragment(*self._with_surroundings(citation))
@@ -298,7 +298,7 @@ class CitedText(ABC):
         place = self.find(citation)
         if place is None:
             verdict = self.paragraphs[citation.paragraph].verdict
-            raise CitationLostError(citation.locator, citation.paragraph, verdict, self._reason_not_found(citation))
+            raise CitationNotFoundError(citation.locator, citation.paragraph, verdict, self._reason_not_found(citation))
         return place
 
     def _reason_not_found(self, citation: Citation) -> str:  # noqa: ARG002  # an alignment tells by it
