@@ -269,7 +269,7 @@ def test_a_timeline_says_which_option_narrows_it(settled: list[str], capsys: pyt
     narrow = printed(capsys, *february, "--within")
     assert f"where there are any: {surely} events." in narrow
     assert "that sources date to that time" in out
-    assert "that may lie outside it" in narrow
+    assert "not wholly within" in narrow
     assert not re.search("within by|surely within", out + narrow)
 
 

@@ -17,7 +17,7 @@ from . import typed
 _DATES: Final = get_args(DatesOf)
 _PLAIN: Final = (
     ("within by the dates of the sources", "that sources date to that time"),
-    ("not surely within", "that may lie outside it"),
+    ("not surely within", "not wholly within"),
 )
 """What a selection in time says of itself, in plainer words."""
 
