@@ -25,7 +25,6 @@ from ._collections.actors import Actors as Actors
 from ._collections.checks import Checks as Checks
 from ._collections.claims import Argument as Argument, Claims as Claims
 from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
-from ._collections.columns import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.dyads import Dyad as Dyad
 from ._collections.events import Direction as Direction, Events as Events
 from ._collections.figures import Figures as Figures
@@ -35,6 +34,7 @@ from ._collections.paragraphs import Paragraphs as Paragraphs
 from ._collections.quotes import Quotes as Quotes
 from ._collections.relations import Include as Include
 from ._collections.sources import Sources as Sources
+from ._collections.table_columns import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import (
     AnnotatedSpan as AnnotatedSpan,

@@ -29,7 +29,7 @@ _HOMES = {
     "_collections.events": "Direction",
     "_collections.filtering": "AnyOrAll",
     "_collections.relations": "Include",
-    "_collections.columns": "Cell Column ColumnType Row",
+    "_collections.table_columns": "Cell Column ColumnType Row",
     "_collections.when": "DatesOf",
     "_evaluate.evaluate": "AnnotatedSpan CitedField SpanMatch",
     "_evaluate.predictions": "LabelledSpan PlacedSpans PredictedSpan",

@@ -33,11 +33,11 @@ from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
 from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
-from ._collections.columns import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.dyads import Dyad as Dyad
 from ._collections.events import Direction as Direction
 from ._collections.filtering import AnyOrAll as AnyOrAll
 from ._collections.relations import Include as Include
+from ._collections.table_columns import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
 from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, SpanMatch as SpanMatch
 from ._evaluate.predictions import (

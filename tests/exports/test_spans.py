@@ -13,7 +13,7 @@ from jcpoa_brief import Alignment, actors, checks, claims, evaluate, events, exp
 from jcpoa_brief._evaluate.evaluate import label_of
 from jcpoa_brief._exports import spans
 from jcpoa_brief._model.brief import Brief, cited_records
-from jcpoa_brief._questions.families import family_of
+from jcpoa_brief._questions.all_families import family_of
 from jcpoa_brief._text import digest_of
 from jcpoa_brief.types import CitedCollection
 

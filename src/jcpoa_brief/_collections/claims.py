@@ -14,8 +14,8 @@ from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
 from ..errors import WrongTypeError
 from .collection import CitedCollection, Keyed
-from .columns import cited_paragraphs
 from .filtering import AnyOrAll
+from .table_columns import cited_paragraphs
 
 _AUTHOR: Final = "the author"
 

@@ -15,10 +15,10 @@ from .._messages import counted, describe, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Entry, Record
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
-from .columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
 from .filtering import AnyOrAll, Filtering, values_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
 from .relations import RECORD_NOUNS
+from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
 
 _MOST_NEAR: Final = 3  # names that are suggested for an unknown one
 

@@ -12,8 +12,8 @@ from .._model.dates import read_edtf
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import Country, EventMode, EventType, QuadClass, Sector, Status
-from .columns import joined
 from .relations import Relations
+from .table_columns import joined
 from .when import DatesOf
 
 _SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # all agents act with each other

@@ -12,9 +12,9 @@ from .._arguments import check_word
 from .._messages import describe, listed
 from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
-from .columns import closed_list
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include
+from .table_columns import closed_list
 
 AnyOrAll: TypeAlias = Literal["any", "all"]
 """Whether a record must have ``any`` or ``all`` of several values."""

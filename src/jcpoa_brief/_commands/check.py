@@ -14,7 +14,7 @@ from .._model.check import Check
 from .._model.ids import ActorId, SourceId
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
-from .._questions.families import CHECKS_OF, family_of
+from .._questions.all_families import CHECKS_OF, family_of
 from .._questions.search import search
 from ..errors import UnknownIdError
 from .records import VERDICT_NAMES, named_so, near_names, record_named

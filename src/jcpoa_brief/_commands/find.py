@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, get_args
 from .._collections.collection import Collection
 from .._model import vocabulary as words
 from .._model.brief import FAMILIES, AnyRecord, FamilyName
-from .._questions.families import COLLECTIONS, family_of, title_of
+from .._questions.all_families import COLLECTIONS, family_of, title_of
 from ..errors import UnknownValueError
 from . import typed
 from .records import FAMILY_NAMES, VERDICT_NAMES, family_named, listing, near_names, related_records

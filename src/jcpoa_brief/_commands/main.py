@@ -175,7 +175,7 @@ def _overview(_: argparse.Namespace) -> int:
     """Prints what the article is, its dated events, and how many records there are."""
     from .. import article, events, timeline  # noqa: PLC0415
     from .._model.dates import in_words  # noqa: PLC0415
-    from .._questions.families import COLLECTIONS  # noqa: PLC0415
+    from .._questions.all_families import COLLECTIONS  # noqa: PLC0415
 
     counts = ", ".join(f"{len(collection)} {name}" for name, collection in COLLECTIONS.items())
     author, published = article.author or "not known", article.published or "not known"

@@ -11,7 +11,7 @@ from .._model.brief import FAMILIES, AnyRecord, FamilyName, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.vocabulary import CheckVerdict
-from .._questions.families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
+from .._questions.all_families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 from .terminal import table
 from .typed import id_named, paragraph_number
 

@@ -11,7 +11,7 @@ from .._collections.checks import CONTRADICTING
 from .._collections.events import Events
 from .._collections.when import DatesOf
 from .._model.vocabulary import EventContext, EventType, Status
-from .._questions.families import CHECKS_OF
+from .._questions.all_families import CHECKS_OF
 from . import typed
 
 _DATES: Final = get_args(DatesOf)

@@ -16,7 +16,7 @@ from .._model.event import Link, Participant, Place
 from .._model.paragraph import Paragraph
 from .._model.record import Record
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
-from .._questions.families import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
+from .._questions.all_families import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
 from ..errors import UnknownIdError
 from .records import family_named, listing, named_so, record_named, related_records
 from .terminal import CommandHelp, say, say_json, table

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, get_args
 
 from .._arguments import check_number, check_type, check_word, read_words, require_iterable
-from .._collections.columns import Cell, Row, Tabular
+from .._collections.table_columns import Cell, Row, Tabular
 from .._exported import exported_from
 from .._html import element
 from .._messages import listed

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from .._load.reading import read_data
 from .._model.brief import Brief
-from .._questions.families import DATE_CHECKS
+from .._questions.all_families import DATE_CHECKS
 from .chosen import Written, one_file
 
 _RECORD_DATE: Final = {

@@ -13,7 +13,7 @@ from .._load.loaded import brief as whole_brief, relations
 from .._model.brief import FAMILIES, AnyRecord, Brief
 from .._model.dates import in_words
 from .._model.record import Citation
-from .._questions.families import BY_ID
+from .._questions.all_families import BY_ID
 from .._questions.selection import Selection
 from .._questions.timeline import Timeline, TimelineEntry, article_label, readings, timeline
 from ..errors import WrongTypeError

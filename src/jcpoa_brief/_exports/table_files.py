@@ -13,7 +13,7 @@ from hashlib import sha256
 from io import BytesIO, StringIO
 from typing import Any, Final
 
-from .._collections.columns import Column, Row
+from .._collections.table_columns import Column, Row
 from .._model.brief import FAMILIES, Brief
 from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables

@@ -16,7 +16,7 @@ from typing import Any, Final
 from .._model.brief import Brief, CitedRecord, cited_records
 from .._model.event import Event
 from .._model.record import Citation
-from .._questions.families import family_of
+from .._questions.all_families import family_of
 from .._questions.timeline import entry_of
 from .chosen import BoundCopy, Written, one_file
 from .described import description

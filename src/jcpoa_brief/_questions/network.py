@@ -10,8 +10,8 @@ from itertools import combinations
 from typing import ClassVar, Final, TypedDict, get_args
 
 from .._arguments import check_flag, check_word
-from .._collections.columns import Row, Tabular, joined
 from .._collections.dyads import actor_pairs
+from .._collections.table_columns import Row, Tabular, joined
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
@@ -19,7 +19,7 @@ from .._load.loaded import actors, relations
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
-from .families import DATE_CHECKS, only_events
+from .all_families import DATE_CHECKS, only_events
 
 _SHOWN: Final = 12  # edges that a printed network names
 

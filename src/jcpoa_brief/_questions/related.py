@@ -22,7 +22,7 @@ from .._model.claim import Claim
 from .._model.event import Event
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .families import BY_ID, family_of, place_in_article, status_mark, title_of
+from .all_families import BY_ID, family_of, place_in_article, status_mark, title_of
 from .selection import record_of
 
 ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]

@@ -37,7 +37,7 @@ from .._model.brief import FAMILIES, AnyRecord, FamilyName
 from .._model.event import Place
 from .._text import folded, normal
 from ..errors import QueryTooLongError
-from .families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
+from .all_families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 
 LONGEST_QUERY: Final = 1_000
 """How many characters a query may have; no record has a name as long."""

@@ -13,12 +13,12 @@ from .._collections.actors import Actors
 from .._collections.checks import Checks
 from .._collections.claims import Claims
 from .._collections.collection import CitedCollection, schema_of_ids
-from .._collections.columns import Row, Tabular, joined
 from .._collections.events import Events
 from .._collections.figures import Figures
 from .._collections.filtering import AnyOrAll
 from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
+from .._collections.table_columns import Row, Tabular, joined
 from .._exported import exported_from
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations
 from .._messages import counted
@@ -33,7 +33,7 @@ from .._model.quote import Quote
 from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
-from .families import BY_ID, family_of, title_of
+from .all_families import BY_ID, family_of, title_of
 
 
 @exported_from("jcpoa_brief")

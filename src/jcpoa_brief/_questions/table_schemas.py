@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
-from .._collections.columns import Column, column_of, model_columns
+from .._collections.table_columns import Column, column_of, model_columns
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._model.article import Article

@@ -8,7 +8,7 @@ from typing import ClassVar, Final, get_args
 
 from .._arguments import check_flag, check_type, check_word
 from .._collections.checks import CONTRADICTING, verdict_in_words
-from .._collections.columns import Row, Tabular, cited_paragraphs, date_cells, joined
+from .._collections.table_columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._collections.when import DatesOf
 from .._exported import exported_from
 from .._lazy import renamed
@@ -18,7 +18,7 @@ from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
 from .._model.ids import EventId
-from .families import CHECKS_OF, DATE_CHECKS, only_events
+from .all_families import CHECKS_OF, DATE_CHECKS, only_events
 
 
 @exported_from("jcpoa_brief.types")
