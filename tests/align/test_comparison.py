@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import re
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +85,9 @@ def test_a_text_without_a_passage(text: str) -> None:
     comparison = held(text)
     assert (comparison.verdict, comparison.passages, comparison.changes, comparison.affected) == ("none", (), (), ())
     assert {part.verdict for part in comparison.paragraphs.values()} == {"missing"}
-    assert re.search("too short to tell.*fewer than five words of the article in a row", str(comparison))
+    assert "fewer than five words of the article in a row: it does not quote it, or is too short to tell" in str(
+        comparison
+    )
 
 
 def test_quotations_that_no_passage_touches_are_named() -> None:
@@ -96,7 +97,10 @@ def test_quotations_that_no_passage_touches_are_named() -> None:
     assert comparison.verdict == "verbatim"
     found = [comparison.text[slice(*span)] for span in comparison.other_quotations]
     assert found == ["a “quiet” fee", *(one.strip("“”") for one in other)]
-    assert f"too short to tell: “a “quiet” fee”, {', '.join(other[:4])} and 2 more." in str(comparison)
+    assert f"fewer than five words: “a “quiet” fee”, {', '.join(other[:4])} and 2 more." in str(comparison)
+    long = held(f"“{CLAUSE},” it said; “nobody in the world would ever say such words”.")
+    assert "1 other quotation in it is not in its words.\n" in str(long)
+    assert "not in the article's words: “nobody in the world would ever say such words”." in str(long)
     assert held(f"“{CLAUSE},” it said.").other_quotations == ()
 
 
@@ -469,3 +473,12 @@ def test_the_article_with_its_own_copy() -> None:
         assert comparison.verdict == "altered"
         assert comparison.paragraphs[number].verdict == "altered"
         assert "banana" in {change.words for change in comparison.changes}
+
+
+def test_what_the_copy_lacks_is_said() -> None:
+    """With part of the article, or another text for a copy, the answer says how much could be compared."""
+    part = Alignment(harbour.PARAGRAPHS[3], harbour.OUTLINE)
+    assert "Your copy has 3 of the article's" in str(part.compare(harbour.PARAGRAPHS[3]))
+    assert "Your copy has 3 of the article's" in str(part.compare(harbour.PARAGRAPHS[5]))
+    other = Alignment("A text about something else.", harbour.OUTLINE)
+    assert str(other.compare(CLAUSE)).startswith("No sentence of the article was proved in your copy")

@@ -84,7 +84,14 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "links of TEI": lambda lines: re.sub(r"(the \w+)", r'<ref target="https://example.org">\1</ref>', " ".join(lines)),
     "pages whose lines are counted anew": each_line(lambda at, line: f"{at % 5 + 1:2}  {line}"),
     "a blame's columns": each_line(lambda at, line: f"3f9a1c2e (Mina K. 2021-03-09 08:12:03 +0100 {at:3}) {line}"),
-    "a ticket": lambda lines: "It says {quote}" + " ".join(lines) + "{quote}\nClosed.",
+    "cues of subtitles": each_line(
+        lambda at, line: f"{at}\n00:{at:02}:10,000 --> 00:{at:02}:14,500\n{line}\n"
+    ),
+    "a footnote of AsciiDoc": lambda lines: " ".join(lines).replace("then,", "then,footnote:[The desk's note.]"),
+    "words of a screen": lambda lines: f'<node index="1" text="{" ".join(lines)}" class="view" />',
+    "a ticket": lambda lines: (
+        "It says {quote}" + " ".join(lines).replace("keys. ", f"keys. {harbour.PARAGRAPHS[4]} ") + "{quote}\nClosed."
+    ),
     "a wiki's quotation": lambda lines: "{{blockquote|" + " ".join(lines) + "|The Weekly}}",
     "a record of references": lambda lines: "TY  - NEWS\nAB  - " + " ".join(lines),
     "a mail's page": lambda lines: (
@@ -146,6 +153,12 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         (f"![A picture of words: {SIX[:62]}](words.png)", "verbatim"),
         (f"- {SIX[103:162]} ([Location 61](https://example.org/61))", "verbatim"),
         ("“In the evening,” the author says, “the guild’s speaker, Jon Ferrer, called the silence” odd.", "verbatim"),
+        (f"He says, quote, {SIX[:62]}, unquote. Then he left us all there.", "verbatim"),
+        (f"\\enquote{{{SIX[:62]} as they did in 2009}} is what he says.", "altered"),
+        (f"#+begin_quote\n{SIX[:62]} as they did in 2009\n#+end_quote\nWell said.", "altered"),
+        (f"“{SIX[:62]}.” He adds “ask for the same; if it does not, the ships will”", "verbatim"),
+        ("He wrote: ‘Nobody denies that he spoke of “a quiet fee of another kind”, but who heard?’", "verbatim"),
+        ("He wrote: ‘Then Jon Ferrer called the silence “a quiet fee of another kind,” and they went away’", "altered"),
         (NOTED.format(1, 2, 3), "verbatim"),
         (NOTED.format(1, 7, 3), "altered"),
         (NOTED.format(1, 2, 9), "altered"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import get_args
 
@@ -231,7 +232,8 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
     toll = next(line for line in out.splitlines() if events["us-airstrike-toll"].title in line)
     assert toll.endswith("; sources say otherwise on the number)")
     assert "of these, sources say otherwise or disagree, as the rows say; --uncontradicted leaves them out" in out
-    assert "of these may lie outside that time; --within leaves them out." in out
+    assert re.search(r"of these may lie outside that time; --within leaves them out, and \d+ stay\.", out)
+    assert "The dates here are the article's" not in out
     out = printed(capsys, *february, "--uncontradicted", "--within")
     rows, _, left_out = out.partition("left out, because sources say otherwise or disagree")
     assert "us-airstrike-toll" in left_out
@@ -248,6 +250,27 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
     assert "may lie outside" not in printed(
         capsys, "timeline", "--paragraph", "3", "--since", "2000", "--until", "2030"
     )
+
+
+@pytest.mark.parametrize("settled", [[], ["--uncontradicted"]], ids=str)
+def test_a_timeline_says_which_option_narrows_it(settled: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The numbers that it names are those that the options then give."""
+    february = ["timeline", "--since", "2021-02", "--until", "2021-02", "--actual", *settled]
+
+    def count(*options: str) -> int:
+        return len(json.loads(printed(capsys, *february, *options, "--json")))
+
+    out = printed(capsys, *february)
+    within = count("--within")
+    assert f"{count() - within} of these may lie outside that time; --within leaves them out, and {within} stay." in out
+    record, surely = count("--dates", "record"), count("--dates", "record", "--within")
+    assert f"takes the sources' dates where there are any: {record} events, {surely} with --within." in out
+    assert ("counts as settled" in out) == bool(settled)
+    narrow = printed(capsys, *february, "--within")
+    assert f"where there are any: {surely} events." in narrow
+    assert "that sources date to that time" in out
+    assert "not wholly within" in narrow
+    assert not re.search("within by|surely within", out + narrow)
 
 
 def test_a_word_off_a_list_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:

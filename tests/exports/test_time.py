@@ -128,6 +128,22 @@ def test_the_calendar_has_the_record_s_day(brief: Brief) -> None:
     assert days["us-leaves-jcpoa"] == date(2018, 5, 8)
 
 
+def test_no_event_stands_on_a_day_that_sources_contradict(brief: Brief) -> None:
+    """The order to strike has no day by the sources, and a check contradicts the article's: it is left out and counted.
+    By the article's dates it stays, with both of the article's days.
+    """
+    count = {"events whose day sources contradict": 1}
+    slides = {dates: timelinejs.write(brief, dates) for dates in get_args(DatesOf)}
+    assert b"biden-authorizes-strike" in slides["article"].files[""]
+    assert b"biden-authorizes-strike" not in slides["record"].files[""]
+    assert b"1 events whose day sources contradict" in slides["record"].files[""]
+    need("icalendar")
+    calendars = {dates: icalendar.write(brief, dates) for dates in get_args(DatesOf)}
+    assert b"biden-authorizes-strike@" in calendars["article"].files[""]
+    assert b"biden-authorizes-strike@" not in calendars["record"].files[""]
+    assert all(count.items() <= made["record"].left_out.items() for made in (slides, calendars))
+
+
 def test_other_formats_have_no_dates_to_choose() -> None:
     """A format that places no event in time says which do, and which have both dates."""
     with pytest.raises(WrongTypeError, match="'icalendar' place events in time; the tables and JSON have both"):

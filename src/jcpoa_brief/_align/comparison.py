@@ -148,6 +148,10 @@ class Comparison(CitedText):
         return {
             "verdict": self.verdict,
             "with_copy": self.has_copy,
+            "proved_sentences": (
+                sum(part.whole and part.sentence >= 0 for part in self.basis.reference.parts),
+                len(self.outline.sentences),
+            ),
             "passages": [
                 {
                     "verdict": one.verdict,
@@ -202,7 +206,7 @@ class Comparison(CitedText):
     def _passage(self, stretch: Stretch) -> Passage:
         text = self._words
         start, end = self._extent(stretch)
-        changes = tuple(map(self._change, stretch.differences))
+        changes = tuple(self._change(one, start) for one in stretch.differences)
         aside = tuple(self._normal_words(text.starts[one], text.ends[stop - 1]) for one, stop in stretch.layout)
         article = self._article(stretch.matches[0].article, stretch.matches[-1].article_stop)
         verdict = "altered" if changes else self._rank(stretch)
@@ -239,12 +243,13 @@ class Comparison(CitedText):
         stretch = self._places[start:end] or self._places[start : start + 1]
         return Span(min(stretch), max(stretch) + (end > start))
 
-    def _change(self, one: Difference) -> Change:
+    def _change(self, one: Difference, start: int) -> Change:
+        """A change in a passage that begins at an offset."""
         text = self._words
         if one.text_stop > one.text:
             span = Span(text.starts[one.text], text.ends[one.text_stop - 1])
         else:
-            place = text.ends[one.text - 1] if one.text else 0
+            place = max(text.ends[one.text - 1] if one.text else 0, start)
             span = Span(place, place)
         article = self._article(one.article, one.article_stop)
         said = self.basis.reference.normal_words(one.article, one.article_stop)

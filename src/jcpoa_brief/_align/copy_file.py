@@ -35,7 +35,6 @@ _MARKS: Final = (
 )
 _SOURCES: Final = (
     (re.compile(r"\{\\(?:rtf|pard)"), "RTF"),
-    (re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:opml|outline)\b"), "OPML, which has its text in attributes"),
     (
         re.compile(r'\{"(?:pandoc-api-version|blocks)":|(?:Pandoc\s*\(?Meta|\[\s*(?:Para|Plain|Header|Div)\b)'),
         "a document tree",

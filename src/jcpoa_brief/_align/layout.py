@@ -93,10 +93,18 @@ class ComparedText:
     def quotation_around(self, place: int) -> Pair | None:
         """The innermost quotation around a word that is not one of the article's own."""
         at = bisect_right(self.pairs, (place, len(self.text) + 1)) - 1
+        own: Pair | None = None
         for pair in self.pairs[max(at - _NESTED, 0) : at + 1][::-1]:
-            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= _TELLING and not self._is_own(pair):
-                return pair
+            if not pair[0] <= place < pair[1] or pair[1] - pair[0] < _TELLING:
+                continue
+            if not self._is_own(pair):
+                return own if own and not self._has_more(pair, own) else pair
+            own = own or pair
         return None
+
+    def _has_more(self, pair: Pair, inner: Pair) -> bool:
+        """Whether a quotation has words of the article besides those of a quotation inside it."""
+        return any(owned >= 0 for owned in (*self.owner[pair[0] : inner[0]], *self.owner[inner[1] : pair[1]]))
 
     def _is_own(self, pair: Pair) -> bool:
         """Whether a quotation is one that the article itself has, whole or with fewer words."""

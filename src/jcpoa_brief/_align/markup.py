@@ -66,6 +66,8 @@ _TAG: Final = re.compile(
     r"""(?<!<)<\0*(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)"""
 )
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PROSE: Final = re.compile(r"""[\s"'](?:text|_note|alt|content-desc)\s*=\s*"([^"<>]{40,})\"""")
+"""Attributes in which formats of outlines and screens have their text."""
 _ESCAPED_TAG: Final = re.compile(r"&lt;/?[A-Za-z]")
 _RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")
@@ -149,7 +151,13 @@ class _Page:
             self.masked.mask(start, start + space.end() if space else end)
             self.masked.mask(end - 1, end)
             return end
-        self.masked.mask(start, end, self._mark(name, attributes, start, end))
+        mark = self._mark(name, attributes, start, end)
+        reached = start
+        for prose in _PROSE.finditer(self.text, start, end):
+            self.masked.mask(reached, prose.start(1), BLOCK)
+            reached = prose.end(1)
+            mark = BLOCK
+        self.masked.mask(reached, end, mark)
         if match[1] == "/":
             self._close(name, start)
         elif name in _RAW and not attributes.endswith("/"):

@@ -1,4 +1,4 @@
-"""Where a text runs along the article: letters in a row that both have, chained over what lies between.
+"""Where a text repeats the article: letters in a row that both have, chained over what lies between.
 
 Letters are compared, not words: a space that a tool ate, a hyphen at a line's end, a large initial or a ligature with a
 gap behind it parts or joins words, and leaves the letters as they are.

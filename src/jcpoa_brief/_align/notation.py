@@ -41,6 +41,13 @@ def _link(masked: MaskedText, match: re.Match[str]) -> None:
         masked.mask(match.start(), match.start() + 1, NOTHING)
 
 
+def _quote(masked: MaskedText, match: re.Match[str]) -> None:
+    """A quotation, by what stands before and behind it: in the group named ``text``."""
+    masked.quotes.append(match.span("text"))
+    masked.mask(match.start(), match.start("text"), " ")
+    masked.mask(match.end("text"), match.end(), " ")
+
+
 def _note(masked: MaskedText, match: re.Match[str]) -> None:
     """A note in the middle of a sentence."""
     masked.notes.append(match.span())
@@ -103,6 +110,13 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("\\", r"\\(?:sout|st|xout)\{[^{}]*\}", _hide),
     ("[s]", r"\[s\][^\[]*\[/s\]", _hide),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", _vanish),
+    # quotations that marks or spoken words set apart
+    ("\\enquote", r"\\enquote\*?\{(?P<text>(?:[^{}]|\{[^{}]*\}){1,4000})\}", _quote),
+    ("quote}", r"\\begin\{(?P<name>quot\w+)\}(?P<text>[^\0]{1,8000}?)\\end\{(?P=name)\}", _quote),
+    ("_quote", r"(?i)#\+begin_quote(?P<text>[^\0]{1,8000}?)#\+end_quote", _quote),
+    ("{quote}", r"\{quote\}(?P<text>[^{}]{1,4000})\{quote\}", _quote),
+    ("quote]", r"\[quote(?:=[^\]\n]{0,200})?\](?P<text>[^\[\]]{1,4000})\[/quote\]", _quote),
+    ("quote", r"(?i)\bquote[,:]\s+(?P<text>[^\0]{1,4000}?)[,.]?\s+(?:unquote|(?:end|close) quote)\b", _quote),
     # links: their targets and titles
     ("\\", r"\\f(?:[BIRPC]|\([A-Z]{2}|\[[A-Z]*\])|(?<!\d)\\[&/,|^](?=\w|$)", _vanish),
     ("\\useURL", r"\\useURL\[[^\]]*\]\[[^\]]*\]\[\]\[(?P<text>[^\]]*)\](?:\\from\[[^\]]*\])?", _keep),
@@ -150,6 +164,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ),
     ("=>", r"(?m)^=> \S+", _hide),
     ("@", r"@(?:uref|url|inforef|link)\{[^{},]{0,500},(?P<text>[^{}]{1,300})\}", _keep),
+    ("footnote", r"#?footnote:?\[[^\]]{0,1000}\]", _note),
     ("@sup", r"@sup\{(?:[^{}]|\{[^{}]*\}){0,80}\}", _note),
     (
         "@",
@@ -174,7 +189,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ),
     ("www.", r"\bwww\.[^\s<>\"\u201c\u201d|]{1,2000}", _hide),
     ("@", r"<?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+>?", _hide),
-    ("-->", r"(?m)^[ \t]*(?:\d+:)?\d+:\d\d[.,]\d+[ ]*-->.*$", _hide),
+    ("-->", r"(?m)(?:\n[ \t]*\r?\n)?^(?:[ \t]*\d+[ \t]*\r?\n)?[ \t]*(?:\d+:)?\d+:\d\d[.,]\d+[ ]*-->.*$", _hide),
     (":", r"[\[(<]?(?<![\d.,:])\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,;]\d{1,3})?(?![\d:])[\])>]?(?=\s)", _note),
     # emphasis inside a word
     ("*", r"(?<=[^\W\d_])\*{1,3}(?=[^\W\d_])", _vanish),

@@ -199,7 +199,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of a text that runs along the article.
+    """A part of a text that repeats the article.
 
     >>> from jcpoa_brief import compare, quotes
     >>> passage = compare(f"He said: “{quotes['not-the-time-quote'].text}.”").passages[0]
@@ -222,7 +222,7 @@ class Passage:
 
     @property
     def paragraphs(self) -> tuple[ParagraphNumber, ...]:
-        """The numbers of the paragraphs that it runs along."""
+        """The numbers of the paragraphs that it repeats."""
         return tuple(place.paragraph for place in self.article)
 
 

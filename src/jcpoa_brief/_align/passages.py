@@ -1,4 +1,4 @@
-"""Passages: where a text runs along the article, and what is other than the article there."""
+"""Passages: the parts of a text that repeat the article, with what differs in them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HABIT: Final = 3
 
 
 class Stretch(NamedTuple):
-    """A stretch of a text that runs along the article."""
+    """A part of a text that repeats the article."""
 
     matches: tuple[Match, ...]
     differences: tuple[Difference, ...]
@@ -41,7 +41,7 @@ class Stretch(NamedTuple):
 
 
 def stretches(text: Text, reference: Reference) -> list[Stretch]:
-    """Every stretch of a text that runs along the article, in the order of the text."""
+    """Every part of a text that repeats the article, in the order of the text."""
     found = runs(text, reference)
     return _Passages(text, reference).stretches(found) if found else []
 

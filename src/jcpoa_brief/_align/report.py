@@ -13,6 +13,8 @@ from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
 
 _SHOWN: Final = 160
+_SHORT: Final = 5
+"""Words in a row of which it can be told whether they are the article's."""
 _NAMED: Final = 5
 """Quotations that are named; of more the number is told."""
 
@@ -116,6 +118,8 @@ class ComparisonReport(TypedDict):
 
     verdict: str
     with_copy: bool
+    proved_sentences: tuple[int, int]
+    """How many sentences of the article the copy proves, and how many it has."""
     passages: list[PassageReport]
     other_quotations: list[str]
     affected: list[str]
@@ -207,15 +211,24 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
         lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
         if passage["set_aside"]:
             lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
-    if report["passages"] and report["other_quotations"]:
-        lines += ["", f"Not found in the article, or too short to tell: {_several(report['other_quotations'])}."]
+    long, short = _other_quotations(report)
+    if report["passages"] and long:
+        lines += ["", f"Quoted too, and not in the article's words: {_several(long)}."]
+    if report["passages"] and short:
+        lines += ["", f"Too short to tell, with fewer than five words: {_several(short)}."]
     if report["affected"]:
         lines += ["", f"Records that rest on changed words: {', '.join(report['affected'])}"]
     lines += _discrepancy_count(report["discrepancies"])
     if record:
         lines += _discrepancies(report["discrepancies"])
+    proved, total = report["proved_sentences"]
     if not report["with_copy"]:
         lines += ["", _NEEDS_COPY]
+    elif 0 < proved < total:
+        lines += [
+            "",
+            f"Your copy has {proved} of the article's {total} sentences; with the others nothing was compared.",
+        ]
     return "\n".join(lines)
 
 
@@ -235,19 +248,32 @@ def _text_answer(report: ComparisonReport) -> str:
                 "None of the article's own quotations stands here in five words or more in a row. Whether other words "
                 "of it do, only a copy of the article can tell."
             )
+        if not report["proved_sentences"][0]:
+            return "No sentence of the article was proved in your copy, so that nothing could be compared."
         return (
-            f"Nothing in the text runs along {what}: too short to tell: fewer than five words of the article in a row."
+            "The text has fewer than five words of the article in a row: it does not quote it, or is too short to tell."
         )
     altered = [passage for passage in passages if passage["changes"]]
     count = len(passages)
     if not altered:
         verb = "passage is" if count == 1 else "passages are"
-        return f"The text quotes {what} word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
+        answer = f"The text quotes {what} word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
+        others = len(_other_quotations(report)[0])
+        if not others:
+            return answer
+        return f"{answer} {others} other quotation{_s(others)} in it {'is' if others == 1 else 'are'} not in its words."
     changes = sum(len(passage["changes"]) for passage in altered)
     return (
         f"The text does not quote {what} word for word: {len(altered)} of {count} passage{_s(count)} "
         f"{'is' if len(altered) == 1 else 'are'} altered, in {changes} place{_s(changes)} ({_paragraphs(altered)})."
     )
+
+
+def _other_quotations(report: ComparisonReport) -> tuple[list[str], list[str]]:
+    """The quotations that no passage touches: those of five words or more, and shorter ones."""
+    others = report["other_quotations"]
+    long = [words for words in others if len(words.split()) >= _SHORT]
+    return long, [words for words in others if words not in long]
 
 
 def _paragraphs(passages: list[PassageReport]) -> str:

@@ -15,6 +15,11 @@ from .._questions.families import CHECKS_OF
 from . import typed
 
 _DATES: Final = get_args(DatesOf)
+_PLAIN: Final = (
+    ("within by the dates of the sources", "that sources date to that time"),
+    ("not surely within", "not wholly within"),
+)
+"""What a selection in time says of itself, in plainer words."""
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -86,7 +91,10 @@ def contradicted(chosen: Events, dates: DatesOf) -> Events:
 
 def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
     """How many events the options chose, and what they left out or do not sort out."""
-    said = [repr(chosen).partition("\n")[0].strip("<>").replace("Events: ", "Events chosen: ")] * is_filtered(options)
+    counted = repr(chosen).partition("\n")[0].strip("<>").replace("Events: ", "Events chosen: ")
+    for words, plainer in _PLAIN:
+        counted = counted.replace(words, plainer)
+    said = [counted] * is_filtered(options)
     found = _filtered(options)
     against = contradicted(found, options.dates)
     if options.uncontradicted:
@@ -97,11 +105,32 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
             f"On {len(against)} of these, sources say otherwise or disagree, as the rows say; --uncontradicted "
             "leaves them out, jcpoa-brief check NAME tells more."
         )
-    if (options.since or options.until) and not options.within:
-        inside = chosen.between(options.since, options.until, within=True, dates=options.dates)
-        if len(inside) < len(chosen):
-            said.append(f"{len(chosen) - len(inside)} of these may lie outside that time; --within leaves them out.")
+    return [*said, *_about_time(options, chosen)] if options.since or options.until else said
+
+
+def _about_time(options: argparse.Namespace, chosen: Events) -> list[str]:
+    """How many events may lie outside the time that was asked for, and what the options for that would choose."""
+    said: list[str] = []
+    inside = _otherwise(options, within=True)
+    if len(inside) < len(chosen):
+        outside = len(chosen) - len(inside)
+        said.append(f"{outside} of these may lie outside that time; --within leaves them out, and {len(inside)} stay.")
+    by_sources = _otherwise(options, dates="record")
+    if by_sources != chosen:
+        surely = len(_otherwise(options, dates="record", within=True))
+        narrowed = "" if options.within else f", {surely} with --within"
+        said.append(
+            "The dates here are the article's. --dates record takes the sources' dates where there are any: "
+            f"{len(by_sources)} events{narrowed}."
+        )
+        if options.uncontradicted:
+            said.append("A date that the sources correct counts as settled there.")
     return said
+
+
+def _otherwise(options: argparse.Namespace, **others: object) -> Events:
+    """The events that the options would choose if some were others."""
+    return selected(argparse.Namespace(**{**vars(options), **others}))
 
 
 def _filtered(options: argparse.Namespace) -> Events:

@@ -19,7 +19,7 @@ HELP = CommandHelp(
     notes={
         "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
         "chosen for February; with --within only if its date lies wholly in that time. With --dates record the "
-        "dates of independent sources are used where there are any.",
+        "dates of independent sources are used where there are any, and a date that they correct contradicts no more.",
         "what happened": "--actual goes by the article, and --dates record changes dates alone. What else sources "
         "contradict, such as a number, stands at the end of a row; --uncontradicted leaves such events out.",
     },

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeAlias, cast
 
 from .._arguments import is_iterable
+from .._collections.checks import CONTRADICTING
 from .._collections.when import DatesOf
 from .._load.loaded import brief as whole_brief, relations
 from .._model.brief import FAMILIES, AnyRecord, Brief
@@ -83,6 +84,19 @@ def _records(selection: object) -> Iterator[AnyRecord]:
 def dated_events(brief: Brief, dates: DatesOf = "article") -> Timeline:
     """The events that are actual, as a timeline."""
     return timeline([event for event in brief.events if event.actual], dates=dates)
+
+
+def at_their_dates(brief: Brief, line: Timeline) -> tuple[tuple[TimelineEntry, ...], dict[str, int]]:
+    """The entries that a calendar can have at their dates, and how many others there are: by the sources' dates, those
+    that keep the article's though a check of the date or the order contradicts it.
+    """
+    contradicted = {
+        check.about
+        for check in brief.checks
+        if check.verdict in CONTRADICTING and check.aspect in ("date", "order") and line.dates == "record"
+    }
+    kept = tuple(one for one in line if one.source == "record" or one.event.id not in contradicted)
+    return kept, {"events whose day sources contradict": len(line) - len(kept)}
 
 
 def other_date(entry: TimelineEntry) -> str:

@@ -75,6 +75,8 @@ class Format(NamedTuple):
 
 _UNDATED: Final = "events that are not actual, events without a date"
 
+_CONTRADICTED: Final = "with the record's dates, events whose day sources contradict and do not give"
+
 _REFERENCES: Final = "all but the article, the sources and the data set"
 
 _REFERRED: Final = "nothing; of a selection, records that chosen ones refer to"
@@ -122,9 +124,9 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            None, "none", "claims, coding, offsets and digests", "markdown:write",
            dated=True),
     Format("timelinejs", "TimelineJS JSON", "newsrooms", "application/json", "jcpoa-brief.timelinejs.json", None,
-           "none", _UNDATED, "timelinejs:write", dated=True),
+           "none", f"{_UNDATED}; {_CONTRADICTED}", "timelinejs:write", dated=True),
     Format("icalendar", "iCalendar of events that are dated to the day", "calendars", "text/calendar",
-           "jcpoa-brief.ics", "icalendar", "none", f"{_UNDATED}, events that are not dated to the day",
+           "jcpoa-brief.ics", "icalendar", "none", f"{_UNDATED}, events that are not dated to the day; {_CONTRADICTED}",
            "icalendar:write", dated=True),
     Format("anki", "Anki cards of the glossary, as tab-separated text", "teachers and students",
            "text/tab-separated-values", "jcpoa-brief.anki.tsv", None, "none", "all but the glossary", "anki:write"),

@@ -8,7 +8,7 @@ from typing import Any
 from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, dated_events, not_on_a_timeline, other_date
+from .chosen import Written, at_their_dates, dated_events, not_on_a_timeline, other_date
 from .described import contradiction, paragraphs_of, status_of
 from .formats import library
 
@@ -22,11 +22,13 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
     calendar.add("name", brief.article.title)
     calendar.add("x-wr-calname", brief.article.title)
     stamp = datetime.combine(brief.article.data_date, time(), UTC)
-    dated = dated_events(brief, dates)
+    line = dated_events(brief, dates)
+    dated, contradicted = at_their_dates(brief, line)
     to_the_day = [one for one in dated if one.precision == "day"]
     for one in to_the_day:
         calendar.add_component(_entry(one, ical, stamp, brief))
-    left_out = {**not_on_a_timeline(brief, dated), "events that are not dated to the day": len(dated) - len(to_the_day)}
+    left_out = {**not_on_a_timeline(brief, line), "events that are not dated to the day": len(dated) - len(to_the_day)}
+    left_out |= contradicted
     return Written({"": calendar.to_ical()}, left_out)
 
 

@@ -10,14 +10,15 @@ from typing import Any
 from .._collections.when import DatesOf
 from .._model.brief import Brief
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, dated_events, not_on_a_timeline, one_file, other_date
+from .chosen import Written, at_their_dates, dated_events, not_on_a_timeline, one_file, other_date
 from .described import paragraphs_of, status_of
 
 
 def write(brief: Brief, dates: DatesOf = "article") -> Written:
     """The events that are actual and dated, a year or month as such, each with its date in words."""
     article, line = brief.article, dated_events(brief, dates)
-    left_out = not_on_a_timeline(brief, line)
+    dated, contradicted = at_their_dates(brief, line)
+    left_out = not_on_a_timeline(brief, line) | contradicted
     notes = "".join(f"<p>Left out: {count} {what}.</p>" for what, count in left_out.items() if count)
     about = f'<p>{escape(article.publisher)}, <a href="{escape(article.address)}">the article</a></p>'
     content = {
@@ -28,7 +29,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
                 "text": f"{about}<p>{escape(article.annotation_note)}</p>{notes}",
             }
         },
-        "events": [_slide(one) for one in line],
+        "events": [_slide(one) for one in dated],
     }
     return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n", left_out)
 
