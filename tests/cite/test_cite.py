@@ -385,12 +385,13 @@ def test_everything_is_cited_as_an_entry_too(form: Literal["bibtex", "ris", "csl
     exported = export(form).text
     works: list[Any] = [("dataset", None), (article, sources["article-page"]), (sources["upi-erbil-attack"],) * 2]
     for cited, page in works:
-        made = cite(cited, style=style, format=form, accessed=page and page.accessed)
+        read = page and page.accessed
+        made = cite(cited, style=style, format=form, accessed=read)
         if form != "csl-json":
             assert made.reference in exported
         else:
             assert json.loads(made.reference)[0] in json.loads(exported)
-        assert made.in_text == cite(cited, style=style).in_text
+        assert made.in_text == cite(cited, style=style, accessed=read).in_text
     assert FORMS[form](str(cite("dataset", style=style, format=form)))
 
 
