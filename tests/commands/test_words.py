@@ -283,8 +283,6 @@ def test_find_takes_the_name_of_a_family_first(capsys: pytest.CaptureFixture[str
     assert "hardliners-want-talks-after-election" in out
     code, out, _ = called(["find", "checks", "xyzzyx"], capsys)
     assert (code, "no record has the name 'xyzzyx' among the checks" in out, "--country" in out) == (1, True, False)
-    code, out, _ = called(["find", "actors", "UK"], capsys)
-    assert "jcpoa-brief find actors --country UK" in out
 
 
 def test_help_of_a_command(capsys: pytest.CaptureFixture[str]) -> None:
