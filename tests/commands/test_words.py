@@ -65,6 +65,8 @@ MISTAKES = [
     (["cite", "sources", "--format", "bibtex"], "jcpoa-brief export bibtex has all sources"),
     (["cite", "Erbil"], "20 records have the name 'Erbil'; jcpoa-brief find Erbil lists them"),
     (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
+    (["cite", "--style", "mls"], "did you mean 'mla'?"),
+    (["help", "timlin"], "there is no command 'timlin'; did you mean 'timeline'?"),
     (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
     (["cite", "--author", "Jane Doe; John Roe"], "repeat --author for each of several"),
     (["cite", "--author", "Inside Arabia"], "that is the publisher: leave the author out"),
@@ -267,6 +269,27 @@ def test_find_lists_what_has_to_do_with_an_actor(capsys: pytest.CaptureFixture[s
     for name in ("nuclear deal", "China"):  # no actor; one whose records all bear the name
         _, out, _ = called(["find", name], capsys)
         assert "also about" not in out
+
+
+def test_find_takes_the_name_of_a_family_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """``find actors Iran`` is the actor; of a country's name the option is named that lists what belongs to it."""
+    code, out, _ = called(["find", "actors", "Iran"], capsys)
+    assert (code, out.split()[:3]) == (0, ["iran", "actors", "Iran"])
+    assert "also about" not in out
+    assert "jcpoa-brief find actors --country Iran has all of that country" in out
+    _, out, _ = called(["find", "terms", "pressure", "--json"], capsys)
+    assert [record["id"] for record in json.loads(out)] == ["maximum-pressure"]
+    _, out, _ = called(["find", "claims", "Iranian hardliners"], capsys)
+    assert "hardliners-want-talks-after-election" in out
+    code, out, _ = called(["find", "checks", "xyzzyx"], capsys)
+    assert (code, "no record has the name 'xyzzyx' among the checks" in out, "--country" in out) == (1, True, False)
+
+
+def test_help_of_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """``help timeline`` is ``timeline --help``; ``help`` and ``help help`` are the help of the whole."""
+    assert called(["help", "timeline"], capsys) == called(["timeline", "--help"], capsys)
+    whole = called(["--help"], capsys)
+    assert [called(["help", *more], capsys) for more in ([], ["help"], ["-x"])] == [whole] * 3
 
 
 def test_search_keeps_to_a_family(capsys: pytest.CaptureFixture[str]) -> None:
