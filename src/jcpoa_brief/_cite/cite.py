@@ -25,7 +25,7 @@ from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from .._model.source import Source
-from ..errors import InvalidAuthorError, InvalidDateError, UnknownValueError, WrongTypeError
+from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import authors_of_page, read_authors
 from .bibliography import WRITERS, ReferenceFormat, article_entry, dataset_entry, page_entry
 from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
@@ -153,9 +153,7 @@ def cite(  # noqa: PLR0913  # all but one have a default
     >>> print(cite("dataset", format="bibtex").reference.splitlines()[0])
     @dataset{jcpoa-brief,
     """
-    if str(style) in WRITERS:
-        raise UnknownValueError("style", style, get_args(Style), (f"format={style!r}",))
-    check_word("style", style, get_args(Style))
+    check_word("style", style, get_args(Style), other_names={name: f"format={name!r}" for name in WRITERS})
     check_word("format", format, get_args(ReferenceFormat))
     if isinstance(cited, str) and cited == "dataset":
         for argument, value in (("author", author), ("published", published)):
