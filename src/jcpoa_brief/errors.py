@@ -357,8 +357,8 @@ class MissingExtraError(BriefError, ImportError):
         """The extra of this package that brings the library."""
 
     def __str__(self) -> str:
-        said = f"{self.format} is written by {self.module}, which is not installed: pip install"
-        return f"{said} 'jcpoa-brief[{self.extra}]' (or [export], for all), or the library alone, pip install {self.module}"
+        said = f"{self.format} is written by {self.module}, which is not installed: pip install 'jcpoa-brief[{self.extra}]'"
+        return f"{said} (or [export], for all), or the library alone, pip install {self.module}"
 
 
 class TargetExistsError(BriefError, FileExistsError):
