@@ -344,7 +344,7 @@ class MissingExtraError(BriefError, ImportError):
     """A format whose library is not installed.
 
     >>> print(str(MissingExtraError("parquet", "pyarrow", "parquet")).partition(": ")[2])
-    pip install 'jcpoa-brief[parquet]' (or [export], for all), or the library alone, pip install pyarrow
+    pip install 'jcpoa-brief[parquet]' (or [export], for all), or the library: pip install pyarrow
     """
 
     def __init__(self, format_: str, module: str, extra: str) -> None:
@@ -357,8 +357,8 @@ class MissingExtraError(BriefError, ImportError):
         """The extra of this package that brings the library."""
 
     def __str__(self) -> str:
-        said = f"{self.format} is written by {self.module}, which is not installed: pip install 'jcpoa-brief[{self.extra}]'"
-        return f"{said} (or [export], for all), or the library alone, pip install {self.module}"
+        said = f"{self.format} is written by {self.module}, which is not installed: pip install"
+        return f"{said} 'jcpoa-brief[{self.extra}]' (or [export], for all), or the library: pip install {self.module}"
 
 
 class TargetExistsError(BriefError, FileExistsError):
