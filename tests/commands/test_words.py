@@ -463,9 +463,7 @@ def test_a_missing_library_names_what_does_without(
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     code, _, err = called(["export", "xlsx"], capsys)
     assert code == 2
-    assert (
-        "pip install 'jcpoa-brief[xlsx]' (or [export], for all), or the library: pip install xlsxwriter;" in err
-    )
+    assert "pip install 'jcpoa-brief[xlsx]' (or [export], for all), or the library: pip install xlsxwriter;" in err
     assert err.endswith("csv holds the same and needs no library\n")
 
 
