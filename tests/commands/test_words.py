@@ -129,6 +129,10 @@ MISTAKES = [
     (["export", "anki", "-o", "nowhere/cards.tsv"], "there is no folder 'nowhere'"),
     (["export", "--all", "nowhere/all"], "there is no folder 'nowhere'"),
     (["export", "csv", "-o", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
+    (["export", "csv", "-o", "tab.csv"], "csv is several files, in a folder: name it with -o tab"),
+    (["export", "excel", "-o", "b.xls"], "xlsx is a file that ends with .xlsx: name it with -o b.xlsx"),
+    (["export", "json", "-o", "x.xlsx"], "json is a file that ends with .json: name it with -o x.json"),
+    (["export", "csv", "-o", "x.json"], "csv is several files, in a folder: name it with -o x"),
     (["export", "--all", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
     (["export", "anki", "-o", "/proc/cards.tsv"], "/proc/cards.tsv: No such file or directory"),
     (["export", "anki", "-o", "quoted.txt"], "'quoted.txt' exists already, and nothing was written; --force replaces"),
@@ -459,7 +463,7 @@ def test_a_missing_library_names_what_does_without(
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     code, _, err = called(["export", "xlsx"], capsys)
     assert code == 2
-    assert "pip install 'jcpoa-brief[xlsx]'" in err
+    assert "pip install 'jcpoa-brief[xlsx]' (or [export], for all), or the library: pip install xlsxwriter;" in err
     assert err.endswith("csv holds the same and needs no library\n")
 
 
@@ -472,10 +476,33 @@ def test_export_writes_files_and_says_so(desk: Path, capsys: pytest.CaptureFixtu
     call = ["export", "csv", "-o", "tables", "--json", "--involving", "iaea"]
     assert len(json.loads(called(call, capsys)[1])["files"]) == len(list((desk / "tables").iterdir()))
     _, out, _ = called(["export", "--all", "all", "--json"], capsys)
-    assert set(json.loads(out)) == {"files", "skipped"}
+    assert set(json.loads(out)) == {"files", "skipped", "stale"}
+    assert json.loads(out)["stale"] == []
     code, _, err = called(["export", "json-schema", "--copy", "quoted.txt", "-o", "schema.json"], capsys)
     assert code == 0
     assert err == "--copy is not used: json-schema holds no words of the article\n"
+
+
+def test_a_smaller_export_names_what_is_left_of_a_former_one(
+    copy_path: Path, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a copy there are no spans: those of the export before stay as they are, and are named; what was skipped
+    stands last.
+    """
+    _, out, _ = called(["export", "--all", "all", "--involving", "iaea", "--copy", str(copy_path)], capsys)
+    assert "former export" not in out
+    (desk / "all" / "jcpoa-brief.anki.tsv").unlink()
+    again = ["export", "--all", "all", "--involving", "iaea", "--force"]
+    left = str(Path("all", "jcpoa-brief.spans.jsonl"))
+    code, out, _ = called(again, capsys)
+    assert code == 0
+    assert (
+        f"left of a former export, no longer in the manifest (1):\n  {left}\nskipped, of {len(FORMATS)} formats ("
+        in out
+    )
+    assert out.splitlines()[-1].startswith("  docbin: ")
+    assert "former export" not in called(again, capsys)[1]
+    assert (desk / left).is_file()
 
 
 def test_what_is_no_text_is_printed_only_where_that_is_asked_for(
