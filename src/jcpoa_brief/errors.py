@@ -343,8 +343,8 @@ class InvalidSpanError(BriefError, ValueError):
 class MissingExtraError(BriefError, ImportError):
     """A format whose library is not installed.
 
-    >>> print(MissingExtraError("parquet", "pyarrow", "parquet"))
-    parquet is written by pyarrow, which is not installed: pip install 'jcpoa-brief[parquet]' (or [export], for all)
+    >>> print(str(MissingExtraError("parquet", "pyarrow", "parquet")).partition(": ")[2])
+    pip install 'jcpoa-brief[parquet]' (or [export], for all), or the library: pip install pyarrow
     """
 
     def __init__(self, format_: str, module: str, extra: str) -> None:
@@ -357,8 +357,8 @@ class MissingExtraError(BriefError, ImportError):
         """The extra of this package that brings the library."""
 
     def __str__(self) -> str:
-        said = f"{self.format} is written by {self.module}, which is not installed"
-        return f"{said}: pip install 'jcpoa-brief[{self.extra}]' (or [export], for all)"
+        said = f"{self.format} is written by {self.module}, which is not installed: pip install"
+        return f"{said} 'jcpoa-brief[{self.extra}]' (or [export], for all), or the library: pip install {self.module}"
 
 
 class TargetExistsError(BriefError, FileExistsError):
@@ -395,6 +395,3 @@ def warn_retired(old: str, new: str) -> None:
     while frame and frame.f_globals.get("__name__", "").partition(".")[0] in ("jcpoa_brief", "pydantic"):
         level, frame = level + 1, frame.f_back
     warnings.warn(f"{old!r} was retired; use {new!r}", RetiredIdWarning, stacklevel=level)
-
-
-CitationLostError, SelectionError = CitationNotFoundError, InvalidSpanError  # the former names

@@ -383,14 +383,15 @@ FORMS: dict[Literal["bibtex", "ris", "csl-json"], Any] = {
 def test_everything_is_cited_as_an_entry_too(form: Literal["bibtex", "ris", "csl-json"], style: Style) -> None:
     """The data set, the article and a source are the entries that the exports have; the text keeps its style."""
     exported = export(form).text
-    works: list[Any] = ["dataset", article, sources["upi-erbil-attack"]]
-    for cited in works:
-        made = cite(cited, style=style, format=form)
+    works: list[Any] = [("dataset", None), (article, sources["article-page"]), (sources["upi-erbil-attack"],) * 2]
+    for cited, page in works:
+        read = page and page.accessed
+        made = cite(cited, style=style, format=form, accessed=read)
         if form != "csl-json":
             assert made.reference in exported
         else:
             assert json.loads(made.reference)[0] in json.loads(exported)
-        assert made.in_text == cite(cited, style=style).in_text
+        assert made.in_text == cite(cited, style=style, accessed=read).in_text
     assert FORMS[form](str(cite("dataset", style=style, format=form)))
 
 
@@ -401,10 +402,22 @@ def test_what_is_passed_stands_in_the_entry() -> None:
     assert "\tauthor = {Doe, Jane and {Harbour Council}},\n\tjournal" in bibtex
     assert "\tdate = {2021-03-05},\n" in bibtex
     assert "\turldate = {2026-11-24}," in bibtex
-    assert "note" not in bibtex
+    assert "\tnote = {para. 5}\n" in bibtex
+    assert "N1  - para. 5\n" in ris
+    assert json.loads(csl)[0]["note"] == "para. 5"
+    assert "note" not in str(cite(article, format="bibtex", published="2021-03-05"))
     assert "AU  - Doe, Jane\nAU  - Harbour Council,\n" in ris
     assert json.loads(csl)[0]["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "Harbour Council"}]
     assert "2021-03}" in str(cite(article, format="bibtex", published="2021-03"))
+
+
+def test_an_entry_has_no_day_of_reading_but_the_reader_s() -> None:
+    """The day on which the annotators read the page is not the reader's; the paragraphs stand before the note."""
+    for cited in (5, article, sources["upi-erbil-attack"]):
+        bibtex, ris, csl = (str(cite(cited, format=form)) for form in FORMS)
+        assert ("urldate" in bibtex, "Y2  -" in ris, "accessed" in json.loads(csl)[0]) == (False, False, False)
+    assert "\tnote = {para. 5. Not known: " in str(cite(5, format="bibtex"))
+    assert "N1  - paras. " in str(cite(events["iran-declines-informal-meeting"], format="ris"))
 
 
 def test_a_format_is_no_style() -> None:

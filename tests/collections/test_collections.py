@@ -496,3 +496,10 @@ def test_errors_can_be_pickled() -> None:
         again = pickle.loads(pickle.dumps(error))
         assert str(again) == str(error)
         assert vars(again) == vars(error)
+
+
+def test_a_printed_claim_says_its_relation() -> None:
+    """A concession is not taken for a reason; the thesis has no relation."""
+    conceded = jcpoa_brief.claims["refusal-disappointed"]
+    assert str(conceded).endswith("[concedes refusal-makes-sense]")
+    assert not str(jcpoa_brief.claims.root).endswith("]")

@@ -669,3 +669,9 @@ def test_record_dates_are_one_for_each_event() -> None:
         if dated:
             wanted = read_edtf((of_date or dated)[0].date or "")
             assert events._index.relations.record_dates[event.id] == wanted
+
+
+def test_no_event_in_a_country_leads_to_the_country_of_actors() -> None:
+    """The article seldom says where; who takes part is asked for elsewhere."""
+    assert "of_actor_country asks" in repr(events.in_context("cbrn").in_country("IRN"))
+    assert "of_actor_country" not in repr(events.in_country("SYR"))

@@ -65,6 +65,8 @@ MISTAKES = [
     (["cite", "sources", "--format", "bibtex"], "jcpoa-brief export bibtex has all sources"),
     (["cite", "Erbil"], "20 records have the name 'Erbil'; jcpoa-brief find Erbil lists them"),
     (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
+    (["cite", "--style", "mls"], "did you mean 'mla'?"),
+    (["help", "timlin"], "there is no command 'timlin'; did you mean 'timeline'?"),
     (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
     (["cite", "--author", "Jane Doe; John Roe"], "repeat --author for each of several"),
     (["cite", "--author", "Inside Arabia"], "that is the publisher: leave the author out"),
@@ -127,6 +129,10 @@ MISTAKES = [
     (["export", "anki", "-o", "nowhere/cards.tsv"], "there is no folder 'nowhere'"),
     (["export", "--all", "nowhere/all"], "there is no folder 'nowhere'"),
     (["export", "csv", "-o", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
+    (["export", "csv", "-o", "tab.csv"], "csv is several files, in a folder: name it with -o tab"),
+    (["export", "excel", "-o", "b.xls"], "xlsx is a file that ends with .xlsx: name it with -o b.xlsx"),
+    (["export", "json", "-o", "x.xlsx"], "json is a file that ends with .json: name it with -o x.json"),
+    (["export", "csv", "-o", "x.json"], "csv is several files, in a folder: name it with -o x"),
     (["export", "--all", "quoted.txt"], "'quoted.txt' is a file; several files go into a folder"),
     (["export", "anki", "-o", "/proc/cards.tsv"], "/proc/cards.tsv: No such file or directory"),
     (["export", "anki", "-o", "quoted.txt"], "'quoted.txt' exists already, and nothing was written; --force replaces"),
@@ -267,6 +273,27 @@ def test_find_lists_what_has_to_do_with_an_actor(capsys: pytest.CaptureFixture[s
     for name in ("nuclear deal", "China"):  # no actor; one whose records all bear the name
         _, out, _ = called(["find", name], capsys)
         assert "also about" not in out
+
+
+def test_find_takes_the_name_of_a_family_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """``find actors Iran`` is the actor; of a country's name the option is named that lists what belongs to it."""
+    code, out, _ = called(["find", "actors", "Iran"], capsys)
+    assert (code, out.split()[:3]) == (0, ["iran", "actors", "Iran"])
+    assert "also about" not in out
+    assert "jcpoa-brief find actors --country Iran has all of that country" in out
+    _, out, _ = called(["find", "terms", "pressure", "--json"], capsys)
+    assert [record["id"] for record in json.loads(out)] == ["maximum-pressure"]
+    _, out, _ = called(["find", "claims", "Iranian hardliners"], capsys)
+    assert "hardliners-want-talks-after-election" in out
+    code, out, _ = called(["find", "checks", "xyzzyx"], capsys)
+    assert (code, "no record has the name 'xyzzyx' among the checks" in out, "--country" in out) == (1, True, False)
+
+
+def test_help_of_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """``help timeline`` is ``timeline --help``; ``help`` and ``help help`` are the help of the whole."""
+    assert called(["help", "timeline"], capsys) == called(["timeline", "--help"], capsys)
+    whole = called(["--help"], capsys)
+    assert [called(["help", *more], capsys) for more in ([], ["help"], ["-x"])] == [whole] * 3
 
 
 def test_search_keeps_to_a_family(capsys: pytest.CaptureFixture[str]) -> None:
@@ -436,7 +463,7 @@ def test_a_missing_library_names_what_does_without(
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     code, _, err = called(["export", "xlsx"], capsys)
     assert code == 2
-    assert "pip install 'jcpoa-brief[xlsx]'" in err
+    assert "pip install 'jcpoa-brief[xlsx]' (or [export], for all), or the library: pip install xlsxwriter;" in err
     assert err.endswith("csv holds the same and needs no library\n")
 
 
@@ -449,10 +476,33 @@ def test_export_writes_files_and_says_so(desk: Path, capsys: pytest.CaptureFixtu
     call = ["export", "csv", "-o", "tables", "--json", "--involving", "iaea"]
     assert len(json.loads(called(call, capsys)[1])["files"]) == len(list((desk / "tables").iterdir()))
     _, out, _ = called(["export", "--all", "all", "--json"], capsys)
-    assert set(json.loads(out)) == {"files", "skipped"}
+    assert set(json.loads(out)) == {"files", "skipped", "stale"}
+    assert json.loads(out)["stale"] == []
     code, _, err = called(["export", "json-schema", "--copy", "quoted.txt", "-o", "schema.json"], capsys)
     assert code == 0
     assert err == "--copy is not used: json-schema holds no words of the article\n"
+
+
+def test_a_smaller_export_names_what_is_left_of_a_former_one(
+    copy_path: Path, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a copy there are no spans: those of the export before stay as they are, and are named; what was skipped
+    stands last.
+    """
+    _, out, _ = called(["export", "--all", "all", "--involving", "iaea", "--copy", str(copy_path)], capsys)
+    assert "former export" not in out
+    (desk / "all" / "jcpoa-brief.anki.tsv").unlink()
+    again = ["export", "--all", "all", "--involving", "iaea", "--force"]
+    left = str(Path("all", "jcpoa-brief.spans.jsonl"))
+    code, out, _ = called(again, capsys)
+    assert code == 0
+    assert (
+        f"left of a former export, no longer in the manifest (1):\n  {left}\nskipped, of {len(FORMATS)} formats ("
+        in out
+    )
+    assert out.splitlines()[-1].startswith("  docbin: ")
+    assert "former export" not in called(again, capsys)[1]
+    assert (desk / left).is_file()
 
 
 def test_what_is_no_text_is_printed_only_where_that_is_asked_for(

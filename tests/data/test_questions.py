@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from jcpoa_brief import actors, claims, events, figures, lookup, quotes
+from jcpoa_brief import actors, claims, digest_of, events, figures, glossary, lookup, quotes
 from jcpoa_brief.types import Modality
 
 
@@ -401,3 +401,13 @@ def test_against_whom_words_are_aimed_and_by_whom() -> None:
     }
     assert events["iaea-board-censures-iran"].status == "hypothetical"
     assert events["dismay-at-refusal"].type is None
+
+
+def test_surface_forms_stand_in_the_body() -> None:
+    """Of names and abbreviations only those that a citation proves are words of the body."""
+    assert "IRGC" not in glossary["revolutionary-guards-term"].surface_forms
+    assert "IAEA" in glossary["iaea-term"].surface_forms
+    for record in (*actors, *glossary, *quotes):
+        proven = {citation.digest for citation in record.citations}
+        assert {digest_of(form) for form in record.surface_forms} == proven
+    assert events.first().surface_forms == ()

@@ -261,6 +261,11 @@ def test_the_field_says_what_is_looked_for() -> None:
     assert "(exact, trigger)" in repr(evaluate(triggers, events, field="trigger"))
     with pytest.raises(InvalidPredictionsError, match="are the trigger of a record: say field='trigger', or"):
         evaluate(triggers, events)
+    with pytest.raises(InvalidPredictionsError, match="40 of the 41 that miss are the trigger of a record"):
+        evaluate([*triggers[:41], (1, 0, 2)], events)
+    clauses = [event.citations[0] for event in events]
+    assert len(evaluate([*clauses[:41], *triggers[:40]], events).spurious) > 30
+    assert not evaluate([*triggers[:10], *((1, start, start + 1) for start in range(11))], events).found
     assert evaluate(triggers, events, field="citations").f1 < 0.1  # type: ignore[operator]
     dates = [one for event in events if event.date for one in event.date.citations]
     assert evaluate(dates, events, field="date").recall == 1

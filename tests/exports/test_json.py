@@ -33,6 +33,13 @@ def test_dates_leave_with_the_record_s_date(made: Callable[[str], bytes]) -> Non
     assert sum(map(bool, read.values())) > 5
 
 
+def test_a_record_dumped_alone_fits_the_schema(made: Callable[[str], bytes]) -> None:
+    """The definition of a family wants nothing that ``model_dump_json`` does not write."""
+    schema = json.loads(made("json-schema"))["$defs"]["Event"]
+    assert set(schema["required"]) <= set(json.loads(events.first().model_dump_json())) <= set(schema["properties"])
+    assert "record_date" in schema["properties"]
+
+
 def test_check_jsonschema_accepts_it(file_of: Callable[[str], Path]) -> None:
     """The schema is one, and the document is valid against it."""
     need("check_jsonschema")

@@ -95,6 +95,27 @@ def test_cited_in_gives_those_and_only_those(chosen: list[ParagraphNumber]) -> N
             assert (record in found) == bool(set(record.paragraphs) & set(chosen))
 
 
+@given(numbers)
+def test_what_cites_a_paragraph_for_a_part_is_counted(chosen: list[ParagraphNumber]) -> None:
+    """A date, link, place or trigger counts with ``parts``; without, the repr says how many records that would add."""
+    found, whole = cited_in(*chosen), cited_in(*chosen, parts=True)
+    for record in found | whole:
+        assert record in whole
+    for record in (record for collection in CITED for record in collection):
+        assert (record in whole) == any(one.paragraph in chosen for _, one in record.all_citations())
+    more = f"left out: {len(whole) - len(found)} that cite it only for a date, a link or the like (parts=True)"
+    assert (more in repr(found)) == (len(whole) > len(found))
+    assert "left out" not in repr(whole)
+
+
+def test_a_stretch_is_cited_for_a_part() -> None:
+    """The trigger of an event is no citation of it, and a stretch may touch it alone."""
+    event = next(one for one in events if one.date and one.date.citations)
+    stretch = event.date.citations[0]  # type: ignore[union-attr]
+    assert event in events.cited_in(stretch, parts=True)
+    assert event in events.cited_in(stretch, str(stretch.paragraph), match="all", parts=True)
+
+
 @given(numbers, numbers)
 def test_selections_obey_set_algebra(first: list[ParagraphNumber], second: list[ParagraphNumber]) -> None:
     """Union, intersection and difference of selections are those of their records."""

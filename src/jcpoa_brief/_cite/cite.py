@@ -25,7 +25,7 @@ from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from .._model.source import Source
-from ..errors import InvalidAuthorError, InvalidDateError, UnknownValueError, WrongTypeError
+from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import authors_of_page, read_authors
 from .bibliography import WRITERS, ReferenceFormat, article_entry, dataset_entry, page_entry
 from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
@@ -129,8 +129,9 @@ def cite(  # noqa: PLR0913  # all but one have a default
         accessed: The day on which the page was read. All four styles print it only where no date of publication is
             known.
 
-        format: ``text`` in the style; or an entry for reference managers, without paragraphs, which then stands in
-            place of the full reference: ``bibtex``, ``ris`` or ``csl-json``.
+        format: ``text`` in the style; or an entry for reference managers, with the paragraphs in its note, which then
+            stands in place of the full reference: ``bibtex``, ``ris`` or ``csl-json``. It has a day of reading only if
+            ``accessed`` is passed.
 
     Raises:
         UnknownValueError: A style or format that does not exist.
@@ -152,9 +153,7 @@ def cite(  # noqa: PLR0913  # all but one have a default
     >>> print(cite("dataset", format="bibtex").reference.splitlines()[0])
     @dataset{jcpoa-brief,
     """
-    if str(style) in WRITERS:
-        raise UnknownValueError("style", style, get_args(Style), (f"format={style!r}",))
-    check_word("style", style, get_args(Style))
+    check_word("style", style, get_args(Style), other_names={name: f"format={name!r}" for name in WRITERS})
     check_word("format", format, get_args(ReferenceFormat))
     if isinstance(cited, str) and cited == "dataset":
         for argument, value in (("author", author), ("published", published)):
@@ -186,9 +185,10 @@ def cite(  # noqa: PLR0913  # all but one have a default
     text = forms.reference
     if format != "text":
         entry = page_entry(page) if isinstance(page, Source) else article_entry(article, _OWN_PAGE)
-        given = entry._replace(authors=read_authors(author) or entry.authors)
+        given = entry._replace(authors=read_authors(author) or entry.authors, accessed=read.edtf if read else None)
         given = given._replace(published=when.edtf, note=None) if published is not None and when else given
-        text = WRITERS[format]([given._replace(accessed=read.edtf) if read else given])
+        note = ". ".join(filter(None, (work.locator("para.", "paras."), given.note)))
+        text = WRITERS[format]([given._replace(note=note)])
     return Reference(style, text, forms.in_text, forms.short_note, paragraphs, page.publisher)
 
 

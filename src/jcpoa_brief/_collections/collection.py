@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from itertools import islice
 from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast, get_args
 
 from pydantic_core import CoreSchema, core_schema
 
-from .._arguments import check_number, check_type
+from .._arguments import check_flag, check_number, check_type
 from .._exported import exported_from
 from .._messages import counted, describe, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Entry, Record
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
-from .filtering import AnyOrAll, Filtering, values_of
+from .filtering import AnyOrAll, Filtering, citations_of, left_out_of, paragraphs_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
 from .relations import RECORD_NOUNS
 from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
@@ -70,9 +71,7 @@ class Collection(Filtering[Entry_co], Tabular):
         size = len(self) if self._is_whole else f"{len(self)} of {len(self._index.records)}"
         values = (str(getattr(record, self._counted)).replace("_", " ") for record in self) if self._counted else ()
         counts = f" ({found})" if (found := counted(values)) else ""
-        left_out = [f"{len(note.positions)} {note.why}" for note in self._left_out if note.positions]
-        parts = [f"{type(self).__name__}: {size}{counts}"]
-        parts += [f"left out: {', '.join(left_out)}"] if left_out else []
+        parts = [f"{type(self).__name__}: {size}{counts}", left_out_of(self)]
         if not self:
             near = self._near(self._asked)
             parts.append(f"near {describe(self._asked)}: {listed(near)}" if near else self._emptied)
@@ -345,6 +344,7 @@ def schema_of_ids(
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
 
 _NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
+_BY_PARTS: Final = "that cite it only for a date, a link or the like (parts=True)"
 
 
 @exported_from("jcpoa_brief.types")
@@ -353,10 +353,11 @@ class CitedCollection(Collection[Record_co]):
 
     __slots__ = ()
 
-    def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Self:
+    def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any", parts: bool = False) -> Self:
         """The records that cite any, or with ``match="all"`` all, of these places: paragraphs by their number, or
         spans, as a citation or its text ``5:0-26``, if a record cites at least a character of it. A number may be
-        text too, such as ``¶5``.
+        text too, such as ``¶5``. With ``parts`` the trigger, dates, place and links of an event count too; without, the
+        ``repr`` counts what it would add.
 
         Raises UnknownValueError for a number that the article does not have.
 
@@ -364,17 +365,26 @@ class CitedCollection(Collection[Record_co]):
         >>> quotes.cited_in(1).first().text, quotes.cited_in("1:111-115").first().text
         ('technical understanding', 'technical understanding')
         """
-        read = [_place(place) if isinstance(place, str) else place for place in places]
-        table, records = self._index.facet("paragraphs", values_of("paragraphs")), self._index.records
+        check_flag("parts", parts)
+        read: list[ParagraphNumber | Citation] = [
+            _place(place) if isinstance(place, str) else place for place in places
+        ]
+        found = self._citing(read, match, parts=parts)
+        return found if parts else self._beside(found, [(_BY_PARTS, lambda: self._citing(read, match, parts=True))])
+
+    def _citing(self, places: Sequence[ParagraphNumber | Citation], match: AnyOrAll, *, parts: bool) -> Self:
+        """Those that cite the places themselves or, with ``parts``, in any of their fields."""
+        cited, records = partial(citations_of, parts=parts), self._index.records
+        table = self._index.facet("all paragraphs" if parts else "paragraphs", partial(paragraphs_of, parts=parts))
         groups: list[Positions] = []
-        for place in read:
+        for place in places:
             if isinstance(place, Citation):
                 near = table.get(place.paragraph, NOWHERE)
-                groups.append(tuple(at for at in near if any(map(place.overlaps, records[at].citations))))
+                groups.append(tuple(at for at in near if any(map(place.overlaps, cited(records[at])))))
             else:
                 check_number("paragraph", place, _NUMBERS, "cited_in(*places)")
                 groups.append(table.get(place, NOWHERE))
-        return self._narrow_to(read, groups, match)
+        return self._narrow_to(places, groups, match)
 
 
 def _place(text: str) -> Citation | ParagraphNumber:

@@ -209,21 +209,21 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         return self._filter_by_word("context", "in_context(*contexts)", contexts, field="contexts", match=match)
 
     def in_country(self, *countries: Country) -> Self:
-        """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes; none for a code that
-        only actors have. For the country of the actors use ``of_actor_country``. Raises UnknownValueError for a code
-        that the brief does not use.
+        """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes. For the country of
+        the actors use ``of_actor_country``. Raises UnknownValueError for a code that the brief does not use.
 
         >>> from jcpoa_brief import events
         >>> {event.place.country for event in events.in_country("SYR")}
         {'SYR'}
         """
-        return self._filter_by_word(
+        found = self._filter_by_word(
             "country",
             "in_country(*countries)",
             countries,
             allowed=get_args(Country),
             values=lambda event: [event.place.country if event.place else None],
         )
+        return found or self._with_hint(found, "of_actor_country asks for the country of those who take part")
 
     def credited_to(self, *actors: ActorId | HasId[ActorId]) -> Self:
         """Those for which the article names any of these actors as its source.

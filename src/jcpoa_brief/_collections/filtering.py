@@ -4,13 +4,14 @@ out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
 from .._arguments import check_word
 from .._messages import describe, listed
-from .._model.record import Entry, HasId
+from .._model.record import Citation, Entry, HasId, Record
 from .._model.vocabulary import COUNTRIES
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include
@@ -181,6 +182,15 @@ class Filtering(Generic[Entry_co]):
         return type(self)(self._index, found, notes, self._asked, emptied)
 
 
+def left_out_of(*parts: Filtering[Any]) -> str:
+    """What the filters of some collections left out, counted by reason; nothing if they left out nothing."""
+    counts = Counter[str]()
+    for note in (note for part in parts for note in part._left_out):  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        counts[note.why] += len(note.positions)
+    said = ", ".join(f"{count} {why}" for why, count in counts.items() if count)
+    return f"left out: {said}" if said else ""
+
+
 def check_words(name: str, example: str, wanted: Iterable[object], allowed: tuple[str, ...]) -> None:
     """Raises UnknownValueError or WrongTypeError unless the words are of a closed list. ``example`` has several."""
     for word in wanted:
@@ -202,3 +212,13 @@ def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
         return several or (None,)
 
     return values
+
+
+def citations_of(record: Record, *, parts: bool) -> Iterable[Citation]:
+    """Its own citations or, with ``parts``, those of all its fields."""
+    return (citation for _, citation in record.all_citations()) if parts else record.citations
+
+
+def paragraphs_of(record: Record, *, parts: bool) -> Iterable[int]:
+    """The paragraphs of those citations."""
+    return (citation.paragraph for citation in citations_of(record, parts=parts))

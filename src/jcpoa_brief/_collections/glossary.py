@@ -35,7 +35,8 @@ class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
 
     @property
     def abbreviations(self) -> Self:
-        """The terms that have an abbreviation.
+        """The terms that have a usual abbreviation, whether the article uses it or not; ``surface_forms`` of a term has
+        it if it does.
 
         >>> from jcpoa_brief import glossary
         >>> "JCPOA" in [term.abbreviation for term in glossary.abbreviations]

@@ -11,7 +11,7 @@ from .._text import name_key
 
 Key = TypeVar("Key", bound=Hashable)
 
-_LONGEST: Final = 300  # no record has a longer name
+_LONGEST: Final = 500  # no record has a longer name
 
 
 class Names(Generic[Key]):

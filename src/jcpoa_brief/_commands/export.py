@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from .. import export
 from .._align.alignment import Alignment
@@ -19,7 +22,7 @@ from .verify import aligned, default_copy
 HELP = CommandHelp(
     takes="[FORMAT]",
     codes={
-        0: "written",
+        0: "written; what --all skipped is said last, and in manifest.json",
         2: "the call was wrong, a library is missing, or a file is there already (--force replaces it)",
     },
     examples=(
@@ -34,6 +37,12 @@ HELP = CommandHelp(
         "words need --copy.",
     },
 )
+
+
+_ENDINGS: Final = {".csv", ".parquet", ".xls", ".ods", ".pdf", ".doc", ".docx"}.union(
+    Path(form.file).suffix for form in FORMATS.values() if not form.is_folder
+)
+"""Endings that say what a file is to the programs that open it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +107,19 @@ def _problem(options: argparse.Namespace) -> str | None:
     if not folder.is_dir():
         return f"there is no folder {str(folder)!r} for {target!r}; make it first"
     wants_folder = options.all or FORMATS[options.format].is_folder
-    return f"{target!r} is a file; several files go into a folder" if wants_folder and Path(target).is_file() else None
+    if wants_folder and Path(target).is_file():
+        return f"{target!r} is a file; several files go into a folder"
+    return None if options.all else _wrong_ending(Path(target), FORMATS[options.format])
+
+
+def _wrong_ending(path: Path, form: Format) -> str | None:
+    """What to say of a name that ends as files of another kind do. None if all is well."""
+    ending, own = path.suffix.casefold(), Path(form.file).suffix
+    both_json = "json" in ending and "json" in form.media_type and not form.is_folder
+    if ending == own or ending not in _ENDINGS or both_json or path.is_dir():
+        return None
+    what = f"a file that ends with {own}" if own else "several files, in a folder"
+    return f"{form.name} is {what}: name it with -o {path.with_suffix(own)}"
 
 
 def _one(options: argparse.Namespace, selection: Events | None) -> int:
@@ -161,17 +182,34 @@ def _left_out(made: Export) -> list[str]:
 
 
 def _all(options: argparse.Namespace, selection: Events | None) -> int:
-    at = ["the records"]
+    at, former = ["the records"], _in_manifest(Path(options.all))
     with waiting(lambda: f"writing {at[-1]} ({len(at)} of {len(FORMATS)}) …"):
         done = export_formats(
             options.all, selection, copy=_copy(options), dates=options.dates, force=options.force, begin=at.append
         )
+    stale = [str(path) for path in former if path not in done.paths and path.is_file()]
     if options.json:
-        say_json({"files": [str(path) for path in done.paths], "skipped": dict(done.skipped)})
+        say_json({"files": [str(path) for path in done.paths], "skipped": dict(done.skipped), "stale": stale})
     else:
-        skipped = (f"skipped {name}: {why}" for name, why in done.skipped.items())
-        say(f"wrote {len(done.paths)} files into {options.all}; manifest.json has their hashes", *skipped)
+        say(
+            f"wrote {len(done.paths)} files into {options.all}; manifest.json has their hashes",
+            *_counted(stale, "left of a former export, no longer in the manifest"),
+            *_counted([f"{name}: {why}" for name, why in done.skipped.items()], f"skipped, of {len(FORMATS)} formats"),
+        )
     return 0
+
+
+def _in_manifest(folder: Path) -> list[Path]:
+    """The files that the manifest of a former export names; none where there is no manifest."""
+    manifest = folder / "manifest.json"
+    text = manifest.read_text(encoding="utf-8", errors="replace") if manifest.is_file() else ""
+    return [folder / name for name in re.findall(r'"path": "([^"]+)"', text)]
+
+
+def _counted(lines: Iterable[str], what: str) -> list[str]:
+    """What there is, with a line for each; nothing where there are none."""
+    listed = [f"  {line}" for line in lines]
+    return [f"{what} ({len(listed)}):", *listed] if listed else []
 
 
 def _copy(options: argparse.Namespace) -> Alignment | None:

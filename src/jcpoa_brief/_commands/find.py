@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from shlex import quote
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
@@ -13,16 +14,17 @@ from .._model.brief import FAMILIES, AnyRecord, FamilyName
 from .._questions.all_families import COLLECTIONS, family_of, title_of
 from ..errors import UnknownValueError
 from . import typed
-from .records import FAMILY_NAMES, VERDICT_NAMES, family_named, listing, near_names, related_records
+from .records import FAMILY_NAMES, VERDICT_NAMES, family_named, listing, named_so, near_names, related_records
 from .terminal import CommandHelp, note, say, say_json
 
 HELP = CommandHelp(
     takes="[NAME …]",
     codes={0: "found", 1: "nothing found", 2: "the call was wrong"},
-    examples=("find Rouhani", "find nuclear deal", "find actors --country Iran --kind person", "find sources"),
+    examples=("find Rouhani", "find glossary pressure", "find actors --country Iran --kind person", "find sources"),
     notes={
-        "what is found": "Without a NAME, all of a family, or all that the options choose. Of a NAME, also what has to "
-        "do with an actor that has it. An option leaves out the families to which it means nothing.",
+        "what is found": "Without a NAME, all of a family, or all that the options choose; after the name of a family, "
+        "records of that family. Of a NAME alone, also what has to do with an actor that has it. An option leaves out "
+        "the families to which it means nothing.",
     },
 )
 _MOST = 10  # records related to an actor
@@ -78,7 +80,9 @@ _CHOICES: Final = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The name, in one word or several, and what is wanted of the records."""
-    parser.add_argument("name", metavar="NAME", nargs="*", help="a name, abbreviation or code, or a family's name")
+    parser.add_argument(
+        "name", metavar="NAME", nargs="*", help="a name, abbreviation or code, after a family's name or alone"
+    )
     parser.add_argument(
         "--family",
         metavar="FAMILY",
@@ -103,9 +107,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the records that were asked for, and records related to an actor with the name; or similar names."""
     name, wanted = " ".join(options.name), {key: given for key in _CHOICES if (given := getattr(options, key))}
     families: Sequence[FamilyName] = options.family or FAMILIES
-    whole = family_named(name)
+    first, *others = options.name or [""]
+    whole = None if others and named_so(name) else family_named(first)
     if whole:
-        name = ""
+        name = " ".join(others)
         families = (whole,)
     elif name.casefold() in _KINDS:
         wanted["kind"] = [_KINDS[name.casefold()]]
@@ -114,14 +119,19 @@ def run(options: argparse.Namespace) -> int:
         note("want a name, the name of a family such as actors, or an option such as --country Iran")
         return 2
     found = [record for family in families for record in _chosen(family, name, wanted)]
+    is_country = whole in ("actors", "events") and name.casefold() in _CHOICES["country"].same
+    hint = [f"jcpoa-brief find {whole} --country {quote(name)} has all of that country"] if is_country else []
     if options.json:
         say_json([record.model_dump(mode="json") for record in found])
     elif found:
-        say(listing(found), *(_further(found) if name and not (wanted or options.family) else ()))
+        say(listing(found), *hint, *(_further(found) if name and not (wanted or options.family or whole) else ()))
     elif name:
-        said = " among what the options choose" if wanted or options.family else ""
+        said = f" among the {whole}" if whole else " among what the options choose" if wanted or options.family else ""
         say(
-            f"no record has the name {name!r}{said}", *near_names(name), f"jcpoa-brief search {name} looks in all texts"
+            f"no record has the name {name!r}{said}",
+            *near_names(name),
+            *hint,
+            f"jcpoa-brief search {name} looks in all texts",
         )
     else:
         say("nothing is left by the options")

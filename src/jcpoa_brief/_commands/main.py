@@ -124,7 +124,11 @@ def _no_command(given: list[str]) -> int:
     """Prints a suggestion for a first word that is not a command."""
     words = " ".join(given)
     if given[0] == "help":
-        parser(()).print_help()
+        name = given[1] if given[1:] and not given[1].startswith("-") else ""
+        if name not in ("", "help", *COMMANDS):
+            return _no_command(given[1:])
+        asked = parser((name,))
+        (asked.commands or (asked,))[0].print_help()
         return 0
     near = near_misses(given[0].casefold(), COMMANDS)
     hint = did_you_mean(near) or f"; to look something up: {NAME} {'search' if given[1:] else 'find'} {words}"

@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from operator import ne
 from typing import Any, Final
 
 from .._collections.collection import Collection
@@ -49,7 +50,8 @@ def _meant(typed: str, known: Mapping[str, str], nearest: Mapping[str, str], lis
     if ending in names:
         return did_you_mean((names[ending],))
     longer = [word for word in known if len(typed) > 1 and word.startswith(typed)]
-    near = dict.fromkeys(names[word] for word in (*longer, *near_misses(typed, names)))
+    slips = [word for word in listed if len(word) == len(typed) and sum(map(ne, word, typed)) == 1]
+    near = dict.fromkeys(names.get(word, word) for word in (*longer, *near_misses(typed, names), *slips))
     return did_you_mean(near) or f"; it is one of {', '.join(listed)}"
 
 

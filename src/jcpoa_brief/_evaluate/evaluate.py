@@ -203,8 +203,8 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
             without a fourth. Of a file of your own, ``align(path).spans(…)``.
         collection: What to find: records that cite the article, such as ``actors`` or ``events.actual``.
         field: Which citations of the records are looked for: their own by default, or of events those of the
-            ``trigger``, the ``date``, the ``place`` and so on. Where it is not given and most predictions miss, all of
-            them at citations of one other field, an error names that field.
+            ``trigger``, the ``date``, the ``place`` and so on. Where it is not given and half of the predictions or
+            more are citations of one other field, and fewer of this one, an error names that field.
         match: ``exact`` wants the same start and end, ``overlap`` at least one character in common.
         agreement: The records that count, by how far the annotators agreed on them: ``"both"`` leaves out those on
             which they differed, most events among them; ``len(left_out)`` says how many. A prediction of a record that
@@ -248,12 +248,8 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     looked_for: CitedField = field or "citations"
     annotated = _annotated(certain, labels, within, looked_for)
     result = _compare(spans, annotated, _annotated(doubtful, labels, within, looked_for), match)
-    if field is None and len(result.spurious) > len(result.found):
-        for other in _FIELDS[1:]:
-            elsewhere = _annotated(counted, labels, within, other)
-            if len(paired(result.spurious, [one.span for one in elsewhere], overlap=False)) == len(result.spurious):
-                what = f"all {len(result.spurious)} that miss are the {other} of a record: say field={other!r}"
-                raise InvalidPredictionsError((Problem("predicted", f"{what}, or field='citations' all the same"),))
+    if field is None:
+        _check_field(result, {other: _annotated(counted, labels, within, other) for other in _FIELDS[1:]})
     known = {*labels.values()}
     return replace(
         result,
@@ -304,6 +300,21 @@ def _compare(
         set_aside=tuple(spans[place] for place in rest if place in aside),
         left_out=(),
     )
+
+
+def _check_field(result: Evaluation, others: Mapping[CitedField, Sequence[AnnotatedSpan]]) -> None:
+    """Raises InvalidPredictionsError if at least half of the predictions are exactly those of one other field, and more
+    of them than are right.
+    """
+    hits = {
+        other: len(paired(result.spurious, [one.span for one in spans], overlap=False))
+        for other, spans in others.items()
+    }
+    likely = max(hits, key=lambda other: hits[other])
+    right, misses = len(result.found), len(result.spurious)
+    if hits[likely] > right and 2 * hits[likely] >= right + misses:
+        what = f"{hits[likely]} of the {misses} that miss are the {likely} of a record: say field={likely!r}"
+        raise InvalidPredictionsError((Problem("predicted", f"{what}, or field='citations' all the same"),))
 
 
 def _annotated(

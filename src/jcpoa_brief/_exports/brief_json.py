@@ -31,7 +31,7 @@ def write(brief: Brief) -> Written:
 
 
 def write_schema(brief: Brief) -> Written:
-    """The schema of the data, with what the document adds."""
+    """The schema of the data, with what the document adds; a record as ``model_dump_json`` gives it is valid too."""
     schema = json.loads(read_data("schema"))
     identifier = _schema_id(brief.article.data_version)
     schema["$id"] = identifier
@@ -41,7 +41,6 @@ def write_schema(brief: Brief) -> Written:
     }
     event = schema["$defs"]["Event"]
     event["properties"] = _beside("date", event["properties"], _RECORD_DATE)
-    event["required"] = [*event["required"], "record_date"]
     return one_file(json.dumps(schema, indent=1, ensure_ascii=False) + "\n")
 
 

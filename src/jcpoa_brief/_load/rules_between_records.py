@@ -121,7 +121,7 @@ def _citations(brief: Brief) -> Iterator[RuleViolation]:
 def _words(brief: Brief) -> Iterator[RuleViolation]:
     """If the words themselves are shipped, like names and quotations, each citation proves one of them."""
     for record in cited_records(brief):
-        forms = record.surface_forms
+        forms = record._forms  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # those not proven too
         proven = {(digest_of(form), len(form)) for form in forms}
         for number, citation in enumerate(record.citations if forms else ()):
             if (citation.digest, citation.end - citation.start) not in proven:

@@ -36,6 +36,9 @@ class Claim(Record, frozen=True):
     relation: Relation | None = None
     """Its relation to its parent."""
 
+    def __str__(self) -> str:
+        return f"{super().__str__()} [{self.relation} {self.parent}]" if self.parent else super().__str__()
+
     @model_validator(mode="after")
     def _relation_needs_parent(self) -> Self:
         if (self.parent is None) != (self.relation is None):

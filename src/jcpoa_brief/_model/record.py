@@ -26,6 +26,7 @@ from pydantic_core import CoreSchema
 from .._arguments import check_type
 from .._exported import exported_from
 from .._lazy import renamed
+from .._text import digest_of
 from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
 
@@ -283,7 +284,15 @@ class Record(Entry, frozen=True):
 
     @property
     def surface_forms(self) -> tuple[str, ...]:
-        """The words as the body has them, for the families that ship them: names, terms, quotations."""
+        """The words as the body has them, for the families that ship them: of names, terms and quotations those that
+        its citations prove.
+        """
+        proven = {(citation.digest, citation.end - citation.start) for citation in self.citations}
+        return tuple(form for form in self._forms if (digest_of(form), len(form)) in proven)
+
+    @property
+    def _forms(self) -> tuple[str, ...]:
+        """All texts that its citations may prove; an actor's full name need not stand in the body."""
         return self._texts(self._form_fields)
 
     wordings: ClassVar[property] = renamed("wordings", "surface_forms")

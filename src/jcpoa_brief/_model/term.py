@@ -27,7 +27,7 @@ class Term(Record, frozen=True):
     term: str
     """The term in its usual form."""
     abbreviation: str | None = None
-    """Its abbreviation, if it has one."""
+    """Its usual abbreviation, if it has one; the article need not use it."""
     aliases: tuple[str, ...] = ()
     """Other forms that the body uses."""
     described_as: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from .._collections.claims import Claims
 from .._collections.collection import CitedCollection, schema_of_ids
 from .._collections.events import Events
 from .._collections.figures import Figures
-from .._collections.filtering import AnyOrAll
+from .._collections.filtering import AnyOrAll, left_out_of
 from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
 from .._collections.table_columns import Row, Tabular, joined
@@ -88,7 +88,8 @@ class Selection(Tabular):
 
     def __repr__(self) -> str:
         counts = counted(name for name, part in self._collections().items() for _ in part)
-        return f"<Selection: {len(self)}{f' ({counts})' if counts else ''}>"
+        left_out = left_out_of(*self._collections().values())
+        return f"<Selection: {len(self)}{f' ({counts})' if counts else ''}{f'; {left_out}' if left_out else ''}>"
 
     @property
     def ids(self) -> tuple[RecordId, ...]:
@@ -124,15 +125,17 @@ class Selection(Tabular):
         made: dict[str, Any] = {name: narrowed(part) for name, part in self._collections().items()}
         return Selection(**made)
 
-    def cited_in(self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Selection:
-        """Those that cite any, or with ``match="all"`` all, of these paragraphs or stretches. Raises UnknownValueError
-        for a number that the article does not have.
+    def cited_in(
+        self, *places: ParagraphNumber | Citation | str, match: AnyOrAll = "any", parts: bool = False
+    ) -> Selection:
+        """Those that cite any, or with ``match="all"`` all, of these paragraphs or stretches; with ``parts`` an event's
+        trigger, dates, place and links count too. Raises UnknownValueError for a number that the article does not have.
 
         >>> from jcpoa_brief import cited_in
         >>> cited_in(5).cited_in(5) == cited_in(5)
         True
         """
-        return self._each(lambda part: part.cited_in(*places, match=match))
+        return self._each(lambda part: part.cited_in(*places, match=match, parts=parts))
 
     def where(self, predicate: Callable[[CitedRecord], object], /) -> Selection:
         """The records of all families for which the function is true.
@@ -171,10 +174,11 @@ def _of_ids(ids: list[RecordId]) -> Selection:
 _ALL: Final = Selection(actors, events, quotes, glossary, figures, claims, checks)
 
 
-def cited_in(*places: ParagraphNumber | Citation | str, match: AnyOrAll = "any") -> Selection:
+def cited_in(*places: ParagraphNumber | Citation | str, match: AnyOrAll = "any", parts: bool = False) -> Selection:
     """Everything that cites any, or with ``match="all"`` all, of these places, of every family: paragraphs by their
     number, counted from the top of the body without pull quotes and links, or stretches of one, as a citation or its
-    text ``5:0-26``.
+    text ``5:0-26``. With ``parts`` the trigger, dates, place and links of an event count too; without, the ``repr``
+    counts what it would add.
 
     Raises UnknownValueError for a number that the article does not have.
 
@@ -186,7 +190,7 @@ def cited_in(*places: ParagraphNumber | Citation | str, match: AnyOrAll = "any")
     jcpoa_brief.errors.UnknownValueError: paragraph cannot be 14; it is one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, \
 13
     """
-    return _ALL.cited_in(*places, match=match)
+    return _ALL.cited_in(*places, match=match, parts=parts)
 
 
 @overload
