@@ -89,9 +89,9 @@ def figures() -> dict[str, str]:
     lengths = functions()
     own = {name: count for name, count in all_lines.items() if name != GENERATED}
     core = sum(count for name, count in own.items() if not name.startswith(("_exports/", "_commands/")))
-    longest = max(own, key=lambda name: own[name])
+    longest = max(own, key=lambda name: (own[name], name))
     parts = subpackages()
-    largest = max((part for part in parts if part != GROUND), key=lambda part: parts[part].modules)
+    largest = max((part for part in parts if part != GROUND), key=lambda part: (parts[part].modules, part))
     return {
         "modules at the top": str(subpackages()[GROUND].modules + 1),
         "subpackages": f"{len(parts) - 1}; the largest, `{largest}`, has {parts[largest].modules} modules",

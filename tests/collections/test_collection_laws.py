@@ -49,7 +49,8 @@ def test_filters_commute_and_settle(start: Any, one: Any, other: Any) -> None:
     assert one(other(start)) == other(one(start))
     assert one(one(start)) == one(start)
     assert one(start) == start & one(events)
-    assert repr(one(start)) == repr(start & one(events))
+    if one(start):  # an empty answer may say what to ask instead
+        assert repr(one(start)) == repr(start & one(events))
 
 
 @given(FILTERS, FILTERS, FILTERS)
