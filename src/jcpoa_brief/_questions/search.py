@@ -249,12 +249,14 @@ class SearchIndex:
             scores[number] += _WHOLE_NAME
         lacking = {those: tuple(word for word in telling if word not in those) for those in {*found_words.values()}}
         ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)  # equals stay in their order
-        answer = Hits(
-            Hit(self._records[number], self._families[number], scores[number], best[number][1], missing)
-            for some_missing in (False, True)
-            for number in ranked
-            if bool(missing := lacking[found_words[number]]) is some_missing and self._families[number] in families
-        )
+        with_all: list[Hit] = []
+        others: list[Hit] = []
+        for number in ranked:
+            if self._families[number] in families:
+                missing = lacking[found_words[number]]
+                hit = Hit(self._records[number], self._families[number], scores[number], best[number][1], missing)
+                (others if missing else with_all).append(hit)
+        answer = Hits([*with_all, *others])
         nowhere = [word for word in telling if not matches[word]]
         answer.query, answer.near = text, {word: near_misses(word, self._vocabulary) for word in nowhere}
         return answer
