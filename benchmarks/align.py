@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from jcpoa_brief._align.alignment import Alignment
+from jcpoa_brief._align.article_digests import article_outline
 from jcpoa_brief._align.comparison import Comparison
-from jcpoa_brief._align.outline import article_outline
 
 PROSE = (
     "The road to the old mill runs along the river for a mile and then leaves it. Most visitors come in May, when the "

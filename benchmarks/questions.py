@@ -8,7 +8,7 @@ from __future__ import annotations
 import timeit
 from typing import Final
 
-from jcpoa_brief._questions.all_families import BY_ID
+from jcpoa_brief._questions.all_records import BY_ID
 from jcpoa_brief._questions.search import SearchIndex, search
 
 QUERIES: Final = ("Iran", "sanctions relief", "nuclear deal", "IRGC", "con", "iran us sanctions deal", "zzz", "?!")

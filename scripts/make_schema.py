@@ -23,8 +23,8 @@ from pydantic_core import CoreSchema
 import data_files
 from jcpoa_brief import __data_version__
 from jcpoa_brief._model import ids as _ids
-from jcpoa_brief._model.brief import Brief
 from jcpoa_brief._model.descriptions import CLASS
+from jcpoa_brief._model.families import Brief
 
 SOURCE: Final = data_files.DATA.parent
 TARGET: Final = data_files.DATA / "schema.json"

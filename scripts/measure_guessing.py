@@ -21,7 +21,7 @@ from pathlib import Path
 
 from article_text import SourceText, copy_path
 from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, paragraphs, quotes, sources
-from jcpoa_brief._align.outline import article_outline
+from jcpoa_brief._align.article_digests import article_outline
 from jcpoa_brief._model.record import Citation
 from jcpoa_brief._text import digest_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from jcpoa_brief._align.outline import Outline
+from jcpoa_brief._align.article_digests import Outline
 from jcpoa_brief._model.article import Furniture
 from jcpoa_brief._model.check import Check
 from jcpoa_brief._model.paragraph import Paragraph

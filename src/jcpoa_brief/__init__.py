@@ -40,7 +40,7 @@ _HOMES = {
     "_load.loaded": "actors article checks claims events figures glossary paragraphs quotes retired_ids sources",
     "_model.actor": "Actor",
     "_model.article": "Article",
-    "_model.brief": "RecordId",
+    "_model.families": "RecordId",
     "_model.check": "Check",
     "_model.claim": "Claim",
     "_model.dates": "BriefDate",

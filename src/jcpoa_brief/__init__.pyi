@@ -26,6 +26,7 @@ from ._collections.checks import Checks as Checks
 from ._collections.claims import Argument as Argument, Claims as Claims
 from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
 from ._collections.dyads import Dyad as Dyad
+from ._collections.event_dates import DatesOf as DatesOf
 from ._collections.events import Direction as Direction, Events as Events
 from ._collections.figures import Figures as Figures
 from ._collections.filtering import AnyOrAll as AnyOrAll
@@ -35,7 +36,6 @@ from ._collections.quotes import Quotes as Quotes
 from ._collections.relations import Include as Include
 from ._collections.sources import Sources as Sources
 from ._collections.table_columns import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
-from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import (
     AnnotatedSpan as AnnotatedSpan,
     CitedField as CitedField,
@@ -48,13 +48,13 @@ from ._evaluate.predictions import (
     PlacedSpans as PlacedSpans,
     PredictedSpan as PredictedSpan,
 )
-from ._exports.chosen import Exportable as Exportable
 from ._exports.export import (
     Export as Export,
     ExportedFolder as ExportedFolder,
     export as export,
     export_all as export_all,
 )
+from ._exports.exported_records import Exportable as Exportable
 from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
 from ._load.loaded import (
     actors as actors,
@@ -77,12 +77,6 @@ from ._model.article import (
     Furniture as Furniture,
     FurnitureKind as FurnitureKind,
 )
-from ._model.brief import (
-    AnyRecord as AnyRecord,
-    CitedRecord as CitedRecord,
-    FamilyName as FamilyName,
-    RecordId as RecordId,
-)
 from ._model.check import Check as Check
 from ._model.claim import Claim as Claim
 from ._model.dates import (
@@ -94,6 +88,12 @@ from ._model.dates import (
     Reading as Reading,
 )
 from ._model.event import Event as Event, Link as Link, Participant as Participant, Place as Place
+from ._model.families import (
+    AnyRecord as AnyRecord,
+    CitedRecord as CitedRecord,
+    FamilyName as FamilyName,
+    RecordId as RecordId,
+)
 from ._model.figure import Figure as Figure
 from ._model.ids import (
     ActorId as ActorId,

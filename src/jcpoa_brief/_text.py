@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NewType
 
-from ._arguments import check_type
+from ._argument_checks import check_type
 
 NormalText = NewType("NormalText", str)
 """Unicode NFC, without invisible characters, every run of white space one space, stripped. Offsets of citations count

@@ -34,19 +34,19 @@ from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
 from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
 from ._collections.dyads import Dyad as Dyad
+from ._collections.event_dates import DatesOf as DatesOf
 from ._collections.events import Direction as Direction
 from ._collections.filtering import AnyOrAll as AnyOrAll
 from ._collections.relations import Include as Include
 from ._collections.table_columns import Cell as Cell, Column as Column, ColumnType as ColumnType, Row as Row
-from ._collections.when import DatesOf as DatesOf
 from ._evaluate.evaluate import AnnotatedSpan as AnnotatedSpan, CitedField as CitedField, SpanMatch as SpanMatch
 from ._evaluate.predictions import (
     LabelledSpan as LabelledSpan,
     PlacedSpans as PlacedSpans,
     PredictedSpan as PredictedSpan,
 )
-from ._exports.chosen import Exportable as Exportable
 from ._exports.export import ExportedFolder as ExportedFolder
+from ._exports.exported_records import Exportable as Exportable
 from ._exports.formats import CopyUse as CopyUse, ExportFormat as ExportFormat, Format as Format
 from ._model.article import (
     Family as Family,
@@ -54,7 +54,6 @@ from ._model.article import (
     Furniture as Furniture,
     FurnitureKind as FurnitureKind,
 )
-from ._model.brief import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._model.dates import (
     DateBasis as DateBasis,
     DateLike as DateLike,
@@ -62,6 +61,7 @@ from ._model.dates import (
     Precision as Precision,
     Reading as Reading,
 )
+from ._model.families import AnyRecord as AnyRecord, CitedRecord as CitedRecord, FamilyName as FamilyName
 from ._model.ids import CheckSubjectId as CheckSubjectId, ClaimSubjectId as ClaimSubjectId
 from ._model.paragraph import Sentence as Sentence
 from ._model.record import (

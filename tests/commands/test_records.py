@@ -16,9 +16,9 @@ from jcpoa_brief._commands.find import _KINDS
 from jcpoa_brief._commands.main import COMMANDS, main, parser
 from jcpoa_brief._commands.records import FAMILY_NAMES
 from jcpoa_brief._commands.show import _CODES
-from jcpoa_brief._model.brief import FAMILIES
+from jcpoa_brief._model.families import FAMILIES
 from jcpoa_brief._model.vocabulary import Country, EventType, Sector
-from jcpoa_brief._questions.all_families import BY_ID, CHECKS_OF, COLLECTIONS, title_of
+from jcpoa_brief._questions.all_records import BY_ID, CHECKS_OF, COLLECTIONS, title_of
 from jcpoa_brief.types import HasId
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids, search
-from jcpoa_brief._commands import complaints, terminal, typed
+from jcpoa_brief._commands import complaints, terminal, typed_values
 from jcpoa_brief._commands.main import COMMANDS, main
 from jcpoa_brief._commands.selecting import contradicted
 from jcpoa_brief._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES
@@ -412,8 +412,8 @@ def test_names_and_dates_are_taken_as_people_type_them(capsys: pytest.CaptureFix
     within = events.between("2021-02", "2021-02", within=True)
     call = ["timeline", "--since", "Feb 2021", "--until", "Feb. 2021", "--within", "--json"]
     assert len(json.loads(called(call, capsys)[1])) == len(within)
-    assert typed.id_named("President Rouhani", actors) == "hassan-rouhani"
-    assert typed.id_named("nobody at all", actors) == "nobody at all"
+    assert typed_values.id_named("President Rouhani", actors) == "hassan-rouhani"
+    assert typed_values.id_named("nobody at all", actors) == "nobody at all"
 
 
 @pytest.mark.parametrize(
@@ -429,12 +429,12 @@ def test_names_and_dates_are_taken_as_people_type_them(capsys: pytest.CaptureFix
 )
 def test_a_date_in_words(text: str, wanted: str) -> None:
     """English dates become figures; anything else is left to the filters."""
-    assert typed.date(text) == wanted
+    assert typed_values.date(text) == wanted
 
 
 def test_today_is_a_date() -> None:
     """The reader's own day, which may end during the test."""
-    days = {datetime.now().astimezone().date().isoformat(), typed.date(" Today")}
+    days = {datetime.now().astimezone().date().isoformat(), typed_values.date(" Today")}
     assert days <= {datetime.now().astimezone().date().isoformat(), min(days)}
 
 
@@ -533,7 +533,7 @@ class Bytes:
 @pytest.mark.parametrize(("name", "form"), SAME_NAMES.items())
 def test_everyday_names_of_formats_are_taken(name: str, form: str) -> None:
     """As the format that they mean."""
-    assert typed.one_of(FORMATS, SAME_NAMES, OTHER_NAMES)(name.title()) == form
+    assert typed_values.one_of(FORMATS, SAME_NAMES, OTHER_NAMES)(name.title()) == form
 
 
 def test_a_file_gets_the_ending_of_its_format(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

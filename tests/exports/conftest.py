@@ -16,9 +16,9 @@ import pytest
 from exports_shared import CHROMIUM, DRIVER, EVERYTHING, HOSTILE, NODE, TEXTS, MadeCopy, missing, need
 
 from jcpoa_brief import Alignment, align, export
-from jcpoa_brief._exports.chosen import chosen
+from jcpoa_brief._exports.exported_records import chosen
 from jcpoa_brief._exports.formats import FORMATS
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.families import Brief
 from jcpoa_brief.errors import MissingExtraError
 from jcpoa_brief.types import ExportFormat
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.families import Brief
 
 EVERYTHING = bool(os.environ.get("JCPOA_BRIEF_EXPORTS"))  # where this is set nothing may be skipped
 NODE, CHROMIUM, DRIVER = shutil.which("node"), shutil.which("chromium"), shutil.which("chromedriver")

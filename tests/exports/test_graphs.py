@@ -12,8 +12,8 @@ from exports_shared import need, one_line, script_safe, wait
 
 from jcpoa_brief import events, network
 from jcpoa_brief._exports import graphml, mermaid
-from jcpoa_brief._exports.chosen import Written, dated_events
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._exports.exported_records import Written, dated_events
+from jcpoa_brief._model.families import Brief
 
 DIAGRAMS = {
     "mermaid-timeline": mermaid.write_timeline,

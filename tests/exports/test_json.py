@@ -13,7 +13,7 @@ from exports_shared import need
 
 from jcpoa_brief import events, export, timeline
 from jcpoa_brief._exports import brief_json
-from jcpoa_brief._model.brief import FAMILIES, Brief
+from jcpoa_brief._model.families import FAMILIES, Brief
 
 
 def test_every_record_and_citation_is_there(brief: Brief, made: Callable[[str], bytes]) -> None:

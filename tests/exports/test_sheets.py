@@ -14,7 +14,7 @@ from jcpoa_brief import article, checks, cite, export, glossary, sources
 from jcpoa_brief._cite.styles import STYLES
 from jcpoa_brief._exports import anki, bibliography, markdown
 from jcpoa_brief._exports.bibliography import in_order
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.families import Brief
 
 
 def tokens(text: str) -> list[Any]:

@@ -12,8 +12,8 @@ from exports_shared import HOSTILE, MadeCopy, need
 from jcpoa_brief import Alignment, actors, checks, claims, evaluate, events, export, figures, glossary, quotes
 from jcpoa_brief._evaluate.evaluate import label_of
 from jcpoa_brief._exports import spans
-from jcpoa_brief._model.brief import Brief, cited_records
-from jcpoa_brief._questions.all_families import family_of
+from jcpoa_brief._model.families import Brief, cited_records
+from jcpoa_brief._questions.all_records import family_of
 from jcpoa_brief._text import digest_of
 from jcpoa_brief.types import CitedCollection
 

@@ -17,7 +17,7 @@ from exports_shared import HOSTILE, need
 
 from jcpoa_brief import events, export, tables
 from jcpoa_brief._exports import table_files
-from jcpoa_brief._model.brief import FAMILIES, Brief
+from jcpoa_brief._model.families import FAMILIES, Brief
 from jcpoa_brief.types import TABLES
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -14,11 +14,11 @@ import pytest
 from exports_shared import need, script_safe, wait
 
 from jcpoa_brief import events, export, export_all
-from jcpoa_brief._collections.when import DatesOf
+from jcpoa_brief._collections.event_dates import DatesOf
 from jcpoa_brief._exports import icalendar, timelinejs
-from jcpoa_brief._exports.chosen import dated_events
+from jcpoa_brief._exports.exported_records import dated_events
 from jcpoa_brief._exports.formats import FORMATS
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.families import Brief
 from jcpoa_brief.errors import WrongTypeError
 from jcpoa_brief.types import ExportFormat
 

@@ -16,9 +16,9 @@ from exports_shared import MadeCopy, missing, need, script_safe, wait
 
 from jcpoa_brief import Alignment
 from jcpoa_brief._exports import web_annotation
-from jcpoa_brief._exports.described import description
-from jcpoa_brief._model.brief import Brief, cited_records
+from jcpoa_brief._exports.record_summaries import description
 from jcpoa_brief._model.event import Event
+from jcpoa_brief._model.families import Brief, cited_records
 from jcpoa_brief._questions.timeline import entry_of
 from jcpoa_brief._text import full_digest, normal
 

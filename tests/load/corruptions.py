@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 import check_source
 import data_files
 from article_text import SourceText
-from jcpoa_brief._load.reading import load, read_data
+from jcpoa_brief._load.data_files import load, read_data
 from jcpoa_brief.errors import InvalidDataError
 
 Data = dict[str, Any]

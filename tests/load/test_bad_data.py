@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from jcpoa_brief._load.reading import load, read_data
-from jcpoa_brief._model.brief import FILES
+from jcpoa_brief._load.data_files import load, read_data
+from jcpoa_brief._model.families import FILES
 from jcpoa_brief.errors import InvalidDataError
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jcpoa_brief._load.reading import load
+from jcpoa_brief._load.data_files import load
 from jcpoa_brief.errors import InvalidDataError
 
 Records = dict[str, dict[str, Any]]

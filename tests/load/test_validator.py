@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, Field, ValidationError, create_model
 
 from jcpoa_brief._load.validator import validator_of
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._model.families import Brief
 from jcpoa_brief._model.record import Entry
 
 SPOILT = (None, True, -1, 0, 1.5, "", "zzz", "x" * 200, "2021-02-30", [], [None], {}, {"zzz": 1})

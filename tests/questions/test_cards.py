@@ -32,7 +32,7 @@ from jcpoa_brief import (
 )
 from jcpoa_brief._html import element, table
 from jcpoa_brief._pyinstaller import hook_dirs
-from jcpoa_brief._questions.all_families import BY_ID
+from jcpoa_brief._questions.all_records import BY_ID
 from jcpoa_brief.errors import MissingExtraError, RetiredIdWarning
 
 SCREEN = 8 * 80  # eight lines of a terminal

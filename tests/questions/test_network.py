@@ -16,7 +16,7 @@ from hypothesis import given, strategies as st
 from jcpoa_brief import actors, events
 from jcpoa_brief._model.dates import read_edtf
 from jcpoa_brief._model.event import Event, Participant
-from jcpoa_brief._questions.all_families import DATE_CHECKS
+from jcpoa_brief._questions.all_records import DATE_CHECKS
 from jcpoa_brief._questions.network import Network, network
 
 ALL = tuple(events)

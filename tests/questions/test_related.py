@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, claims, events, glossary, quotes
-from jcpoa_brief._model.brief import AnyRecord
+from jcpoa_brief._model.families import AnyRecord
 from jcpoa_brief._model.vocabulary import LinkKind, Relation, Role
-from jcpoa_brief._questions.all_families import BY_ID, family_of, place_in_article
+from jcpoa_brief._questions.all_records import BY_ID, family_of, place_in_article
 from jcpoa_brief._questions.related import PHRASES, REFERENCES, ReasonKind, referrals, related
 from jcpoa_brief.errors import UnknownIdError
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, events
-from jcpoa_brief._model.brief import AnyRecord
-from jcpoa_brief._questions.all_families import BY_ID, COLLECTIONS, family_of, place_in_article
+from jcpoa_brief._model.families import AnyRecord
+from jcpoa_brief._questions.all_records import BY_ID, COLLECTIONS, family_of, place_in_article
 from jcpoa_brief._questions.search import (
     _JOINING,
     _NEAR_SYNONYMS,

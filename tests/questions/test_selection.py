@@ -13,9 +13,9 @@ from hypothesis import given, strategies as st
 
 from jcpoa_brief import actors, checks, claims, events, figures, glossary, quotes, sources
 from jcpoa_brief._load.loaded import relations
-from jcpoa_brief._model.brief import FAMILIES, FamilyName, RecordId
+from jcpoa_brief._model.families import FAMILIES, FamilyName, RecordId
 from jcpoa_brief._model.ids import ParagraphNumber
-from jcpoa_brief._questions.all_families import BY_ID, COLLECTIONS, family_of, only_events, title_of
+from jcpoa_brief._questions.all_records import BY_ID, COLLECTIONS, family_of, only_events, title_of
 from jcpoa_brief._questions.selection import Selection, cited_in, lookup
 from jcpoa_brief.errors import RetiredIdWarning, UnknownIdError, UnknownValueError, WrongTypeError
 

@@ -9,7 +9,7 @@ import pytest
 
 from jcpoa_brief import actors, article, claims, events, glossary, paragraphs, tables
 from jcpoa_brief._model.ids import ActorId
-from jcpoa_brief._questions.all_families import BY_ID, COLLECTIONS
+from jcpoa_brief._questions.all_records import BY_ID, COLLECTIONS
 from jcpoa_brief.types import TABLES
 
 MADE = tables()

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from .._arguments import check_type, is_iterable, is_whole, require_iterable
+from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import digest_of
 from ..errors import InvalidSpanError, WrongTypeError
+from .article_digests import Outline, article_outline
+from .article_words import ComparisonBasis, Part, Reference
 from .comparison import Comparison, shipped_quotations
 from .copy_file import text_of
 from .outcomes import (
@@ -26,9 +28,7 @@ from .outcomes import (
     Span,
     least_exact,
 )
-from .outline import Outline, article_outline
 from .proof import MatchedWords, ProvedSentence, normal_passage, place_in, prove, proved_sentences
-from .reference import ComparisonBasis, Part, Reference
 from .report import AlignmentReport, alignment_html, alignment_text, discrepancy_data
 from .words import Text
 

@@ -8,10 +8,11 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import Final
 
-from .._arguments import check_flag
+from .._argument_checks import check_flag
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record
 from .._text import NormalText, folded
+from .article_words import ComparisonBasis, shipped_basis
 from .differences import Difference
 from .outcomes import (
     CONTEXT_CHARACTERS,
@@ -32,7 +33,6 @@ from .outcomes import (
 from .passages import Stretch, joined, stretches
 from .proof import normal_passage
 from .quotation import quotations
-from .reference import ComparisonBasis, shipped_basis
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
 from .word_sequences import Token
 from .words import Text, in_reading_order

@@ -15,10 +15,10 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
+from .article_words import Reference
 from .matching import Match
 from .notes_and_numbers import NEGATIONS, layout_words
 from .quotation import Pair, quotations
-from .reference import Reference
 from .words import Text
 
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]")

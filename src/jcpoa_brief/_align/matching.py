@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from .reference import PREFIX, Reference
+from .article_words import PREFIX, Reference
 from .words import Text
 
 _LEAST: Final = 3

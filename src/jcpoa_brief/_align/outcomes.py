@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from .._arguments import check_number, check_type, check_whole
+from .._argument_checks import check_number, check_type, check_whole
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
 from ..errors import CitationNotFoundError, WrongTypeError
+from .article_digests import Outline
 from .differences import ChangeKind
-from .outline import Outline
 from .proof import SentenceVerdict
 
 ParagraphVerdict: TypeAlias = Literal["exact", "typographic", "same_words", "altered", "partial", "missing"]

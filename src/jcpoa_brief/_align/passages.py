@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from .article_words import Reference
 from .differences import DENSE, ChangeFinder, Difference
 from .matching import Match, Run, chains, matched, matching_words, runs
 from .quotation import Pair
-from .reference import Reference
 from .words import Text
 
 SHORTEST: Final = 5

@@ -16,9 +16,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from .._model.paragraph import Sentence
 from .._model.record import Citation
 from .._text import NormalText, digest_of, folded, full_digest
+from .article_digests import ArticleSentence, Outline, Target
 from .markup import BLOCK
 from .notes_and_numbers import layout_words
-from .outline import ArticleSentence, Outline, Target
 from .word_sequences import HYPHENS, AlternativeReading, Token, WordSequence, alternative_readings
 from .words import Text
 

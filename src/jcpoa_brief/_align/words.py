@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import Final
 
 from .._text import words as words_form
+from .light_markup import mask_notations, mask_transfer
 from .markup import BLOCK, NOTHING, MaskedText, mask_markup
-from .notation import mask_notations, mask_transfer
 
 _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20f0"
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"

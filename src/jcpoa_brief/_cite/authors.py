@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final, cast
 
-from .._arguments import check_type
+from .._argument_checks import check_type
 from ..errors import InvalidAuthorError, WrongTypeError
 from .styles import Name
 

@@ -15,8 +15,7 @@ from operator import index
 from typing import Final, Literal, SupportsIndex, TypeAlias, cast, get_args
 
 from .. import __version__
-from .._arguments import check_number, check_word, is_whole
-from .._exported import exported_from
+from .._argument_checks import check_number, check_word, is_whole
 from .._load.loaded import actors, article, sources
 from .._model.article import Article
 from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
@@ -25,6 +24,7 @@ from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Citation, Cited
 from .._model.source import Source
+from .._public_class import exported_from
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import authors_of_page, read_authors
 from .bibliography import WRITERS, ReferenceFormat, article_entry, dataset_entry, page_entry

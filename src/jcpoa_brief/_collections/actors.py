@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Self, get_args
 
-from .._exported import exported_from
 from .._model.actor import Actor
 from .._model.ids import ActorId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ActorKind, Country, Sector
+from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 from .index import NOWHERE, LeftOut
 from .relations import Include

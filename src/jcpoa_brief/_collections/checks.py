@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar, Final, Self, get_args
 
-from .._arguments import check_flag
-from .._exported import exported_from
+from .._argument_checks import check_flag
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
+from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
 

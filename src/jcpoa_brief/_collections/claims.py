@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, Literal, Self, cast
 
-from .._exported import exported_from
 from .._html import Html, element
 from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
+from .._public_class import exported_from
 from ..errors import WrongTypeError
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll

@@ -10,11 +10,11 @@ from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast,
 
 from pydantic_core import CoreSchema, core_schema
 
-from .._arguments import check_flag, check_number, check_type
-from .._exported import exported_from
+from .._argument_checks import check_flag, check_number, check_type
 from .._messages import counted, describe, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Entry, Record
+from .._public_class import exported_from
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import AnyOrAll, Filtering, citations_of, left_out_of, paragraphs_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union

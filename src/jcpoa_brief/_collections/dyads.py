@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import permutations, product
 from typing import Final, NamedTuple
 
-from .._exported import exported_from
 from .._model.dates import read_edtf
 from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import Country, EventMode, EventType, QuadClass, Sector, Status
+from .._public_class import exported_from
+from .event_dates import DatesOf
 from .relations import Relations
 from .table_columns import joined
-from .when import DatesOf
 
 _SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # all agents act with each other
 

@@ -7,20 +7,20 @@ from functools import partial
 from itertools import product
 from typing import ClassVar, Final, Literal, Self, TypeAlias, get_args
 
-from .._arguments import check_flag, check_word, read_words
-from .._exported import exported_from
+from .._argument_checks import check_flag, check_word, read_words
 from .._model.dates import DateLike, as_range, plain_date
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, QuadClass, Role, Status
+from .._public_class import exported_from
 from ..errors import InvalidDateError
 from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
+from .event_dates import DatesOf, dates_of, interval, time_order
 from .filtering import AnyOrAll, check_words, values_of
 from .index import NOWHERE, union
 from .relations import Include
-from .when import DatesOf, dates_of, interval, time_order
 
 Direction: TypeAlias = Literal["from", "to", "either"]
 """Which links are followed: those ``from`` the given event, those ``to`` it, or ``either``."""

@@ -2,10 +2,10 @@
 
 from typing import ClassVar, Self
 
-from .._exported import exported_from
 from .._model.figure import Figure
 from .._model.ids import FigureId
 from .._model.record import Entry
+from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 from .filtering import values_of
 

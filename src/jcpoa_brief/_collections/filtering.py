@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
-from .._arguments import check_word
+from .._argument_checks import check_word
 from .._messages import describe, listed
 from .._model.record import Citation, Entry, HasId, Record
 from .._model.vocabulary import COUNTRIES

@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Self
 
-from .._exported import exported_from
 from .._model.ids import TermId
 from .._model.record import Entry
 from .._model.term import Term
 from .._model.vocabulary import TermCategory
+from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 
 

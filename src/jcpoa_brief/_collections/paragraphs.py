@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
-from .._arguments import check_whole
-from .._exported import exported_from
+from .._argument_checks import check_whole
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Entry
+from .._public_class import exported_from
 from .collection import Collection
 
 

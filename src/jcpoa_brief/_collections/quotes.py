@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Self
 
-from .._exported import exported_from
 from .._model.ids import ActorId, QuoteId
 from .._model.quote import Quote
 from .._model.record import Entry, HasId
 from .._model.vocabulary import QuoteKind
+from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
-from .._arguments import want_separately
+from .._argument_checks import want_separately
 from .._model.actor import Actor
 from .._model.check import Check, date_checks
 from .._model.claim import Claim

@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Self
 
-from .._exported import exported_from
 from .._model.ids import SourceId
 from .._model.record import Entry
 from .._model.source import Source
 from .._model.vocabulary import Grade
+from .._public_class import exported_from
 from .collection import Keyed
 
 

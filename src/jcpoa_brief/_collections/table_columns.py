@@ -23,17 +23,17 @@ from typing import (
     get_origin,
 )
 
-from .._exported import exported_from
 from .._html import table
 from .._model import ids
-from .._model.brief import ID_TYPES
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
 from .._model.event import Event
+from .._model.families import ID_TYPES
 from .._model.figure import Figure
 from .._model.record import Citation, Entry, in_reading_order
 from .._model.vocabulary import QuadClass
+from .._public_class import exported_from
 from ..errors import MissingExtraError, WrongTypeError
 from .relations import Relations
 

@@ -9,12 +9,12 @@ from typing import Final, cast
 
 from .._collections.checks import VERDICT_HEADINGS, discrepancies, group_by_incident
 from .._load.loaded import checks as all_checks, events, sources
-from .._model.brief import AnyRecord
 from .._model.check import Check
+from .._model.families import AnyRecord
 from .._model.ids import ActorId, SourceId
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
-from .._questions.all_families import CHECKS_OF, family_of
+from .._questions.all_records import CHECKS_OF, family_of
 from .._questions.search import search
 from ..errors import UnknownIdError
 from .records import VERDICT_NAMES, named_so, near_names, record_named

@@ -11,7 +11,7 @@ from .._cite.bibliography import ReferenceFormat
 from .._cite.cite import Citable, Reference
 from .._cite.styles import Style
 from .._exports.bibliography import in_order
-from . import typed
+from . import typed_values
 from .records import family_named, record_named
 from .terminal import CommandHelp, note, say, say_json, write
 
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--style",
         metavar="STYLE",
         choices=_STYLES,
-        type=typed.one_of(_STYLES),
+        type=typed_values.one_of(_STYLES),
         default="apa",
         help=f"{', '.join(_STYLES)}; apa by default",
     )
@@ -52,16 +52,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         metavar="FORMAT",
         choices=_FORMATS,
-        type=typed.one_of(_FORMATS, {"bib": "bibtex", "latex": "bibtex", "endnote": "ris", "zotero": "csl-json"}),
+        type=typed_values.one_of(
+            _FORMATS, {"bib": "bibtex", "latex": "bibtex", "endnote": "ris", "zotero": "csl-json"}
+        ),
         default="text",
         help="text, or an entry for a reference manager: bibtex, ris or csl-json",
     )
     parser.add_argument("--author", action="append", help="the author, if your page shows one; repeat it for several")
     parser.add_argument(
-        "--published", metavar="DATE", type=typed.date, help="the day of publication, if your page shows one"
+        "--published", metavar="DATE", type=typed_values.date, help="the day of publication, if your page shows one"
     )
     parser.add_argument(
-        "--accessed", metavar="DATE", type=typed.date, help="the day on which you read the page, such as today"
+        "--accessed", metavar="DATE", type=typed_values.date, help="the day on which you read the page, such as today"
     )
     parser.add_argument("--json", action="store_true", help="print the forms as JSON")
 

@@ -11,11 +11,11 @@ from typing import Final
 
 from .. import export
 from .._align.alignment import Alignment
+from .._collections.event_dates import DatesOf
 from .._collections.events import Events
-from .._collections.when import DatesOf
 from .._exports.export import Export, export_formats
 from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format
-from . import selecting, typed
+from . import selecting, typed_values
 from .terminal import CommandHelp, leave_output, note, say, say_json, waiting
 from .verify import aligned, default_copy
 
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         nargs="?",
         choices=tuple(FORMATS),
-        type=typed.one_of(FORMATS, SAME_NAMES, {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"}),
+        type=typed_values.one_of(FORMATS, SAME_NAMES, {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"}),
         help="such as csv, xlsx or markdown; --list has all",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for a format of several files")

@@ -10,10 +10,10 @@ from typing import Final, NamedTuple, get_args
 
 from .._collections.collection import Collection
 from .._model import vocabulary as words
-from .._model.brief import FAMILIES, AnyRecord, FamilyName
-from .._questions.all_families import COLLECTIONS, family_of, title_of
+from .._model.families import FAMILIES, AnyRecord, FamilyName
+from .._questions.all_records import COLLECTIONS, family_of, title_of
 from ..errors import UnknownValueError
-from . import typed
+from . import typed_values
 from .records import FAMILY_NAMES, VERDICT_NAMES, family_named, listing, named_so, near_names, related_records
 from .terminal import CommandHelp, note, say, say_json
 
@@ -87,7 +87,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--family",
         metavar="FAMILY",
         choices=FAMILIES,
-        type=typed.one_of(FAMILIES, FAMILY_NAMES),
+        type=typed_values.one_of(FAMILIES, FAMILY_NAMES),
         action="append",
         help=f"only {', '.join(FAMILIES)}; repeat an option for any of several",
     )
@@ -96,7 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             f"--{name}",
             metavar=name.upper(),
             choices=choice.words,
-            type=typed.one_of(choice.words, choice.same),
+            type=typed_values.one_of(choice.words, choice.same),
             action="append",
             help=choice.says,
         )

@@ -13,8 +13,8 @@ from typing import Final, NoReturn
 from .._messages import did_you_mean, near_misses
 from ..errors import BriefError, RetiredIdWarning
 from .complaints import worded
-from .strays import about_strays
 from .terminal import CommandHelp, note, say, wrapped
+from .unknown_arguments import about_strays
 
 NAME: Final = "jcpoa-brief"
 
@@ -179,7 +179,7 @@ def _overview(_: argparse.Namespace) -> int:
     """Prints what the article is, its dated events, and how many records there are."""
     from .. import article, events, timeline  # noqa: PLC0415
     from .._model.dates import in_words  # noqa: PLC0415
-    from .._questions.all_families import COLLECTIONS  # noqa: PLC0415
+    from .._questions.all_records import COLLECTIONS  # noqa: PLC0415
 
     counts = ", ".join(f"{len(collection)} {name}" for name, collection in COLLECTIONS.items())
     author, published = article.author or "not known", article.published or "not known"

@@ -7,13 +7,13 @@ from typing import Final, cast
 
 from .. import lookup, paragraphs, related
 from .._messages import near_misses
-from .._model.brief import FAMILIES, AnyRecord, FamilyName, RecordId
+from .._model.families import FAMILIES, AnyRecord, FamilyName, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.vocabulary import CheckVerdict
-from .._questions.all_families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
+from .._questions.all_records import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 from .terminal import table
-from .typed import id_named, paragraph_number
+from .typed_values import id_named, paragraph_number
 
 FAMILY_NAMES: Final[dict[str, FamilyName]] = {
     **{family: family for family in FAMILIES},

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from .. import search
-from .._model.brief import FAMILIES
-from . import typed
+from .._model.families import FAMILIES
+from . import typed_values
 from .records import FAMILY_NAMES, listing
 from .terminal import CommandHelp, say, say_json
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--family",
         metavar="FAMILY",
         choices=FAMILIES,
-        type=typed.one_of(FAMILIES, FAMILY_NAMES),
+        type=typed_values.one_of(FAMILIES, FAMILY_NAMES),
         action="append",
         help=f"only {', '.join(FAMILIES)}; repeat it for any of several",
     )

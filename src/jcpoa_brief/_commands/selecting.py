@@ -8,11 +8,11 @@ from typing import Any, Final, get_args
 
 from .. import actors, events
 from .._collections.checks import CONTRADICTING
+from .._collections.event_dates import DatesOf
 from .._collections.events import Events
-from .._collections.when import DatesOf
 from .._model.vocabulary import EventContext, EventType, Status
-from .._questions.all_families import CHECKS_OF
-from . import typed
+from .._questions.all_records import CHECKS_OF
+from . import typed_values
 
 _DATES: Final = get_args(DatesOf)
 _PLAIN: Final = (
@@ -28,8 +28,10 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument(
         "--involving", metavar="ACTOR", action="append", help="an actor's id or name; repeat it for any of several"
     )
-    chosen.add_argument("--since", metavar="DATE", type=typed.date, help="not before: 2021, 2021-02 or 2021-02-15")
-    chosen.add_argument("--until", metavar="DATE", type=typed.date, help="not after")
+    chosen.add_argument(
+        "--since", metavar="DATE", type=typed_values.date, help="not before: 2021, 2021-02 or 2021-02-15"
+    )
+    chosen.add_argument("--until", metavar="DATE", type=typed_values.date, help="not after")
     chosen.add_argument("--within", action="store_true", help="only dates that lie wholly in that time")
     chosen.add_argument(
         "--actual", action="store_true", help="only events that the article presents as having occurred or as ongoing"
@@ -42,7 +44,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument(
         "--dates",
         choices=_DATES,
-        type=typed.one_of(_DATES),
+        type=typed_values.one_of(_DATES),
         default="article",
         help="the article's dates, or the record's, those of independent sources, where there are any (article)",
     )
@@ -55,12 +57,12 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     _add_words(chosen.add_argument, "type", get_args(EventType), "a PLOVER type, such as ASSAULT")
     _add_words(chosen.add_argument, "context", get_args(EventContext), "a PLOVER context, such as military")
     chosen.add_argument(
-        "--paragraph", metavar="N", type=typed.paragraph, action="append", help="cited in a paragraph, 1 to 13"
+        "--paragraph", metavar="N", type=typed_values.paragraph, action="append", help="cited in a paragraph, 1 to 13"
     )
 
 
 def _add_words(add: Callable[..., object], name: str, words: Iterable[str], said: str) -> None:
-    add(f"--{name}", metavar=name.upper(), choices=words, type=typed.one_of(words), action="append", help=said)
+    add(f"--{name}", metavar=name.upper(), choices=words, type=typed_values.one_of(words), action="append", help=said)
 
 
 def is_filtered(options: argparse.Namespace) -> bool:
@@ -138,7 +140,7 @@ def _filtered(options: argparse.Namespace) -> Events:
     found = events
     if options.involving:
         names = [name.strip() for several in options.involving for name in several.split(",")]
-        ids: list[Any] = [typed.id_named(name, actors) for name in names]
+        ids: list[Any] = [typed_values.id_named(name, actors) for name in names]
         found = found.involving(*ids, match="any")
     if options.since or options.until:
         found = found.between(options.since, options.until, within=options.within, dates=options.dates)

@@ -9,14 +9,14 @@ from typing import Final, cast
 
 from .. import cited_in
 from .._collections.checks import verdict_in_words
-from .._model.brief import AnyRecord
 from .._model.claim import Claim
 from .._model.dates import BriefDate, in_words
 from .._model.event import Link, Participant, Place
+from .._model.families import AnyRecord
 from .._model.paragraph import Paragraph
 from .._model.record import Record
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
-from .._questions.all_families import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
+from .._questions.all_records import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
 from ..errors import UnknownIdError
 from .records import family_named, listing, named_so, record_named, related_records
 from .terminal import CommandHelp, say, say_json, table

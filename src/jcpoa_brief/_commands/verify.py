@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from .._align.alignment import Alignment
+from .._align.article_digests import article_outline
 from .._align.copy_file import text_of_bytes
 from .._align.outcomes import CopyStatus
-from .._align.outline import article_outline
 from ..errors import CopyError
 from .terminal import CommandHelp, say, say_json, waiting
 

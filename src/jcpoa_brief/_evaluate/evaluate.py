@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, get_args
 
-from .._arguments import check_number, check_type, check_word, read_words, require_iterable
+from .._argument_checks import check_number, check_type, check_word, read_words, require_iterable
 from .._collections.table_columns import Cell, Row, Tabular
-from .._exported import exported_from
 from .._html import element
 from .._messages import listed
-from .._model.brief import CitedRecord, RecordId
+from .._model.families import CitedRecord, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
+from .._public_class import exported_from
 from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
 from .predictions import LabelledSpan, PlacedSpans, PredictedSpan, read_predictions

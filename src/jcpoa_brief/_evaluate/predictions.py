@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from operator import index
 from typing import Final, NamedTuple, Protocol, SupportsIndex, TypeAlias, cast, runtime_checkable
 
-from .._arguments import check_type, is_iterable, is_whole, require_iterable
-from .._exported import exported_from
+from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
 from .._load.loaded import paragraphs
 from .._model.record import Citation
+from .._public_class import exported_from
 from ..errors import InvalidPredictionsError, Problem, WrongTypeError
 
 PredictedSpan: TypeAlias = Citation | tuple[int, int, int] | tuple[int, int, int, str | None]

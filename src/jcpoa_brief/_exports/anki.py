@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from .._model.brief import Brief
-from .chosen import Written, one_file
-from .described import paragraphs_of
+from .._model.families import Brief
+from .exported_records import Written, one_file
+from .record_summaries import paragraphs_of
 
 _HEAD = """\
 #separator:tab

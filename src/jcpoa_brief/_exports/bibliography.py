@@ -8,9 +8,9 @@ from typing import Final
 from .._cite.cite import Reference, cite
 from .._cite.styles import STYLES, Style
 from .._model.article import Article
-from .._model.brief import Brief, cited_records
+from .._model.families import Brief, cited_records
 from .._model.source import Source
-from .chosen import Written, one_file
+from .exported_records import Written, one_file
 from .markdown import plain_text
 
 _NAMES: Final[dict[Style, str]] = {

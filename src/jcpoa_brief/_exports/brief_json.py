@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from .._load.reading import read_data
-from .._model.brief import Brief
-from .._questions.all_families import DATE_CHECKS
-from .chosen import Written, one_file
+from .._load.data_files import read_data
+from .._model.families import Brief
+from .._questions.all_records import DATE_CHECKS
+from .exported_records import Written, one_file
 
 _RECORD_DATE: Final = {
     "anyOf": [{"type": "string"}, {"type": "null"}],

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any, Final, cast, get_args
 
 from .._align.alignment import Alignment, align
-from .._arguments import check_flag, check_type, check_word
-from .._collections.when import DatesOf
-from .._exported import exported_from
+from .._argument_checks import check_flag, check_type, check_word
+from .._collections.event_dates import DatesOf
 from .._messages import listed
-from .._model.brief import AnyRecord, Brief
+from .._model.families import AnyRecord, Brief
+from .._public_class import exported_from
 from ..errors import CopyError, MissingExtraError, WrongTypeError
-from .chosen import BoundCopy, Exportable, Written, chosen, records_of
+from .exported_records import BoundCopy, Exportable, Written, chosen, records_of
 from .files import write_files
 from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 

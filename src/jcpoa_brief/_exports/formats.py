@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from ..errors import MissingExtraError
 
 ExportFormat: TypeAlias = Literal[
@@ -101,12 +101,12 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "web_annotation:write"),
     Format("csl-json", "CSL-JSON: the article, every source and this data set", "reference managers, pandoc",
            "application/vnd.citationstyles.csl+json", "jcpoa-brief.csl.json", None, "none",
-           _REFERENCES, "references:write_csl_json"),
+           _REFERENCES, "reference_managers:write_csl_json"),
     Format("bibtex", "BibTeX and biblatex: the article, every source and this data set", "LaTeX, reference managers",
-           "application/x-bibtex", "jcpoa-brief.bib", None, "none", _REFERENCES, "references:write_bibtex"),
+           "application/x-bibtex", "jcpoa-brief.bib", None, "none", _REFERENCES, "reference_managers:write_bibtex"),
     Format("ris", "RIS: the article, every source and this data set", "reference managers",
            "application/x-research-info-systems", "jcpoa-brief.ris", None, "none", _REFERENCES,
-           "references:write_ris"),
+           "reference_managers:write_ris"),
     Format("bibliography", "A bibliography in Markdown, in APA, MLA and Chicago", "readers, teachers", "text/markdown",
            "jcpoa-brief.bibliography.md", None, "none", _REFERENCES, "bibliography:write"),
     Format("graphml", "GraphML of the network of actors", "network analysis", "application/graphml+xml",

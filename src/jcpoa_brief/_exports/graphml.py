@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from .._model.brief import Brief
+from .._model.families import Brief
 from .._questions.network import Network, network
-from .chosen import Written
+from .exported_records import Written
 from .formats import library
 
 

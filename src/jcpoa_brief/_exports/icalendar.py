@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from .._collections.when import DatesOf
-from .._model.brief import Brief
+from .._collections.event_dates import DatesOf
+from .._model.families import Brief
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, at_their_dates, dated_events, not_on_a_timeline, other_date
-from .described import contradiction, paragraphs_of, status_of
+from .exported_records import Written, at_their_dates, dated_events, not_on_a_timeline, other_date
 from .formats import library
+from .record_summaries import contradiction, paragraphs_of, status_of
 
 
 def write(brief: Brief, dates: DatesOf = "article") -> Written:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from .._collections.when import DatesOf
-from .._model.brief import Brief
+from .._collections.event_dates import DatesOf
 from .._model.dates import in_words
 from .._model.event import Event
+from .._model.families import Brief
 from .._model.source import Source
 from .._questions.timeline import Timeline, entry_of
-from .chosen import Written, dated_events, one_file
-from .described import date_of, description, name_of, paragraphs_of, status_of
+from .exported_records import Written, dated_events, one_file
+from .record_summaries import date_of, description, name_of, paragraphs_of, status_of
 
 _HEADS: Final[dict[DatesOf, str]] = {
     "article": "What happened, as the article dates it",

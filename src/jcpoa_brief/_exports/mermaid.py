@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
-from .._collections.when import DatesOf
-from .._model.brief import Brief
+from .._collections.event_dates import DatesOf
+from .._model.families import Brief
 from .._questions.network import network
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, dated_events, not_on_a_timeline, one_file, other_date
-from .described import name_of, status_of
+from .exported_records import Written, dated_events, not_on_a_timeline, one_file, other_date
 from .graphml import counted
+from .record_summaries import name_of, status_of
 
 _SAFE: Final = re.compile(r"[^\W_]|[ ,.()/'\u2019\u201c\u201d-]")
 """A letter, a digit, or a sign that means nothing to Mermaid inside a label."""

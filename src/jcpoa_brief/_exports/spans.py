@@ -10,12 +10,12 @@ import json
 from typing import Any, NamedTuple
 
 from .._evaluate.evaluate import label_of
-from .._model.brief import Brief, cited_records
+from .._model.families import Brief, cited_records
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
-from .._questions.all_families import family_of
+from .._questions.all_records import family_of
 from ..errors import CopyError
-from .chosen import BoundCopy, Written, one_file
+from .exported_records import BoundCopy, Written, one_file
 from .formats import library
 
 

@@ -14,10 +14,10 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 from .._collections.table_columns import Column, Row
-from .._model.brief import FAMILIES, Brief
+from .._model.families import FAMILIES, Brief
 from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables
-from .chosen import Written
+from .exported_records import Written
 from .formats import library
 
 Tables = Mapping[str, Sequence[Row]]

@@ -7,11 +7,11 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from .._collections.when import DatesOf
-from .._model.brief import Brief
+from .._collections.event_dates import DatesOf
+from .._model.families import Brief
 from .._questions.timeline import TimelineEntry
-from .chosen import Written, at_their_dates, dated_events, not_on_a_timeline, one_file, other_date
-from .described import paragraphs_of, status_of
+from .exported_records import Written, at_their_dates, dated_events, not_on_a_timeline, one_file, other_date
+from .record_summaries import paragraphs_of, status_of
 
 
 def write(brief: Brief, dates: DatesOf = "article") -> Written:

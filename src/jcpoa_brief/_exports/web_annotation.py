@@ -13,13 +13,13 @@ import re
 from itertools import accumulate
 from typing import Any, Final
 
-from .._model.brief import Brief, CitedRecord, cited_records
 from .._model.event import Event
+from .._model.families import Brief, CitedRecord, cited_records
 from .._model.record import Citation
-from .._questions.all_families import family_of
+from .._questions.all_records import family_of
 from .._questions.timeline import entry_of
-from .chosen import BoundCopy, Written, one_file
-from .described import description
+from .exported_records import BoundCopy, Written, one_file
+from .record_summaries import description
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _LINES: Final = "http://tools.ietf.org/rfc/rfc5147"

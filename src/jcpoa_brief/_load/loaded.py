@@ -21,16 +21,16 @@ from .._collections.relations import Relations
 from .._collections.sources import Sources
 from .._model.actor import Actor
 from .._model.article import Article
-from .._model.brief import FAMILIES
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.dates import read_edtf
 from .._model.event import Event
+from .._model.families import FAMILIES
 from .._model.figure import Figure
 from .._model.quote import Quote
 from .._model.source import Source
 from .._model.term import Term
-from .reading import load
+from .data_files import load
 
 RecordWithId = TypeVar("RecordWithId", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
 

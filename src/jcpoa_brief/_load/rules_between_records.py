@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, get_args
 
 from .._collections.relations import reachable_from
-from .._model.brief import CITED_FAMILIES, FAMILIES, ID_TYPES, AnyRecord, Brief, cited_records
 from .._model.dates import BriefDate
 from .._model.event import Event
+from .._model.families import CITED_FAMILIES, FAMILIES, ID_TYPES, AnyRecord, Brief, cited_records
 from .._model.record import Entry
 from .._model.vocabulary import Grade, LinkKind
 from .._text import digest_of

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Final
 
 from .._collections.relations import reachable_from
-from .._model.brief import Brief
 from .._model.coding_rule import CodingRule
 from .._model.dates import read_edtf
 from .._model.event import Event
+from .._model.families import Brief
 from .._model.vocabulary import STATUSES, Modality, Status
 
 _SINCE: Final = frozenset({"since", "from", "after", "afterwards"})

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from .ids import ActorId
 from .record import Record
 from .vocabulary import COUNTRIES, ActorKind, Country, Sector

@@ -5,7 +5,7 @@ from typing import Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from .dates import read_edtf
 from .ids import ParagraphNumber, SourceId
 from .record import Entry, Sha256

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from .ids import ActorId, ClaimId, ClaimSubjectId
 from .record import Record
 from .vocabulary import ClaimKind, Relation

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from .dates import BriefDate
 from .ids import ActorId, EventId
 from .record import Citation, Entry, Record

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from .ids import ActorId, EventId, FigureId
 from .record import Record
 from .vocabulary import Qualifier

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from .ids import ParagraphNumber
 from .record import Entry, Sha256
 

@@ -23,9 +23,9 @@ from pydantic import BaseModel, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from .._arguments import check_type
-from .._exported import exported_from
+from .._argument_checks import check_type
 from .._lazy import renamed
+from .._public_class import exported_from
 from .._text import digest_of
 from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .._exported import exported_from
+from .._public_class import exported_from
 from .ids import SourceId
 from .record import Entry
 from .vocabulary import Grade

@@ -11,7 +11,7 @@ from .._model.dates import BriefDate
 from .._model.event import Participant
 from .._model.paragraph import Sentence
 from .._model.record import Citation, Entry, in_reading_order
-from .all_families import BY_ID, title_of
+from .all_records import BY_ID, title_of
 
 
 def card_of(entry: Entry) -> Html:

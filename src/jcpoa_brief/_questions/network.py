@@ -9,17 +9,17 @@ from datetime import date
 from itertools import combinations
 from typing import ClassVar, Final, TypedDict, get_args
 
-from .._arguments import check_flag, check_word
+from .._argument_checks import check_flag, check_word
 from .._collections.dyads import actor_pairs
+from .._collections.event_dates import DatesOf
 from .._collections.table_columns import Row, Tabular, joined
-from .._collections.when import DatesOf
-from .._exported import exported_from
 from .._lazy import renamed
 from .._load.loaded import actors, relations
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
-from .all_families import DATE_CHECKS, only_events
+from .._public_class import exported_from
+from .all_records import DATE_CHECKS, only_events
 
 _SHOWN: Final = 12  # edges that a printed network names
 

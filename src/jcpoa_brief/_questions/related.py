@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
-from .._arguments import check_type
-from .._exported import exported_from
+from .._argument_checks import check_type
 from .._html import element
 from .._load.loaded import glossary
-from .._model.brief import AnyRecord, FamilyName, RecordId
 from .._model.claim import Claim
 from .._model.event import Event
+from .._model.families import AnyRecord, FamilyName, RecordId
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .all_families import BY_ID, family_of, place_in_article, status_mark, title_of
+from .._public_class import exported_from
+from .all_records import BY_ID, family_of, place_in_article, status_mark, title_of
 from .selection import record_of
 
 ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]

@@ -30,14 +30,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias, cast, get_args
 
-from .._arguments import check_type, read_words
-from .._exported import exported_from
+from .._argument_checks import check_type, read_words
 from .._messages import describe, listed, near_misses
-from .._model.brief import FAMILIES, AnyRecord, FamilyName
 from .._model.event import Place
+from .._model.families import FAMILIES, AnyRecord, FamilyName
+from .._public_class import exported_from
 from .._text import folded, normal
 from ..errors import QueryTooLongError
-from .all_families import COLLECTIONS, family_of, place_in_article, status_mark, title_of
+from .all_records import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 
 LONGEST_QUERY: Final = 1_000
 """How many characters a query may have; no record has a name as long."""

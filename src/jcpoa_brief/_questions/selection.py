@@ -8,7 +8,7 @@ from typing import Any, Final, overload
 
 from pydantic_core import CoreSchema, core_schema
 
-from .._arguments import check_type
+from .._argument_checks import check_type
 from .._collections.actors import Actors
 from .._collections.checks import Checks
 from .._collections.claims import Claims
@@ -19,21 +19,21 @@ from .._collections.filtering import AnyOrAll, left_out_of
 from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
 from .._collections.table_columns import Row, Tabular, joined
-from .._exported import exported_from
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations
 from .._messages import counted
 from .._model.actor import Actor
-from .._model.brief import FAMILIES, AnyRecord, CitedRecord, RecordId
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
+from .._model.families import FAMILIES, AnyRecord, CitedRecord, RecordId
 from .._model.figure import Figure
 from .._model.ids import ActorId, CheckId, ClaimId, EventId, FigureId, ParagraphNumber, QuoteId, SourceId, TermId
 from .._model.quote import Quote
 from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
-from .all_families import BY_ID, family_of, title_of
+from .._public_class import exported_from
+from .all_records import BY_ID, family_of, title_of
 
 
 @exported_from("jcpoa_brief")

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
+from .._collections.event_dates import DatesOf
 from .._collections.table_columns import Column, column_of, model_columns
-from .._collections.when import DatesOf
-from .._exported import exported_from
 from .._model.article import Article
-from .._model.brief import FamilyName
 from .._model.dates import BriefDate
 from .._model.descriptions import CLASS, field_descriptions
+from .._model.families import FamilyName
 from .._model.ids import ActorId, CheckId, ClaimId, EventId
 from .._model.record import Citation, Entry
 from .._model.vocabulary import Relation
+from .._public_class import exported_from
 from .tables import FAMILY_TABLES, OWNERS, fields_of_several
 
 

@@ -13,10 +13,10 @@ from .._collections.collection import Collection
 from .._collections.table_columns import Row, part_of, row
 from .._load.loaded import actors, article, claims, events, paragraphs, retired_ids
 from .._model.article import Article
-from .._model.brief import CitedRecord
 from .._model.dates import in_words, read_edtf
+from .._model.families import CitedRecord
 from .._model.record import Citation, Entry
-from .all_families import BY_ID, COLLECTIONS, DATE_CHECKS, family_of, title_of
+from .all_records import BY_ID, COLLECTIONS, DATE_CHECKS, family_of, title_of
 
 FAMILY_TABLES: Final[Mapping[str, Collection[Entry]]] = dict((("paragraphs", paragraphs), *COLLECTIONS.items()))
 """The collections whose rows are a table."""

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
-from .._arguments import check_flag, check_type, check_word
+from .._argument_checks import check_flag, check_type, check_word
 from .._collections.checks import CONTRADICTING, verdict_in_words
+from .._collections.event_dates import DatesOf
 from .._collections.table_columns import Row, Tabular, cited_paragraphs, date_cells, joined
-from .._collections.when import DatesOf
-from .._exported import exported_from
 from .._lazy import renamed
 from .._load.loaded import events as every_event, relations
 from .._messages import counted
@@ -18,7 +17,8 @@ from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
 from .._model.ids import EventId
-from .all_families import CHECKS_OF, DATE_CHECKS, only_events
+from .._public_class import exported_from
+from .all_records import CHECKS_OF, DATE_CHECKS, only_events
 
 
 @exported_from("jcpoa_brief.types")

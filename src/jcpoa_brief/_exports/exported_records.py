@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeAlias, cast
 
-from .._arguments import is_iterable
+from .._argument_checks import is_iterable
 from .._collections.checks import CONTRADICTING
-from .._collections.when import DatesOf
+from .._collections.event_dates import DatesOf
 from .._load.loaded import brief as whole_brief, relations
-from .._model.brief import FAMILIES, AnyRecord, Brief
 from .._model.dates import in_words
+from .._model.families import FAMILIES, AnyRecord, Brief
 from .._model.record import Citation
-from .._questions.all_families import BY_ID
+from .._questions.all_records import BY_ID
 from .._questions.selection import Selection
 from .._questions.timeline import Timeline, TimelineEntry, article_label, readings, timeline
 from ..errors import WrongTypeError

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .._arguments import require_iterable
+from .._argument_checks import require_iterable
 from .._collections.checks import discrepancies
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load import loaded
-from .._model.brief import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
+from .._model.families import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
 from .._model.record import Entry
 from .._model.source import Source
 from ..errors import WrongTypeError

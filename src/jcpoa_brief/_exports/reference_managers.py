@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .._cite.bibliography import Entry, article_entry, bibtex, csl_json, dataset_entry, page_entry, ris
-from .._model.brief import Brief, cited_records
-from .chosen import Written, one_file
+from .._model.families import Brief, cited_records
+from .exported_records import Written, one_file
 
 
 def _entries(brief: Brief) -> list[Entry]:

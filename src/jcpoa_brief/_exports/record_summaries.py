@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from .._collections.checks import CONTRADICTING, verdict_in_words
 from .._model.actor import Actor
-from .._model.brief import Brief, CitedRecord
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
+from .._model.families import Brief, CitedRecord
 from .._model.figure import Figure
 from .._model.quote import Quote
 from .._questions.timeline import TimelineEntry, worst_check
-from .chosen import other_date
+from .exported_records import other_date
 
 
 def paragraphs_of(record: CitedRecord) -> str:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
-from .outline import Outline, article_outline
+from .article_digests import Outline, article_outline
 from .quotation import CLOSING, OPENING
 from .words import Text
 

@@ -9,7 +9,7 @@ from shlex import quote
 from typing import Final, cast
 
 from .._messages import did_you_mean, near_misses
-from . import typed
+from . import typed_values
 
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
     "--since": ("--from", "--after", "--start", "--begin", "--month", "--year", "--day", "--date", "--on", "--time"),
@@ -43,7 +43,7 @@ def about_strays(command: str, strays: Sequence[str], given: Mapping[str, object
     if option is not None:
         return f"there is no option {option}{_instead(option, command, known, options)}"
     words, call = " ".join(strays), f"jcpoa-brief {command}"
-    date = next(filter(_DATE.fullmatch, map(typed.date, (words, f"{words} {_year()}"))), "")
+    date = next(filter(_DATE.fullmatch, map(typed_values.date, (words, f"{words} {_year()}"))), "")
     several = next((name for name, value in given.items() if isinstance(value, list)), None)
     hint = ""
     if "--since" in known and date:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from .._lazy import without_garbage_collection
 from .._messages import did_you_mean, near_misses
-from .._model.brief import FILES, Brief
+from .._model.families import FILES, Brief
 from ..errors import InvalidDataError, Problem
 from .rules_between_records import problems
 from .validator import validator_of

@@ -16,8 +16,8 @@ import pytest
 from exports_shared import missing, need, one_line
 
 from jcpoa_brief import __data_version__, __version__, article, sources
-from jcpoa_brief._exports import references
-from jcpoa_brief._model.brief import Brief
+from jcpoa_brief._exports import reference_managers
+from jcpoa_brief._model.families import Brief
 
 KEYS = {*(source.id for source in sources), "jcpoa-brief"}
 DATASET = "jcpoa_brief: one news analysis on the 2015 nuclear deal as typed data"
@@ -57,7 +57,7 @@ def test_the_csl_json_is_valid(made: Callable[[str], bytes]) -> None:
 
 def test_hostile_texts_come_back_from_csl_json(titled: Brief) -> None:
     """Title, author and publisher are as they are."""
-    items = {item["id"]: item for item in json.loads(references.write_csl_json(titled).files[""])}
+    items = {item["id"]: item for item in json.loads(reference_managers.write_csl_json(titled).files[""])}
     for source in titled.sources:
         if source.address != titled.article.address:
             item = items[source.id]
@@ -107,7 +107,7 @@ def test_pandoc_reads_every_work(format_: str, file_of: Callable[[str], Path]) -
 def test_bibtexparser_and_pybtex_read_the_same(which: str, request: pytest.FixtureRequest) -> None:
     """Both readers of BibTeX find every entry, and its title and publisher as they are."""
     brief: Brief = request.getfixturevalue(which)
-    text = references.write_bibtex(brief).files[""].decode()
+    text = reference_managers.write_bibtex(brief).files[""].decode()
     parser, richtext = need("bibtexparser"), need("pybtex.richtext")
     library = parser.parse_string(text)
     assert not library.failed_blocks
@@ -145,7 +145,7 @@ def plain(text: str) -> str:
 def test_rispy_reads_every_reference(which: str, request: pytest.FixtureRequest) -> None:
     """Each reference comes back with its title and publisher on one line, as they are."""
     brief: Brief = request.getfixturevalue(which)
-    read = need("rispy").loads(references.write_ris(brief).files[""].decode())
+    read = need("rispy").loads(reference_managers.write_ris(brief).files[""].decode())
     assert {one["id"]: (one["title"], one.get("secondary_title", "")) for one in read} == works(brief)
 
 
@@ -153,13 +153,16 @@ def test_what_a_page_shows_travels(titled: Brief) -> None:
     """Title, author, date and language of a source are in all three formats, an author as it is written."""
     source = titled.sources[-1]
     fields: Any = source.__dict__
-    item = next(one for one in json.loads(references.write_csl_json(titled).files[""]) if one["id"] == source.id)
+    csl = json.loads(reference_managers.write_csl_json(titled).files[""])
+    item = next(one for one in csl if one["id"] == source.id)
     assert item["title"] == fields["title"]
     assert item["author"] == [{"literal": fields["author"]}]
     assert item["issued"] == {"date-parts": [[2021, 2, 25]]}
     assert item["language"] == "en"
     reference = next(
-        one for one in need("rispy").loads(references.write_ris(titled).files[""].decode()) if one["id"] == source.id
+        one
+        for one in need("rispy").loads(reference_managers.write_ris(titled).files[""].decode())
+        if one["id"] == source.id
     )
     assert reference["date"] == "2021/02/25"
     assert reference["authors"] == [f"{one_line(fields['author'])},"]
