@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from jcpoa_brief import Actor, actors, article, checks, claims, events, figures, glossary, quotes, sources
+from jcpoa_brief._collections.checks import VERDICT_HEADINGS, group_by_incident
 from jcpoa_brief._collections.events import Events
 from jcpoa_brief._collections.index import FamilyIndex
 from jcpoa_brief._collections.relations import Relations
@@ -675,3 +676,15 @@ def test_no_event_in_a_country_leads_to_the_country_of_actors() -> None:
     """The article seldom says where; who takes part is asked for elsewhere."""
     assert "of_actor_country asks" in repr(events.in_context("cbrn").in_country("IRN"))
     assert "of_actor_country" not in repr(events.in_country("SYR"))
+
+
+def test_discrepancies_are_the_incidents_that_sources_contradict() -> None:
+    """Every incident with a check that differs or is disputed, whole, and its most serious check first."""
+    groups = group_by_incident(checks)
+    told = {check.incident for check in checks if check.verdict in ("differs", "disputed")}
+    assert {group[0].incident for group in groups} == told
+    assert any(group[-1].verdict not in ("differs", "disputed") for group in groups)
+    for group in groups:
+        whole = [check.id for check in checks if check.incident == group[0].incident and check.verdict != "agrees"]
+        assert sorted(check.id for check in group) == sorted(whole)
+        assert group[0].verdict == min((check.verdict for check in group), key=[*VERDICT_HEADINGS].index)
