@@ -1,5 +1,7 @@
 """Write src/jcpoa_brief/data/SHA256SUMS, the digests of the data files, which ``sha256sum -c`` reads.
 
+Files are only listed when all data is valid: loading does not try the rules between records again on listed files.
+
 python scripts/make_sums.py            writes the file
 python scripts/make_sums.py --check    says whether it is current, for CI
 """
@@ -12,12 +14,17 @@ import sys
 from typing import Final
 
 import data_files
+from jcpoa_brief._load.data_files import load
+from jcpoa_brief._load.rules_between_records import problems
+from jcpoa_brief.errors import InvalidDataError
 
 TARGET: Final = data_files.DATA / "SHA256SUMS"
 
 
 def generated() -> str:
     """The file's text: a digest and a name a line."""
+    if found := problems(load()):  # what is listed already was not tried by load
+        sys.exit(str(InvalidDataError(found)))
     files = sorted(data_files.DATA.glob("*.json"))
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
 

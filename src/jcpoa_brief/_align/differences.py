@@ -23,6 +23,9 @@ _ELLIPSIS: Final = re.compile(
 _PRONOUNS: Final = frozenset(
     "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
 )
+_EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
+_ITEM_MARK: Final = re.compile(r"\n[ \t]*[-*\u2013\u2014][ \t]+\Z")
+"""What begins an item of a list, behind which words of a page's furniture stand."""
 _INTERRUPTION: Final = 15
 _FEW: Final = 6
 _EDGE: Final = 120
@@ -136,7 +139,7 @@ class ChangeFinder(ComparedText):
         elif missing:
             is_change = len(extra) <= 12 >= missing
         elif len(extra) <= 3 and self.begins_sentence(first) and not self.begins_sentence(other.text):
-            is_change = True
+            is_change = not self._is_heading(first, other.text)
         else:
             is_change = whole and len(extra) <= 40 and self._density_without(block, first, stop) >= DENSE
         return [change] if is_change else None
@@ -151,7 +154,7 @@ class ChangeFinder(ComparedText):
         reference = self.reference
         if self.has_ellipsis(one, other):
             words = reference.words[article:article_stop]
-            if len(words) > 1 and not (len(words) <= 3 and NEGATIONS & set(words)):
+            if not (len(words) <= 3 and NEGATIONS & set(words)):
                 return []
         elif not quotation and BULLET.search(self.gap(other.text)):
             return None
@@ -209,8 +212,19 @@ class ChangeFinder(ComparedText):
     def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:
         """Whether layout, or a sentence's end, lies between some words and the edge that they stand at."""
         if step < 0:
-            return extra[-1] + 1 != edge or self.begins_sentence(edge)
+            return extra[-1] + 1 != edge or self.begins_sentence(edge) or self._is_heading(extra[0], edge)
         return extra[0] != edge or self.begins_sentence(edge)
+
+    def _is_heading(self, first: int, stop: int) -> bool:
+        """Whether words are a heading or a label, without a stop, before a sentence: both begin with a capital, and
+        something of the page lies between or before them, such as emphasis, a line's end or an item's mark.
+        """
+        text = self.text
+        if not (self.is_upper(first) and self.is_upper(stop) and self.reference.starts_part(self.owner[stop])):
+            return False
+        between = text.ends[stop - 1], text.starts[stop]
+        is_apart = text.source[slice(*between)] != text.masked[slice(*between)] or _EMPHASIS_END.match(self.gap(stop))
+        return bool(is_apart) or bool(_ITEM_MARK.search(self.gap(first)))
 
     def unmatched_until(self, place: int, step: int, limit: int, most: int) -> int:
         """How far from a word on, in either direction, no word belongs to a match."""

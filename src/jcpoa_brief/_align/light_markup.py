@@ -76,6 +76,11 @@ def _soft_hyphen(masked: MaskedText, match: re.Match[str]) -> None:
     masked.mask(match.start(), match.end() - ("\\." in masked.text), NOTHING)
 
 
+def _ellipsis(masked: MaskedText, match: re.Match[str]) -> None:
+    """A command of LaTeX for an ellipsis."""
+    masked.write(*match.span(), "\u2026")
+
+
 def _escape(masked: MaskedText, match: re.Match[str]) -> None:
     """An escape inside a string of JSON."""
     if match[1]:
@@ -107,6 +112,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("[-", r"\[-(?:[^-\[]|-(?!\]))*+-\]", _hide),
     ("{+", r"\{\+(?P<text>(?:[^+{]|\+(?!\}))*+)\+\}", _keep),
     ("~~", r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?!\s*\n))*+~~", _hide),
+    ("\\", r"\\(?:[lc]?dots|textellipsis)\b(?:\{\})?", _ellipsis),
     ("\\", r"\\(?:sout|st|xout)\{[^{}]*\}", _hide),
     ("[s]", r"\[s\][^\[]*\[/s\]", _hide),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", _vanish),

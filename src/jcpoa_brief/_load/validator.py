@@ -17,8 +17,8 @@ from pydantic_core import SchemaValidator
 Schema: TypeAlias = dict[str, Any]
 """A part of a schema, as pydantic-core takes it."""
 
-SchemaCache: TypeAlias = dict[type[BaseModel], Schema]
-"""The schemas made so far, by model."""
+Definitions: TypeAlias = dict[object, Schema]
+"""The schemas made so far, by model or by the words of a closed list: each is made once, and others refer to it."""
 
 _PLAIN: Final[dict[object, str]] = {str: "str", int: "int", float: "float", date: "date"}
 
@@ -27,11 +27,13 @@ _LIMITS: Final = ("ge", "gt", "le", "min_length", "max_length", "pattern")
 
 def validator_of(model: type[BaseModel]) -> SchemaValidator:
     """The validator of a model and all models in it. Raises TypeError for a field of a type that has no rule here."""
-    return SchemaValidator(cast("Any", _of_model(model, {})))
+    made: Definitions = {}
+    whole = _of_model(model, made)
+    return SchemaValidator(cast("Any", {"type": "definitions", "schema": whole, "definitions": [*made.values()]}))
 
 
-def _of_model(model: type[BaseModel], made: SchemaCache) -> Schema:
-    """The schema of a model: its fields, then its own checks."""
+def _of_model(model: type[BaseModel], made: Definitions) -> Schema:
+    """A reference to the schema of a model: its fields, then its own checks."""
     if model not in made:
         fields = {name: _of_field(field, made) for name, field in model.model_fields.items()}
         schema: Schema = {
@@ -47,11 +49,11 @@ def _of_model(model: type[BaseModel], made: SchemaCache) -> Schema:
                 "function": {"type": "no-info", "function": check.func},
                 "schema": schema,
             }
-        made[model] = schema
-    return made[model]
+        made[model] = {**schema, "ref": model.__name__}
+    return {"type": "definition-ref", "schema_ref": model.__name__}
 
 
-def _of_field(field: FieldInfo, made: SchemaCache) -> Schema:
+def _of_field(field: FieldInfo, made: Definitions) -> Schema:
     schema = _of(field.annotation, _limits(field.metadata), made)
     if not field.is_required():
         schema = {"type": "default", "schema": schema, "default": field.default}
@@ -69,7 +71,7 @@ def _limits(metadata: Iterable[object]) -> Schema:
     return limits
 
 
-def _of(annotation: object, limits: Schema, made: SchemaCache) -> Schema:
+def _of(annotation: object, limits: Schema, made: Definitions) -> Schema:
     """The schema of an annotation."""
     args = get_args(annotation)
     if args:
@@ -81,10 +83,12 @@ def _of(annotation: object, limits: Schema, made: SchemaCache) -> Schema:
     raise TypeError(f"there is no rule for a field of type {annotation!r}")
 
 
-def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: SchemaCache) -> Schema:
+def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: Definitions) -> Schema:
     """The schema of a literal, a tuple, a dict or a union. In a union the limits do not apply to None."""
     if origin is Literal:
-        return {"type": "literal", "expected": list(args)}
+        if args not in made:
+            made[args] = {"type": "literal", "expected": list(args), "ref": f"list {len(made)}"}
+        return {"type": "definition-ref", "schema_ref": made[args]["ref"]}
     if origin is tuple:
         return {"type": "tuple", "items_schema": [_of(args[0], {}, made)], "variadic_item_index": 0, **limits}
     if origin is dict:
