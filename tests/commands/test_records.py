@@ -243,7 +243,7 @@ def test_a_selection_says_whom_it_leaves_out(
     assert said in capsys.readouterr().err
     assert "without a date" in printed(capsys, "timeline", "--involving", "Iran", "--in", "2021")
     assert "that have not happened" in printed(capsys, "timeline", "--actual")
-    assert "that it names only for a date" in printed(capsys, "timeline", "--paragraph", "5", "--paragraph", "4")
+    assert "named there only for a date" in printed(capsys, "timeline", "--paragraph", "5", "--paragraph", "4")
 
 
 def test_one_option_is_one_period(capsys: pytest.CaptureFixture[str]) -> None:

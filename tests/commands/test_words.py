@@ -554,11 +554,12 @@ def test_export_places_events_by_the_records_dates(desk: Path, capsys: pytest.Ca
     _, out, err = called([*call, "-o", "line.json"], capsys)
     chosen = contradicted(events, "record")
     assert (desk / "line.json").read_bytes() == bytes(export("timelinejs", events - chosen, dates="record"))
-    assert (out.startswith("wrote line.json\n"), err) == (True, "")
+    assert (out.startswith("wrote line.json\n"), err.startswith("Events chosen: ")) == (True, True)
+    assert all(event.title in err.partition("left out, because sources say otherwise")[2] for event in chosen)
     code, _, err = called(["export", "anki", "--dates", "record", "-o", "cards.tsv"], capsys)
     assert (code, err.startswith("--dates is not used: anki places no event in time")) == (0, True)
     call = ["export", "anki", "--dates", "record", "--since", "2021-02", "-o", "february.tsv"]
-    assert called(call, capsys)[2] == ""
+    assert "not used" not in called(call, capsys)[2]
 
 
 def test_of_many_files_that_exist_two_are_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -89,7 +90,7 @@ def _unreadable_date(error: InvalidDateError) -> str:
     start, slash, end = error.text.partition("/")
     if slash and "ends before" in error.why:
         return f"--since {start} is later than --until {end}"
-    if any(name.casefold().startswith(error.text.casefold().rstrip(".")) for name in MONTHS[1:] if len(error.text) > 2):
+    if re.fullmatch("|".join(f"{name[:3]}({name[3:]})?[.]?" for name in MONTHS[1:]), error.text, re.IGNORECASE):
         return (
             f"cannot read {error.text!r} as a date: a month of which year? write it with the year: '{error.text} 2021'"
         )

@@ -24,7 +24,7 @@ _PLAIN: Final = {
     "not surely within": "not wholly within",
     "not actual": "that have not happened by the article",
     "undated": "without a date",
-    "that cite it only for a date, a link or the like (parts=True)": "that it names only for a date, a link or the like",
+    "that cite it only for a date, a link or the like (parts=True)": "named there only for a date, a link or the like",
 }
 """Why a selection left something out, in plainer words."""
 
