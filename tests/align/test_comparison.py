@@ -99,9 +99,27 @@ def test_quotations_that_no_passage_touches_are_named() -> None:
     assert found == ["a “quiet” fee", *(one.strip("“”") for one in other)]
     assert f"fewer than five words: “a “quiet” fee”, {', '.join(other[:4])} and 2 more." in str(comparison)
     long = held(f"“{CLAUSE},” it said; “nobody in the world would ever say such words”.")
-    assert "1 other quotation in it is not in its words.\n" in str(long)
+    assert "1 passage is word for word the article's (paragraph 3), and 1 other quotation is not" in str(long)
     assert "not in the article's words: “nobody in the world would ever say such words”." in str(long)
     assert held(f"“{CLAUSE},” it said.").other_quotations == ()
+
+
+def test_a_text_whose_quotations_are_all_invented() -> None:
+    """The first sentence names what is quoted, and that it is not the article's."""
+    one, two = "nobody in the world would ever say such words", "nor would anybody print them in a book"
+    said = "What the text quotes is not in the article's words: “" + one
+    assert str(held(f"“{one}”, it said.")).startswith(said)
+    said = f"None of the 2 quotations in the text is in the article's words: “{one}”, “{two}”."
+    assert str(held(f"“{one}”, it said, “{two}”.")).startswith(said)
+
+
+def test_whose_words_a_passage_has() -> None:
+    """Where the article quotes somebody, five words of it or more are told as theirs; the article's own as nobody's."""
+    quote = quotes["not-the-time-quote"]
+    comparison = compare(f"The president said: “{quote.text}.”")
+    assert comparison.to_dict()["passages"][0]["speakers"] == ["Saeed Khatibzadeh"]
+    assert "in the article these are words of Saeed Khatibzadeh" in str(comparison)
+    assert held(f"“{CLAUSE},” it said.").to_dict()["passages"][0]["speakers"] == []
 
 
 def test_places_on_both_sides() -> None:

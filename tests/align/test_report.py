@@ -49,7 +49,15 @@ def test_a_part_of_a_copy() -> None:
         "  ¶7  missing",
     ]
     count = len(proved(text).unproved)
-    assert lines[6:] == ["", f"{count} records rest on words that are not proved in this copy."]
+    assert lines[6:8] == ["", f"{count} records rest on words that are not proved in this copy."]
+
+
+def test_words_of_a_copy_that_nothing_proves() -> None:
+    """What stands in a copy besides the article is counted; repeated sentences, titles and pull quotes are proved."""
+    whole = "\n\n".join(harbour.PARAGRAPHS)
+    assert proved(f"{whole}\n\n{harbour.PARAGRAPHS[0]}").to_dict()["other_words"] == 0
+    assert "The copy has 1 word more, of which" in str(proved(f"Menu\n\n{whole}"))
+    assert "The copy has 4 words more, of which" in str(proved(f"{whole}\n\nHe will come back."))
 
 
 def test_one_record_rests_on_a_word() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
@@ -337,8 +338,17 @@ class Alignment(CitedText):
             ],
             "missing": [{"paragraph": one.paragraph, "start": one.start, "end": one.end} for one in self.missing],
             "unproved": [record.id for record in self.unproved],
+            "other_words": self._other_words,
             "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
         }
+
+    @property
+    def _other_words(self) -> int:
+        """How many words of the copy stand in no sentence, title or pull quote that is proved."""
+        text = self._words
+        proved = sorted((proof[0].start, proof[-1].end) for proofs in self._found.values() for proof in proofs)
+        starts, reached = [start for start, _ in proved], [0, *accumulate((end for _, end in proved), max)]
+        return sum(reached[bisect_right(starts, start)] <= start for start in text.starts)
 
     def __str__(self) -> str:
         return alignment_text(self.to_dict())

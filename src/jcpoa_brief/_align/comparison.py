@@ -9,7 +9,9 @@ from itertools import accumulate
 from typing import Final
 
 from .._argument_checks import check_flag
+from .._model.actor import Actor
 from .._model.ids import ParagraphNumber
+from .._model.quote import Quote
 from .._model.record import Citation, Record
 from .._text import NormalText, folded
 from .article_words import ComparisonBasis, shipped_basis
@@ -30,7 +32,7 @@ from .outcomes import (
     in_context,
     least_exact,
 )
-from .passages import Stretch, joined, stretches
+from .passages import SHORTEST, Stretch, joined, stretches
 from .proof import normal_passage
 from .quotation import quotations
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
@@ -160,8 +162,9 @@ class Comparison(CitedText):
                     "article": list(one.article),
                     "changes": [_change_data(change) for change in one.changes],
                     "set_aside": list(one.set_aside),
+                    "speakers": self._speakers(stretch),
                 }
-                for one in self.passages
+                for one, stretch in zip(self.passages, self._stretches, strict=True)
             ],
             "other_quotations": [self._normal_words(*one) for one in self._untouched],
             "affected": [record.id for record in self.affected],
@@ -211,6 +214,19 @@ class Comparison(CitedText):
         article = self._article(stretch.matches[0].article, stretch.matches[-1].article_stop)
         verdict = "altered" if changes else self._rank(stretch)
         return Passage(verdict, self._span(start, end), self._normal_words(start, end), article, changes, aside)
+
+    def _speakers(self, stretch: Stretch) -> list[str]:
+        """The names of those whose words the article says that a passage has, five of them or more."""
+        first, stop = stretch.matches[0].article, stretch.matches[-1].article_stop
+        names: dict[str, str] = {record.id: record.name for record in self.outline.records if isinstance(record, Actor)}
+        said = [
+            str(record.speaker)
+            for record in self.outline.records
+            if isinstance(record, Quote) and record.speaker
+            for place in map(self.basis.place, record.citations)
+            if place and min(stop, place[1]) - max(first, place[0]) >= SHORTEST
+        ]
+        return [names.get(one, one) for one in dict.fromkeys(said)]
 
     @cached_property
     def _untouched(self) -> list[tuple[int, int]]:

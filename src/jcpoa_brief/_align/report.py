@@ -11,10 +11,9 @@ from typing import Final, TypedDict
 from .._collections.checks import VERDICT_HEADINGS
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
+from .passages import SHORTEST
 
 _SHOWN: Final = 160
-_SHORT: Final = 5
-"""Words in a row of which it can be told whether they are the article's."""
 _NAMED: Final = 5
 """Quotations that are named; of more the number is told."""
 
@@ -78,6 +77,8 @@ class AlignmentReport(TypedDict):
     paragraphs: list[ParagraphReport]
     missing: list[MissingReport]
     unproved: list[str]
+    other_words: int
+    """Words of the copy that belong to no proved sentence, title or pull quote."""
     discrepancies: list[DiscrepancyReport]
 
 
@@ -106,6 +107,8 @@ class PassageReport(TypedDict):
     article: Sequence[tuple[int, int, int]]
     changes: list[ChangeReport]
     set_aside: list[str]
+    speakers: list[str]
+    """Whose words they are in the article, where it quotes somebody."""
 
 
 class ComparisonReport(TypedDict):
@@ -154,6 +157,8 @@ def alignment_text(report: AlignmentReport) -> str:
             "",
             f"{count} record{_s(count)} rest{'s' if count == 1 else ''} on words that are not proved in this copy.",
         ]
+    if report["status"] != "none" and (others := report["other_words"]):
+        lines += ["", f"The copy has {others} word{_s(others)} more, of which nothing is proved: {_MORE}"]
     lines += _discrepancy_count(report["discrepancies"])
     return "\n".join(lines)
 
@@ -197,6 +202,9 @@ def alignment_html(report: AlignmentReport) -> str:
     return f"<p>{escape(_copy_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
 
 
+_MORE: Final = "menus, captions or comments, or what somebody added."
+
+
 # -- a comparison --
 
 
@@ -208,6 +216,8 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
             "",
             f"{number}. {_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”",
         ]
+        if passage["speakers"]:
+            lines.append(f"   in the article these are words of {' and '.join(passage['speakers'])}")
         lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
         if passage["set_aside"]:
             lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
@@ -242,26 +252,20 @@ def _text_answer(report: ComparisonReport) -> str:
     """The answer in a sentence."""
     passages = report["passages"]
     what = "the article" if report["with_copy"] else "the article's own quotations"
+    others, _ = _other_quotations(report)
     if not passages:
-        if not report["with_copy"]:
-            return (
-                "None of the article's own quotations stands here in five words or more in a row. Whether other words "
-                "of it do, only a copy of the article can tell."
-            )
-        if not report["proved_sentences"][0]:
-            return "No sentence of the article was proved in your copy, so that nothing could be compared."
-        return (
-            "The text has fewer than five words of the article in a row: it does not quote it, or is too short to tell."
-        )
+        return _nothing_found(report, others)
     altered = [passage for passage in passages if passage["changes"]]
     count = len(passages)
     if not altered:
+        if others:
+            return (
+                f"Of what the text quotes, {count} passage{_s(count)} {'is' if count == 1 else 'are'} word for word "
+                f"{what}'s ({_paragraphs(passages)}), and {len(others)} other quotation{_s(len(others))} "
+                f"{'is' if len(others) == 1 else 'are'} not in its words."
+            )
         verb = "passage is" if count == 1 else "passages are"
-        answer = f"The text quotes {what} word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
-        others = len(_other_quotations(report)[0])
-        if not others:
-            return answer
-        return f"{answer} {others} other quotation{_s(others)} in it {'is' if others == 1 else 'are'} not in its words."
+        return f"The text quotes {what} word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
     changes = sum(len(passage["changes"]) for passage in altered)
     return (
         f"The text does not quote {what} word for word: {len(altered)} of {count} passage{_s(count)} "
@@ -269,10 +273,31 @@ def _text_answer(report: ComparisonReport) -> str:
     )
 
 
+def _nothing_found(report: ComparisonReport, others: list[str]) -> str:
+    """The answer for a text without a passage, which may have other quotations."""
+    if not report["with_copy"]:
+        return (
+            "None of the article's own quotations stands here in five words or more in a row. Whether other words "
+            "of it do, only a copy of the article can tell."
+        )
+    if not report["proved_sentences"][0]:
+        return "No sentence of the article was proved in your copy, so that nothing could be compared."
+    if others:
+        return f"{_none_of(others)} Nor does it have five other words of the article in a row."
+    return "The text has fewer than five words of the article in a row: it does not quote it, or is too short to tell."
+
+
+def _none_of(others: list[str]) -> str:
+    """What is said of a text whose quotations are all other than the article's words."""
+    if len(others) == 1:
+        return f"What the text quotes is not in the article's words: {_several(others)}."
+    return f"None of the {len(others)} quotations in the text is in the article's words: {_several(others)}."
+
+
 def _other_quotations(report: ComparisonReport) -> tuple[list[str], list[str]]:
     """The quotations that no passage touches: those of five words or more, and shorter ones."""
     others = report["other_quotations"]
-    long = [words for words in others if len(words.split()) >= _SHORT]
+    long = [words for words in others if len(words.split()) >= SHORTEST]
     return long, [words for words in others if words not in long]
 
 
