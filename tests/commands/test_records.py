@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -221,6 +222,36 @@ def test_options_mean_what_the_filters_mean(
     rows = json.loads(printed(capsys, "timeline", *options, "--json"))
     assert len(rows) == len(list(wanted))  # type: ignore[call-overload]
     assert "left out" in printed(capsys, "timeline", *options) or not getattr(wanted, "left_out", ())
+
+
+def test_a_selection_says_whom_it_leaves_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The events of an actor's organs are named in words with the option that adds them, by ``export`` too."""
+    board = len(events.involving("iaea", include="acting_for")) - len(events.involving("iaea"))
+    said = f"left out: {board} that involve only somebody who acts for International Atomic Energy Agency, such as IAEA"
+    out = printed(capsys, "timeline", "--involving", "IAEA")
+    assert said in out
+    assert "--include acting_for adds them" in out
+    assert "include=" not in out
+    for word in ("acting_for", "acting-for", "organs"):
+        more = json.loads(printed(capsys, "timeline", "--involving", "IAEA", "--include", word, "--json"))
+        assert len(more) == len(events.involving("iaea", include="acting_for"))
+    assert "left out" not in printed(capsys, "timeline", "--involving", "IAEA", "--include", "organs")
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "csv", "--involving", "IAEA", "-o", "tables"]) == 0
+    assert said in capsys.readouterr().err
+    assert "without a date" in printed(capsys, "timeline", "--involving", "Iran", "--in", "2021")
+    assert "that have not happened" in printed(capsys, "timeline", "--actual")
+    assert "named there only for a date" in printed(capsys, "timeline", "--paragraph", "5", "--paragraph", "4")
+
+
+def test_one_option_is_one_period(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--in`` is wholly within; nothing may lie outside."""
+    out = printed(capsys, "timeline", "--in", "Feb 2021")
+    assert "may lie outside" not in out
+    rows = json.loads(printed(capsys, "timeline", "--in", "2021-02", "--json"))
+    assert len(rows) == len(events.between("2021-02", "2021-02", within=True))
 
 
 def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,11 +87,15 @@ MISTAKES = [
     (["check", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
     (["check", "--differs"], "did you mean 'jcpoa-brief find --verdict differs'?"),
     (["timeline", "--planned"], "did you mean '--status planned'?"),
-    (["timeline", "--month", "2021-02"], "did you mean '--since'?"),
+    (["timeline", "--month", "2021-02"], "did you mean '--in'?"),
+    (["timeline", "--since", "Feb"], "a month of which year? write it with the year: 'Feb 2021'"),
+    (["timeline", "--in", "february"], "a month of which year?"),
+    (["timeline", "--in", "2021-02", "--since", "2021"], "--in is one period: leave out --since and --until"),
+    (["timeline", "--include", "members"], "--include belongs to --involving ACTOR"),
     (["timeline", "--country", "IRN"], "jcpoa-brief find has it"),
     (["show", "iran", "--copy", "x"], "jcpoa-brief check and jcpoa-brief compare have it"),
-    (["timeline", "February", "2021"], "for that time jcpoa-brief timeline --since 2021-02 --until 2021-02"),
-    (["timeline", "February"], "for that time jcpoa-brief timeline --since 2021-02 --until 2021-02"),
+    (["timeline", "February", "2021"], "for that time jcpoa-brief timeline --in 2021-02"),
+    (["timeline", "February"], "for that time jcpoa-brief timeline --in 2021-02"),
     (["timeline", "IAEA", "chief"], "for the events of somebody jcpoa-brief timeline --involving 'IAEA chief'"),
     (["timeline", "--width", "60"], "lines fit the terminal, or COLUMNS=60"),
     (["--no-color", "timeline"], "there are no colours"),
@@ -550,11 +554,12 @@ def test_export_places_events_by_the_records_dates(desk: Path, capsys: pytest.Ca
     _, out, err = called([*call, "-o", "line.json"], capsys)
     chosen = contradicted(events, "record")
     assert (desk / "line.json").read_bytes() == bytes(export("timelinejs", events - chosen, dates="record"))
-    assert (out.startswith("wrote line.json\n"), err) == (True, "")
+    assert (out.startswith("wrote line.json\n"), err.startswith("Events chosen: ")) == (True, True)
+    assert all(event.title in err.partition("left out, because sources say otherwise")[2] for event in chosen)
     code, _, err = called(["export", "anki", "--dates", "record", "-o", "cards.tsv"], capsys)
     assert (code, err.startswith("--dates is not used: anki places no event in time")) == (0, True)
     call = ["export", "anki", "--dates", "record", "--since", "2021-02", "-o", "february.tsv"]
-    assert called(call, capsys)[2] == ""
+    assert "not used" not in called(call, capsys)[2]
 
 
 def test_of_many_files_that_exist_two_are_named(capsys: pytest.CaptureFixture[str]) -> None:

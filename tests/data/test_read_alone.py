@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, paragraphs, sources
@@ -15,7 +16,7 @@ NAMES = {
 }
 """A name that means nothing to a newcomer, and the word by which a text that stands alone explains it."""
 NAMES_IN_SHORT_TEXTS = {
-    "2231": "endorsed",
+    "2231": "approved",
     "Strategic Action Plan": "inspections",
     "ardliners": "opening to the West",
     "military dimensions": "weapon",
@@ -68,6 +69,18 @@ def test_the_data_speaks_as_of_its_newest_page() -> None:
     until = article.as_of
     later = [source.id for source in sources if source.published and source.published[: len(until)] > until]
     assert later == []
+
+
+def test_a_claim_is_one_sentence() -> None:
+    """A statement says one thing in one sentence; what the annotation says of it stands in the note."""
+    assert [claim.id for claim in claims if re.search(r"[.!?]\"?\s+[A-Z]", claim.statement)] == []
+
+
+def test_no_text_has_a_phrase_that_newcomers_read_twice() -> None:
+    """Nothing is excepted or credited in a phrase that readers took for something else."""
+    twice = re.compile(r"\bbut for\b|\breports (have|give) (him|them|the)\b|\bthe former US president\b")
+    assert twice.search("reports have him say it")
+    assert [name for name, text in texts() if twice.search(text)] == []
 
 
 def test_a_fear_has_a_bearer() -> None:

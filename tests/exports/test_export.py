@@ -71,7 +71,9 @@ def test_the_checks_about_what_is_chosen_go_with_it() -> None:
     assert [check["id"] for check in content["checks"]] == [check.id for check in about]
     known = {source["id"] for source in content["sources"]}
     assert {source for check in about for source in check.sources} <= known < set(sources.ids)
-    assert content["actors"] == []
+    named = {part["actor"] for part in content["events"][0]["participants"]}
+    assert {actor["id"] for actor in content["actors"]} >= named
+    assert json.loads(export("json", lookup("strike-date")).text)["actors"] == []
 
 
 def test_a_selection_may_be_a_collection_a_record_or_records() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import checks, events
+from jcpoa_brief._collections.event_dates import DatesOf
 from jcpoa_brief._model.check import Check, date_checks
 from jcpoa_brief._model.dates import BriefDate, in_words, read_edtf
 from jcpoa_brief._model.event import Event
@@ -86,13 +87,66 @@ def test_every_event_is_there_once(chosen: list[Event], dates: str) -> None:
 
 @given(selections)
 def test_entries_stand_in_time(chosen: list[Event]) -> None:
-    """First days never go back, and the groups hold every entry, each at its precision, in the same order."""
+    """First days never go back, and the groups hold every entry, each at its precision, in the same order; with
+    alternative dates among the intervals.
+    """
     line = timeline(chosen)
     starts = [entry.range.earliest or date.min for entry in line]
     assert starts == sorted(starts)
     assert sum(len(entries) for _, entries in line.groups) == len(line)
     for precision, entries in line.groups:
-        assert entries == tuple(entry for entry in line if entry.precision == precision)
+        assert entries == tuple(
+            entry for entry in line if ("interval" if entry.other_dates else entry.precision) == precision
+        )
+
+
+def linked(key: str, date_: str, *links: tuple[str, str]) -> Event:
+    """An event at a date, with links of some kinds to other events."""
+    made = [
+        events["biden-authorizes-strike"].links[0].model_copy(update={"kind": kind, "to": to}) for kind, to in links
+    ]
+    return dated(date_).model_copy(update={"id": key, "links": tuple(made)})
+
+
+@pytest.mark.parametrize("kind", ["responds_to", "reverses"])
+def test_an_answer_stands_after_what_it_answers(kind: str) -> None:
+    """Where the dates overlap; where they do not, they say which came first."""
+    answer = linked("answer", "../2021-02-20", (kind, "attack"))
+    attack, between = linked("attack", "2021-02-15"), linked("between", "2021-02-14")
+    assert [one.event.id for one in timeline([answer, attack, between])] == ["between", "attack", "answer"]
+    early = linked("answer", "2021-02-10", (kind, "attack"))
+    assert [one.event.id for one in timeline([early, attack])] == ["answer", "attack"]
+
+
+@pytest.mark.parametrize("kind", ["causes", "precedes"])
+def test_a_cause_stands_before_its_effect(kind: str) -> None:
+    """The same, by a link of the earlier event; a circle of links comes last."""
+    cause = linked("cause", "2021-02-15?", (kind, "effect"))
+    assert [one.event.id for one in timeline([linked("effect", "2021-02"), cause])] == ["cause", "effect"]
+    circle = [linked("one", "2021-02-15", (kind, "two")), linked("two", "2021-02-15?", (kind, "one"))]
+    assert [one.event.id for one in timeline([*circle, linked("last", "2021-02-16")])] == ["last", "one", "two"]
+
+
+def test_of_a_day_the_doubtful_dates_come_last() -> None:
+    """What is perhaps of that day stands after what is."""
+    entries = timeline([linked("perhaps", "2021-02-15?"), linked("surely", "2021-02-15")]).entries
+    assert [(one.event.id, one.is_doubtful) for one in entries] == [("surely", False), ("perhaps", True)]
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("dates", ["article", "record"])
+def test_nobody_answers_an_attack_that_is_listed_below(dates: DatesOf) -> None:
+    """In the data too, wherever the dates overlap, in each group of the text and in the whole."""
+    line = timeline(events, dates=dates)
+    for entries in (line.entries, *(group for _, group in line.groups)):
+        places = {one.event.id: place for place, one in enumerate(entries)}
+        for one in entries:
+            for link in one.event.links:
+                if link.kind in ("responds_to", "reverses") and link.to in places:
+                    other = entries[places[link.to]]
+                    overlap = one.range.overlaps(other.range)
+                    assert not overlap or places[link.to] < places[one.event.id], (one.event.id, link.to)
+    assert timeline(events, dates=dates).at("biden-authorizes-strike") not in dict(line.groups)["day"]
 
 
 @given(st.permutations(ALL[:20]))

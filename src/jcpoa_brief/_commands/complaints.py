@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
 from .._messages import did_you_mean, near_misses
+from .._model.dates import MONTHS
 from ..errors import (
     BriefError,
     CopyError,
@@ -88,6 +90,10 @@ def _unreadable_date(error: InvalidDateError) -> str:
     start, slash, end = error.text.partition("/")
     if slash and "ends before" in error.why:
         return f"--since {start} is later than --until {end}"
+    if re.fullmatch("|".join(f"{name[:3]}({name[3:]})?[.]?" for name in MONTHS[1:]), error.text, re.IGNORECASE):
+        return (
+            f"cannot read {error.text!r} as a date: a month of which year? write it with the year: '{error.text} 2021'"
+        )
     why = "want a year, a month or a day, such as 2021, 2021-02, 2021-02-15 or 15 February 2021"
     return f"cannot read {error.text!r} as a date: {why if error.why.startswith('want') else error.why}"
 

@@ -73,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
         note(problem)
         return 2
     selection = selecting.selected(options) if selecting.is_filtered(options) else None
+    for line in selecting.about_selection(options, selection) if selection is not None else ():
+        note(line)
     return _all(options, selection) if options.all else _one(options, selection)
 
 

@@ -44,7 +44,7 @@ _EPILOG: Final = CommandHelp(
     examples=(
         "find Rouhani",
         "show us-airstrike-in-syria",
-        "timeline --since 2021-02 --until 2021-02",
+        "timeline --in 2021-02",
         "cite 5 --style mla",
         "export xlsx -o brief.xlsx",
         "compare quoted.txt --copy article.txt",

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final, get_args
 
 from .. import actors, events
 from .._collections.checks import CONTRADICTING
 from .._collections.event_dates import DatesOf
 from .._collections.events import Events
+from .._collections.relations import Include
+from .._load.loaded import relations
 from .._model.vocabulary import EventContext, EventType, Status
 from .._questions.all_records import CHECKS_OF
 from . import typed_values
 
 _DATES: Final = get_args(DatesOf)
-_PLAIN: Final = (
-    ("within by the dates of the sources", "that sources date to that time"),
-    ("not surely within", "not wholly within"),
-)
-"""What a selection in time says of itself, in plainer words."""
+_PLAIN: Final = {
+    "within by the dates of the sources": "that sources date to that time",
+    "not surely within": "not wholly within",
+    "not actual": "that have not happened by the article",
+    "undated": "without a date",
+    "that cite it only for a date, a link or the like (parts=True)": "named there only for a date, a link or the like",
+}
+"""Why a selection left something out, in plainer words."""
+
+_INCLUDED: Final[dict[Include, str]] = {
+    "acting_for": "somebody who acts for {}",
+    "members": "a member of {}",
+    "groups": "a group to which {} belongs",
+}
+"""Whom each word of ``--include`` adds."""
+
+_SAME_INCLUDED: Final = {
+    **dict.fromkeys(("organ", "organs", "bodies", "offices", "spokesmen", "officials", "people"), "acting_for"),
+    "member": "members",
+    "group": "groups",
+}
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +47,22 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen = parser.add_argument_group("which events (default: all)")
     chosen.add_argument(
         "--involving", metavar="ACTOR", action="append", help="an actor's id or name; repeat it for any of several"
+    )
+    _add_words(
+        chosen.add_argument,
+        "include",
+        _INCLUDED,
+        "with --involving, also the events of others: acting_for adds those who act for the actor, such as its organs, "
+        "officials and spokesmen; members those of a group; groups those to which the actor belongs; repeat it for "
+        "several",
+        _SAME_INCLUDED,
+    )
+    chosen.add_argument(
+        "--in",
+        metavar="DATE",
+        dest="period",
+        type=typed_values.date,
+        help="wholly in that year, month or day; the same as --since DATE --until DATE --within",
     )
     chosen.add_argument(
         "--since", metavar="DATE", type=typed_values.date, help="not before: 2021, 2021-02 or 2021-02-15"
@@ -61,20 +97,34 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_words(add: Callable[..., object], name: str, words: Iterable[str], said: str) -> None:
-    add(f"--{name}", metavar=name.upper(), choices=words, type=typed_values.one_of(words), action="append", help=said)
+def _add_words(
+    add: Callable[..., object],
+    name: str,
+    words: Iterable[str],
+    said: str,
+    same: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    read = typed_values.one_of(words, same)
+    add(f"--{name}", metavar=name.upper(), choices=tuple(words), type=read, action="append", help=said)
 
 
 def is_filtered(options: argparse.Namespace) -> bool:
     """Whether any option chooses."""
     return bool(
-        options.involving or options.since or options.until or options.actual or options.uncontradicted
+        options.involving or options.since or options.until or options.period or options.actual
+        or options.uncontradicted
         or options.status or options.type or options.context or options.paragraph
     )  # fmt: skip
 
 
 def selected(options: argparse.Namespace) -> Events:
     """The events that the options choose. Raises what the filters raise."""
+    if options.period:
+        if options.since or options.until:
+            options.parser.error("--in is one period: leave out --since and --until")
+        options.since, options.until, options.within, options.period = options.period, options.period, True, None
+    if options.include and not options.involving:
+        options.parser.error("--include belongs to --involving ACTOR")
     found = _filtered(options)
     return found - contradicted(found, options.dates) if options.uncontradicted else found
 
@@ -93,10 +143,7 @@ def contradicted(chosen: Events, dates: DatesOf) -> Events:
 
 def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
     """How many events the options chose, and what they left out or do not sort out."""
-    counted = repr(chosen).partition("\n")[0].strip("<>").replace("Events: ", "Events chosen: ")
-    for words, plainer in _PLAIN:
-        counted = counted.replace(words, plainer)
-    said = [counted] * is_filtered(options)
+    said = [*_counted(options, chosen)] if is_filtered(options) else []
     found = _filtered(options)
     against = contradicted(found, options.dates)
     if options.uncontradicted:
@@ -108,6 +155,25 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
             "leaves them out, jcpoa-brief check NAME tells more."
         )
     return [*said, *_about_time(options, chosen)] if options.since or options.until else said
+
+
+def _counted(options: argparse.Namespace, chosen: Events) -> Iterator[str]:
+    """How many events were chosen, how many were left out and why, and whom ``--include`` would add."""
+    counted, _, left_out = repr(chosen).partition("\n")[0].strip("<>").partition("; left out: ")
+    reasons = [one.split(" ", 1) for one in re.split(r", (?=\d)", left_out) if one and "include=" not in one]
+    plainer = ", ".join(f"{count} {_PLAIN.get(why, why)}" for count, why in reasons)
+    yield counted.replace("Events: ", "Events chosen: ") + (f"; left out: {plainer}" if plainer else "")
+    if options.involving and not options.include:
+        named = " or ".join(actors[one].name for one in _involved(options))
+        for word, whom in _INCLUDED.items():
+            others = _otherwise(options, include=[word]) - chosen
+            reached = {one for name in _involved(options) for one in relations.reach(name, frozenset((word,)))}
+            who = [one.name for one in actors if one.id in reached and others.involving(one)]
+            if others:
+                yield (
+                    f"left out: {len(others)} that involve only {whom.format(named)}, such as {who[0]}; "
+                    f"--include {word} adds them"
+                )
 
 
 def _about_time(options: argparse.Namespace, chosen: Events) -> list[str]:
@@ -139,9 +205,7 @@ def _filtered(options: argparse.Namespace) -> Events:
     """The events that the options choose but for what sources contradict."""
     found = events
     if options.involving:
-        names = [name.strip() for several in options.involving for name in several.split(",")]
-        ids: list[Any] = [typed_values.id_named(name, actors) for name in names]
-        found = found.involving(*ids, match="any")
+        found = found.involving(*_involved(options), include=options.include or (), match="any")
     if options.since or options.until:
         found = found.between(options.since, options.until, within=options.within, dates=options.dates)
     if options.actual:
@@ -155,3 +219,9 @@ def _filtered(options: argparse.Namespace) -> Events:
     if options.paragraph:
         found = found.cited_in(*options.paragraph)
     return found
+
+
+def _involved(options: argparse.Namespace) -> list[Any]:
+    """The ids of the actors that are named; a name that is not known stays as it is."""
+    names = [name.strip() for several in options.involving for name in several.split(",")]
+    return [typed_values.id_named(name, actors) for name in names]

@@ -12,13 +12,14 @@ HELP = CommandHelp(
     takes="",
     codes={0: "printed", 1: "no event is left by the options", 2: "the call was wrong"},
     examples=(
-        "timeline --since 2021-02 --until 2021-02",
-        "timeline --since 2021-02 --until 2021-02 --within",
+        "timeline --in 2021-02",
+        "timeline --since 2021-02-15 --until 2021-02-25",
         "timeline --involving iran --actual --dates record --uncontradicted",
     ),
     notes={
         "dates": "An event is chosen when it can have happened in the time asked for, so one dated “before March” is "
-        "chosen for February; with --within only if its date lies wholly in that time. With --dates record the "
+        "chosen by --since and --until for February; with --in, or with --within, only if its date lies wholly in that "
+        "time. With --dates record the "
         "dates of independent sources are used where there are any, and a date that they correct contradicts no more.",
         "what happened": "--actual goes by the article, and --dates record changes dates alone. What else sources "
         "contradict, such as a number, stands at the end of a row; --uncontradicted leaves such events out.",

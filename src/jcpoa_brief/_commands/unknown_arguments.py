@@ -12,7 +12,8 @@ from .._messages import did_you_mean, near_misses
 from . import typed_values
 
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
-    "--since": ("--from", "--after", "--start", "--begin", "--month", "--year", "--day", "--date", "--on", "--time"),
+    "--in": ("--month", "--year", "--day", "--date", "--on", "--time", "--during", "--period", "--when", "--only"),
+    "--since": ("--from", "--after", "--start", "--begin"),
     "--until": ("--to", "--before", "--end", "--till"),
     "--involving": ("--actor", "--who", "--person", "--by", "--with", "--name"),
     "--actual": ("--real", "--happened", "--facts", "--true"),
@@ -47,7 +48,7 @@ def about_strays(command: str, strays: Sequence[str], given: Mapping[str, object
     several = next((name for name, value in given.items() if isinstance(value, list)), None)
     hint = ""
     if "--since" in known and date:
-        hint = f"; for that time {call} --since {date} --until {date}"
+        hint = f"; for that time {call} --in {date}"
     elif several:
         last = cast("list[object]", given[several])[-1]
         hint = f"; for several values repeat the option: --{several} {last} --{several} {strays[0]}"

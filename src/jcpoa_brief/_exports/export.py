@@ -99,9 +99,9 @@ def export(
 
     Args:
         name: The format; the documentation has a table of them.
-        selection: A selection, a collection or records; none is the whole brief. The checks about the chosen records
-            and the sources that they rest on go with them, but for ``spans`` and ``docbin``, where checks lie over what
-            they check.
+        selection: A selection, a collection or records; none is the whole brief. The actors that the chosen
+            records name, the checks about these records and the sources that they rest on go with them; but ``spans``
+            and ``docbin`` have only what was chosen, and ``web-annotation`` no further actors.
         copy: Your copy of the article, for formats that are bound to a text: ``spans`` and ``docbin`` hold the copy's
             words and need one, ``web-annotation`` takes one.
         dates: Which dates place the events, in the formats that place them in time (``Format.dated``): the
@@ -131,9 +131,9 @@ def export(
 
 
 def _export(form: Format, records: Iterable[AnyRecord] | None, copy: BoundCopy | None, dates: DatesOf) -> Export:
-    part, unasked = chosen(records), 0
+    part, unasked = chosen(records, actors=form.copy == "none"), 0  # spans are of what was asked for
     if form.copy == "required":  # spans of checks would lie over those of what is checked
-        part, whole = chosen(records, checks=False), part
+        part, whole = chosen(records, checks=False, actors=False), part
         unasked = len(whole.checks) - len(part.checks)
     module, function = form.writer.split(":")
     write: Writer = getattr(import_module(f".{module}", __package__), function)

@@ -13,7 +13,8 @@ from .._load.loaded import brief as whole_brief, relations
 from .._model.dates import in_words
 from .._model.families import FAMILIES, AnyRecord, Brief
 from .._model.record import Citation
-from .._questions.all_records import BY_ID
+from .._questions.all_records import BY_ID, family_of
+from .._questions.related import referrals
 from .._questions.selection import Selection
 from .._questions.timeline import Timeline, TimelineEntry, article_label, readings, timeline
 from ..errors import WrongTypeError
@@ -50,15 +51,20 @@ def one_file(text: str, left_out: Mapping[str, int] | None = None) -> Written:
     return Written({"": text.encode()}, {what: count for what, count in (left_out or {}).items() if count})
 
 
-def chosen(selection: Iterable[AnyRecord] | None, *, checks: bool = True) -> Brief:
-    """A brief with the chosen records, the checks about them if they are wanted, and the sources that these, the terms
-    and the article rest on, so that no date is exported without its correction. None means everything.
+def chosen(selection: Iterable[AnyRecord] | None, *, checks: bool = True, actors: bool = True) -> Brief:
+    """A brief with the chosen records, the actors that they name and the checks about them, if these are wanted, and
+    the sources that the checks, the terms and the article rest on, so that no date is exported without its correction
+    and nobody's name is missing. None means everything.
     """
     if selection is None:
         return whole_brief
-    ids = {record.id for record in selection}
+    records = tuple(selection)
+    ids = {record.id for record in records}
+    if actors:
+        named = {key for record in records if family_of(record) != "actors" for _, key in referrals(record)}
+        ids |= {actor.id for actor in whole_brief.actors if actor.id in named}
     if checks:
-        told = {key for record in ids for key in relations.told_of(record)}
+        told = {key for record in records for key in relations.told_of(record.id)}
         ids |= {check.id for check in whole_brief.checks if check.about in told}
     ids.update(whole_brief.article.references)
     ids.update(source for check in whole_brief.checks if check.id in ids for source in check.sources)

@@ -79,7 +79,7 @@ _CONTRADICTED: Final = "with the record's dates, events whose day sources contra
 
 _REFERENCES: Final = "all but the article, the sources and the data set"
 
-_REFERRED: Final = "nothing; of a selection, records that chosen ones refer to"
+_REFERRED: Final = "nothing; of a selection, what chosen records name without its being chosen, but for actors"
 
 # fmt: off
 FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from hashlib import sha256
@@ -15,6 +16,7 @@ from typing import Any, Final
 
 from .._collections.table_columns import Column, Row
 from .._model.families import FAMILIES, Brief
+from .._questions.all_records import BY_ID, family_of
 from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables
 from .exported_records import Written
@@ -42,18 +44,22 @@ def chosen_tables(brief: Brief) -> dict[str, list[Row]]:
     return made
 
 
-def _broken(made: Tables, schema: TableSchema) -> dict[str, int]:
-    """The columns with keys of rows that were not chosen, each with how many such cells it has."""
-    found: dict[str, int] = {}
+def _broken(made: Tables, schema: TableSchema) -> dict[str, set[str]]:
+    """The columns with keys of rows that were not chosen, each with those keys."""
+    found: dict[str, set[str]] = {}
     for column, table in schema.foreign_keys.items():
         known = {row[TABLES[table].key[0]] for row in made[table]}
-        found[column] = sum(row[column] not in known for row in made[schema.name] if row[column] is not None)
-    return {column: count for column, count in found.items() if count}
+        found[column] = {str(row[column]) for row in made[schema.name] if row[column] is not None} - {*map(str, known)}
+    return {column: keys for column, keys in found.items() if keys}
 
 
 def _left_out(made: Tables) -> dict[str, int]:
-    lost = sum(count for schema in TABLES.values() for count in _broken(made, schema).values())
-    return {"records that chosen ones refer to": lost} if lost else {}
+    """How many records are named in the tables that are not in them, by family."""
+    lost = {key for schema in TABLES.values() for keys in _broken(made, schema).values() for key in keys}
+    counts = Counter(family_of(BY_ID[key]) for key in sorted(lost) if key in BY_ID)
+    return {
+        f"{family} that are named in it but were not chosen": counts[family] for family in FAMILIES if family in counts
+    }
 
 
 def write_csv(brief: Brief) -> Written:

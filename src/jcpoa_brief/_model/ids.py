@@ -585,6 +585,11 @@ SourceId: TypeAlias = Literal[
     "ipis-arms-limits-end",
     "arms-control-missile-limits-end",
     "wikiwand-strategic-action-law",
+    "united-nations-assets-freeze",
+    "eeas-joint-commission",
+    "swissinfo-embassy",
+    "nti-uranium-unaccounted",
+    "ifmat-jabr-ibn-hayan",
 ]
 """The id of a source."""
 

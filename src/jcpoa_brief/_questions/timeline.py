@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import ClassVar, Final, get_args
 
 from .._argument_checks import check_flag, check_type, check_word
@@ -17,6 +19,7 @@ from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
 from .._model.ids import EventId
+from .._model.vocabulary import LinkKind
 from .._public_class import exported_from
 from .all_records import CHECKS_OF, DATE_CHECKS, only_events
 
@@ -52,6 +55,11 @@ class TimelineEntry:
     def precision(self) -> Precision:
         """How precisely the date is given."""
         return self.range.precision
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the date is uncertain or approximate, or has alternatives."""
+        return bool(self.other_dates) or not self.date[-1:].isdigit()
 
     @property
     def article_date(self) -> str | None:
@@ -164,6 +172,9 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
     }
 
 
+_ORDERING: Final[dict[LinkKind, bool]] = {"responds_to": True, "reverses": True, "causes": False, "precedes": False}
+"""The links that say which event came first: whether that is the one to which the link leads."""
+
 _HEADS: Final[dict[Precision, str]] = {
     "day": "To the day",
     "month": "To the month",
@@ -175,8 +186,9 @@ _HEADS: Final[dict[Precision, str]] = {
 @exported_from("jcpoa_brief")
 @dataclass(frozen=True, repr=False, slots=True)
 class Timeline(Tabular):
-    """Events in time. Iterating gives the dated ones by the first day that their date allows, then by the last, then in
-    the article's order.
+    """Events in time. Iterating gives the dated ones by the first day that their date allows, then by the last, of the
+    same days the doubtful ones last, then in the article's order. But no event stands before one that it answers,
+    reverses or follows by a link, if their dates overlap.
 
     A month is not a day: which of ``2021-02`` and ``2021-02-15`` comes first is not known, so ``str`` and ``.groups``
     keep dates of different precision apart.
@@ -216,7 +228,8 @@ class Timeline(Tabular):
 
     @property
     def groups(self) -> tuple[tuple[Precision, tuple[TimelineEntry, ...]], ...]:
-        """The dated events by the precision of their date, the finest first; groups without events are left out.
+        """The dated events by the precision of their date, the finest first; groups without events are left out. One
+        that has alternative dates is with the intervals: neither of its days is known to be the right one.
 
         >>> from jcpoa_brief import events, timeline
         >>> [precision for precision, entries in timeline(events).groups][0]
@@ -224,7 +237,7 @@ class Timeline(Tabular):
         """
         grouped: dict[Precision, list[TimelineEntry]] = {precision: [] for precision in _HEADS}
         for entry in self.entries:
-            grouped[entry.precision].append(entry)
+            grouped["interval" if entry.other_dates else entry.precision].append(entry)
         return tuple((precision, tuple(entries)) for precision, entries in grouped.items() if entries)
 
     @property
@@ -312,10 +325,38 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     check_word("dates", dates, get_args(DatesOf))
     unique = {event.id: event for event in only_events(events, "timeline")}
     placed = {key: entry_of(event, dates) for key, event in unique.items()}
-    entries = sorted((entry for entry in placed.values() if entry), key=_in_time)
+    entries = tuple(_in_order(sorted((entry for entry in placed.values() if entry), key=_in_time)))
     undated = sorted((unique[key] for key, entry in placed.items() if entry is None), key=lambda one: one.citations)
-    return Timeline(tuple(entries), tuple(undated), dates)
+    return Timeline(entries, tuple(undated), dates)
 
 
 def _in_time(entry: TimelineEntry) -> tuple[object, ...]:
-    return (entry.range.sort_key, entry.event.citations, entry.event.id)
+    """By first and last day; of the same days a doubtful date after a firm one, then the article's order."""
+    return (entry.range.sort_key, entry.is_doubtful, entry.event.citations, entry.event.id)
+
+
+def _in_order(entries: Sequence[TimelineEntry]) -> Iterator[TimelineEntry]:
+    """Entries that are sorted by their dates, but each after those that its event answers, reverses or follows by a
+    link, where their dates overlap. Events in a circle of links come last.
+    """
+    places = {entry.event.id: place for place, entry in enumerate(entries)}
+    later: dict[int, set[int]] = {place: set() for place in places.values()}
+    for place, entry in enumerate(entries):
+        for link in entry.event.links:
+            other = places.get(link.to, place)
+            if link.kind in _ORDERING and other != place and entry.range.overlaps(entries[other].range):
+                first, second = (other, place) if _ORDERING[link.kind] else (place, other)
+                later[first].add(second)
+    waiting_for = Counter(second for several in later.values() for second in several)
+    ready = [place for place in later if not waiting_for[place]]  # ascending, which is a heap
+    left = dict.fromkeys(later)
+    while left:
+        place = heappop(ready) if ready else next(iter(left))
+        if place not in left:
+            continue
+        del left[place]
+        yield entries[place]
+        for second in later[place]:
+            waiting_for[second] -= 1
+            if not waiting_for[second]:
+                heappush(ready, second)
