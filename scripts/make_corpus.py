@@ -37,12 +37,12 @@ _MISSING: Final = 0.5
 
 @dataclass(frozen=True)
 class Case:
-    """One text. `article_text`: the source of another format, which may be refused but never accused."""
+    """One text. `source_text`: the source of another format, which may be refused but never accused."""
 
     name: str
     want: Literal["stands", "altered", "none"]
     complete: bool
-    article_text: bool
+    source_text: bool
     tool: str
     kind: str
     half: Half
@@ -69,12 +69,12 @@ class Corpus:
         """A faithful copy and an altered twin, unless the tool damaged the words themselves."""
         shares = [share_kept(case.text, sentence) for sentence in quoted.sentences]
         broken = [sentence for sentence, share in zip(quoted.sentences, shares, strict=True) if _MISSING < share < 1]
-        if (broken and not case.article_text) or not case.text.strip():
+        if (broken and not case.source_text) or not case.text.strip():
             self.damaged.append(f"{case.name}: {len(broken)} sentences")
             return
         whole = len(quoted.paragraphs) == len(self.article.paragraphs)
         if honest:
-            complete = whole and (case.article_text or all(share == 1 for share in shares))
+            complete = whole and (case.source_text or all(share == 1 for share in shares))
             self.cases.append(replace(case, complete=complete))
         if whole or not honest or chain:
             for edit in itertools.islice(edits(case.text, quoted.paragraphs, case.name, seams=True, edges=whole), 1):

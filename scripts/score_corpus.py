@@ -47,7 +47,7 @@ def proves_complete(case: Case) -> bool:
 def is_right(case: Case, verdict: str) -> bool:
     """Whether a verdict is the wanted one; the source of another format may be refused, or found to quote nothing."""
     wanted = {"stands": "verbatim", "altered": "altered", "none": "none"}[case.want]
-    return verdict == wanted or (case.article_text and verdict in {"refused", "none"})
+    return verdict == wanted or (case.source_text and verdict in {"refused", "none"})
 
 
 def counted(case: Case, verdict: str, *, complete: bool) -> Counter[str]:
@@ -56,7 +56,7 @@ def counted(case: Case, verdict: str, *, complete: bool) -> Counter[str]:
     counts = Counter({f"all {column}": 1, column: int(is_right(case, verdict))})
     counts["accused"] = int(case.want == "stands" and verdict == "altered")
     counts["passed"] = int(case.want == "altered" and verdict == "verbatim")
-    counts["all complete"] = int(case.complete and not case.article_text)
+    counts["all complete"] = int(case.complete and not case.source_text)
     counts["complete"] = int(counts["all complete"] and complete)
     counts["false proofs"] = int(case.want != "stands" and complete)
     return counts
@@ -91,7 +91,7 @@ def main() -> None:
             kinds[case.kind] += counted(case, verdict, complete=complete)
             if not is_right(case, verdict):
                 wrong.append(f"{case.name}: wanted {case.want}, said {verdict}{f' ({case.edit})' if case.edit else ''}")
-            if complete != case.complete and not case.article_text:
+            if complete != case.complete and not case.source_text:
                 wrong.append(f"{case.name}: {'proved' if complete else 'not proved'} complete")
         for kind, counts in sorted(kinds.items()):
             print(line(half, kind, counts))

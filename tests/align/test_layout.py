@@ -135,6 +135,11 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
     ("text", "verdict"),
     [
         ("A\n\n" + SIX.replace("If the council", "if the council"), "verbatim"),
+        ("**Key passage** " + SIX, "verbatim"),
+        ("Not so " + SIX, "altered"),
+        (f"{FOUR}\n- Ad {harbour.PARAGRAPHS[4]}", "verbatim"),
+        (f"{FOUR} ADVERTISEMENT\n{harbour.PARAGRAPHS[4]}", "verbatim"),
+        (f"``{SIX[:33]} \\ldots{{}} {SIX[102:]}''", "verbatim"),
         ("I\n\nThe notes.\n\nf" + SIX.removeprefix("If"), "verbatim"),
         (SIX.replace("the same; if", "the same; (emphasis added) if"), "verbatim"),
         (f"He wrote: “{SIX[:33]} [snip] {SIX[102:]}”", "verbatim"),
