@@ -218,15 +218,21 @@ class Comparison(CitedText):
     def _speakers(self, stretch: Stretch) -> list[str]:
         """The names of those whose words the article says that a passage has, five of them or more."""
         first, stop = stretch.matches[0].article, stretch.matches[-1].article_stop
-        names: dict[str, str] = {record.id: record.name for record in self.outline.records if isinstance(record, Actor)}
-        said = [
-            str(record.speaker)
-            for record in self.outline.records
+        said = (name for name, low, high in self._quoted if min(stop, high) - max(first, low) >= SHORTEST)
+        return [*dict.fromkeys(said)]
+
+    @cached_property
+    def _quoted(self) -> list[tuple[str, int, int]]:
+        """Whom the article quotes, each with the words of the article that are theirs."""
+        records = self.outline.records
+        names: dict[str, str] = {record.id: record.name for record in records if isinstance(record, Actor)}
+        return [
+            (names.get(record.speaker, record.speaker), *place)
+            for record in records
             if isinstance(record, Quote) and record.speaker
             for place in map(self.basis.place, record.citations)
-            if place and min(stop, place[1]) - max(first, place[0]) >= SHORTEST
+            if place
         ]
-        return [names.get(one, one) for one in dict.fromkeys(said)]
 
     @cached_property
     def _untouched(self) -> list[tuple[int, int]]:

@@ -15,20 +15,12 @@ from .._model.dates import BriefDate
 from .._model.event import Event
 from .._model.families import CITED_FAMILIES, FAMILIES, ID_TYPES, AnyRecord, Brief, cited_records
 from .._model.record import Entry
-from .._model.vocabulary import Grade, LinkKind
+from .._model.vocabulary import EARLIER_FIRST, Grade
 from .._text import digest_of
 from ..errors import Problem
 from .rules_of_an_event import event_violations
 
 _GRADES: Final = get_args(Grade)
-
-_EARLIER_FIRST: Final[Mapping[LinkKind, bool]] = {
-    "precedes": True,
-    "causes": True,
-    "responds_to": False,
-    "reverses": False,
-}
-"""Whether the event that has the link is the earlier one; links of other kinds say nothing about time."""
 
 
 class RuleViolation(NamedTuple):
@@ -158,10 +150,10 @@ def _links(brief: Brief) -> Iterator[RuleViolation]:
     later: dict[str, list[str]] = {}
     for event in brief.events:
         for link in event.links:
-            if link.kind not in _EARLIER_FIRST:
+            if link.kind not in EARLIER_FIRST:
                 continue
             other = by_id[link.to]
-            first, second = (event, other) if _EARLIER_FIRST[link.kind] else (other, event)
+            first, second = (event, other) if EARLIER_FIRST[link.kind] else (other, event)
             later.setdefault(first.id, []).append(second.id)
             if second.actual and not first.actual:
                 yield RuleViolation(

@@ -141,6 +141,9 @@ LinkKind: TypeAlias = Literal["responds_to", "causes", "precedes", "part_of", "r
 """The relation of one event to another, read from the event that has the link: it ``responds_to``, ``causes``,
 ``precedes``, is ``part_of``, ``reverses`` or ``concerns`` (as a statement does the act it announces) the other."""
 
+EARLIER_FIRST: Final[dict[LinkKind, bool]] = {"precedes": True, "causes": True, "responds_to": False, "reverses": False}
+"""Whether the event that has the link is the earlier one; links of other kinds say nothing about time."""
+
 LinkBasis: TypeAlias = Literal["stated", "coder"]
 """Whether the article states a link (``stated``) or the annotation adds it to group the records of one incident
 (``coder``)."""

@@ -19,7 +19,7 @@ from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event
 from .._model.ids import EventId
-from .._model.vocabulary import LinkKind
+from .._model.vocabulary import EARLIER_FIRST
 from .._public_class import exported_from
 from .all_records import CHECKS_OF, DATE_CHECKS, only_events
 
@@ -171,9 +171,6 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "paragraphs": joined(event.paragraphs),
     }
 
-
-_ORDERING: Final[dict[LinkKind, bool]] = {"responds_to": True, "reverses": True, "causes": False, "precedes": False}
-"""The links that say which event came first: whether that is the one to which the link leads."""
 
 _HEADS: Final[dict[Precision, str]] = {
     "day": "To the day",
@@ -344,8 +341,8 @@ def _in_order(entries: Sequence[TimelineEntry]) -> Iterator[TimelineEntry]:
     for place, entry in enumerate(entries):
         for link in entry.event.links:
             other = places.get(link.to, place)
-            if link.kind in _ORDERING and other != place and entry.range.overlaps(entries[other].range):
-                first, second = (other, place) if _ORDERING[link.kind] else (place, other)
+            if link.kind in EARLIER_FIRST and other != place and entry.range.overlaps(entries[other].range):
+                first, second = (place, other) if EARLIER_FIRST[link.kind] else (other, place)
                 later[first].add(second)
     waiting_for = Counter(second for several in later.values() for second in several)
     ready = [place for place in later if not waiting_for[place]]  # ascending, which is a heap
