@@ -120,6 +120,18 @@ def test_check_can_tell_every_check(capsys: pytest.CaptureFixture[str]) -> None:
             assert printed.count(f"{sources[name].address}\n") == 1
 
 
+def test_checks_by_words_say_what_belongs_to_them(capsys: pytest.CaptureFixture[str]) -> None:
+    """Words find the checks of names and of texts; those of the same incidents are named, one or several."""
+    assert main(["check", "us", "strike"]) == 0
+    words = capsys.readouterr().out
+    assert checks["strike-date"].title in words
+    assert "1 more check belongs to the same incidents: " in words.replace("\n", " ")
+    assert main(["check", "us-airstrike-toll"]) == 0
+    assert "4 more checks belong to the same incidents: " in capsys.readouterr().out.replace("\n", " ")
+    assert main(["check", "strike-date"]) == 0
+    assert capsys.readouterr().out.startswith("1 of ")
+
+
 @pytest.mark.parametrize("columns", [50, 80, 200])
 @pytest.mark.parametrize("command", [["check"], ["check", "--all"]])
 def test_check_fits_the_terminal(

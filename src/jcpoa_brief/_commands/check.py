@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _chosen(name: str) -> list[Check]:
     """The checks of what a person names, most serious first: of a verdict, a paragraph, the records that have the name
-    and the events of its actors, or else those in whose texts the words stand.
+    and the events of its actors, and, unless it is one record, those in whose texts the words stand.
     """
     verdict = VERDICT_NAMES.get(name.casefold(), name.casefold())
     if verdict in VERDICT_HEADINGS:
@@ -108,9 +108,9 @@ def _chosen(name: str) -> list[Check]:
     actors: list[ActorId] = [cast("ActorId", one.id) for one in records if family_of(one) == "actors"]
     about = {one.id for one in (*records, *events.involving(*actors, match="any"))}
     keys = about.union(check.id for one in about for check in CHECKS_OF.get(one, ()))
-    found = [check for check in all_checks if check.id in keys]
-    hits = search(name, families="checks") if not found else ()
-    return discrepancies(found or [cast("Check", hit.record) for hit in hits if not hit.missing], agreeing=True)
+    if len(records) != 1 or keys.isdisjoint(all_checks.ids):
+        keys.update(hit.record.id for hit in search(name, families="checks") if not hit.missing)
+    return discrepancies((check for check in all_checks if check.id in keys), agreeing=True)
 
 
 def _lacking(found: Sequence[str | None]) -> str:
@@ -148,6 +148,10 @@ def _stories(words: Words | None) -> Iterator[str]:
 
 def _every(chosen: Sequence[Check], words: Words | None) -> Iterator[str]:
     yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
+    incidents = {check.incident for check in chosen if check.incident}
+    if further := [check for check in all_checks if check.incident in incidents and check not in chosen]:
+        these = "check belongs" if len(further) == 1 else "checks belong"
+        yield f"{len(further)} more {these} to the same incidents: {'; '.join(check.title for check in further)}"
     for verdict, heading in VERDICT_HEADINGS.items():
         group = [check for check in chosen if check.verdict == verdict]
         yield from ("", f"{heading} ({verdict}: {len(group)})") if group else ()

@@ -349,11 +349,9 @@ def _in_order(entries: Sequence[TimelineEntry]) -> Iterator[TimelineEntry]:
     left = dict.fromkeys(later)
     while left:
         place = heappop(ready) if ready else next(iter(left))
-        if place not in left:
-            continue
         del left[place]
         yield entries[place]
         for second in later[place]:
             waiting_for[second] -= 1
-            if not waiting_for[second]:
+            if second in left and not waiting_for[second]:
                 heappush(ready, second)
