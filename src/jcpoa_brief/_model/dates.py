@@ -189,7 +189,6 @@ class BriefDate(Entry, frozen=True):
     day. Two dates compare by ``<`` if all days of one come before all days of the other, or both allow the same days.
     Otherwise DateOrderError is raised; ``sort_key`` sorts any dates.
 
-    >>> from jcpoa_brief import events
     >>> when = events["us-leaves-jcpoa"].date
     >>> print(when, when.precision, when.latest)
     2018-05 month 2018-05-31
@@ -226,7 +225,6 @@ class BriefDate(Entry, frozen=True):
     def is_uncertain(self) -> bool:
         """Whether it has ``?``: it may be another date.
 
-        >>> from jcpoa_brief import events
         >>> when = events["us-airstrike-in-syria"].date
         >>> print(when, when.is_uncertain, when.is_approximate)
         2021-02-15? True False
@@ -266,7 +264,6 @@ class BriefDate(Entry, frozen=True):
     def label(self) -> str:
         """The date in words.
 
-        >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"].date.label
         'May 2018'
         """

@@ -17,7 +17,6 @@ from .all_records import BY_ID, title_of
 def card_of(entry: Entry) -> Html:
     """The card of a record or of a part of one.
 
-    >>> from jcpoa_brief import events
     >>> "May 2018" in card_of(events["us-leaves-jcpoa"])
     True
     """

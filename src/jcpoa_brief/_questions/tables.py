@@ -35,7 +35,6 @@ def tables() -> dict[str, list[Row]]:
     relation. Cells are text, numbers, ``datetime.date`` and None. ``jcpoa_brief.types.TABLES`` says what every column
     means and which columns join.
 
-    >>> from jcpoa_brief import tables
     >>> tables()["event_participants"][0]
     {'event': 'iran-iaea-technical-understanding', 'number': 1, 'actor': 'rafael-grossi', 'role': 'agent'}
     """
