@@ -15,11 +15,7 @@ from .all_records import BY_ID, title_of
 
 
 def card_of(entry: Entry) -> Html:
-    """The card of a record or of a part of one.
-
-    >>> "May 2018" in card_of(events["us-leaves-jcpoa"])
-    True
-    """
+    """The card of a record or of a part of one."""
     record = BY_ID.get(str(getattr(entry, "id", "")))
     return card(title_of(record) if record else type(entry).__name__, _lines(entry))
 
