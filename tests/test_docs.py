@@ -22,7 +22,7 @@ from jcpoa_brief import errors, types
 
 ROOT = Path(__file__).resolve().parent.parent
 
-NAMES = [name for names in jcpoa_brief._HOMES.values() for name in names.split()]
+NAMES = jcpoa_brief._names
 SOURCE = Path(jcpoa_brief.__file__).parent
 MODULES = sorted(
     ".".join(path.relative_to(SOURCE).with_suffix("").parts)

@@ -18,7 +18,7 @@ from jcpoa_brief._load.loaded import relations
 from jcpoa_brief._messages import counted, describe, did_you_mean, listed, near_misses
 from jcpoa_brief._model.dates import as_range, plain_date
 from jcpoa_brief._questions.all_records import BY_ID, family_of, only_events, place_in_article, status_mark, title_of
-from jcpoa_brief._questions.cards import card_of
+from jcpoa_brief._questions.cards import _card_of
 from jcpoa_brief._questions.tables import fields_of_several
 from jcpoa_brief._text import printable
 from jcpoa_brief.errors import WrongTypeError
@@ -59,7 +59,7 @@ IRAN = BY_ID["iran"]
         (status_mark(IRAN), ""),
         (status_mark(BY_ID["time-is-not-right"]), " [claim of Iran]"),
         (place_in_article(BY_ID["article-page"]) > place_in_article(IRAN), True),
-        ("May 2018" in card_of(events["us-leaves-jcpoa"]), True),
+        ("May 2018" in _card_of(events["us-leaves-jcpoa"]), True),
         (fields_of_several(Claim), {"about": "about"}),
         (fields_of_several(Event)["links"], ""),
         (printable("¶5 …"), "¶5 …"),

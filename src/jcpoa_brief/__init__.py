@@ -50,16 +50,16 @@ _HOMES = {
     "_model.ids": "ActorId CheckId ClaimId EventId FigureId ParagraphNumber QuoteId SourceId TermId",
     "_model.paragraph": "Paragraph",
     "_model.quote": "Quote",
-    "_model.record": "Citation",
+    "_model.record": "Citation digest_of",
     "_model.source": "Source",
     "_model.term": "Term",
+    "_questions.cards": "_card_of",
     "_questions.network": "Network network",
     "_questions.related": "Related related",
     "_questions.search": "Hit Hits search",
     "_questions.selection": "Selection cited_in lookup",
     "_questions.tables": "tables",
     "_questions.timeline": "Timeline timeline",
-    "_text": "digest_of",
     "errors": "BriefError",
 }
 _RENAMED = {

@@ -14,8 +14,6 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NewType
 
-from ._argument_checks import check_type
-
 NormalText = NewType("NormalText", str)
 """Unicode NFC, without invisible characters, every run of white space one space, stripped. Offsets of citations count
 its code points."""
@@ -93,21 +91,6 @@ def words(text: str) -> WordsText:
 def full_digest(text: NormalText | FoldedText | WordsText) -> str:
     """SHA-256 of the text's UTF-8, as 64 hexadecimal digits."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def short_digest(text: FoldedText) -> str:
-    """A citation's digest: the first 16 hexadecimal digits of SHA-256 over the folded words."""
-    return full_digest(text)[:DIGEST_LENGTH]
-
-
-def digest_of(text: str) -> str:
-    r"""The digest of a citation of these words, with any kind of quotation marks and spaces.
-
-    >>> digest_of("Iran\u2019s  offer") == digest_of("Iran's offer")
-    True
-    """
-    check_type("text", text, str, "a text")
-    return short_digest(folded(normal(text)))
 
 
 @lru_cache(maxsize=1024)
