@@ -9,7 +9,6 @@ from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
 
 Word = TypeVar("Word", bound=str)
-
 _NO_NAMES: Final[Mapping[str, str]] = {}
 
 

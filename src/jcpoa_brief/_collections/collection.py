@@ -22,7 +22,6 @@ from .relations import RECORD_NOUNS
 from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
 
 _MOST_NEAR: Final = 3  # names that are suggested for an unknown one
-
 _PRINTED: Final = 12  # records that a printed collection shows
 
 
@@ -335,7 +334,6 @@ def schema_of_ids(
 
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
-
 _NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _BY_PARTS: Final = "that cite it only for a date, a link or the like (parts=True)"
 

@@ -26,11 +26,8 @@ Direction: TypeAlias = Literal["from", "to", "either"]
 """Which links are followed: those ``from`` the given event, those ``to`` it, or ``either``."""
 
 _INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
-
 _ROLES: Final = get_args(Role)
-
 _LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
-
 _DATES: Final = get_args(DatesOf)
 
 

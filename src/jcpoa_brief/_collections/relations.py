@@ -24,7 +24,6 @@ Include: TypeAlias = Literal["acting_for", "members", "groups"]
 is a group, the ``groups`` that it belongs to."""
 
 _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
-
 _MOST: Final = 3  # ids that are offered for one that does not exist
 
 RECORD_NOUNS: Final[Mapping[str, str]] = MappingProxyType(

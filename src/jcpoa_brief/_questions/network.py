@@ -22,7 +22,6 @@ from .._public_class import exported_from
 from .all_records import DATE_CHECKS, only_events
 
 _SHOWN: Final = 12  # edges that a printed network names
-
 _ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
 
 
