@@ -118,8 +118,8 @@ def pythons(session: nox.Session, pydantic: str) -> None:
     session.chdir(Path(session.create_tmp()) / archives[0].name.removesuffix(".tar.gz"))
     session.install("-q", "-r", "requirements/core.txt")
     session.install("-q", "--no-deps", ".")
-    if pydantic == "lowest":
-        session.install("-q", f"pydantic=={LOWEST[str(session.python)]}")
+    wanted = f"=={LOWEST[str(session.python)]}" if pydantic == "lowest" else "<3"
+    session.install("-q", "--upgrade", f"pydantic{wanted}")
     tests = ["python", "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider"]
     session.run(*tests, *(session.posargs or CORE))
 

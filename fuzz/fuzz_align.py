@@ -16,8 +16,9 @@ import atheris
 with atheris.instrument_imports(include=["jcpoa_brief"]):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
     import harbour
+    from jcpoa_brief import digest_of
     from jcpoa_brief._align.alignment import Alignment
-    from jcpoa_brief._text import digest_of, words
+    from jcpoa_brief._text import words
     from jcpoa_brief.errors import BriefError
 
 COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)

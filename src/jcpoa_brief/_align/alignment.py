@@ -11,8 +11,7 @@ from typing import Final
 
 from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
 from .._model.ids import ParagraphNumber
-from .._model.record import Citation, Record
-from .._text import digest_of
+from .._model.record import Citation, Record, digest_of
 from ..errors import InvalidSpanError, WrongTypeError
 from .article_digests import Outline, article_outline
 from .article_words import ComparisonBasis, Part, Reference
