@@ -49,13 +49,23 @@ def test_the_readme_links_to_files_that_are_there() -> None:
     assert [link for link in links(README) if not (ROOT / link.partition("#")[0]).is_file()] == []
 
 
+def test_the_index_says_first_how_to_install(hook: ModuleType) -> None:
+    """Whoever finds the package on an index reads how to install it, once, and nothing that needs a clone."""
+    for address in ("", "https://example.org/jcpoa"):
+        text = str(metadata(hook, address)["readme"])
+        assert text.index("pip install jcpoa-brief") < text.index("**Every fact cites")
+        assert not re.search(r"\.venv|requirements/|<!--", text)
+        assert text.count("pip install") == 1
+
+
 def test_without_an_address_no_link_of_the_index_is_dead(hook: ModuleType) -> None:
-    """As long as the project has no address, the index shows the links' texts and where the files are."""
+    """As long as there is no address, a link is its text in italics, and one sentence says where the pages are."""
     shown = metadata(hook, "")
     assert set(shown) == {"readme"}
     text = str(shown["readme"])
     assert links(text) == []
-    assert "tutorial (`docs/tutorial.md` in the source archive)" in text
+    assert text.count("source archive") == 1
+    assert "The *tutorial* takes" in text
 
 
 def test_with_an_address_every_link_of_the_index_leads_there(hook: ModuleType) -> None:
@@ -65,6 +75,7 @@ def test_with_an_address_every_link_of_the_index_leads_there(hook: ModuleType) -
     assert isinstance(urls, dict)
     assert all((ROOT / url.removeprefix("https://example.org/jcpoa/")).is_file() for url in urls.values())
     assert len(links(text)) == len(links(README))
+    assert "source archive" not in text
     assert all(link.startswith("https://example.org/jcpoa/") for link in links(text))
     assert PROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"].keys() == {"address"}
 
