@@ -9,7 +9,8 @@ independent sources say of them.
 '2018-05'
 
 Importing this module loads neither pydantic nor the data. The first name that needs the data, such as ``events``, loads
-all of it once. Further types are in ``jcpoa_brief.types``, errors in ``jcpoa_brief.errors``.
+all of it once. Further types are in ``jcpoa_brief.types``, errors in ``jcpoa_brief.errors``. The examples in docstrings
+follow ``from jcpoa_brief import *``, which gives the data and the questions.
 """
 
 from ._lazy import lazy_names as _lazy_names

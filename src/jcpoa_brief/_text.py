@@ -121,11 +121,7 @@ def is_printable(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text as the console can print it, with plain characters for those that it lacks.
-
-    >>> printable("¶5 …")
-    '¶5 …'
-    """
+    """A text as the console can print it, with plain characters for those that it lacks."""
     if is_printable(text):
         return text
     return unicodedata.normalize("NFKD", text.translate(_CONSOLE)).encode("ascii", "ignore").decode()

@@ -22,7 +22,6 @@ from .relations import RECORD_NOUNS
 from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
 
 _MOST_NEAR: Final = 3  # names that are suggested for an unknown one
-
 _PRINTED: Final = 12  # records that a printed collection shows
 
 
@@ -96,7 +95,6 @@ class Collection(Filtering[Entry_co], Tabular):
         """One dict for each record, for data frames: text, numbers, ``datetime.date`` and None; fields of a part
         begin with its name and ``_``. Fields with several values, such as citations, have tables in ``tables()``.
 
-        >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_earliest"]
         datetime.date(2021, 2, 21)
         """
@@ -106,7 +104,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def columns(cls) -> tuple[Column, ...]:
         """The columns of ``rows()``: names, types and what they mean.
 
-        >>> from jcpoa_brief import figures
         >>> [(column.name, column.type) for column in figures.columns()][:2]
         [('id', 'string'), ('value', 'number')]
         """
@@ -173,7 +170,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def get(self, key: str, /) -> Entry_co | None:
         """The record with this id, which may be any text, or None.
 
-        >>> from jcpoa_brief import actors
         >>> actors.get("atlantis") is None
         True
         """
@@ -184,7 +180,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def first(self) -> Entry_co:
         """The record that the article mentions first. Raises NotOneError if there is none.
 
-        >>> from jcpoa_brief import actors
         >>> actors.first().name
         'International Atomic Energy Agency'
         """
@@ -195,7 +190,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def only(self) -> Entry_co:
         """Its only record. Raises NotOneError, with similar names, if there is none or several.
 
-        >>> from jcpoa_brief import actors
         >>> actors.find("IRGC").only().id
         'revolutionary-guards'
         """
@@ -255,7 +249,6 @@ class Collection(Filtering[Entry_co], Tabular):
         matter. If there is none, those with a name that has all the words. Often one; if empty, its ``repr`` has
         similar names.
 
-        >>> from jcpoa_brief import actors, glossary
         >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
         ('iran', 'jcpoa')
         >>> actors.find("Q794").only().id, actors.find("Rouhany").of_kind("person")
@@ -268,7 +261,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def where(self, predicate: Callable[[Entry_co], object], /) -> Self:
         """The records for which the function is true.
 
-        >>> from jcpoa_brief import actors
         >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
         True
         """
@@ -346,7 +338,6 @@ def schema_of_ids(
 
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
-
 _NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _BY_PARTS: Final = "that cite it only for a date, a link or the like (parts=True)"
 
@@ -365,7 +356,6 @@ class CitedCollection(Collection[Record_co]):
 
         Raises UnknownValueError for a number that the article does not have.
 
-        >>> from jcpoa_brief import quotes
         >>> quotes.cited_in(1).first().text, quotes.cited_in("1:111-115").first().text
         ('technical understanding', 'technical understanding')
         """

@@ -20,9 +20,7 @@ DatesOf: TypeAlias = Literal["article", "record"]
 historical record) give, wherever a check has one."""
 
 _FIRST = 0  # before the ordinal of any date
-
 _LAST = 10**7  # after the ordinal of any date
-
 _BLOCK = 128  # date ranges in a block, at least; a block that ends too early is skipped
 
 

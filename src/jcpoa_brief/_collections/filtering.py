@@ -21,7 +21,6 @@ AnyOrAll: TypeAlias = Literal["any", "all"]
 """Whether a record must have ``any`` or ``all`` of several values."""
 
 _MATCHES: Final = get_args(AnyOrAll)
-
 _ACTING: Final = frozenset[Include](("acting_for",))
 
 _OTHER_NAMES: Final[Mapping[str, Mapping[str, str]]] = {

@@ -12,14 +12,12 @@ from .names import Names, names_of
 from .relations import Relations
 
 Entry_co = TypeVar("Entry_co", bound=Entry, covariant=True)
-
 Table = TypeVar("Table")
 
 Positions: TypeAlias = tuple[int, ...]
 """Positions of records in their family, ascending."""
 
 _MUCH_SHORTER: Final = 16
-
 NOWHERE: Final[Positions] = ()
 
 

@@ -94,7 +94,6 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     Use it as the bound in a helper that takes any collection.
 
     >>> from typing import TypeVar
-    >>> from jcpoa_brief import events
     >>> from jcpoa_brief.types import Collection, Entry
     >>> E = TypeVar("E", bound=Entry)
     >>> def last(records: Collection[E]) -> E:
