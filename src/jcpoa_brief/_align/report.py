@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final, TypedDict
 
-from .._collections.checks import VERDICT_HEADINGS
+from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies, most_serious_first
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
 from .passages import SHORTEST
@@ -56,6 +56,7 @@ class DiscrepancyReport(TypedDict):
     """
 
     check: str
+    incident: str | None
     about: str
     aspect: str
     verdict: CheckVerdict
@@ -133,6 +134,7 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
     """A check as plain data."""
     return {
         "check": check.id,
+        "incident": check.incident,
         "about": check.about,
         "aspect": check.aspect,
         "verdict": check.verdict,
@@ -334,23 +336,48 @@ def comparison_html(report: ComparisonReport) -> str:
 
 
 def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
-    """How many statements sources contradict, and how many more they do not wholly bear out."""
+    """How many discrepancies what stands here has, and how many more checks do not wholly bear it out."""
     if not found:
         return []
-    counts = Counter(one["verdict"] for one in found)
-    differs = counts.pop("differs", 0)
-    what = f"{differs} of the statements that stand here" if differs else "none of the statements that stand here"
+    stories, others = _stories_in(found)
+    counts = Counter(check.verdict for check in others)
     rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
-    more = f" On {counts.total()} more they do not wholly bear the article out: {rest}." if rest else ""
-    return ["", f"Independent sources contradict {what}.{more}"]
+    between = " between what stands here and independent sources"
+    said = f"There is no discrepancy{between}."
+    if stories:
+        said = f"There {'are' if stories[1:] else 'is'} {count_discrepancies(stories, between)}."
+    do = "check does" if len(others) == 1 else "checks do"
+    more = f" {len(others)} more {do} not wholly bear the article out: {rest}." if rest else ""
+    return ["", f"{said}{more}"]
+
+
+def _stories_in(found: list[DiscrepancyReport]) -> tuple[list[list[Check]], list[Check]]:
+    """The discrepancies that are told by the checks of a report, and the other checks."""
+    from .._load.loaded import checks  # noqa: PLC0415  # a report with checks in it has read the data
+
+    told = [check for check in checks if any(check.id == one["check"] for one in found)]
+    stories = discrepancies(told)
+    return stories, [check for check in most_serious_first(told) if not any(check in story for story in stories)]
 
 
 def _discrepancies(found: list[DiscrepancyReport]) -> Iterator[str]:
-    """What article and sources say, where they do not agree, most serious first."""
-    for one in sorted(found, key=lambda one: [*VERDICT_HEADINGS].index(one["verdict"])):
-        where = ", ".join(f"¶{number}" for number in one["paragraphs"])
-        yield from ("", f"  {one['title']} ({where}): {one['verdict']}")
-        yield from (f"    article  {one['article_says']}", f"    sources  {one['record_says']}")
+    """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
+    stories, others = _stories_in(found)
+    for number, (first, *more) in enumerate(stories, 1):
+        yield from ("", f"  {number}. {_finding(first)}", *_both_sides(first))
+        for check in more:
+            yield from (f"    also {_finding(check)}", *_both_sides(check))
+    for check in others:
+        yield from ("", f"  {_finding(check)}", *_both_sides(check))
+
+
+def _finding(check: Check) -> str:
+    where = ", ".join(f"¶{number}" for number in check.paragraphs)
+    return f"{check.title} ({where}): {check.verdict}"
+
+
+def _both_sides(check: Check) -> tuple[str, str]:
+    return f"    article  {check.article_says}", f"    sources  {check.record_says}"
 
 
 def _several(quotations: list[str]) -> str:
