@@ -15,7 +15,8 @@ import data_files
 import make_paragraphs
 from article_text import SourceText, copy_path
 from cite import UnresolvedError, resolve
-from jcpoa_brief._text import digest_of, folded
+from jcpoa_brief import digest_of
+from jcpoa_brief._text import folded
 
 
 def citations(value: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import data_files
 from article_text import SourceText, copy_path
-from jcpoa_brief._text import digest_of
+from jcpoa_brief import digest_of
 
 
 class UnresolvedError(Exception):

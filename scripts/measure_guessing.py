@@ -20,10 +20,21 @@ from itertools import pairwise, product
 from pathlib import Path
 
 from article_text import SourceText, copy_path
-from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, paragraphs, quotes, sources
+from jcpoa_brief import (
+    actors,
+    article,
+    checks,
+    claims,
+    digest_of,
+    events,
+    figures,
+    glossary,
+    paragraphs,
+    quotes,
+    sources,
+)
 from jcpoa_brief._align.article_digests import article_outline
 from jcpoa_brief._model.record import Citation
-from jcpoa_brief._text import digest_of
 
 COMMON = 8_000
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")

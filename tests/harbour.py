@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 
+from jcpoa_brief import digest_of
 from jcpoa_brief._align.article_digests import Outline
 from jcpoa_brief._model.article import Furniture
 from jcpoa_brief._model.check import Check
 from jcpoa_brief._model.paragraph import Paragraph
 from jcpoa_brief._model.record import Citation, Record
-from jcpoa_brief._text import NormalText, digest_of, folded, full_digest, normal, words
+from jcpoa_brief._text import NormalText, folded, full_digest, normal, words
 
 TEXT = """
 The harbour office in Brélan closed on Monday after its keeper, Ana Torvald, fell out with the council over a “quiet fee” of 1.6 million crowns. Torvald said that the office would stay shut until the council — which had never met her — paid what it owed.

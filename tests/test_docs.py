@@ -22,7 +22,7 @@ from jcpoa_brief import errors, types
 
 ROOT = Path(__file__).resolve().parent.parent
 
-NAMES = [name for names in jcpoa_brief._HOMES.values() for name in names.split()]
+NAMES = jcpoa_brief._names
 SOURCE = Path(jcpoa_brief.__file__).parent
 MODULES = sorted(
     ".".join(path.relative_to(SOURCE).with_suffix("").parts)
@@ -69,15 +69,16 @@ def test_every_example_gives_what_it_shows(page: Path) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_docstring_example_gives_what_it_shows(name: str) -> None:
-    """The examples of the reference, and those of what stays private, run."""
+    """The examples of the reference, and those of what stays private, run after ``from jcpoa_brief import *``."""
     module = importlib.import_module(f"jcpoa_brief.{name}".removesuffix(".__init__"))
+    known = {**vars(module), **{star: getattr(jcpoa_brief, star) for star in jcpoa_brief.__all__}}
     tree = ast.parse(inspect.getsource(module))
     runner, parser = doctest.DocTestRunner(), doctest.DocTestParser()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for node in ast.walk(tree):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (text := ast.get_docstring(node)):
-                found = parser.get_doctest(text, dict(vars(module)), getattr(node, "name", name), name, 0)
+                found = parser.get_doctest(text, dict(known), getattr(node, "name", name), name, 0)
                 runner.run(found)
     assert runner.failures == 0
 

@@ -8,13 +8,12 @@ import sys
 
 import pytest
 
-from jcpoa_brief import paragraphs, quotes
+from jcpoa_brief import digest_of, paragraphs, quotes
 from jcpoa_brief._messages import near_misses
 from jcpoa_brief._text import (
     DASHES,
     DOUBLE_MARKS,
     SINGLE_MARKS,
-    digest_of,
     folded,
     full_digest,
     is_printable,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from jcpoa_brief._text import digest_of, folded, name_key, normal, words
+from jcpoa_brief import digest_of
+from jcpoa_brief._text import folded, name_key, normal, words
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
 MARKED = st.text(alphabet=" \u00a0\n\u00ad\u200b\u2018\u2019\u201c\u201d\u2014-'\"ae\u0301X1.,")

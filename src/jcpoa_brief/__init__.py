@@ -9,7 +9,8 @@ independent sources say of them.
 '2018-05'
 
 Importing this module loads neither pydantic nor the data. The first name that needs the data, such as ``events``, loads
-all of it once. Further types are in ``jcpoa_brief.types``, errors in ``jcpoa_brief.errors``.
+all of it once. Further types are in ``jcpoa_brief.types``, errors in ``jcpoa_brief.errors``. The examples in docstrings
+follow ``from jcpoa_brief import *``, which gives the data and the questions.
 """
 
 from ._lazy import lazy_names as _lazy_names
@@ -49,16 +50,16 @@ _HOMES = {
     "_model.ids": "ActorId CheckId ClaimId EventId FigureId ParagraphNumber QuoteId SourceId TermId",
     "_model.paragraph": "Paragraph",
     "_model.quote": "Quote",
-    "_model.record": "Citation",
+    "_model.record": "Citation digest_of",
     "_model.source": "Source",
     "_model.term": "Term",
+    "_questions.cards": "_card_of",
     "_questions.network": "Network network",
     "_questions.related": "Related related",
     "_questions.search": "Hit Hits search",
     "_questions.selection": "Selection cited_in lookup",
     "_questions.tables": "tables",
     "_questions.timeline": "Timeline timeline",
-    "_text": "digest_of",
     "errors": "BriefError",
 }
 _RENAMED = {

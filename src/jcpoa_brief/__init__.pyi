@@ -117,6 +117,7 @@ from ._model.record import (
     HasId as HasId,
     Record as Record,
     Sha256 as Sha256,
+    digest_of as digest_of,
 )
 from ._model.source import Source as Source
 from ._model.term import Term as Term
@@ -148,7 +149,6 @@ from ._questions.selection import Selection as Selection, cited_in as cited_in, 
 from ._questions.table_schemas import TABLES as TABLES, TableSchema as TableSchema
 from ._questions.tables import tables as tables
 from ._questions.timeline import Timeline as Timeline, TimelineEntry as TimelineEntry, timeline as timeline
-from ._text import digest_of as digest_of
 from .errors import (
     BriefError as BriefError,
     CitationNotFoundError as CitationNotFoundError,

@@ -9,17 +9,11 @@ from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
 
 Word = TypeVar("Word", bound=str)
-
 _NO_NAMES: Final[Mapping[str, str]] = {}
 
 
 def check_type(argument: str, value: object, type_: type | tuple[type, ...], wanted: str) -> None:
-    """Raises WrongTypeError unless the value is of a type.
-
-    >>> check_type("text", 5, str, "a text")
-    Traceback (most recent call last):
-    jcpoa_brief.errors.WrongTypeError: text cannot be 5: want a text
-    """
+    """Raises WrongTypeError unless the value is of a type."""
     if not isinstance(value, type_):
         raise WrongTypeError(argument, value, wanted)
 
@@ -39,11 +33,6 @@ def check_word(
     """Raises WrongTypeError unless the value is a text, and UnknownValueError unless it is one of the allowed words.
     ``example`` is a call with several words, for the error that a list gets. ``other_names`` maps other names, in
     lower case, to the allowed words that the error then suggests.
-
-    >>> check_word("kind", ["state"], ("state", "person"), "of_kind(*kinds)")
-    Traceback (most recent call last):
-    jcpoa_brief.errors.WrongTypeError: kind cannot be ['state']: want one of 'state', 'person'; pass several values as \
-separate arguments: of_kind(*kinds)
     """
     if not isinstance(value, str):
         raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, example))
@@ -54,11 +43,7 @@ separate arguments: of_kind(*kinds)
 
 
 def read_words(argument: str, value: str | Iterable[str], allowed: tuple[Word, ...], each: str = "") -> frozenset[Word]:
-    """One word or several, each of which must be allowed; ``each`` is what an error calls one of them.
-
-    >>> read_words("families", "events", ("actors", "events"))
-    frozenset({'events'})
-    """
+    """One word or several, each of which must be allowed; ``each`` is what an error calls one of them."""
     several: Iterable[Any] = (value,) if isinstance(value, str) else value
     require_iterable(argument, several, f"any of {listed(allowed)}")
     words = tuple(several)
@@ -68,12 +53,7 @@ def read_words(argument: str, value: str | Iterable[str], allowed: tuple[Word, .
 
 
 def check_number(argument: str, value: object, allowed: tuple[int, ...], example: str = "") -> None:
-    """The same as ``check_word`` for whole numbers, also those of other libraries, but not True and False.
-
-    >>> check_number("paragraph", True, (1, 2), "cited_in(*paragraphs)")
-    Traceback (most recent call last):
-    jcpoa_brief.errors.WrongTypeError: paragraph cannot be True: want a whole number from 1 to 2
-    """
+    """The same as ``check_word`` for whole numbers, also those of other libraries, but not True and False."""
     wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
     check_whole(argument, value, want_separately(wanted, value, example))
     if value not in allowed:
@@ -92,12 +72,7 @@ def is_whole(value: object) -> bool:
 
 
 def require_iterable(argument: str, values: object, wanted: str) -> None:
-    """Raises WrongTypeError unless the value holds several values, like a list.
-
-    >>> require_iterable("events", "iran", "events")
-    Traceback (most recent call last):
-    jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events
-    """
+    """Raises WrongTypeError unless the value holds several values, like a list."""
     if not is_iterable(values):
         raise WrongTypeError(argument, values, wanted)
 

@@ -15,11 +15,7 @@ class Html(str):
 
 
 def element(tag: str, *content: str) -> Html:
-    """An element with its content, which is escaped unless it is HTML already.
-
-    >>> element("p", "a < b, ", element("b", "c"))
-    '<p>a &lt; b, <b>c</b></p>'
-    """
+    """An element with its content, which is escaped unless it is HTML already."""
     from html import escape  # noqa: PLC0415  # only a notebook needs it
 
     inner = "".join(part if isinstance(part, Html) else escape(part) for part in content)

@@ -34,10 +34,11 @@ def lazy_names(
     """The ``__all__``, ``__getattr__`` and ``__dir__`` of a module whose names are defined elsewhere in the package.
 
     ``namespace`` is the module's ``globals()``; ``homes`` maps a module, relative to the package, to the names that
-    come from it, separated by spaces. The ``__getattr__`` raises AttributeError for any other name.
+    come from it, separated by spaces; those with an underscore are for the package alone and left out of ``__all__``.
+    The ``__getattr__`` raises AttributeError for any other name.
     """
     home_of = {name: home for home, names in homes.items() for name in names.split()}
-    public = sorted(home_of)
+    public = sorted(name for name in home_of if not name.startswith("_"))
 
     def resolve(name: str) -> object:
         home = home_of.get(name)

@@ -14,8 +14,6 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NewType
 
-from ._argument_checks import check_type
-
 NormalText = NewType("NormalText", str)
 """Unicode NFC, without invisible characters, every run of white space one space, stripped. Offsets of citations count
 its code points."""
@@ -95,21 +93,6 @@ def full_digest(text: NormalText | FoldedText | WordsText) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def short_digest(text: FoldedText) -> str:
-    """A citation's digest: the first 16 hexadecimal digits of SHA-256 over the folded words."""
-    return full_digest(text)[:DIGEST_LENGTH]
-
-
-def digest_of(text: str) -> str:
-    r"""The digest of a citation of these words, with any kind of quotation marks and spaces.
-
-    >>> digest_of("Iran\u2019s  offer") == digest_of("Iran's offer")
-    True
-    """
-    check_type("text", text, str, "a text")
-    return short_digest(folded(normal(text)))
-
-
 @lru_cache(maxsize=1024)
 def name_key(text: str) -> str:
     r"""A name as it is compared: without case, accents, apostrophes, possessives, points, hyphens and leading article.
@@ -138,11 +121,7 @@ def is_printable(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text as the console can print it, with plain characters for those that it lacks.
-
-    >>> printable("¶5 …")
-    '¶5 …'
-    """
+    """A text as the console can print it, with plain characters for those that it lacks."""
     if is_printable(text):
         return text
     return unicodedata.normalize("NFKD", text.translate(_CONSOLE)).encode("ascii", "ignore").decode()

@@ -14,12 +14,12 @@ from hypothesis import example, given, settings, strategies as st
 
 import article_copy
 import harbour
-from jcpoa_brief import align, evaluate, events
+from jcpoa_brief import align, digest_of, evaluate, events
 from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.article_digests import Outline
 from jcpoa_brief._align.outcomes import ParagraphCopies, Span
 from jcpoa_brief._model.record import Citation
-from jcpoa_brief._text import digest_of, full_digest, words
+from jcpoa_brief._text import full_digest, words
 from jcpoa_brief.errors import CitationNotFoundError, InvalidSpanError, UnknownValueError, WrongTypeError
 
 WHOLE = Alignment(harbour.WHOLE, harbour.OUTLINE)

@@ -9,11 +9,10 @@ import pytest
 
 import article_copy
 import harbour
-from jcpoa_brief import actors, align, compare, events, quotes
+from jcpoa_brief import actors, align, compare, digest_of, events, quotes
 from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.copy_file import text_of, text_of_bytes
 from jcpoa_brief._model.record import Citation
-from jcpoa_brief._text import digest_of
 from jcpoa_brief.errors import CitationNotFoundError, CopyError, InvalidSpanError, UnknownValueError, WrongTypeError
 
 WHOLE = Alignment(harbour.WHOLE, harbour.OUTLINE)

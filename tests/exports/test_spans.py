@@ -9,12 +9,23 @@ from typing import Any
 import pytest
 from exports_shared import HOSTILE, MadeCopy, need
 
-from jcpoa_brief import Alignment, actors, checks, claims, evaluate, events, export, figures, glossary, quotes
+from jcpoa_brief import (
+    Alignment,
+    actors,
+    checks,
+    claims,
+    digest_of,
+    evaluate,
+    events,
+    export,
+    figures,
+    glossary,
+    quotes,
+)
 from jcpoa_brief._evaluate.evaluate import label_of
 from jcpoa_brief._exports import spans
 from jcpoa_brief._model.families import Brief, cited_records
 from jcpoa_brief._questions.all_records import family_of
-from jcpoa_brief._text import digest_of
 from jcpoa_brief.types import CitedCollection
 
 

@@ -9,12 +9,15 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
+from packaging.requirements import Requirement
 
 import jcpoa_brief
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+WORKFLOWS = {path.stem: yaml.safe_load(path.read_text()) for path in (ROOT / ".github/workflows").glob("*.yml")}
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +49,23 @@ def test_the_readme_links_to_files_that_are_there() -> None:
     assert [link for link in links(README) if not (ROOT / link.partition("#")[0]).is_file()] == []
 
 
+def test_the_index_says_first_how_to_install(hook: ModuleType) -> None:
+    """Whoever finds the package on an index reads how to install it, once, and nothing that needs a clone."""
+    for address in ("", "https://example.org/jcpoa"):
+        text = str(metadata(hook, address)["readme"])
+        assert text.index("pip install jcpoa-brief") < text.index("**Every fact cites")
+        assert not re.search(r"\.venv|requirements/|<!--", text)
+        assert text.count("pip install") == 1
+
+
 def test_without_an_address_no_link_of_the_index_is_dead(hook: ModuleType) -> None:
-    """As long as the project has no address, the index shows the links' texts and where the files are."""
+    """As long as there is no address, a link is its text in italics, and one sentence says where the pages are."""
     shown = metadata(hook, "")
     assert set(shown) == {"readme"}
     text = str(shown["readme"])
     assert links(text) == []
-    assert "tutorial (`docs/tutorial.md` in the source archive)" in text
+    assert text.count("source archive") == 1
+    assert "The *tutorial* takes" in text
 
 
 def test_with_an_address_every_link_of_the_index_leads_there(hook: ModuleType) -> None:
@@ -62,6 +75,7 @@ def test_with_an_address_every_link_of_the_index_leads_there(hook: ModuleType) -
     assert isinstance(urls, dict)
     assert all((ROOT / url.removeprefix("https://example.org/jcpoa/")).is_file() for url in urls.values())
     assert len(links(text)) == len(links(README))
+    assert "source archive" not in text
     assert all(link.startswith("https://example.org/jcpoa/") for link in links(text))
     assert PROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"].keys() == {"address"}
 
@@ -118,3 +132,32 @@ def requirements(group: str) -> list[str]:
 def test_development_tools_are_no_public_extras() -> None:
     """An extra is something that a user of the package may want."""
     assert not {"test", "dev", "docs", "bench", "fuzz"} & set(PROJECT["project"]["optional-dependencies"])
+
+
+def test_nothing_is_published_that_the_tests_have_not_passed() -> None:
+    """What goes to the index waits for the job that calls all tests, and for the archives."""
+    jobs = WORKFLOWS["release"]["jobs"]
+    assert jobs["tests"]["uses"] == "./.github/workflows/tests.yml"
+    assert set(jobs["publish"]["needs"]) == jobs.keys() - {"publish"}
+
+
+def test_no_job_runs_for_hours_or_writes_more_than_it_must() -> None:
+    """Each job ends by itself; only the one that publishes has a right beyond reading, to sign."""
+    for jobs in (workflow["jobs"] for workflow in WORKFLOWS.values()):
+        assert all(job.get("timeout-minutes", 0) in range(1, 60) for job in jobs.values() if "steps" in job)
+        rights = {name: job["permissions"] for name, job in jobs.items()}
+        assert rights.pop("publish", {"id-token": "write"}) == {"id-token": "write"}
+        assert all(right == {"contents": "read"} for right in rights.values())
+
+
+def test_the_lowest_pydantic_is_tested_on_each_python_and_the_newest_too() -> None:
+    """The bounds that the metadata gives for each Python are those that the workflow installs."""
+    jobs = WORKFLOWS["tests"]["jobs"]
+    pairs = [(one["python"], one["pydantic"]) for one in jobs["pydantic"]["strategy"]["matrix"]["include"]]
+    lowest = {python: wanted for python, wanted in pairs if wanted != "<3"}
+    allowed = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
+    assert [python for python, wanted in pairs if wanted == "<3"] == ["3.11", "3.14"]
+    assert [*lowest] == jobs["tests"]["strategy"]["matrix"]["python"]
+    for python, wanted in lowest.items():
+        (bounds,) = (one.specifier for one in allowed if one.marker and one.marker.evaluate({"python_version": python}))
+        assert wanted.replace("==", ">=").removesuffix(".0") in str(bounds).split(",")

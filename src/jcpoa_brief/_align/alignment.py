@@ -11,8 +11,7 @@ from typing import Final
 
 from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
 from .._model.ids import ParagraphNumber
-from .._model.record import Citation, Record
-from .._text import digest_of
+from .._model.record import Citation, Record, digest_of
 from ..errors import InvalidSpanError, WrongTypeError
 from .article_digests import Outline, article_outline
 from .article_words import ComparisonBasis, Part, Reference
@@ -351,7 +350,7 @@ class Alignment(CitedText):
         return sum(reached[bisect_right(starts, start)] <= start for start in text.starts)
 
     def __str__(self) -> str:
-        return alignment_text(self.to_dict())
+        return alignment_text(self.to_dict(), self.discrepancies)
 
     def __repr__(self) -> str:
         return f"<Alignment: {self.status}; {self.paragraphs!r}>"

@@ -14,8 +14,8 @@ from itertools import combinations, islice, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._model.paragraph import Sentence
-from .._model.record import Citation
-from .._text import NormalText, digest_of, folded, full_digest
+from .._model.record import Citation, digest_of
+from .._text import NormalText, folded, full_digest
 from .article_digests import ArticleSentence, Outline, Target
 from .markup import BLOCK
 from .notes_and_numbers import layout_words

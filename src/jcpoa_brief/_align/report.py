@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final, TypedDict
 
-from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies, most_serious_first
+from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
 from .passages import SHORTEST
@@ -148,7 +148,7 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
 # -- an alignment --
 
 
-def alignment_text(report: AlignmentReport) -> str:
+def alignment_text(report: AlignmentReport, differing: Sequence[Check]) -> str:
     """The report on a copy for a person."""
     lines = [_copy_answer(report)]
     if report["status"] != "none":
@@ -161,7 +161,7 @@ def alignment_text(report: AlignmentReport) -> str:
         ]
     if report["status"] != "none" and (others := report["other_words"]):
         lines += ["", f"The copy has {others} word{_s(others)} more, of which nothing is proved: {_MORE}"]
-    lines += _discrepancy_count(report["discrepancies"])
+    lines += _discrepancy_count(differing)
     return "\n".join(lines)
 
 
@@ -210,7 +210,7 @@ _MORE: Final = "menus, captions or comments, or what somebody added."
 # -- a comparison --
 
 
-def comparison_text(report: ComparisonReport, *, record: bool) -> str:
+def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, record: bool) -> str:
     """The report on a text for a person."""
     lines = [_text_answer(report)]
     for number, passage in enumerate(report["passages"], 1):
@@ -230,9 +230,9 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
         lines += ["", f"Too short to tell, with fewer than five words: {_several(short)}."]
     if report["affected"]:
         lines += ["", f"Records that rest on changed words: {', '.join(report['affected'])}"]
-    lines += _discrepancy_count(report["discrepancies"])
+    lines += _discrepancy_count(differing)
     if record:
-        lines += _discrepancies(report["discrepancies"])
+        lines += _discrepancies(differing)
     proved, total = report["proved_sentences"]
     if not report["with_copy"]:
         lines += ["", _NEEDS_COPY]
@@ -335,11 +335,11 @@ def comparison_html(report: ComparisonReport) -> str:
     return f"<p>{escape(_text_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
 
 
-def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
+def _discrepancy_count(differing: Sequence[Check]) -> list[str]:
     """How many discrepancies what stands here has, and how many more checks do not wholly bear it out."""
-    if not found:
+    if not differing:
         return []
-    stories, others = _stories_in(found)
+    stories, others = discrepancies(differing), _others(differing)
     counts = Counter(check.verdict for check in others)
     rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
     between = " between what stands here and independent sources"
@@ -351,23 +351,19 @@ def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
     return ["", f"{said}{more}"]
 
 
-def _stories_in(found: list[DiscrepancyReport]) -> tuple[list[list[Check]], list[Check]]:
-    """The discrepancies that are told by the checks of a report, and the other checks."""
-    from .._load.loaded import checks  # noqa: PLC0415  # a report with checks in it has read the data
-
-    told = [check for check in checks if any(check.id == one["check"] for one in found)]
-    stories = discrepancies(told)
-    return stories, [check for check in most_serious_first(told) if not any(check in story for story in stories)]
+def _others(differing: Sequence[Check]) -> list[Check]:
+    """The checks that tell no discrepancy."""
+    told = {check.id for story in discrepancies(differing) for check in story}
+    return [check for check in differing if check.id not in told]
 
 
-def _discrepancies(found: list[DiscrepancyReport]) -> Iterator[str]:
+def _discrepancies(differing: Sequence[Check]) -> Iterator[str]:
     """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
-    stories, others = _stories_in(found)
-    for number, (first, *more) in enumerate(stories, 1):
+    for number, (first, *more) in enumerate(discrepancies(differing), 1):
         yield from ("", f"  {number}. {_finding(first)}", *_both_sides(first))
         for check in more:
             yield from (f"    also {_finding(check)}", *_both_sides(check))
-    for check in others:
+    for check in _others(differing):
         yield from ("", f"  {_finding(check)}", *_both_sides(check))
 
 

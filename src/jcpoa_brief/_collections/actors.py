@@ -16,7 +16,6 @@ from .relations import Include
 class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
     """The actors, by id.
 
-    >>> from jcpoa_brief import actors
     >>> actors["iran"].name
     'Iran'
     """
@@ -29,7 +28,6 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
     def of_kind(self, *kinds: ActorKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for any other word.
 
-        >>> from jcpoa_brief import actors
         >>> actors["iran"] in actors.of_kind("state")
         True
         """
@@ -39,7 +37,6 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
         """Those that belong to any of these states or bodies: ISO 3166-1 alpha-3, or UNO or EUR; none for a code that
         only places have. Raises UnknownValueError for a code that the brief does not use.
 
-        >>> from jcpoa_brief import actors
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
@@ -48,7 +45,6 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.
 
-        >>> from jcpoa_brief import actors
         >>> actors["revolutionary-guards"] in actors.in_sector("MIL")
         True
         """
@@ -57,7 +53,6 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
     def acting_for(self, actor: ActorId | HasId[ActorId], /) -> Self:
         """The organs and spokesmen that act or speak for an actor, and those that act for them; not the actor itself.
 
-        >>> from jcpoa_brief import actors
         >>> actors["saeed-khatibzadeh"] in actors.acting_for("iran")
         True
         """

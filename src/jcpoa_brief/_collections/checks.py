@@ -23,7 +23,6 @@ _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # t
 class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     """The checks, by id.
 
-    >>> from jcpoa_brief import checks
     >>> checks.first().id in checks
     True
     """
@@ -39,7 +38,6 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         they are about events that are part of it, or about the same discrepancy. A check of what an actor does is about
         the event. Raises UnknownIdError for an unknown record.
 
-        >>> from jcpoa_brief import checks, events
         >>> [check.about for check in checks.about(events["us-airstrike-toll"]).of_verdict("differs")]
         ['strike-wounded', 'strike-wounded']
         >>> len(checks.about("us-airstrike-toll", parts=False).of_verdict("differs"))
@@ -66,7 +64,6 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     def of_verdict(self, *verdicts: CheckVerdict) -> Self:
         """Those with any of these verdicts. Raises UnknownValueError for any other word.
 
-        >>> from jcpoa_brief import checks
         >>> {check.verdict for check in checks.of_verdict("differs")}
         {'differs'}
         """
@@ -75,7 +72,6 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     def of_aspect(self, *aspects: Aspect) -> Self:
         """Checks of any of these aspects.
 
-        >>> from jcpoa_brief import checks
         >>> {check.aspect for check in checks.of_aspect("date", "order")} == {"date", "order"}
         True
         """
@@ -84,7 +80,6 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     def with_grade(self, *grades: Grade, match: AnyOrAll = "any") -> Self:
         """Checks with a source of any of these grades, or with ``match="all"`` of each of them.
 
-        >>> from jcpoa_brief import checks
         >>> len(checks.with_grade("official")) < len(checks)
         True
         """
@@ -145,7 +140,6 @@ _VERDICTS_IN_WORDS: Final[dict[CheckVerdict, str]] = {
 def verdict_in_words(check: Check) -> str:
     """What a check finds, and of what, for a person.
 
-    >>> from jcpoa_brief import checks
     >>> verdict_in_words(checks["strike-date"])
     'sources say otherwise on the date'
     """

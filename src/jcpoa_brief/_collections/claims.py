@@ -26,7 +26,6 @@ class Argument:
     """A tree of claims. Its text shows how each claim is related to the one above it, whose it is, and at the end how
     many claims are not in the tree.
 
-    >>> from jcpoa_brief import claims
     >>> len(list(claims.argument())) > 30
     True
     """
@@ -89,7 +88,6 @@ _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     """The claims, by id.
 
-    >>> from jcpoa_brief import claims
     >>> claims.root.kind
     'assessment'
     """
@@ -102,7 +100,6 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     def held_by(self, *holders: ActorId | HasId[ActorId] | Literal["author"]) -> Self:
         """Those of any of these actors, or of the article's ``author``.
 
-        >>> from jcpoa_brief import claims
         >>> claims.root in claims.held_by("author")
         True
         """
@@ -120,7 +117,6 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     def of_kind(self, *kinds: ClaimKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for any other word.
 
-        >>> from jcpoa_brief import claims
         >>> {claim.kind for claim in claims.of_kind("prediction")}
         {'prediction'}
         """
@@ -129,7 +125,6 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     def about(self, *records: ClaimSubjectId | HasId[ClaimSubjectId], match: AnyOrAll = "any") -> Self:
         """Those about any, or with ``match="all"`` all, of these events and actors.
 
-        >>> from jcpoa_brief import claims
         >>> all("iran" in claim.about for claim in claims.about("iran"))
         True
         """
@@ -142,7 +137,6 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     def root(self) -> Claim:
         """The thesis: the one claim without a parent that is the parent of others. It is the same for every selection.
 
-        >>> from jcpoa_brief import claims
         >>> claims.root.parent is None and len(claims.children(claims.root)) > 0
         True
         """
@@ -152,7 +146,6 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     def children(self, claim: ClaimId | HasId[ClaimId], /) -> Self:
         """The claims that have this claim as parent.
 
-        >>> from jcpoa_brief import claims
         >>> {claim.parent for claim in claims.children(claims.root)} == {claims.root.id}
         True
         """
@@ -161,7 +154,6 @@ class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     def argument(self, claim: ClaimId | HasId[ClaimId] | None = None, /) -> Argument:
         """The tree below a claim, or below the thesis if none is given. It can be printed.
 
-        >>> from jcpoa_brief import claims
         >>> claims.argument().claim == claims.root
         True
         """

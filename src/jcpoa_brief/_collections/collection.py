@@ -22,7 +22,6 @@ from .relations import RECORD_NOUNS
 from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
 
 _MOST_NEAR: Final = 3  # names that are suggested for an unknown one
-
 _PRINTED: Final = 12  # records that a printed collection shows
 
 
@@ -71,7 +70,8 @@ class Collection(Filtering[Entry_co], Tabular):
         size = len(self) if self._is_whole else f"{len(self)} of {len(self._index.records)}"
         values = (str(getattr(record, self._counted)).replace("_", " ") for record in self) if self._counted else ()
         counts = f" ({found})" if (found := counted(values)) else ""
-        parts = [f"{type(self).__name__}: {size}{counts}", left_out_of(self)]
+        unsure = f"{len(some)} of them not surely within" if (some := self._unsure()) else ""
+        parts = [f"{type(self).__name__}: {size}{counts}", unsure, left_out_of(self)]
         if not self:
             near = self._near(self._asked)
             parts.append(f"near {describe(self._asked)}: {listed(near)}" if near else self._emptied)
@@ -95,7 +95,6 @@ class Collection(Filtering[Entry_co], Tabular):
         """One dict for each record, for data frames: text, numbers, ``datetime.date`` and None; fields of a part
         begin with its name and ``_``. Fields with several values, such as citations, have tables in ``tables()``.
 
-        >>> from jcpoa_brief import events
         >>> events.rows()[0]["date_earliest"]
         datetime.date(2021, 2, 21)
         """
@@ -105,7 +104,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def columns(cls) -> tuple[Column, ...]:
         """The columns of ``rows()``: names, types and what they mean.
 
-        >>> from jcpoa_brief import figures
         >>> [(column.name, column.type) for column in figures.columns()][:2]
         [('id', 'string'), ('value', 'number')]
         """
@@ -137,9 +135,9 @@ class Collection(Filtering[Entry_co], Tabular):
     def __reduce__(self) -> str | tuple[object, ...]:
         """A pickle has only the ids of the records: it is small, and finds them in whatever data is installed."""
         if not self._index.shipped:
-            left_out = tuple(LeftOut(note.why, at := note.positions, at) for note in self._left_out)
+            left_out = tuple(LeftOut(note.why, at := note.positions, at, kept=note.kept) for note in self._left_out)
             return type(self), (self._index, self._positions, left_out, self._asked, self._emptied)
-        notes = tuple((note.why, self._keys(note.positions)) for note in self._left_out)
+        notes = tuple((note.why, self._keys(note.positions), note.kept) for note in self._left_out)
         version = import_module("jcpoa_brief").__data_version__
         state = (self._index.family, version, self._keys(), notes, self._asked, self._emptied)
         return Collection._unpickled, state
@@ -149,7 +147,7 @@ class Collection(Filtering[Entry_co], Tabular):
         family: str,
         version: str,
         keys: list[str | int],
-        notes: tuple[tuple[str, list[str | int]], ...],
+        notes: tuple[tuple[str, list[str | int], bool], ...],
         asked: str | None,
         emptied: str,
     ) -> Collection[Entry]:
@@ -159,7 +157,7 @@ class Collection(Filtering[Entry_co], Tabular):
         package = import_module("jcpoa_brief")
         whole: Collection[Entry] = getattr(package, family)
         try:
-            left_out = tuple(LeftOut(why, at := whole._places(those), at) for why, those in notes)
+            left_out = tuple(LeftOut(why, at := whole._places(those), at, kept=kept) for why, those, kept in notes)
             positions = whole._places(keys)
         except UnknownIdError as error:
             error.add_note(f"the selection was pickled with data {version}; this is data {package.__data_version__}")
@@ -172,7 +170,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def get(self, key: str, /) -> Entry_co | None:
         """The record with this id, which may be any text, or None.
 
-        >>> from jcpoa_brief import actors
         >>> actors.get("atlantis") is None
         True
         """
@@ -183,7 +180,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def first(self) -> Entry_co:
         """The record that the article mentions first. Raises NotOneError if there is none.
 
-        >>> from jcpoa_brief import actors
         >>> actors.first().name
         'International Atomic Energy Agency'
         """
@@ -194,7 +190,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def only(self) -> Entry_co:
         """Its only record. Raises NotOneError, with similar names, if there is none or several.
 
-        >>> from jcpoa_brief import actors
         >>> actors.find("IRGC").only().id
         'revolutionary-guards'
         """
@@ -254,7 +249,6 @@ class Collection(Filtering[Entry_co], Tabular):
         matter. If there is none, those with a name that has all the words. Often one; if empty, its ``repr`` has
         similar names.
 
-        >>> from jcpoa_brief import actors, glossary
         >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
         ('iran', 'jcpoa')
         >>> actors.find("Q794").only().id, actors.find("Rouhany").of_kind("person")
@@ -267,7 +261,6 @@ class Collection(Filtering[Entry_co], Tabular):
     def where(self, predicate: Callable[[Entry_co], object], /) -> Self:
         """The records for which the function is true.
 
-        >>> from jcpoa_brief import actors
         >>> all(actor.wikidata for actor in actors.where(lambda actor: actor.wikidata))
         True
         """
@@ -280,12 +273,15 @@ class Collection(Filtering[Entry_co], Tabular):
     def __or__(self, other: Self) -> Self:
         self._check_alike(other)
         positions = union((self._positions, other._positions))
-        return type(self)(self._index, positions, left_out_of_either(self._left_out, other._left_out, positions))
+        sure = (set(self._positions) - set(self._unsure())) | (set(other._positions) - set(other._unsure()))
+        unsure = LeftOut("", at := tuple(place for place in positions if place not in sure), at, kept=True)
+        left_out = left_out_of_either(self._left_out, other._left_out, positions)
+        return type(self)(self._index, positions, (*left_out, unsure) if at else left_out)
 
     def __and__(self, other: Self) -> Self:
         self._check_alike(other)
         # as if the filters of the other had been asked of this one: each counts what it finds here
-        notes = (LeftOut(note.why, self._positions, note.positions) for note in other._left_out)
+        notes = (LeftOut(note.why, self._positions, note.positions, kept=note.kept) for note in other._left_out)
         return type(self)(self._index, common(self._positions, other._positions), (*self._left_out, *notes))
 
     def __sub__(self, other: Self) -> Self:
@@ -342,7 +338,6 @@ def schema_of_ids(
 
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
-
 _NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _BY_PARTS: Final = "that cite it only for a date, a link or the like (parts=True)"
 
@@ -361,7 +356,6 @@ class CitedCollection(Collection[Record_co]):
 
         Raises UnknownValueError for a number that the article does not have.
 
-        >>> from jcpoa_brief import quotes
         >>> quotes.cited_in(1).first().text, quotes.cited_in("1:111-115").first().text
         ('technical understanding', 'technical understanding')
         """

@@ -23,7 +23,6 @@ _SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # 
 class Dyad(NamedTuple):
     """One agent and one recipient of an event; in an agreement or a consultation, two agents that act together.
 
-    >>> from jcpoa_brief import events
     >>> sorted({dyad.agent for dyad in events.dyads() if dyad.event == "us-leaves-jcpoa"})
     ['donald-trump', 'united-states']
     """

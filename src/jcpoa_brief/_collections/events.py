@@ -19,18 +19,15 @@ from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
 from .event_dates import DatesOf, dates_of, interval, time_order
 from .filtering import AnyOrAll, check_words, values_of
-from .index import NOWHERE, union
+from .index import NOWHERE, LeftOut, union
 from .relations import Include
 
 Direction: TypeAlias = Literal["from", "to", "either"]
 """Which links are followed: those ``from`` the given event, those ``to`` it, or ``either``."""
 
 _INCLUDES: Final[tuple[Include, ...]] = get_args(Include)
-
 _ROLES: Final = get_args(Role)
-
 _LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
-
 _DATES: Final = get_args(DatesOf)
 
 
@@ -40,7 +37,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
 
     ``.actual`` keeps those that the article presents as having occurred or as ongoing.
 
-    >>> from jcpoa_brief import events
     >>> events["us-leaves-jcpoa"].date.edtf
     '2018-05'
     """
@@ -65,7 +61,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         ``include`` says how far a name reaches: just the actor by default, or also those ``acting_for`` it, its
         ``members``, the ``groups`` that it belongs to. Raises UnknownIdError and UnknownValueError.
 
-        >>> from jcpoa_brief import actors, events
         >>> exactly = events.involving("iran", role="agent")
         >>> exactly == events.involving(actors["iran"], role="agent")
         True
@@ -89,7 +84,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         ``match="all"`` actors of all of them. A group has no country: the ``repr`` counts the events of groups with a
         member from there. For where an event takes place use ``in_country``.
 
-        >>> from jcpoa_brief import events
         >>> events["iran-declines-informal-meeting"] in events.of_actor_country("IRN", role="agent")
         True
         """
@@ -120,7 +114,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """The events with this agent and this recipient, or in which both act together: those that have this pair in
         ``dyads``. ``include`` is as for ``involving``.
 
-        >>> from jcpoa_brief import events
         >>> {event.status for event in events.directed("united-states", "iran").actual} <= {"occurred", "ongoing"}
         True
         """
@@ -145,7 +138,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         Participants in the role ``other`` are in no pair. With ``dates="record"`` a row has the date that independent
         sources give, if a check has one.
 
-        >>> from jcpoa_brief import events
         >>> [(pair.agent, pair.type) for pair in events.dyads() if pair.symmetric and pair.recipient == "iaea"]
         [('iran', 'AGREE')]
         """
@@ -157,7 +149,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def with_status(self, *statuses: Status) -> Self:
         """Those with any of these statuses. Raises UnknownValueError for any other word.
 
-        >>> from jcpoa_brief import events
         >>> events.with_status("occurred", "ongoing") == events.actual
         True
         """
@@ -169,7 +160,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         Their agent is the one who would act, not the one who demands or fears it. The one who demands is the agent of
         the REQUEST that ``concerns`` it.
 
-        >>> from jcpoa_brief import events
         >>> {event.status for event in events.of_modality("demanded")}
         {'hypothetical'}
         """
@@ -180,7 +170,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def of_type(self, *types: EventType) -> Self:
         """Those of any of these PLOVER types.
 
-        >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"] in events.of_type("SANCTION")
         True
         """
@@ -190,7 +179,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """Those whose PLOVER type is in any of these quad classes: conflict or cooperation, in words or in deeds. A
         ``REQUEST`` is verbal conflict in PLOVER 2.0, an offer to meet too.
 
-        >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"] in events.of_quad_class("material_conflict")
         True
         """
@@ -202,7 +190,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def in_context(self, *contexts: EventContext, match: AnyOrAll = "any") -> Self:
         """Those that touch on any, or with ``match="all"`` all, of these PLOVER contexts.
 
-        >>> from jcpoa_brief import events
         >>> len(events.in_context("military")) > 0
         True
         """
@@ -212,7 +199,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """Those that the article locates in any of these countries, as ISO 3166-1 alpha-3 codes. For the country of
         the actors use ``of_actor_country``. Raises UnknownValueError for a code that the brief does not use.
 
-        >>> from jcpoa_brief import events
         >>> {event.place.country for event in events.in_country("SYR")}
         {'SYR'}
         """
@@ -228,7 +214,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def credited_to(self, *actors: ActorId | HasId[ActorId]) -> Self:
         """Those for which the article names any of these actors as its source.
 
-        >>> from jcpoa_brief import events
         >>> all(event.credited_to == "john-kirby" for event in events.credited_to("john-kirby"))
         True
         """
@@ -250,18 +235,16 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """The events that can have happened between two dates, both included.
 
         Dates are EDTF texts, ``datetime.date`` or years as numbers; a month ends on its last day; None or ``".."`` is
-        open. An event matches if any of its dates shares a day with the interval, or with ``within`` if all of them
-        lie wholly inside it. Undated events are left out unless ``undated``. With ``dates="record"`` the date that
-        independent sources give is used, if a check has one. The ``repr`` says how many are undated, how many may lie
-        inside but need not, and how many more do by the dates of the sources.
+        open. An event matches if any of its dates shares a day with the interval, though it may have happened outside
+        it; with ``within`` only if all of them lie wholly inside. Undated events are left out unless ``undated``. With
+        ``dates="record"`` the date that independent sources give is used, if a check has one. The ``repr`` counts those
+        that may lie outside, the undated, and what lies inside by the sources' dates.
 
-        If an event occurred, is ongoing or did not occur, and the article's date has no end, the end is the last day on
-        which the article can have been finished (``article.finished``). Other events keep an open end, and so do dates
-        from sources.
+        If an event occurred, is ongoing or did not occur, and the article's date has no end, it ends on the last day on
+        which the article can have been finished. Other events keep an open end, and so do dates from sources.
 
         Raises InvalidDateError for a text that is not a date, and for an interval that ends before it starts.
 
-        >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"] in events.between("2018-05-31", "2018-12")
         True
         """
@@ -272,7 +255,8 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         dated = dates_of(self._index, dates)
         possible = dated.overlapping(days)
         hits = dated.surely(possible, days) if within else possible
-        found = self._select(union([hits, dated.undated]) if undated else hits)
+        unsure = LeftOut("", possible, partial(dated.not_surely, possible, days), kept=True)
+        found = self._select(union([hits, dated.undated]) if undated else hits, *(() if within else [unsure]))
         by_sources = partial(self.between, start, end, within=True, dates="record")
         others = [("undated", dated.undated), ("not surely within", possible)]
         further = [("within by the dates of the sources", by_sources)] if dates == "article" else []
@@ -281,7 +265,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def on(self, day: DateLike, *, undated: bool = False, within: bool = False, dates: DatesOf = "article") -> Self:
         """The events that can have happened on a day, or in a month or year: ``between`` with equal ends.
 
-        >>> from jcpoa_brief import events
         >>> events.on("2021-03-01") == events.between("2021-03-01", "2021-03-01")
         True
         """
@@ -304,7 +287,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """The events by the first day that their date allows, then by the last; undated ones at the end. With
         ``dates="record"`` the date that independent sources give is used, if a check has one.
 
-        >>> from jcpoa_brief import events
         >>> events.of_type("SANCTION").actual.between("2018", "2018", within=True).chronological()[0].id
         'us-leaves-jcpoa'
         """
@@ -316,7 +298,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def actual(self) -> Self:
         """Those that the article presents as having occurred or as ongoing. The ``repr`` says how many were left out.
 
-        >>> from jcpoa_brief import events
         >>> {event.status for event in events.actual} == {"occurred", "ongoing"}
         True
         """
@@ -339,7 +320,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         With a ``kind``, the ``repr`` counts the events with links of other kinds, and if nothing is found, the claims
         about the event, which may give reasons.
 
-        >>> from jcpoa_brief import events
         >>> events.linked("us-airstrike-in-syria", "responds_to", direction="from").first().status
         'occurred'
         """
@@ -365,7 +345,6 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
     def incidents(self) -> tuple[Self, ...]:
         """Groups of two or more events that ``part_of`` links make one incident.
 
-        >>> from jcpoa_brief import events
         >>> all(len(incident) > 1 for incident in events.incidents())
         True
         """

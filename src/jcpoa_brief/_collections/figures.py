@@ -14,7 +14,6 @@ from .filtering import values_of
 class Figures(CitedCollection[Figure], Keyed[Figure, FigureId]):
     """The figures, by id.
 
-    >>> from jcpoa_brief import figures
     >>> len(figures) > 10
     True
     """
@@ -27,7 +26,6 @@ class Figures(CitedCollection[Figure], Keyed[Figure, FigureId]):
         """Those with any of these units, such as ``deaths``. A unit is free text; ``figure.unit`` has it. Raises
         UnknownValueError, which lists the units in use, for any other.
 
-        >>> from jcpoa_brief import figures
         >>> {figure.unit for figure in figures.with_unit("deaths")}
         {'deaths'}
         """

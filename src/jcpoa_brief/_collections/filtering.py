@@ -21,7 +21,6 @@ AnyOrAll: TypeAlias = Literal["any", "all"]
 """Whether a record must have ``any`` or ``all`` of several values."""
 
 _MATCHES: Final = get_args(AnyOrAll)
-
 _ACTING: Final = frozenset[Include](("acting_for",))
 
 _OTHER_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -73,6 +72,10 @@ class Filtering(Generic[Entry_co]):
     @property
     def _is_whole(self) -> bool:
         return self._positions is self._index.all_positions
+
+    def _unsure(self) -> Positions:
+        """Those that a filter kept without being sure of them."""
+        return common(self._positions, union([note.positions for note in self._left_out if note.kept]))
 
     def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
         """The records of this selection at some positions, with a note of what was left out."""
@@ -186,7 +189,7 @@ def left_out_of(*parts: Filtering[Any]) -> str:
     """What the filters of some collections left out, counted by reason; nothing if they left out nothing."""
     counts = Counter[str]()
     for note in (note for part in parts for note in part._left_out):  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        counts[note.why] += len(note.positions)
+        counts[note.why] += 0 if note.kept else len(note.positions)
     said = ", ".join(f"{count} {why}" for why, count in counts.items() if count)
     return f"left out: {said}" if said else ""
 

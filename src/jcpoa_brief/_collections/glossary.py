@@ -14,7 +14,6 @@ from .collection import CitedCollection, Keyed
 class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
     """The terms, by id.
 
-    >>> from jcpoa_brief import glossary
     >>> glossary.find("the nuclear deal").only().id
     'jcpoa'
     """
@@ -27,7 +26,6 @@ class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
     def in_category(self, *categories: TermCategory) -> Self:
         """Those of any of these fields. Raises UnknownValueError for any other word.
 
-        >>> from jcpoa_brief import glossary
         >>> glossary["jcpoa"] in glossary.in_category("agreement")
         True
         """
@@ -38,7 +36,6 @@ class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
         """The terms that have a usual abbreviation, whether the article uses it or not; ``surface_forms`` of a term has
         it if it does.
 
-        >>> from jcpoa_brief import glossary
         >>> "JCPOA" in [term.abbreviation for term in glossary.abbreviations]
         True
         """

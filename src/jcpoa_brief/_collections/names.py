@@ -10,7 +10,6 @@ from .._model.record import Entry
 from .._text import name_key
 
 Key = TypeVar("Key", bound=Hashable)
-
 _LONGEST: Final = 500  # no record has a longer name
 
 

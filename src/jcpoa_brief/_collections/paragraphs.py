@@ -14,7 +14,6 @@ from .collection import Collection
 class Paragraphs(Collection[Paragraph]):
     """The paragraphs, by number.
 
-    >>> from jcpoa_brief import paragraphs
     >>> len(paragraphs)
     13
     """
@@ -33,7 +32,6 @@ class Paragraphs(Collection[Paragraph]):
     def get(self, key: str | int, /) -> Paragraph | None:
         """The paragraph with this number, as a number or as text such as ``5`` or ``¶5``; None if there is none.
 
-        >>> from jcpoa_brief import paragraphs
         >>> paragraphs.get("¶5") == paragraphs.get("5") == paragraphs.get(5) == paragraphs[5], paragraphs.get(14)
         (True, None)
         """

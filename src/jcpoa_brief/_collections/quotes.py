@@ -14,7 +14,6 @@ from .collection import CitedCollection, Keyed
 class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
     """The quotes, by id.
 
-    >>> from jcpoa_brief import quotes
     >>> quotes.first().text
     'technical understanding'
     """
@@ -27,7 +26,6 @@ class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
     def by(self, *speakers: ActorId | HasId[ActorId]) -> Self:
         """Those that the article attributes to any of these actors.
 
-        >>> from jcpoa_brief import quotes
         >>> quotes.by("saeed-khatibzadeh").first().kind
         'statement'
         """
@@ -36,7 +34,6 @@ class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
     def of_kind(self, *kinds: QuoteKind) -> Self:
         """Those of any of these kinds. Raises UnknownValueError for any other word.
 
-        >>> from jcpoa_brief import quotes
         >>> quotes.of_kind("title").first().text[:35]
         'Strategic Action Plan to Lift Sanct'
         """

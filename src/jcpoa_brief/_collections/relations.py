@@ -24,7 +24,6 @@ Include: TypeAlias = Literal["acting_for", "members", "groups"]
 is a group, the ``groups`` that it belongs to."""
 
 _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
-
 _MOST: Final = 3  # ids that are offered for one that does not exist
 
 RECORD_NOUNS: Final[Mapping[str, str]] = MappingProxyType(
@@ -104,12 +103,7 @@ class Relations:
         raise UnknownIdError(asked, name, self.near(among, name), home)
 
     def near(self, families: tuple[str, ...], asked: object) -> tuple[str, ...]:
-        """Up to three ids of records of some families with this name, or with a similar name or id.
-
-        >>> from jcpoa_brief._load.loaded import relations
-        >>> relations.near(("actors",), "us"), relations.near(("actors",), "Rouhany")
-        (('united-states',), ('hassan-rouhani',))
-        """
+        """Up to three ids of records of some families with this name, or with a similar name or id."""
         return self._names_of(families).near(asked)[:_MOST] if isinstance(asked, str) else ()
 
     def _names_of(self, families: tuple[str, ...]) -> Names[str]:
@@ -153,12 +147,7 @@ class Relations:
         return [check.id for check in self._contradicting if check.about in told]
 
     def elsewhere(self, family: str, name: str) -> str:
-        """Which of the other families have records that bear a name, as calls that find them.
-
-        >>> from jcpoa_brief._load.loaded import relations
-        >>> relations.elsewhere("actors", "KH")
-        "glossary.find('KH') has 1"
-        """
+        """Which of the other families have records that bear a name, as calls that find them."""
         found = ((other, self._names_of((other,)).find(name)) for other in self._records if other != family)
         return ", ".join(f"{other}.find({name!r}) has {len(keys)}" for other, keys in found if keys)
 
@@ -184,11 +173,7 @@ def _reversed(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def reachable_from(start: str, tables: Iterable[Mapping[str, Iterable[str]]]) -> frozenset[str]:
-    """The start and everything that can be reached from it by the tables, in any number of steps.
-
-    >>> sorted(reachable_from("a", [{"a": ["b"], "b": ["c"]}, {"c": ["a"]}]))
-    ['a', 'b', 'c']
-    """
+    """The start and everything that can be reached from it by the tables, in any number of steps."""
     reached, waiting = {start}, [start]
     while waiting:
         at = waiting.pop()

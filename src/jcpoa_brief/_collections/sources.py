@@ -14,7 +14,6 @@ from .collection import Keyed
 class Sources(Keyed[Source, SourceId]):
     """The sources, by id.
 
-    >>> from jcpoa_brief import sources
     >>> sources["article-page"].publisher
     'Inside Arabia'
     """
@@ -27,7 +26,6 @@ class Sources(Keyed[Source, SourceId]):
     def of_grade(self, *grades: Grade) -> Self:
         """Those of any of these grades. Raises UnknownValueError for any other word.
 
-        >>> from jcpoa_brief import sources
         >>> sources["article-page"] in sources.of_grade("newsroom")
         True
         """

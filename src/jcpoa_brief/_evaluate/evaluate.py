@@ -42,7 +42,6 @@ _SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
 class AnnotatedSpan:
     """A span of the annotation, and the records that cite it.
 
-    >>> from jcpoa_brief import actors, evaluate
     >>> evaluate([], actors).missed[0].ids
     ('iaea',)
     """
@@ -70,7 +69,6 @@ class Evaluation(Tabular):
     """How predictions compare with the annotation. Each prediction is paired with at most one annotated span, and each
     span with at most one prediction.
 
-    >>> from jcpoa_brief import actors, evaluate
     >>> evaluate([citation for actor in actors for citation in actor.citations], actors).recall
     1.0
     """
@@ -114,7 +112,6 @@ class Evaluation(Tabular):
     def by_label(self) -> dict[str, Evaluation]:
         """An evaluation for each label, in alphabetical order; empty if predictions have none.
 
-        >>> from jcpoa_brief import evaluate, quotes
         >>> result = evaluate([(1, 106, 129, "phrase")], quotes)
         >>> {label: part.recall for label, part in result.by_label.items()}["title"]
         0.0
@@ -137,7 +134,6 @@ class Evaluation(Tabular):
     def rows(self) -> list[Row]:
         """One flat dict a span, for data frames: ``outcome`` is found, missed, spurious or set_aside.
 
-        >>> from jcpoa_brief import actors, evaluate
         >>> evaluate([(1, 0, 2)], actors).rows()[-1]["outcome"]
         'spurious'
         """
@@ -218,7 +214,6 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
         UnknownValueError: A match, an agreement or a paragraph that does not exist.
         WrongTypeError: A collection of what does not cite the article, such as ``sources``.
 
-    >>> from jcpoa_brief import evaluate, quotes
     >>> spans = [citation for quote in quotes for citation in quote.citations]
     >>> result = evaluate(spans[1:], quotes)
     >>> result.precision, len(result.missed)

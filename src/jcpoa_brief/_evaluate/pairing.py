@@ -11,10 +11,6 @@ from .predictions import LabelledSpan
 def paired(predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan], *, overlap: bool) -> dict[int, int]:
     """Which prediction goes with which annotated span, by their numbers: the same place and label, or with ``overlap``
     the same label and at least one character in common. Equal ones are paired first; then as many others as possible.
-
-    >>> predicted = [LabelledSpan(1, 0, 9), LabelledSpan(1, 5, 6)]
-    >>> paired(predicted, [LabelledSpan(1, 0, 4), LabelledSpan(1, 5, 9)], overlap=True)
-    {0: 0, 1: 1}
     """
     equal: dict[LabelledSpan, int] = {}
     for place, span in enumerate(predictions):

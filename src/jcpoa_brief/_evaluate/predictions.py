@@ -61,11 +61,7 @@ class PlacedSpans(Protocol):
 
 
 def read_predictions(predicted: Iterable[PredictedSpan]) -> tuple[LabelledSpan, ...]:
-    """The predictions as spans. Raises InvalidPredictionsError, which lists everything that is wrong with them.
-
-    >>> read_predictions([(5, 0, 26)])
-    (LabelledSpan(paragraph=5, start=0, end=26, label=None),)
-    """
+    """The predictions as spans. Raises InvalidPredictionsError, which lists everything that is wrong with them."""
     if hasattr(predicted, "itertuples"):
         raise WrongTypeError("predicted", type(predicted), "its rows, as df.itertuples(index=False) gives them")
     require_iterable("predicted", predicted, "spans such as (5, 0, 26), or citations, in a list")

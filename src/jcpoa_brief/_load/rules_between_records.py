@@ -14,9 +14,8 @@ from .._collections.relations import reachable_from
 from .._model.dates import BriefDate
 from .._model.event import Event
 from .._model.families import CITED_FAMILIES, FAMILIES, ID_TYPES, AnyRecord, Brief, cited_records
-from .._model.record import Entry
+from .._model.record import Entry, digest_of
 from .._model.vocabulary import EARLIER_FIRST, Grade
-from .._text import digest_of
 from ..errors import Problem
 from .rules_of_an_event import event_violations
 

@@ -21,7 +21,6 @@ Definitions: TypeAlias = dict[object, Schema]
 """The schemas made so far, by model or by the words of a closed list: each is made once, and others refer to it."""
 
 _PLAIN: Final[dict[object, str]] = {str: "str", int: "int", float: "float", date: "date"}
-
 _LIMITS: Final = ("ge", "gt", "le", "min_length", "max_length", "pattern")
 
 

@@ -14,7 +14,6 @@ from .vocabulary import COUNTRIES, ActorKind, Country, Sector
 class Actor(Record, frozen=True):
     """One real-world actor. Its citations are all its mentions in the body, each by its exact words.
 
-    >>> from jcpoa_brief import actors
     >>> actors["saeed-khatibzadeh"].kind
     'person'
     """

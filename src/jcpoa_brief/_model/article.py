@@ -22,7 +22,6 @@ class Furniture(Entry, frozen=True):
     """A pull quote or the title of a related article, between the paragraphs. It is not part of the body. Typographers
     call such elements page furniture.
 
-    >>> from jcpoa_brief import article
     >>> article.furniture[0].kind
     'pull_quote'
     """
@@ -54,7 +53,6 @@ class FamilyAgreement(Entry, frozen=True):
     Two records match when their citations share words; each record has at most one match. ``f1`` is the harmonic mean
     of the two shares of matched records.
 
-    >>> from jcpoa_brief import article
     >>> 0 < article.agreement[0].f1 <= 1
     True
     """
@@ -82,7 +80,6 @@ class FamilyAgreement(Entry, frozen=True):
 class Article(Entry, frozen=True):
     """The article: what identifies it, what is not known of it, and how well it was annotated.
 
-    >>> from jcpoa_brief import article
     >>> article.publisher, article.author
     ('Inside Arabia', None)
     """

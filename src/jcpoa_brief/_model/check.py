@@ -18,7 +18,6 @@ _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 class Check(Record, frozen=True):
     """One aspect of one record, compared with independent sources. The record itself keeps what the article says.
 
-    >>> from jcpoa_brief import checks
     >>> checks["strike-date"].verdict
     'differs'
     """

@@ -14,7 +14,6 @@ from .vocabulary import ClaimKind, Relation
 class Claim(Record, frozen=True):
     """One claim, in a sentence of our own, with its holder and its place in the argument.
 
-    >>> from jcpoa_brief import claims
     >>> claims.root.parent is None
     True
     """

@@ -156,9 +156,6 @@ def read_edtf(text: str) -> DateRange:
 def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
     """The days that a text, a ``date``, a year or None (no limit) stands for. Raises WrongTypeError for any other type,
     InvalidDateError for a text that is not a date.
-
-    >>> as_range(None).earliest is None
-    True
     """
     if when is None or when == _OPEN:
         return DateRange(None, None, "interval")
@@ -169,9 +166,6 @@ def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
 def plain_date(argument: str, value: DateLike) -> str | date:
     """A day as a ``date``, everything else as text. Raises WrongTypeError for any other type, InvalidDateError for a
     number that is not a year.
-
-    >>> plain_date("start", 2021), plain_date("start", datetime(2021, 3, 1, 12))
-    ('2021', datetime.date(2021, 3, 1))
     """
     if not isinstance(value, str | date) and is_whole(value):
         if not 0 < value <= date.max.year:
@@ -189,7 +183,6 @@ class BriefDate(Entry, frozen=True):
     day. Two dates compare by ``<`` if all days of one come before all days of the other, or both allow the same days.
     Otherwise DateOrderError is raised; ``sort_key`` sorts any dates.
 
-    >>> from jcpoa_brief import events
     >>> when = events["us-leaves-jcpoa"].date
     >>> print(when, when.precision, when.latest)
     2018-05 month 2018-05-31
@@ -226,7 +219,6 @@ class BriefDate(Entry, frozen=True):
     def is_uncertain(self) -> bool:
         """Whether it has ``?``: it may be another date.
 
-        >>> from jcpoa_brief import events
         >>> when = events["us-airstrike-in-syria"].date
         >>> print(when, when.is_uncertain, when.is_approximate)
         2021-02-15? True False
@@ -266,7 +258,6 @@ class BriefDate(Entry, frozen=True):
     def label(self) -> str:
         """The date in words.
 
-        >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"].date.label
         'May 2018'
         """

@@ -30,7 +30,6 @@ from .vocabulary import (
 class Participant(Entry, frozen=True):
     """An actor's part in an event.
 
-    >>> from jcpoa_brief import events
     >>> events["us-leaves-jcpoa"].participants[0].role
     'agent'
     """
@@ -48,7 +47,6 @@ class Participant(Entry, frozen=True):
 class Place(Entry, frozen=True):
     """Where an event takes place, by the article.
 
-    >>> from jcpoa_brief import events
     >>> events["us-airstrike-in-syria"].place.country
     'SYR'
     """
@@ -68,7 +66,6 @@ class Place(Entry, frozen=True):
 class Link(Entry, frozen=True):
     """The relation of one event to another.
 
-    >>> from jcpoa_brief import events
     >>> events["us-airstrike-in-syria"].links[0].kind
     'responds_to'
     """
@@ -96,7 +93,6 @@ class Link(Entry, frozen=True):
 class Event(Record, frozen=True):
     """One event, real or not: look at ``status`` before you count it.
 
-    >>> from jcpoa_brief import events
     >>> event = events["us-leaves-jcpoa"]
     >>> event.type, event.mode, event.status
     ('SANCTION', 'withdraw', 'occurred')
@@ -157,7 +153,6 @@ class Event(Record, frozen=True):
     def actual(self) -> bool:
         """Whether the article presents it as having occurred or as ongoing.
 
-        >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"].actual
         True
         """
@@ -167,7 +162,6 @@ class Event(Record, frozen=True):
     def quad_class(self) -> QuadClass | None:
         """Whether its type is conflict or cooperation, in words or in deeds; none without a type.
 
-        >>> from jcpoa_brief import events
         >>> events["us-leaves-jcpoa"].quad_class
         'material_conflict'
         """
@@ -177,7 +171,6 @@ class Event(Record, frozen=True):
     def modalities(self) -> tuple[Modality, ...]:
         """``modality`` and ``other_modalities`` together; none for an event that is not hypothetical.
 
-        >>> from jcpoa_brief import events
         >>> events["us-lifts-sanctions"].modalities
         ('predicted_not', 'demanded')
         """

@@ -12,7 +12,6 @@ from .vocabulary import Qualifier
 class Figure(Record, frozen=True):
     """A number or quantity that the article gives.
 
-    >>> from jcpoa_brief import figures
     >>> covid = figures.with_unit("deaths").first()
     >>> covid.qualifier, covid.value
     ('over', 60000)

@@ -14,7 +14,6 @@ from .record import Entry, Sha256
 class Sentence(Entry, frozen=True):
     """A sentence: its place in the paragraph, and its digests.
 
-    >>> from jcpoa_brief import paragraphs
     >>> paragraphs[3].sentences[1].start
     183
     """
@@ -38,7 +37,6 @@ class Sentence(Entry, frozen=True):
 class Paragraph(Entry, frozen=True):
     """A paragraph of the body, counted from the top without pull quotes and links.
 
-    >>> from jcpoa_brief import paragraphs
     >>> paragraphs[5].number
     5
     """

@@ -12,7 +12,6 @@ from .vocabulary import QuoteKind
 class Quote(Record, frozen=True):
     """One wording that the article sets in quotation marks, cited at each of its places.
 
-    >>> from jcpoa_brief import quotes
     >>> quotes.find("maximum pressure").only().kind
     'phrase'
     """

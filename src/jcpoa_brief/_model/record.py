@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema
 from .._argument_checks import check_type
 from .._lazy import renamed
 from .._public_class import exported_from
-from .._text import digest_of
+from .._text import DIGEST_LENGTH, folded, full_digest, normal
 from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
 
@@ -41,6 +41,17 @@ _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
 _PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
 _LONGEST_SHOWN: Final = 60  # characters of a value in a repr
 _SHARED: Final = ("note", "agreement", "citations")
+
+
+def digest_of(text: str) -> str:
+    r"""The digest of a citation of these words, with any kind of quotation marks and spaces: the first 16 hexadecimal
+    digits of SHA-256 over the UTF-8 of their folded form.
+
+    >>> digest_of("Iran\u2019s  offer") == digest_of("Iran's offer")
+    True
+    """
+    check_type("text", text, str, "a text")
+    return full_digest(folded(normal(text)))[:DIGEST_LENGTH]
 
 
 def in_reading_order(model: type[BaseModel]) -> list[str]:
@@ -83,7 +94,6 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     Use it as the bound in a helper that takes any collection.
 
     >>> from typing import TypeVar
-    >>> from jcpoa_brief import events
     >>> from jcpoa_brief.types import Collection, Entry
     >>> E = TypeVar("E", bound=Entry)
     >>> def last(records: Collection[E]) -> E:
@@ -131,8 +141,8 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     def _repr_html_(self) -> str:
         """A card for notebooks."""
-        cards = import_module("jcpoa_brief._questions.cards")  # a card needs all families, and they need this module
-        return str(cards.card_of(self))
+        # A card needs all families, and they need this module. So it asks the package, as an unpickled selection does.
+        return str(import_module("jcpoa_brief")._card_of(self))  # noqa: SLF001  # the package's own
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -15,7 +15,6 @@ from .vocabulary import Grade
 class Source(Entry, frozen=True):
     """One page: who published it, its URL, and how much of it was read. Nothing is ever fetched.
 
-    >>> from jcpoa_brief import sources
     >>> sources["article-page"].grade
     'newsroom'
     """

@@ -14,7 +14,6 @@ from .vocabulary import TermCategory
 class Term(Record, frozen=True):
     """A term, institution, law, place or turn of phrase, with a definition in our own words.
 
-    >>> from jcpoa_brief import glossary
     >>> glossary.find("JCPOA").only().abbreviation
     'JCPOA'
     """

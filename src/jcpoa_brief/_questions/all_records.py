@@ -47,40 +47,24 @@ _TITLES: Final = {"actors": "name", "quotes": "text", "glossary": "term", "figur
 
 
 def family_of(record: AnyRecord) -> FamilyName:
-    """The name of the collection that a record belongs to.
-
-    >>> family_of(BY_ID["iran"])
-    'actors'
-    """
+    """The name of the collection that a record belongs to."""
     return _FAMILY_OF[type(record)]
 
 
 def title_of(record: AnyRecord) -> str:
-    """The title of a record: its name, title, term, text or statement.
-
-    >>> title_of(BY_ID["iran"])
-    'Iran'
-    """
+    """The title of a record: its name, title, term, text or statement."""
     return str(getattr(record, _TITLES.get(family_of(record), "title")))
 
 
 def status_mark(record: AnyRecord) -> str:
-    """A mark, to follow the title, for an event that is not actual, and for a claim, whose it is; otherwise empty.
-
-    >>> status_mark(BY_ID["iran"]), status_mark(BY_ID["time-is-not-right"])
-    ('', ' [claim of Iran]')
-    """
+    """A mark, to follow the title, for an event that is not actual, and for a claim, whose it is; otherwise empty."""
     if isinstance(record, Claim):
         return f" [claim of {title_of(BY_ID[record.holder]) if record.holder else 'the author'}]"
     return f" [{record.status.replace('_', ' ')}]" if isinstance(record, Event) and not record.actual else ""
 
 
 def place_in_article(record: AnyRecord) -> tuple[int, int]:
-    """The first citation of a record, to sort records of several families. Sources, which cite nothing, come last.
-
-    >>> place_in_article(BY_ID["article-page"]) > place_in_article(BY_ID["iran"])
-    True
-    """
+    """The first citation of a record, to sort records of several families. Sources, which cite nothing, come last."""
     if isinstance(record, Source):
         return (1_000, 0)
     first = record.citations[0]
@@ -88,12 +72,7 @@ def place_in_article(record: AnyRecord) -> tuple[int, int]:
 
 
 def only_events(items: Iterable[object], wanted_by: str) -> Iterator[Event]:
-    """The items, which must be events. Raises WrongTypeError.
-
-    >>> next(only_events(["iran"], "timeline"))
-    Traceback (most recent call last):
-    jcpoa_brief.errors.WrongTypeError: events cannot be 'iran': want events, as in timeline(events.actual)
-    """
+    """The items, which must be events. Raises WrongTypeError."""
     wanted = f"events, as in {wanted_by}(events.actual)"
     several = f"{wanted}; a single one goes in a list, {wanted_by}([event])" if isinstance(items, Event) else wanted
     require_iterable("events", items, several)

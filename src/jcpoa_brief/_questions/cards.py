@@ -14,13 +14,8 @@ from .._model.record import Citation, Entry, in_reading_order
 from .all_records import BY_ID, title_of
 
 
-def card_of(entry: Entry) -> Html:
-    """The card of a record or of a part of one.
-
-    >>> from jcpoa_brief import events
-    >>> "May 2018" in card_of(events["us-leaves-jcpoa"])
-    True
-    """
+def _card_of(entry: Entry) -> Html:  # pyright: ignore[reportUnusedFunction]  # the base of all records asks for it
+    """The card of a record or of a part of one."""
     record = BY_ID.get(str(getattr(entry, "id", "")))
     return card(title_of(record) if record else type(entry).__name__, _lines(entry))
 

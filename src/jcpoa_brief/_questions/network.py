@@ -22,7 +22,6 @@ from .._public_class import exported_from
 from .all_records import DATE_CHECKS, only_events
 
 _SHOWN: Final = 12  # edges that a printed network names
-
 _ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
 
 
@@ -31,7 +30,6 @@ _ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumera
 class Node:
     """An actor of a network.
 
-    >>> from jcpoa_brief import events, network
     >>> {node.id: node.kind for node in network(events).nodes}["iran"]
     'state'
     """
@@ -53,7 +51,6 @@ class Node:
 class Edge:
     """Two actors and the events that connect them.
 
-    >>> from jcpoa_brief import events, network
     >>> all(edge.weight == len(edge.events) for edge in network(events).edges)
     True
     """
@@ -89,7 +86,6 @@ class Edge:
 class NodeLink(TypedDict):
     """A network as ``networkx.node_link_graph`` takes it.
 
-    >>> from jcpoa_brief import events, network
     >>> network(events).node_link()["directed"]
     False
     """
@@ -112,7 +108,6 @@ class Network(Tabular):
     """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed
     network once in each direction.
 
-    >>> from jcpoa_brief import events, network
     >>> graph = network(events)
     >>> len(graph) == len(graph.nodes)
     True
@@ -162,7 +157,6 @@ class Network(Tabular):
         """One dict an edge, for data frames: how its actors are coded, and the first and last day, dates of the record,
         statuses, types and contexts of its events.
 
-        >>> from jcpoa_brief import events, network
         >>> network(events.of_type("ASSAULT"), directed=True).rows()[0]["date_earliest"]
         datetime.date(2021, 2, 15)
         """
@@ -196,7 +190,6 @@ class Network(Tabular):
 
         networkx before 3.6 must be told the name of the list of edges: ``node_link_graph(data, edges="edges")``.
 
-        >>> from jcpoa_brief import events, network
         >>> sorted(network(events).node_link())
         ['directed', 'edges', 'graph', 'multigraph', 'nodes']
         """
@@ -245,7 +238,6 @@ def network(  # noqa: PLR0913  # all but one have a default
         UnknownValueError: ``dates`` is neither.
         WrongTypeError: One of them is not an event.
 
-    >>> from jcpoa_brief import events, network
     >>> graph = network(events.find("no such event"))
     >>> graph
     <Network: 0 actors, 0 edges, undirected>

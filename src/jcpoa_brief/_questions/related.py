@@ -75,7 +75,6 @@ _FIELDS: Final = {
 class Reason:
     """One reason why a record is related to the one that was asked about.
 
-    >>> from jcpoa_brief import related
     >>> related("saeed-khatibzadeh")[0].reasons[0].kind
     'reference'
     """
@@ -96,7 +95,6 @@ class Reason:
 class Related:
     """A record that is related to the one that was asked about.
 
-    >>> from jcpoa_brief import related
     >>> "iran" in [other.record.id for other in related("us-leaves-jcpoa")]
     True
     """
@@ -134,7 +132,6 @@ def related(record: RecordId | AnyRecord, /) -> tuple[Related, ...]:
 
     Raises UnknownIdError for an id that no record has.
 
-    >>> from jcpoa_brief import related
     >>> found = related("us-leaves-jcpoa")
     >>> found[0].direct, all(other.reasons for other in found)
     (True, True)

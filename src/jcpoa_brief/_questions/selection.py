@@ -44,7 +44,6 @@ class Selection(Tabular):
     Iterating gives the records family after family, in the order of the fields, each family in the article's order.
     Selections combine with ``|``, ``&`` and ``-``.
 
-    >>> from jcpoa_brief import cited_in
     >>> selection = cited_in(5)
     >>> len(selection) == sum(1 for record in selection)
     True
@@ -95,7 +94,6 @@ class Selection(Tabular):
     def ids(self) -> tuple[RecordId, ...]:
         """The ids of all its records, in the order of iteration.
 
-        >>> from jcpoa_brief import cited_in
         >>> "iran" in cited_in(2).ids
         True
         """
@@ -105,7 +103,6 @@ class Selection(Tabular):
         """One flat dict for each record, with what all families share: family, id, title, paragraphs and
         how far the annotation passes agreed. The collections' own rows have every field.
 
-        >>> from jcpoa_brief import cited_in
         >>> cited_in(2).rows()[0]["family"]
         'actors'
         """
@@ -131,7 +128,6 @@ class Selection(Tabular):
         """Those that cite any, or with ``match="all"`` all, of these paragraphs or stretches; with ``parts`` an event's
         trigger, dates, place and links count too. Raises UnknownValueError for a number that the article does not have.
 
-        >>> from jcpoa_brief import cited_in
         >>> cited_in(5).cited_in(5) == cited_in(5)
         True
         """
@@ -140,7 +136,6 @@ class Selection(Tabular):
     def where(self, predicate: Callable[[CitedRecord], object], /) -> Selection:
         """The records of all families for which the function is true.
 
-        >>> from jcpoa_brief import cited_in
         >>> doubtful = cited_in(5).where(lambda record: record.note)
         >>> all(record.note for record in doubtful)
         True
@@ -182,7 +177,6 @@ def cited_in(*places: ParagraphNumber | Citation | str, match: AnyOrAll = "any",
 
     Raises UnknownValueError for a number that the article does not have.
 
-    >>> from jcpoa_brief import cited_in
     >>> cited_in(1).actors.first().id
     'iaea'
     >>> cited_in(14)
@@ -219,7 +213,6 @@ def lookup(key: RecordId, /) -> AnyRecord:
     Raises UnknownIdError, which names near misses of all families. A retired id resolves with a RetiredIdWarning that
     names its replacement.
 
-    >>> from jcpoa_brief import lookup
     >>> lookup("iran").kind, lookup("jcpoa").category
     ('state', 'agreement')
     """

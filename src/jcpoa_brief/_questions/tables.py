@@ -35,7 +35,6 @@ def tables() -> dict[str, list[Row]]:
     relation. Cells are text, numbers, ``datetime.date`` and None. ``jcpoa_brief.types.TABLES`` says what every column
     means and which columns join.
 
-    >>> from jcpoa_brief import tables
     >>> tables()["event_participants"][0]
     {'event': 'iran-iaea-technical-understanding', 'number': 1, 'actor': 'rafael-grossi', 'role': 'agent'}
     """
@@ -76,12 +75,7 @@ def _tables_of_parts(owner: str, key: str, model: type[Entry], records: Iterable
 
 @cache
 def fields_of_several(model: type[Entry]) -> dict[str, str]:
-    """The fields with several values, each with the name of one value; empty for parts with columns of their own.
-
-    >>> from jcpoa_brief import Claim, Event
-    >>> fields_of_several(Claim), fields_of_several(Event)["links"]
-    ({'about': 'about'}, '')
-    """
+    """The fields with several values, each with the name of one value; empty for parts with columns of their own."""
     found: dict[str, str] = {}
     for field, info in model.model_fields.items():
         if get_origin(info.annotation) is tuple and field not in _ELSEWHERE:

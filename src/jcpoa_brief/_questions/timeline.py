@@ -29,7 +29,6 @@ from .all_records import CHECKS_OF, DATE_CHECKS, only_events
 class TimelineEntry:
     """One event at its date.
 
-    >>> from jcpoa_brief import events, timeline
     >>> entry = timeline(events).at("us-leaves-jcpoa")
     >>> entry.date, entry.source, entry.label
     ('2018-05', 'article', 'May 2018')
@@ -204,7 +203,6 @@ class Timeline(Tabular):
     A month is not a day: which of ``2021-02`` and ``2021-02-15`` comes first is not known, so ``str`` and ``.groups``
     keep dates of different precision apart.
 
-    >>> from jcpoa_brief import events, timeline
     >>> line = timeline(events)
     >>> len(line) + len(line.undated) == len(events)
     True
@@ -228,7 +226,6 @@ class Timeline(Tabular):
         """The entry of an event, by id or record; None if it is undated or not in the timeline. Raises UnknownIdError
         for an unknown id.
 
-        >>> from jcpoa_brief import events, timeline
         >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
         'month'
         """
@@ -242,7 +239,6 @@ class Timeline(Tabular):
         """The dated events by the precision of their date, the finest first; groups without events are left out. One
         that has alternative dates is with the intervals: neither of its days is known to be the right one.
 
-        >>> from jcpoa_brief import events, timeline
         >>> [precision for precision, entries in timeline(events).groups][0]
         'day'
         """
@@ -255,7 +251,6 @@ class Timeline(Tabular):
     def discrepancies(self) -> tuple[TimelineEntry, ...]:
         """The entries whose date or order sources contradict or dispute.
 
-        >>> from jcpoa_brief import events, timeline
         >>> [entry.event.id for entry in timeline(events.cited_in(2)).discrepancies]
         ['khatibzadeh-explains-refusal']
         """
@@ -266,7 +261,6 @@ class Timeline(Tabular):
     def rows(self) -> list[Row]:
         """One dict an event, the undated ones last with no date, for data frames.
 
-        >>> from jcpoa_brief import events, timeline
         >>> timeline(events).rows()[-1]["date"] is None
         True
         """
@@ -283,7 +277,6 @@ class Timeline(Tabular):
     def text(self, *, undated: bool = True) -> str:
         """The text that ``str`` gives, with or without the list of undated events.
 
-        >>> from jcpoa_brief import events, timeline
         >>> "Undated" in timeline(events).text(undated=False)
         False
         """
@@ -327,7 +320,6 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
         UnknownValueError: ``dates`` is neither.
         WrongTypeError: Something else than an event is among them.
 
-    >>> from jcpoa_brief import events, timeline
     >>> print(timeline([events["us-leaves-jcpoa"]]).entries[0].label)
     May 2018
     >>> timeline(events, dates="record").at("us-leaves-jcpoa").date
