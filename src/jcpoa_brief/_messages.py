@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 LONGEST_VALUE: Final = 80  # characters of a value that an error shows
@@ -35,6 +35,17 @@ def describe(value: object) -> str:
 def counted(values: Iterable[object]) -> str:
     """How many there are of each, in the order of first appearance."""
     return ", ".join(f"{count} {value}" for value, count in Counter(values).items())
+
+
+def paragraph_list(numbers: Iterable[int]) -> str:
+    """Paragraphs as ``¶1, ¶4``; empty for none."""
+    return ", ".join(f"¶{number}" for number in numbers)
+
+
+def first_lines(items: Sequence[object], most: int) -> list[str]:
+    """The first of some items, a line each, and how many more there are."""
+    rest = [f"  … and {len(items) - most} more"] if len(items) > most else []
+    return [f"  {item}" for item in items[:most]] + rest
 
 
 def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
