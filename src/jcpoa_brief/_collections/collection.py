@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from itertools import islice
 from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast, get_args
 
 from pydantic_core import CoreSchema, core_schema
 
 from .._argument_checks import check_flag, check_number, check_type
-from .._messages import counted, describe, listed
+from .._messages import counted, describe, first_lines, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Entry, Record
 from .._public_class import exported_from
@@ -79,8 +78,7 @@ class Collection(Filtering[Entry_co], Tabular):
         return f"<{'; '.join(filter(None, parts))}>"
 
     def __str__(self) -> str:
-        lines = [repr(self), *(f"  {record}" for record in islice(self, _PRINTED))]
-        return "\n".join([*lines, f"  … and {len(self) - _PRINTED} more"] if len(self) > _PRINTED else lines)
+        return "\n".join((repr(self), *first_lines(tuple(self), _PRINTED)))
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(map(str, self._keys()))
