@@ -54,7 +54,11 @@ class _Passages(ChangeFinder):
         strong: list[list[Match]] = []
         weak: list[list[Match]] = []
         for chain in chains(found, self.reference.body_letters):
-            if sum(map(self.reference.count, chain)) >= SHORTEST:
+            words = (
+                self.reference.words_within(run.article + run.length) - self.reference.word_at[run.article]
+                for run in chain
+            )
+            if sum(words) >= SHORTEST:
                 strong.append(matched(self.text, self.reference, chain))
             elif self._is_small(self.text.word_of(chain[0].text)):
                 weak.append(matched(self.text, self.reference, chain))
