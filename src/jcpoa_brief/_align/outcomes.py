@@ -13,6 +13,7 @@ from .._argument_checks import check_number, check_type, check_whole
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
+from .._public_class import exported_from
 from ..errors import CitationNotFoundError, WrongTypeError
 from .article_digests import Outline
 from .differences import ChangeKind
@@ -34,6 +35,7 @@ CONTEXT_CHARACTERS: Final = 60
 """How many characters are shown on either side of words, by default."""
 
 
+@exported_from("jcpoa_brief.types")
 class Span(NamedTuple):
     """A stretch of the reader's text as it was passed: offsets in code points, the end not included.
 
@@ -48,6 +50,7 @@ class Span(NamedTuple):
     """Offset behind the last character."""
 
 
+@exported_from("jcpoa_brief.types")
 class SentenceCopy(NamedTuple):
     """What became of a sentence in a copy.
 
@@ -62,6 +65,7 @@ class SentenceCopy(NamedTuple):
     """Where it stands."""
 
 
+@exported_from("jcpoa_brief.types")
 class ParagraphCopy(NamedTuple):
     """What became of a paragraph in a copy.
 
@@ -97,6 +101,7 @@ class ParagraphCopy(NamedTuple):
         return cls(number, verdict, whole, row)
 
 
+@exported_from("jcpoa_brief.types")
 class MissingSentence(NamedTuple):
     """A sentence that is not proved in a copy: its place in the article.
 
@@ -113,6 +118,7 @@ class MissingSentence(NamedTuple):
     """Offset behind its last character."""
 
 
+@exported_from("jcpoa_brief.types")
 class CopySpans(NamedTuple):
     """Stretches of a reader's file as spans of the article, for ``evaluate``.
 
@@ -127,6 +133,7 @@ class CopySpans(NamedTuple):
     """Stretches that lie outside the sentences that are proved, such as a headline."""
 
 
+@exported_from("jcpoa_brief.types")
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
     """What stands of each paragraph in a text, by its number.
 
@@ -165,6 +172,7 @@ ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 """How a text stands to the article: every passage stands, one is altered, or there is none."""
 
 
+@exported_from("jcpoa_brief.types")
 class ArticlePlace(NamedTuple):
     """A stretch of a paragraph of the article, in its normal form.
 
@@ -181,6 +189,7 @@ class ArticlePlace(NamedTuple):
     """Offset behind the last character."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True)
 class Change:
     """Words of a text that are other than the article's.
@@ -206,6 +215,7 @@ class Change:
     """The text's words between square brackets, with what stands around them."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True)
 class Passage:
     """A part of a text that repeats the article.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
+from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
 from .._html import table
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
@@ -55,6 +56,7 @@ class DiscrepancyReport(TypedDict):
     """
 
     check: str
+    incident: str | None
     about: str
     aspect: str
     verdict: CheckVerdict
@@ -132,6 +134,7 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
     """A check as plain data."""
     return {
         "check": check.id,
+        "incident": check.incident,
         "about": check.about,
         "aspect": check.aspect,
         "verdict": check.verdict,
@@ -145,7 +148,7 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
 # -- an alignment --
 
 
-def alignment_text(report: AlignmentReport) -> str:
+def alignment_text(report: AlignmentReport, differing: Sequence[Check]) -> str:
     """The report on a copy for a person."""
     blocks = [_copy_answer(report)]
     if report["status"] != "none":
@@ -159,7 +162,7 @@ def alignment_text(report: AlignmentReport) -> str:
                 f"The copy has {_count(others, 'word')} more, of which nothing is proved: menus, captions or comments, "
                 "or what somebody added."
             )
-    return "\n\n".join([*blocks, *_discrepancy_count(report["discrepancies"])])
+    return "\n\n".join([*blocks, *_discrepancy_count(differing)])
 
 
 def _copy_answer(report: AlignmentReport) -> str:
@@ -207,7 +210,7 @@ _NEEDS_COPY: Final = (
 )
 
 
-def comparison_text(report: ComparisonReport, *, record: bool) -> str:
+def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, record: bool) -> str:
     """The report on a text for a person."""
     blocks = [_text_answer(report)]
     if report["passages"]:
@@ -219,9 +222,9 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
             blocks.append(f"Too short to tell, with fewer than five words: {_several(short)}.")
     if report["affected"]:
         blocks.append(f"Records that rest on changed words: {', '.join(report['affected'])}")
-    blocks += _discrepancy_count(report["discrepancies"])
+    blocks += _discrepancy_count(differing)
     if record:
-        blocks += map(_discrepancy_said, report["discrepancies"])
+        blocks += _discrepancies(differing)
     proved, total = report["proved_sentences"]
     if not report["with_copy"]:
         blocks.append(_NEEDS_COPY)
@@ -325,23 +328,38 @@ def comparison_html(report: ComparisonReport) -> str:
 # -- what both have --
 
 
-def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
-    """How many statements sources contradict, and how many more they do not wholly bear out."""
-    if not found:
+def _discrepancy_count(differing: Sequence[Check]) -> list[str]:
+    """How many discrepancies what stands here has, and how many more checks do not wholly bear it out."""
+    if not differing:
         return []
-    counts = Counter(one["verdict"] for one in found)  # the most serious first
-    what = f"{counts.pop('differs', 0) or 'none'} of the statements that stand here"
-    rest = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    more = f" On {counts.total()} more they do not wholly bear the article out: {rest}." if rest else ""
-    return [f"Independent sources contradict {what}.{more}"]
+    stories, others = discrepancies(differing), _others(differing)
+    counts = Counter(check.verdict for check in others)
+    rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
+    between = " between what stands here and independent sources"
+    said = f"There is no discrepancy{between}."
+    if stories:
+        said = f"There {_is(stories)} {count_discrepancies(stories, between)}."
+    do = "check does" if len(others) == 1 else "checks do"
+    return [f"{said} {len(others)} more {do} not wholly bear the article out: {rest}." if rest else said]
 
 
-def _discrepancy_said(one: DiscrepancyReport) -> str:
-    """What article and sources say, where they do not agree."""
-    where = ", ".join(f"¶{number}" for number in one["paragraphs"])
+def _others(differing: Sequence[Check]) -> list[Check]:
+    """The checks that tell no discrepancy."""
+    told = {check.id for story in discrepancies(differing) for check in story}
+    return [check for check in differing if check.id not in told]
+
+
+def _discrepancies(differing: Sequence[Check]) -> Iterator[str]:
+    """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
+    for number, (first, *more) in enumerate(discrepancies(differing), 1):
+        yield "\n".join([f"  {number}. {_both_sides(first)}", *(f"    also {_both_sides(check)}" for check in more)])
+    yield from (f"  {_both_sides(check)}" for check in _others(differing))
+
+
+def _both_sides(check: Check) -> str:
+    where = ", ".join(f"¶{number}" for number in check.paragraphs)
     return (
-        f"  {one['title']} ({where}): {one['verdict']}\n"
-        f"    article  {one['article_says']}\n    sources  {one['record_says']}"
+        f"{check.title} ({where}): {check.verdict}\n    article  {check.article_says}\n    sources  {check.record_says}"
     )
 
 

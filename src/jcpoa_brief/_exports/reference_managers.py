@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from .._cite.bibliography import Entry, article_entry, bibtex, csl_json, dataset_entry, page_entry, ris
+from .._cite.bibliography import bibtex, csl_json, dataset_work, page_work, ris
+from .._cite.styles import Work
 from .._model.families import Brief, cited_records
 from .exported_records import Written, one_file
 
 
-def _entries(brief: Brief) -> list[Entry]:
+def _works(brief: Brief) -> list[Work]:
     """The article, every source except the article's own page, and the data set."""
     article = brief.article
     own = next((source for source in brief.sources if source.address == article.address), None)
-    pages = [page_entry(source) for source in brief.sources if source is not own]
-    return [article_entry(article, own), *pages, dataset_entry(article)]
+    pages = [page_work(source) for source in brief.sources if source is not own]
+    return [page_work(article, own), *pages, dataset_work(article)]
 
 
 def _written(text: str, brief: Brief) -> Written:
@@ -21,14 +22,14 @@ def _written(text: str, brief: Brief) -> Written:
 
 def write_csl_json(brief: Brief) -> Written:
     """A list of items, as citation processors take it."""
-    return _written(csl_json(_entries(brief)), brief)
+    return _written(csl_json(_works(brief)), brief)
 
 
 def write_bibtex(brief: Brief) -> Written:
     """Entries that BibTeX and biblatex both take."""
-    return _written(bibtex(_entries(brief)), brief)
+    return _written(bibtex(_works(brief)), brief)
 
 
 def write_ris(brief: Brief) -> Written:
     """References, each closed by ``ER``."""
-    return _written(ris(_entries(brief)), brief)
+    return _written(ris(_works(brief)), brief)
