@@ -22,6 +22,7 @@ from jcpoa_brief import Alignment, BriefError, Citation, errors, types
 from jcpoa_brief.types import HasId
 
 ALIGN_IS_TESTED_APART = "jcpoa_brief._align."  # its functions have tests of their own
+CONSTRUCTORS = ("of",)  # only the package calls them
 WRITE_FILES = ("export_all", "Export")  # the same: a text that is right for them makes a folder
 PUBLIC = {
     name: getattr(module, name)
@@ -90,7 +91,9 @@ def methods(class_: type) -> Iterator[str]:
     for base in class_.__mro__:
         for name, value in tuple(vars(base).items()) if base.__module__.startswith("jcpoa_brief") else ():
             function = getattr(value, "__func__", value)
-            is_public = inspect.isfunction(function) and (name in OPERATORS or not name.startswith("_"))
+            is_public = inspect.isfunction(function) and (
+                name in OPERATORS or (name[0] != "_" and name not in CONSTRUCTORS)
+            )
             if is_public and len(inspect.signature(function).parameters) > 1:
                 yield name
 
