@@ -121,7 +121,7 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "text/vnd.mermaid", "jcpoa-brief.network.mmd", None, "none",
            "the same as GraphML, and actors without a tie", "mermaid:write_network"),
     Format("markdown", "A fact sheet in Markdown (CommonMark)", "newsrooms, wikis", "text/markdown", "jcpoa-brief.md",
-           None, "none", "claims, coding, offsets and digests", "markdown:write",
+           None, "none", "coding, offsets and digests", "markdown:write",
            dated=True),
     Format("timelinejs", "TimelineJS JSON", "newsrooms", "application/json", "jcpoa-brief.timelinejs.json", None,
            "none", f"{_UNDATED}; {_CONTRADICTED}", "timelinejs:write", dated=True),
