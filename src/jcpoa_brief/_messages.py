@@ -35,9 +35,9 @@ def counted(values: Iterable[object]) -> str:
     return ", ".join(f"{count} {value}" for value, count in Counter(values).items())
 
 
-def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
+def near_misses(text: str, words: Iterable[str], *, likeness: float = 0.7) -> tuple[str, ...]:
     """Up to three words that look most like a text, best first; case does not matter. None for a text longer than any
-    name.
+    name. ``likeness`` is how much of both must be the same: more where there are many short words.
     """
     if not 0 < len(text) <= _LONGEST_NAME:
         return ()
@@ -46,7 +46,7 @@ def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
         return (plain[typed],)
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
-    return tuple(plain[word] for word in get_close_matches(typed, plain, n=_NEAR, cutoff=0.7))
+    return tuple(plain[word] for word in get_close_matches(typed, plain, n=_NEAR, cutoff=likeness))
 
 
 def did_you_mean(near: Iterable[str], show: Callable[[str], str] = repr) -> str:

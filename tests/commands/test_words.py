@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
@@ -455,14 +456,42 @@ def test_other_names_lead_to_formats() -> None:
 
 
 def test_the_list_of_formats_says_what_each_needs(capsys: pytest.CaptureFixture[str]) -> None:
-    """A library with the command that installs it, or a copy; nothing where nothing is needed."""
-    _, out, _ = called(["export", "--list"], capsys)
-    for form, part in zip(FORMATS.values(), out.split("\n\n"), strict=True):
-        assert part.startswith(form.name)
+    """A library with the command that installs it, or a copy; nothing where nothing is needed. What else it is called
+    and what opens it, as JSON too.
+    """
+    how, *parts = called(["export", "--list"], capsys)[1].split("\n\n")
+    assert how.startswith("jcpoa-brief export NAME -o FILE writes one of these")
+    for form, part in zip(FORMATS.values(), parts, strict=True):
+        assert part.startswith(f"{form.name}: ")
         assert (f"pip install 'jcpoa-brief[{form.extra}]'" in part) == bool(form.extra)
         assert ("your copy of the article" in part) == (form.copy == "required")
         assert ("needs" in part) == bool(form.extra or form.copy == "required")
-    assert len(json.loads(called(["export", "--list", "--json"], capsys)[1])) == len(FORMATS)
+        assert ("also called" in part) == bool(form.other_names)
+        assert f"  open with    {form.opened_with}\n" in part
+    listed = json.loads(called(["export", "--list", "--json"], capsys)[1])
+    assert [one["opened_with"] for one in listed] == [form.opened_with for form in FORMATS.values()]
+
+
+@pytest.mark.parametrize(
+    "word", ["notion", "banana", "photo", "negotiations", "violation", "reading", "call me", "out", "x", "ally", "rank"]
+)
+def test_what_is_like_no_format_gets_no_guess(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """But the list of all."""
+    code, _, err = called(["export", word], capsys)
+    assert code == 2
+    assert "did you mean" not in err
+    assert f"it is one of {', '.join(FORMATS)}" in err
+
+
+@pytest.mark.parametrize("name", [name for name in (*FORMATS, *OTHER_NAMES) if len(name) > 3])
+def test_a_slip_of_a_format_is_understood(name: str) -> None:
+    """Two letters in the wrong order, or, of a longer name, one that is missing."""
+    read = typed_values.one_of(FORMATS, SAME_NAMES, OTHER_NAMES, likeness=0.8)
+    slips = [f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}" for place in range(len(name) - 1)]
+    slips += [name[:place] + name[place + 1 :] for place in range(len(name)) if len(name) > 5]
+    for slip in {*slips} - {*FORMATS, *OTHER_NAMES, ""}:
+        with pytest.raises(argparse.ArgumentTypeError, match="did you mean"):
+            read(slip)
 
 
 def test_a_missing_library_names_what_does_without(

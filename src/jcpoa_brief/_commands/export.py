@@ -40,6 +40,10 @@ HELP = CommandHelp(
 )
 
 
+_LIKENESS: Final = 0.8  # there are so many names that below it most words of a dictionary are like one of them
+
+_HOW: Final = "jcpoa-brief export NAME -o FILE writes one of these; the names it is also called by do as well."
+
 _ENDINGS: Final = {".csv", ".parquet", ".xls", ".ods", ".pdf", ".doc", ".docx"}.union(
     Path(form.file).suffix for form in FORMATS.values() if not form.is_folder
 )
@@ -53,7 +57,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         nargs="?",
         choices=tuple(FORMATS),
-        type=typed_values.one_of(FORMATS, SAME_NAMES, {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"}),
+        type=typed_values.one_of(
+            FORMATS,
+            SAME_NAMES,
+            {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"},
+            likeness=_LIKENESS,
+        ),
         help="such as csv, xlsx or markdown; --list has all",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for a format of several files")
@@ -81,18 +90,29 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(*, as_json: bool) -> int:
     if as_json:
-        say_json([form._asdict() for form in FORMATS.values()])
+        told = {"other_names", "opened_with"}
+        say_json([form._asdict() | {name: getattr(form, name) for name in sorted(told)} for form in FORMATS.values()])
     else:
-        say("\n\n".join(map(_listed, FORMATS.values())))
+        say(_HOW, "\n" + "\n\n".join(map(_listed, FORMATS.values())))
     return 0
 
 
 def _listed(form: Format) -> str:
-    """A format, with its file, what it needs and what it leaves out."""
+    """A format with its other names, what opens it, its file, what it needs and what it leaves out."""
     needs = [f"a library: pip install 'jcpoa-brief[{form.extra}]'"] if form.extra else []
-    needs += ["your copy of the article"] if form.copy == "required" else []
-    lines = [f"{form.name:<17} {form.title}", f"  for {form.audience}; {form.file}", f"  leaves out: {form.leaves_out}"]
-    return "\n".join([*lines, f"  needs {' and '.join(needs)}"] if needs else lines)
+    needs += ["your copy of the article, named by --copy"] if form.copy == "required" else []
+    lines = {
+        "also called": ", ".join(form.other_names),
+        "for": form.audience,
+        "open with": form.opened_with,
+        "file": form.file,
+        "needs": " and ".join(needs),
+        "leaves out": "" if form.leaves_out == "nothing" else form.leaves_out,
+    }
+    width = max(map(len, lines)) + 2
+    return "\n".join(
+        (f"{form.name}: {form.title}", *(f"  {what:<{width}}{said}" for what, said in lines.items() if said))
+    )
 
 
 def _problem(options: argparse.Namespace) -> str | None:

@@ -22,11 +22,15 @@ _DATE: Final = re.compile(
 
 
 def one_of(
-    words: Iterable[str], same: Mapping[str, str] = _NO_NAMES, nearest: Mapping[str, str] = _NO_NAMES
+    words: Iterable[str],
+    same: Mapping[str, str] = _NO_NAMES,
+    nearest: Mapping[str, str] = _NO_NAMES,
+    *,
+    likeness: float = 0.7,
 ) -> Callable[[str], str]:
     """A function that reads a word of a list, in upper or lower case, with blanks for hyphens, or one of its other
     names in ``same``. For any other word it raises ArgumentTypeError, which suggests the word for a name in ``nearest``
-    or a file extension, else similar words, else lists all.
+    or a file extension, else similar words, else lists all. ``likeness`` is how similar, as ``near_misses`` takes it.
     """
     listed = tuple(words)
     known = {_plain(name): word for name, word in {**same, **dict(zip(listed, listed, strict=True))}.items()}
@@ -34,7 +38,7 @@ def one_of(
     def read(text: str) -> str:
         typed = _plain(text)
         if typed not in known:
-            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, nearest, listed)}")
+            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, nearest, listed, likeness)}")
         return known[typed]
 
     return read
@@ -44,15 +48,33 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s_-]+", "-", text.casefold())
 
 
-def _meant(typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: Iterable[str]) -> str:
+def _meant(
+    typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: tuple[str, ...], likeness: float
+) -> str:
+    """The words that were probably meant; all words where none is like enough to be no silly guess."""
     names = {**nearest, **known}
     ending = typed.rpartition(".")[2]
     if ending in names:
         return did_you_mean((names[ending],))
-    longer = [word for word in known if len(typed) > 1 and word.startswith(typed)]
-    slips = [word for word in listed if len(word) == len(typed) and sum(map(ne, word, typed)) == 1]
-    near = dict.fromkeys(names.get(word, word) for word in (*longer, *near_misses(typed, names), *slips))
-    return did_you_mean(near) or f"; it is one of {', '.join(listed)}"
+    words = [word for word, meant in names.items() if not meant.startswith("-")]  # an option is no slip of a word
+    near = (
+        *(word for word in known if _begins(typed, word, whole=word in listed)),
+        *near_misses(typed, words, likeness=likeness),
+        *(word for word in words if sorted(word) == sorted(typed)),
+        *(
+            word
+            for word in listed
+            if word[0] == typed[:1] and len(word) == len(typed) and sum(map(ne, word, typed)) == 1
+        ),
+    )
+    return did_you_mean(dict.fromkeys(names[word] for word in near)) or f"; it is one of {', '.join(listed)}"
+
+
+def _begins(typed: str, word: str, *, whole: bool) -> bool:
+    """Whether somebody who has typed two letters or more may have been about to type the word; of another name than
+    the ``whole`` word of the list, half of it.
+    """
+    return len(typed) > 1 and word.startswith(typed) and (whole or 2 * len(typed) >= len(word))
 
 
 def paragraph(text: str) -> int:
