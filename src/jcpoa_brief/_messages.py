@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 LONGEST_VALUE: Final = 80  # characters of a value that an error shows
 _LONGEST_NAME: Final = 200  # no id or name is as long; comparing a longer text would only take time
 _NEAR: Final = 3  # near misses
+_ALIKE: Final = 0.8  # how like it a near miss is: one letter of five is another
+_SHORT, _ALIKE_SHORT = 4, 0.75  # in a short word one letter weighs more
 _LISTED: Final = 16  # a person reads a dozen names, not two hundred
 
 
@@ -35,9 +37,20 @@ def counted(values: Iterable[object]) -> str:
     return ", ".join(f"{count} {value}" for value, count in Counter(values).items())
 
 
-def near_misses(text: str, words: Iterable[str], *, likeness: float = 0.7) -> tuple[str, ...]:
+def paragraph_list(numbers: Iterable[int]) -> str:
+    """Paragraphs as ``¶1, ¶4``; empty for none."""
+    return ", ".join(f"¶{number}" for number in numbers)
+
+
+def first_lines(items: Sequence[object], most: int) -> list[str]:
+    """The first of some items, a line each, and how many more there are."""
+    rest = [f"  … and {len(items) - most} more"] if len(items) > most else []
+    return [f"  {item}" for item in items[:most]] + rest
+
+
+def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
     """Up to three words that look most like a text, best first; case does not matter. None for a text longer than any
-    name. ``likeness`` is how much of both must be the same: more where there are many short words.
+    name.
     """
     if not 0 < len(text) <= _LONGEST_NAME:
         return ()
@@ -46,7 +59,8 @@ def near_misses(text: str, words: Iterable[str], *, likeness: float = 0.7) -> tu
         return (plain[typed],)
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
-    return tuple(plain[word] for word in get_close_matches(typed, plain, n=_NEAR, cutoff=likeness))
+    cutoff = _ALIKE if len(typed) > _SHORT else _ALIKE_SHORT
+    return tuple(plain[word] for word in get_close_matches(typed, plain, n=_NEAR, cutoff=cutoff))
 
 
 def did_you_mean(near: Iterable[str], show: Callable[[str], str] = repr) -> str:

@@ -8,26 +8,11 @@ from ._lazy import renamed
 from ._messages import LONGEST_VALUE, describe, did_you_mean, listed
 
 __all__ = [
-    "BriefError",
-    "CitationNotFoundError",
-    "CopyError",
-    "DateOrderError",
-    "InvalidAuthorError",
-    "InvalidCitationError",
-    "InvalidDataError",
-    "InvalidDateError",
-    "InvalidPredictionsError",
-    "InvalidSpanError",
-    "MissingExtraError",
-    "NotOneError",
-    "Problem",
-    "QueryTooLongError",
-    "RetiredIdWarning",
-    "TargetExistsError",
-    "UnknownIdError",
-    "UnknownValueError",
-    "WrongTypeError",
-]
+    "BriefError", "CitationNotFoundError", "CopyError", "DateOrderError", "InvalidAuthorError",
+    "InvalidCitationError", "InvalidDataError", "InvalidDateError", "InvalidPredictionsError",
+    "InvalidSpanError", "MissingExtraError", "NotOneError", "Problem", "QueryTooLongError", "RetiredIdWarning",
+    "TargetExistsError", "UnknownIdError", "UnknownValueError", "WrongTypeError",
+]  # fmt: skip
 
 
 class BriefError(Exception):

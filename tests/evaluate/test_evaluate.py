@@ -177,7 +177,7 @@ def test_an_evaluation_prints_its_measures_and_what_is_wrong() -> None:
     result = evaluate([(1, 0, 1)], actors)
     assert repr(result).startswith("<Evaluation (exact): precision 0.000, recall 0.000, F1 0.000; 0 found, ")
     lines = str(result).splitlines()
-    assert lines[11] == f"  \u2026 and {len(MENTIONS) - 10} more missed"
+    assert lines[11] == f"  \u2026 and {len(MENTIONS) - 10} more"
     assert lines[12] == "  spurious 1:0-1"
     labelled = str(evaluate([(1, 0, 1, "state")], actors))
     assert "spurious 1:0-1 state" in labelled

@@ -66,7 +66,8 @@ def test_descriptions_come_from_the_whole_family_tree() -> None:
     """A field of a base class is described by the docstring there, unless the class has its own."""
     found = field_descriptions(Event)
     assert found["note"].startswith("A difficult decision or a doubt")
-    assert found["id"] == "Lower-case words joined by hyphens; a literal type."
+    assert found["id"] == "Lower-case words joined by hyphens; unique across all families."
+    assert found[CLASS].startswith("One event, real or not")
     assert {*Event.model_fields, CLASS} == set(found)
     assert {*Citation.model_fields, CLASS} == set(field_descriptions(Citation))
 

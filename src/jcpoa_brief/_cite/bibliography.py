@@ -9,24 +9,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from datetime import date
+from typing import Any, Final, Literal, TypeAlias
 
 from .. import __version__
 from .._model.article import Article
 from .._model.dates import in_words
 from .._model.source import Source
-from .styles import CONTRIBUTORS, DATASET, Name
+from .styles import CONTRIBUTORS, DATASET, Name, When, Work
 
 ReferenceFormat: TypeAlias = Literal["text", "bibtex", "ris", "csl-json"]
 """How a reference is written: as ``text`` in a style, or as an entry that reference managers read."""
 
-_CSL_TYPES: Final = {"article": "article-magazine", "page": "webpage", "dataset": "dataset"}
-
-_BIBTEX_TYPES: Final = {"article": "article", "page": "online", "dataset": "dataset"}
-
-_RIS_TYPES: Final = {"article": "MGZN", "page": "ELEC", "dataset": "DATA"}
-
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_TYPES: Final = {
+    "article": ("article-magazine", "article", "MGZN"),
+    "page": ("webpage", "online", "ELEC"),
+    "dataset": ("dataset", "dataset", "DATA"),
+}
+"""What CSL-JSON, BibTeX and RIS call each kind of work."""
 
 _LATEX: Final = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_{}"}
@@ -46,75 +46,52 @@ _NOT_SHOWN: Final = (
 """Why references lack something, and what is printed instead."""
 
 
-class Entry(NamedTuple):
-    """The article, the page of a source, or the data set, as a bibliography lists it."""
-
-    key: str
-    kind: Literal["article", "page", "dataset"]
-    title: str
-    authors: tuple[Name, ...]
-    published: str | None
-    language: str | None
-    publisher: str | None = None
-    address: str | None = None
-    accessed: str | None = None
-    note: str | None = None
-    version: str | None = None
-
-
-def article_entry(article: Article, own: Source | None) -> Entry:
-    """The article; ``own`` is its page among the sources."""
-    note = f"{article.published_note} Finished {in_words(article.finished)} (inferred)."
-    return Entry(
-        own.id if own else "article",
-        "article",
-        article.title,
-        _literal(article.author),
-        str(article.published) if article.published else None,
-        article.language,
-        article.publisher,
-        article.address,
-        str(own.accessed) if own else None,
-        None if article.published else note,
+def page_work(page: Source | Article, own: Source | None = None) -> Work:
+    """The page of a source; or the article, whose page among the sources is ``own``."""
+    source = page if isinstance(page, Source) else own
+    if isinstance(page, Source):
+        note = page.note or ""
+    else:
+        note = "" if page.published else f"{page.published_note} Finished {in_words(page.finished)} (inferred)."
+    return Work(
+        key=source.id if source else "article",
+        kind="page" if isinstance(page, Source) else "article",
+        title=page.title,
+        authors=_literal(page.author),
+        published=_when(page.published),
+        language=page.language,
+        publisher=page.publisher,
+        address=page.address,
+        accessed=_when(source.accessed) if source else None,
+        note=note,
     )
 
 
-def page_entry(source: Source) -> Entry:
-    """The page of a source."""
-    return Entry(
-        source.id,
-        "page",
-        source.title,
-        _literal(source.author),
-        source.published,
-        source.language,
-        source.publisher,
-        source.address,
-        str(source.accessed),
-        source.note,
-    )
-
-
-def dataset_entry(article: Article) -> Entry:
+def dataset_work(article: Article) -> Work:
     """This data set, with the versions of code and data."""
-    version = f"{__version__}, data {article.data_version}"
-    return Entry(
-        "jcpoa-brief", "dataset", DATASET, _literal(CONTRIBUTORS), str(article.data_date), "en", version=version
+    return Work(
+        key="jcpoa-brief",
+        kind="dataset",
+        title=DATASET,
+        authors=_literal(CONTRIBUTORS),
+        published=_when(article.data_date),
+        language="en",
+        version=f"{__version__}, data {article.data_version}",
     )
 
 
-def lacking(entries: Iterable[Entry]) -> dict[str, int]:
-    """How many of the entries, but for the data set's, have no author, date or publisher.
+def lacking(works: Iterable[Work]) -> dict[str, int]:
+    """How many of the works, but for the data set, have no author, date or publisher.
 
     >>> from jcpoa_brief import sources
-    >>> lacking([page_entry(sources["wikipedia-maximum-pressure"])])
+    >>> lacking([page_work(sources["wikipedia-maximum-pressure"])])
     {'references without an author': 1, 'references without a date': 1}
     """
-    pages = [entry for entry in entries if entry.kind != "dataset"]
+    pages = [work for work in works if work.kind != "dataset"]
     counts = {
-        "references without an author": sum(not entry.authors for entry in pages),
-        "references without a date": sum(not entry.published for entry in pages),
-        "references without a publisher": sum(not entry.publisher for entry in pages),
+        "references without an author": sum(not work.authors for work in pages),
+        "references without a date": sum(not work.published for work in pages),
+        "references without a publisher": sum(not work.publisher for work in pages),
     }
     return {what: count for what, count in counts.items() if count}
 
@@ -134,61 +111,59 @@ def _literal(author: str | None) -> tuple[Name, ...]:
     return (Name(author),) if author else ()
 
 
-def _date_parts(text: str | None) -> list[int]:
-    """Year, month and day, as far as a text gives them; empty if it is not a plain date."""
-    found = _DATE.fullmatch(text or "")
-    return [int(part) for part in found.groups() if part] if found else []
+def _when(day: date | str | None) -> When | None:
+    """A day, a month or a year."""
+    return When(*map(int, str(day).split("-"))) if day else None
 
 
-def csl_json(entries: Iterable[Entry]) -> str:
+def csl_json(works: Iterable[Work]) -> str:
     """A list of items, as citation processors take it."""
-    return json.dumps([_csl(entry) for entry in entries], indent=1, ensure_ascii=False) + "\n"
+    return json.dumps([_csl(work) for work in works], indent=1, ensure_ascii=False) + "\n"
 
 
-def _csl(entry: Entry) -> dict[str, Any]:
+def _csl(work: Work) -> dict[str, Any]:
     item = {
-        "id": entry.key,
-        "type": _CSL_TYPES[entry.kind],
-        "title": entry.title,
+        "id": work.key,
+        "type": _TYPES[work.kind][0],
+        "title": work.title,
         "author": [
             {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
-            for name in entry.authors
+            for name in work.authors
         ],
-        "container-title": entry.publisher,
-        "issued": {"date-parts": [parts]} if (parts := _date_parts(entry.published)) else None,
-        "accessed": {"date-parts": [parts]} if (parts := _date_parts(entry.accessed)) else None,
-        "URL": entry.address,
-        "language": entry.language,
-        "version": entry.version,
-        "note": entry.note,
+        "container-title": work.publisher,
+        "issued": {"date-parts": [work.published.parts]} if work.published else None,
+        "accessed": {"date-parts": [work.accessed.parts]} if work.accessed else None,
+        "URL": work.address,
+        "language": work.language,
+        "version": work.version,
+        "note": work.note,
     }
     return {name: value for name, value in item.items() if value}
 
 
-def bibtex(entries: Iterable[Entry]) -> str:
+def bibtex(works: Iterable[Work]) -> str:
     """Entries that BibTeX and biblatex both take."""
-    return "\n\n".join(map(_bibtex, entries))
+    return "\n\n".join(map(_bibtex, works))
 
 
-def _bibtex(entry: Entry) -> str:
-    parts = _date_parts(entry.published)
-    publisher = "journal" if entry.kind == "article" else "organization"
+def _bibtex(work: Work) -> str:
+    publisher = "journal" if work.kind == "article" else "organization"
     fields = {
-        "title": "{" + _latex(entry.title) + "}",  # its capitals stay
+        "title": "{" + _latex(work.title) + "}",  # its capitals stay
         "author": " and ".join(
-            _latex(name.inverted) if name.given else "{" + _latex(name.family) + "}" for name in entry.authors
+            _latex(name.inverted) if name.given else "{" + _latex(name.family) + "}" for name in work.authors
         ),
-        publisher: _latex(entry.publisher or ""),
-        "year": str(parts[0]) if parts else None,
-        "date": entry.published if parts else None,
-        "url": re.sub(r"[\\\\{}]", lambda sign: f"%{ord(sign[0]):X}", entry.address or ""),
-        "urldate": entry.accessed,
-        "langid": "english" if entry.language and entry.language.split("-")[0] == "en" else None,
-        "version": entry.version,
-        "note": _latex(entry.note or ""),
+        publisher: _latex(work.publisher),
+        "year": str(work.published.year) if work.published else None,
+        "date": work.published.edtf if work.published else None,
+        "url": re.sub(r"[\\\\{}]", lambda sign: f"%{ord(sign[0]):X}", work.address),
+        "urldate": work.accessed.edtf if work.accessed else None,
+        "langid": "english" if work.language.split("-")[0] == "en" else None,
+        "version": work.version,
+        "note": _latex(work.note),
     }
     lines = ",\n".join(f"\t{name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@{_BIBTEX_TYPES[entry.kind]}{{{entry.key},\n{lines}\n}}\n"
+    return f"@{_TYPES[work.kind][1]}{{{work.key},\n{lines}\n}}\n"
 
 
 def _latex(text: str) -> str:
@@ -196,34 +171,33 @@ def _latex(text: str) -> str:
     return re.sub(r"(?<=([-'`,?!<>]))(?=[-'`,<>])", "{}", " ".join(text.split()).translate(_LATEX))
 
 
-def ris(entries: Iterable[Entry]) -> str:
+def ris(works: Iterable[Work]) -> str:
     """References, each closed by ``ER``."""
-    return "\n".join(map(_ris, entries))
+    return "\n".join(map(_ris, works))
 
 
-def _ris(entry: Entry) -> str:
-    parts = _date_parts(entry.published)
-    date = "/".join(f"{part:02}" for part in parts) + "/" * (3 - len(parts)) if parts else None
-    authors = [("AU", f"{name.family}, {name.given}" if name.given else f"{name.family},") for name in entry.authors]
+def _ris(work: Work) -> str:
+    date = work.published.edtf.replace("-", "/") if work.published else ""
+    authors = [("AU", f"{name.family}, {name.given}" if name.given else f"{name.family},") for name in work.authors]
     fields = [
-        ("TY", _RIS_TYPES[entry.kind]),
-        ("ID", entry.key),
-        ("TI", entry.title),
+        ("TY", _TYPES[work.kind][2]),
+        ("ID", work.key),
+        ("TI", work.title),
         *authors,  # a comma at the end says that a name is not to be divided
-        ("T2", entry.publisher),
-        ("PY", str(parts[0]) if parts else None),
-        ("DA", date),
-        ("UR", entry.address),
-        ("Y2", entry.accessed.replace("-", "/") if entry.accessed else None),
-        ("LA", entry.language),
-        ("ET", entry.version),
-        ("N1", entry.note),
+        ("T2", work.publisher),
+        ("PY", date[:4]),
+        ("DA", date and date + "/" * (2 - date.count("/"))),
+        ("UR", work.address),
+        ("Y2", work.accessed.edtf.replace("-", "/") if work.accessed else ""),
+        ("LA", work.language),
+        ("ET", work.version),
+        ("N1", work.note),
     ]
     lines = (f"{tag}  - {' '.join(value.split())}\n" for tag, value in fields if value)
     return "".join([*lines, "ER  - \n"])
 
 
-WRITERS: Final[dict[ReferenceFormat, Callable[[Iterable[Entry]], str]]] = {
+WRITERS: Final[dict[ReferenceFormat, Callable[[Iterable[Work]], str]]] = {
     "bibtex": bibtex,
     "ris": ris,
     "csl-json": csl_json,

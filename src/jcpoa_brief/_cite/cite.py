@@ -8,7 +8,7 @@ that you counted; MLA prefers no number, and then the article itself is cited.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from operator import index
@@ -27,8 +27,8 @@ from .._model.source import Source
 from .._public_class import exported_from
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import authors_of_page, read_authors
-from .bibliography import WRITERS, ReferenceFormat, article_entry, dataset_entry, page_entry
-from .styles import DATASET, STYLES, Style, When, Work, dataset_forms, sentence_case
+from .bibliography import WRITERS, ReferenceFormat, dataset_work, page_work
+from .styles import DATASET, STYLES, Style, When, dataset_forms, sentence_case
 
 Citable: TypeAlias = (
     Cited | BriefDate | Place | Link | Citation | Paragraph | ParagraphNumber | Article | Source | Literal["dataset"]
@@ -160,35 +160,31 @@ def cite(  # noqa: PLR0913  # all but one have a default
             if value is not None:
                 raise WrongTypeError(argument, value, "none: the data set has an author and a date of its own")
         forms = dataset_forms(__version__, article.data_version, article.data_date.year)[style]
-        text = forms.reference if format == "text" else WRITERS[format]([dataset_entry(article)])
+        text = forms.reference if format == "text" else WRITERS[format]([dataset_work(article)])
         return Reference(style, text, forms.in_text, forms.short_note, (), DATASET)
     page = cited if isinstance(cited, Source) else article
     if isinstance(author, str) and " ".join(author.split()).casefold() == page.publisher.casefold():
         raise InvalidAuthorError(author, "that is the publisher: leave the author out")
     paragraphs = _paragraphs(cited)
-    known = published if published is not None else page.published
-    when = None if known is None else _when("published", known, _DAY_MONTH_YEAR)
+    when = None if published is None else _when("published", published, _DAY_MONTH_YEAR)
     read = None if accessed is None else _when("accessed", accessed, _DAY)
     if read is not None and read.day is None:
         raise InvalidDateError(str(accessed), _DAY)
-    work = Work(
-        title=page.title,
-        sentence_title=sentence_case(article.title, _PROPER) if page.title == article.title else page.title,
-        publisher=page.publisher,
-        address=page.address,
-        authors=read_authors(author) or authors_of_page(page.author, _PUBLISHERS),
-        published=when,
-        accessed=read if when is None else None,
-        paragraphs=paragraphs,
+    authors = read_authors(author)
+    known = page_work(page, _OWN_PAGE)
+    work = replace(known, authors=authors or known.authors, accessed=read, paragraphs=paragraphs)
+    work = replace(work, published=when, note="") if when else work
+    in_style = replace(
+        work,
+        authors=authors or authors_of_page(page.author, _PUBLISHERS),
+        sentence_title=sentence_case(page.title, _PROPER) if page.title == article.title else page.title,
+        accessed=None if work.published else read,
     )
-    forms = STYLES[style](work)
+    forms = STYLES[style](in_style)
     text = forms.reference
     if format != "text":
-        entry = page_entry(page) if isinstance(page, Source) else article_entry(article, _OWN_PAGE)
-        given = entry._replace(authors=read_authors(author) or entry.authors, accessed=read.edtf if read else None)
-        given = given._replace(published=when.edtf, note=None) if published is not None and when else given
-        note = ". ".join(filter(None, (work.locator("para.", "paras."), given.note)))
-        text = WRITERS[format]([given._replace(note=note)])
+        note = ". ".join(filter(None, (work.locator("para.", "paras."), work.note)))
+        text = WRITERS[format]([replace(work, note=note)])
     return Reference(style, text, forms.in_text, forms.short_note, paragraphs, page.publisher)
 
 

@@ -63,9 +63,14 @@ class When:
     day: int | None = None
 
     @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day, as far as they are known."""
+        return tuple(part for part in (self.year, self.month, self.day) if part)
+
+    @property
     def edtf(self) -> str:
         """``2021-03-05``, ``2021-03`` or ``2021``."""
-        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part)
+        return "-".join(f"{part:02}" for part in self.parts)
 
     @property
     def month_day(self) -> str:
@@ -86,19 +91,24 @@ class When:
         return " ".join(part for part in (str(self.day or ""), month, str(self.year)) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What is known of the article, and the paragraphs to cite."""
+    """What is known of the article, the page of a source or the data set, and the paragraphs to cite."""
 
+    key: str
+    kind: Literal["article", "page", "dataset"]
     title: str
-    sentence_title: str
-    publisher: str
-    address: str
-    authors: tuple[Name, ...]
-    published: When | None
-    accessed: When | None
-    """When the page was read; only where no date of publication is known, for no style prints it otherwise."""
-    paragraphs: tuple[int, ...]
+    sentence_title: str = ""
+    authors: tuple[Name, ...] = ()
+    published: When | None = None
+    language: str = ""
+    publisher: str = ""
+    address: str = ""
+    accessed: When | None = None
+    """When the page was read; styles print it only where no date of publication is known."""
+    note: str = ""
+    version: str = ""
+    paragraphs: tuple[int, ...] = ()
     """The paragraphs that are meant; none for the whole article."""
 
     @property

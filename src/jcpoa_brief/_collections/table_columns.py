@@ -24,6 +24,7 @@ from typing import (
 )
 
 from .._html import table
+from .._messages import paragraph_list
 from .._model import ids
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
@@ -223,7 +224,7 @@ def joined(values: Iterable[object]) -> str | None:
 
 def cited_paragraphs(record: object) -> str | None:
     """The paragraphs that a record cites, as ``¶1, ¶4``; None for a record that cites nothing."""
-    return ", ".join(f"¶{number}" for number in getattr(record, "paragraphs", ())) or None
+    return paragraph_list(getattr(record, "paragraphs", ())) or None
 
 
 class Tabular:

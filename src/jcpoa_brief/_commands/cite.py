@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, cast, get_args
 
 from .. import article, cite, sources
-from .._cite.bibliography import ReferenceFormat, lacking, lacking_in_words, page_entry
+from .._cite.bibliography import ReferenceFormat, lacking, lacking_in_words, page_work
 from .._cite.cite import Citable, Reference
 from .._cite.styles import Style
 from .._exports.bibliography import in_order
@@ -116,7 +116,7 @@ def _unknown(work: Article | Source, given: Mapping[str, Any]) -> tuple[str, ...
 def _bibliography(style: Style, given: Mapping[str, Any], *, as_json: bool) -> int:
     """Print a reference for every source, in the order of the alphabet."""
     found = in_order(cite(source, style=style, **given) for source in sources)
-    note(lacking_in_words(lacking(map(page_entry, sources))))
+    note(lacking_in_words(lacking(map(page_work, sources))))
     if as_json:
         say_json([_forms(one) for one in found])
     else:

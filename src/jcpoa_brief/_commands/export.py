@@ -40,8 +40,6 @@ HELP = CommandHelp(
 )
 
 
-_LIKENESS: Final = 0.8  # there are so many names that below it most words of a dictionary are like one of them
-
 _HOW: Final = "jcpoa-brief export NAME -o FILE writes one of these; the names it is also called by do as well."
 
 _ENDINGS: Final = {".csv", ".parquet", ".xls", ".ods", ".pdf", ".doc", ".docx"}.union(
@@ -57,12 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         nargs="?",
         choices=tuple(FORMATS),
-        type=typed_values.one_of(
-            FORMATS,
-            SAME_NAMES,
-            {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"},
-            likeness=_LIKENESS,
-        ),
+        type=typed_values.one_of(FORMATS, SAME_NAMES, {**OTHER_NAMES, "all": "--all DIR", "everything": "--all DIR"}),
         help="such as csv, xlsx or markdown; --list has all",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for a format of several files")

@@ -22,15 +22,11 @@ _DATE: Final = re.compile(
 
 
 def one_of(
-    words: Iterable[str],
-    same: Mapping[str, str] = _NO_NAMES,
-    nearest: Mapping[str, str] = _NO_NAMES,
-    *,
-    likeness: float = 0.7,
+    words: Iterable[str], same: Mapping[str, str] = _NO_NAMES, nearest: Mapping[str, str] = _NO_NAMES
 ) -> Callable[[str], str]:
     """A function that reads a word of a list, in upper or lower case, with blanks for hyphens, or one of its other
     names in ``same``. For any other word it raises ArgumentTypeError, which suggests the word for a name in ``nearest``
-    or a file extension, else similar words, else lists all. ``likeness`` is how similar, as ``near_misses`` takes it.
+    or a file extension, else similar words, else lists all.
     """
     listed = tuple(words)
     known = {_plain(name): word for name, word in {**same, **dict(zip(listed, listed, strict=True))}.items()}
@@ -38,7 +34,7 @@ def one_of(
     def read(text: str) -> str:
         typed = _plain(text)
         if typed not in known:
-            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, nearest, listed, likeness)}")
+            raise argparse.ArgumentTypeError(f"there is no {text!r}{_meant(typed, known, nearest, listed)}")
         return known[typed]
 
     return read
@@ -48,9 +44,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s_-]+", "-", text.casefold())
 
 
-def _meant(
-    typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: tuple[str, ...], likeness: float
-) -> str:
+def _meant(typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: tuple[str, ...]) -> str:
     """The words that were probably meant; all words where none is like enough to be no silly guess."""
     names = {**nearest, **known}
     ending = typed.rpartition(".")[2]
@@ -59,7 +53,7 @@ def _meant(
     words = [word for word, meant in names.items() if not meant.startswith("-")]  # an option is no slip of a word
     near = (
         *(word for word in known if _begins(typed, word, whole=word in listed)),
-        *near_misses(typed, words, likeness=likeness),
+        *near_misses(typed, words),
         *(word for word in words if sorted(word) == sorted(typed)),
         *(
             word

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from .._argument_checks import check_number, check_type, check_word, read_words, require_iterable
 from .._collections.table_columns import Cell, Row, Tabular
 from .._html import element
-from .._messages import listed
+from .._messages import first_lines, listed
 from .._model.families import CitedRecord, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.record import Agreement, Record
@@ -158,17 +158,11 @@ class Evaluation(Tabular):
         )
 
     def __str__(self) -> str:
-        lines = [repr(self)[1:-1]]
-        for head, spans in (
-            ("missed", [annotated.span for annotated in self.missed]),
-            ("spurious", list(self.spurious)),
-        ):
-            lines += [
-                " ".join(filter(None, (f"  {head} {span.paragraph}:{span.start}-{span.end}", span.label)))
-                for span in spans[:_SHOWN]
-            ]
-            lines += [f"  \u2026 and {len(spans) - _SHOWN} more {head}"] if len(spans) > _SHOWN else []
-        return "\n".join(lines)
+        missed, spurious = (
+            [f"{head} {one.paragraph}:{one.start}-{one.end} {one.label or ''}".rstrip() for one in spans]
+            for head, spans in (("missed", self.missed), ("spurious", self.spurious))
+        )
+        return "\n".join((repr(self)[1:-1], *first_lines(missed, _SHOWN), *first_lines(spurious, _SHOWN)))
 
     def _repr_html_(self) -> str:
         return element("pre", str(self))

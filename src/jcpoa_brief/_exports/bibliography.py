@@ -13,7 +13,7 @@ from .._model.families import Brief, cited_records
 from .._model.source import Source
 from .exported_records import Written, one_file
 from .markdown import plain_text
-from .reference_managers import entries
+from .reference_managers import works as works_of
 
 _NAMES: Final[dict[Style, str]] = {
     "apa": "APA, 7th edition",
@@ -39,7 +39,7 @@ def write(brief: Brief) -> Written:
     article = brief.article
     works: list[Article | Source] = [*brief.sources]
     works += [] if any(source.address == article.address for source in brief.sources) else [article]
-    unknown = lacking(entries(brief))
+    unknown = lacking(works_of(brief))
     said = [f"There are {lacking_in_words(unknown)}"] if unknown else []
     parts = [f"# Sources of what is said of “{plain_text(article.title)}”", " ".join([_NOTE, *said])]
     for style in STYLES:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from typing import Final
 
-from .._collections.checks import VERDICT_HEADINGS, discrepancies
+from .._collections.checks import VERDICT_HEADINGS, most_serious_first
 from .._collections.event_dates import DatesOf
 from .._model.claim import Claim
 from .._model.dates import in_words
@@ -167,7 +167,7 @@ def _claim(claim: Claim, brief: Brief) -> str:
 
 def _checks(brief: Brief, numbers: Mapping[str, int]) -> Iterator[str]:
     """The most serious first, those with the verdict ``agrees`` last."""
-    for check in discrepancies(brief.checks, agreeing=True):
+    for check in most_serious_first(brief.checks):
         of_which = f" ({_listed(check.sources, numbers)})" if check.sources else ""
         yield (
             f"**{plain_text(check.title)}** ({paragraphs_of(check)}): **{check.verdict}**. "

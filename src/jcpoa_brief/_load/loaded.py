@@ -19,20 +19,12 @@ from .._collections.paragraphs import Paragraphs
 from .._collections.quotes import Quotes
 from .._collections.relations import Relations
 from .._collections.sources import Sources
-from .._model.actor import Actor
 from .._model.article import Article
-from .._model.check import Check
-from .._model.claim import Claim
 from .._model.dates import read_edtf
-from .._model.event import Event
-from .._model.families import FAMILIES
-from .._model.figure import Figure
-from .._model.quote import Quote
-from .._model.source import Source
-from .._model.term import Term
+from .._model.families import FAMILIES, AnyRecord
 from .data_files import load
 
-RecordWithId = TypeVar("RecordWithId", Actor, Event, Quote, Term, Figure, Claim, Check, Source)
+RecordWithId = TypeVar("RecordWithId", bound=AnyRecord)
 
 
 def _index(name: str, entries: tuple[RecordWithId, ...]) -> FamilyIndex[RecordWithId]:

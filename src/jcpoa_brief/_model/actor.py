@@ -22,7 +22,6 @@ class Actor(Record, frozen=True):
     _form_fields: ClassVar[tuple[str, ...]] = ("name", "aliases", "described_as")
 
     id: ActorId
-    """Lower-case words joined by hyphens; a literal type."""
     name: str
     """The usual name, which may be fuller than in the body."""
     kind: ActorKind

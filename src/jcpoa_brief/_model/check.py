@@ -5,6 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from .._messages import paragraph_list
 from .._public_class import exported_from
 from .dates import read_edtf
 from .ids import CheckId, CheckSubjectId, SourceId
@@ -23,7 +24,6 @@ class Check(Record, frozen=True):
     """
 
     id: CheckId
-    """Lower-case words joined by hyphens; a literal type."""
     title: str = Field(min_length=1)
     """What is checked, in a few words."""
     incident: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -44,8 +44,7 @@ class Check(Record, frozen=True):
     """The date that a source gives for what is checked, in EDTF; none if no source dates it."""
 
     def __str__(self) -> str:
-        where = ", ".join(f"¶{number}" for number in self.paragraphs)
-        return f"{self.id}: {self.title} ({self.verdict}, {where})"
+        return f"{self.id}: {self.title} ({self.verdict}, {paragraph_list(self.paragraphs)})"
 
     @model_validator(mode="after")
     def _verdict_has_sources(self) -> Self:

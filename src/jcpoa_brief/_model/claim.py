@@ -21,7 +21,6 @@ class Claim(Record, frozen=True):
     _name_fields: ClassVar[tuple[str, ...]] = ("statement",)
 
     id: ClaimId
-    """Lower-case words joined by hyphens; a literal type."""
     statement: str
     """What is claimed, in our own words."""
     kind: ClaimKind

@@ -37,9 +37,7 @@ _MOST_WORDS: Final = 8  # more would quote the article; the citations carry the 
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~]?)", re.ASCII)
 _WANTED: Final = "want EDTF such as 2021, 2021-02, 2021-02-25, 2021-02~, 2021-02-01/2021-02-25 or 2021-02/.."
 _OPEN: Final = ".."
-_FEBRUARY: Final = 2
 _DECEMBER: Final = 12
-_SHORT_MONTHS: Final = (4, 6, 9, 11)
 
 
 @exported_from("jcpoa_brief.types")
@@ -92,9 +90,7 @@ def _not_after(start: date | None, end: date | None) -> bool:
 
 def _days_in(year: int, month: int) -> int:
     """How many days a month has."""
-    if month == _FEBRUARY:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in _SHORT_MONTHS else 31
+    return 31 if month == _DECEMBER else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _widened(first: date, last: date, precision: Precision) -> tuple[date, date]:

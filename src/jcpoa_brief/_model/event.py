@@ -101,7 +101,6 @@ class Event(Record, frozen=True):
     _name_fields: ClassVar[tuple[str, ...]] = ("title",)
 
     id: EventId
-    """Lower-case words joined by hyphens; a literal type."""
     title: str
     """What it is, in a few words of our own."""
     summary: str
@@ -146,8 +145,7 @@ class Event(Record, frozen=True):
                 yield f"{place}.citations[{number}]", cited
 
     def __str__(self) -> str:
-        status = self.status.replace("_", " ") + (f", {self.modality}" if self.modality else "")
-        return super().__str__() if self.actual else f"{super().__str__()} [{status}]"
+        return super().__str__() if self.actual else f"{super().__str__()} [{status_in_words(self)}]"
 
     @property
     def actual(self) -> bool:
@@ -189,6 +187,11 @@ class Event(Record, frozen=True):
         if self.other_dates and self.date is None:
             raise ValueError("other_dates without a date")
         return self
+
+
+def status_in_words(event: Event) -> str:
+    """The status of an event and, of a hypothetical one, its modality."""
+    return ", ".join(filter(None, (event.status, event.modality))).replace("_", " ")
 
 
 def in_role(event: Event, role: Role) -> list[ActorId]:

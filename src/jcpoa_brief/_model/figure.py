@@ -20,7 +20,6 @@ class Figure(Record, frozen=True):
     _name_fields: ClassVar[tuple[str, ...]] = ("what",)
 
     id: FigureId
-    """Lower-case words joined by hyphens; a literal type."""
     value: int | float
     """The number."""
     unit: str

@@ -20,7 +20,6 @@ class Quote(Record, frozen=True):
     _form_fields: ClassVar[tuple[str, ...]] = ("text",)
 
     id: QuoteId
-    """Lower-case words joined by hyphens; a literal type."""
     text: str
     """The words inside the marks, without a comma or full stop that only American style puts there."""
     kind: QuoteKind

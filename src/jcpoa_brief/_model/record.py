@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema
 
 from .._argument_checks import check_type
 from .._lazy import renamed
+from .._messages import paragraph_list
 from .._public_class import exported_from
 from .._text import DIGEST_LENGTH, folded, full_digest, normal
 from ..errors import InvalidCitationError, warn_retired
@@ -313,8 +314,8 @@ class Record(Entry, frozen=True):
         return tuple(sorted({citation.paragraph for citation in self.citations}))
 
     def __str__(self) -> str:
-        where = ", ".join(f"¶{number}" for number in self.paragraphs)
-        return f"{self.id}: {self.names[0]} ({where})" if self.names else f"{self.id} ({where})"
+        name = f": {self.names[0]}" if self.names else ""
+        return f"{self.id}{name} ({paragraph_list(self.paragraphs)})"
 
     def all_citations(self) -> Iterable[tuple[str, Citation]]:
         """Every citation of the record and of its parts, each with its place in the record."""

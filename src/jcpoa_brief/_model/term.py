@@ -22,7 +22,6 @@ class Term(Record, frozen=True):
     _form_fields: ClassVar[tuple[str, ...]] = ("term", "abbreviation", "aliases", "described_as")
 
     id: TermId
-    """Lower-case words joined by hyphens; a literal type."""
     term: str
     """The term in its usual form."""
     abbreviation: str | None = None

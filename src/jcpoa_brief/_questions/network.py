@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import combinations
-from typing import ClassVar, Final, TypedDict, get_args
+from typing import ClassVar, Final, TypedDict, cast, get_args
 
 from .._argument_checks import check_flag, check_word
 from .._collections.dyads import actor_pairs
@@ -15,6 +15,7 @@ from .._collections.event_dates import DatesOf
 from .._collections.table_columns import Row, Tabular, joined
 from .._lazy import renamed
 from .._load.loaded import actors, relations
+from .._messages import first_lines
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
@@ -149,9 +150,8 @@ class Network(Tabular):
         names = {node.id: node.name for node in self.nodes}
         sign = "\u2192" if self.directed else "\u2013"
         strongest = sorted(self.edges, key=lambda edge: -edge.weight)
-        lines = [f"{edge.weight:>4}  {names[edge.source]} {sign} {names[edge.target]}" for edge in strongest[:_SHOWN]]
-        lines += [f"      \u2026 and {len(strongest) - _SHOWN} more"] if len(strongest) > _SHOWN else []
-        return "\n".join((repr(self)[1:-1], *lines))
+        lines = [f"{edge.weight:>2}  {names[edge.source]} {sign} {names[edge.target]}" for edge in strongest]
+        return "\n".join((repr(self)[1:-1], *first_lines(lines, _SHOWN)))
 
     def rows(self) -> list[Row]:
         """One dict an edge, for data frames: how its actors are coded, and the first and last day, dates of the record,
@@ -161,26 +161,15 @@ class Network(Tabular):
         datetime.date(2021, 2, 15)
         """
         nodes = {node.id: node for node in self.nodes}
-        return [
-            {
-                "source": edge.source,
-                "target": edge.target,
-                "weight": edge.weight,
-                "events": joined(edge.events),
-                "date_earliest": edge.date_earliest,
-                "date_latest": edge.date_latest,
-                "record_dates": joined(edge.record_dates),
-                "statuses": joined(edge.statuses),
-                "types": joined(edge.types),
-                "contexts": joined(edge.contexts),
-                "symmetric_events": joined(edge.symmetric_events),
-                "source_country": nodes[edge.source].country,
-                "source_sector": nodes[edge.source].sector,
-                "target_country": nodes[edge.target].country,
-                "target_sector": nodes[edge.target].sector,
-            }
-            for edge in self.edges
-        ]
+        rows: list[Row] = []
+        for edge in self.edges:
+            cells: Row = {"source": edge.source, "target": edge.target, "weight": edge.weight}
+            for name, value in list(asdict(edge).items())[2:]:
+                cells[name] = joined(cast("tuple[str, ...]", value)) if isinstance(value, tuple) else value
+            for side, node in (("source", nodes[edge.source]), ("target", nodes[edge.target])):
+                cells |= {f"{side}_country": node.country, f"{side}_sector": node.sector}
+            rows.append(cells)
+        return rows
 
     def node_link(self) -> NodeLink:
         """What ``networkx.node_link_graph`` takes, as plain data that JSON can hold: a ``Graph`` or ``DiGraph`` whose

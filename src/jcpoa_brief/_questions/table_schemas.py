@@ -93,12 +93,7 @@ _RELATIONS: Final = (
         (
             column_of(EventId, "event", "The event."),
             _NUMBER,
-            Column(
-                "source",
-                "string",
-                "The article's date or the sources' (record).",
-                words=get_args(DatesOf),
-            ),
+            Column("source", "string", "The article's date or the sources' (record).", words=get_args(DatesOf)),
             column_of(CheckId, "check", "The check that gives the sources' date.")._replace(required=False),
             *_DATED,
         ),
