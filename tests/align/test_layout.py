@@ -87,7 +87,6 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "cues of subtitles": each_line(
         lambda at, line: f"{at}\n00:{at:02}:10,000 --> 00:{at:02}:14,500\n{line}\n"
     ),
-    "words of a screen": lambda lines: f'<node index="1" text="{" ".join(lines)}" class="view" />',
     "a ticket": lambda lines: (
         "It says {quote}" + " ".join(lines).replace("keys. ", f"keys. {harbour.PARAGRAPHS[4]} ") + "{quote}\nClosed."
     ),

@@ -18,9 +18,7 @@ LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| {6,}(?=\
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.,])(?=[A-Z])")
 _SENTENCE_EDGE: Final = re.compile("[^\\w\\s]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINES_BETWEEN: Final = 8
-_LONGEST: Final = 20
 _FURTHER: Final = 20
-_SHORTEST: Final = 9
 _NOTE_DIGITS: Final = 2
 
 
@@ -87,31 +85,6 @@ class WordSequence:
                 found.append(Token(word, start, start + len(piece), token.number))
                 start += len(piece)
         return WordSequence(self.text, found)
-
-    def parted_at_known_words(self) -> WordSequence:
-        """Words that a tool ran together parted into words that the text has elsewhere, the fewest that fill them."""
-        known = {token.word for token in self.tokens if len(token.word) < _LONGEST}
-        found: list[Token] = []
-        for token in self.tokens:
-            pieces = _segments(token.word, known) if _SHORTEST <= len(token.word) == token.end - token.start else []
-            start = token.start
-            for piece in pieces or [token.word]:
-                found.append(token._replace(word=piece, start=start, end=start + len(piece) if pieces else token.end))
-                start += len(piece)
-        return WordSequence(self.text, found)
-
-
-def _segments(word: str, known: set[str]) -> list[str]:
-    """A word as two or more known ones, or nothing."""
-    best: list[list[str] | None] = [[], *([None] * len(word))]
-    for stop in range(1, len(word) + 1):
-        for start in range(max(stop - _LONGEST, 0), stop):
-            before, piece = best[start], word[start:stop]
-            if before is not None and piece in known and piece != word:
-                current = best[stop]
-                if current is None or len(before) + 1 < len(current):
-                    best[stop] = [*before, piece]
-    return best[-1] or []
 
 
 def is_parted(between: str) -> bool:
