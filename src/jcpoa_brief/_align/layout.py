@@ -49,8 +49,9 @@ _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
 _HABIT: Final = 3
 """What a text repeats so often around the article's words is its layout."""
-_TELLING: Final = 5
-"""Words of a quotation that claims anything."""
+SHORTEST: Final = 5
+SHORTEST_SAID: Final = "five"
+"""Words of the article in a row that make a passage inside a quotation; a quotation of fewer claims nothing."""
 _SENTENCE: Final = 120
 """Words of the longest sentence that is looked at."""
 _OWN: Final = 4
@@ -93,7 +94,7 @@ class ComparedText:
         """The innermost quotation around a word that is not one of the article's own."""
         at = bisect_right(self.pairs, (place, len(self.text) + 1)) - 1
         for pair in self.pairs[max(at - _NESTED, 0) : at + 1][::-1]:
-            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= _TELLING and not self._is_own(pair):
+            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= SHORTEST and not self._is_own(pair):
                 return pair
         return None
 
