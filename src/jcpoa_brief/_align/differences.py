@@ -31,7 +31,7 @@ _FILLED: Final = 0.5
 _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
-"""Words of a phrase: left out, it is told over an ellipsis or a break; put in before a sentence, it may be a heading."""
+"""Words of a phrase: left out, it is told over an ellipsis or a break; before a sentence, it may be a heading."""
 _SENTENCE: Final = 12
 """Words of a short sentence that replaces another."""
 _INSERTED: Final = 40

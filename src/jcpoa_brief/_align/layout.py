@@ -197,7 +197,7 @@ class ComparedText:
     def _recurring(self) -> frozenset[int]:
         """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
         text = self.text
-        pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
+        pieces = [one for number in range(len(text.lines)) for one in self._beside_article(*text.line(number))]
         shapes = [text.shape(range(*piece)) for piece in pieces]
         counts = Counter(
             shape
@@ -221,13 +221,11 @@ class ComparedText:
 
     def _own_line(self, place: int, stop: int, *, follows: bool) -> int:
         """Where a line ends that begins at a word and stands by itself, or follows one that does."""
-        number = self.text.line_of(place)
-        head, end = self.text.line(number)
+        head, end = self.line(place)
         if head != place or end > stop:
             return place
-        blocks = self.text.lines[1]
-        is_apart = follows or not number or blocks[number - 1] != blocks[number] or head in self._recurring
-        if not is_apart and _LINE_WORDS * len(blocks) <= len(self.text):
+        is_apart = follows or self.block(head)[0] == head or head in self._recurring
+        if not is_apart and _LINE_WORDS * len(self.text.lines) <= len(self.text):
             is_head = self.is_upper(head) and (end - head > 1 or self.begins_sentence(head))
             is_apart = is_head or end - head >= _OWN_LINE
         return end if is_apart else place

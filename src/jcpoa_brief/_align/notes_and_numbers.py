@@ -70,7 +70,7 @@ def words_in(text: Text, start: int, end: int) -> range:
 
 def _number_lines(text: Text) -> Iterator[int]:
     """Lines that are nothing but numbers: of pages, of subtitles."""
-    for number in range(len(text.lines[0])):
+    for number in range(len(text.lines)):
         first, stop = text.line(number)
         if stop - first <= _ENOUGH and all(map(_NUMBER.fullmatch, text.words[first:stop])):
             yield from range(first, stop)
@@ -78,7 +78,7 @@ def _number_lines(text: Text) -> Iterator[int]:
 
 def _running_numbers(text: Text) -> Iterator[int]:
     """Numbers at the beginning, or at the end, of lines that run on through the text."""
-    lines = [text.line(number) for number in range(len(text.lines[0]))]
+    lines = [text.line(number) for number in range(len(text.lines))]
     for edge in ([first for first, _ in lines], [stop - 1 for _, stop in lines]):
         found = [
             (word, float(text.words[word].replace(",", "."))) for word in edge if _VALUE.fullmatch(text.words[word])
@@ -116,7 +116,7 @@ def _repeated_labels(text: Text) -> Iterator[int]:
     """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
     quotation mark, a file's name and a line's number.
     """
-    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines[0]))]
+    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines))]
     counts = Counter(text.shape(head) for several in heads for head in several)
     labels = [next((head for head in several if counts[text.shape(head)] >= _ENOUGH), range(0)) for several in heads]
     if 3 * sum(map(bool, labels)) >= len(heads):

@@ -19,7 +19,6 @@ _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.,])(?=[A-Z])
 _SENTENCE_EDGE: Final = re.compile("[^\\w\\s]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINES_BETWEEN: Final = 8
 _FURTHER: Final = 20
-_NOTE_DIGITS: Final = 2
 
 
 class Token(NamedTuple):
@@ -164,12 +163,6 @@ def _numbers(sequence: WordSequence, first: int, stop: int) -> Iterator[Alternat
         token = tokens[place]
         if token.word.isdigit():
             yield AlternativeReading(place, place + 1, ())
-            if place + 1 < stop and tokens[place + 1].word.isdigit():
-                yield AlternativeReading(place, place + 2, ())
-            for cut in range(1, min(len(token.word) - 1, _NOTE_DIGITS) + 1):
-                yield AlternativeReading(
-                    place, place + 1, (token._replace(word=token.word[:-cut], end=token.end - cut),)
-                )
         elif (digits := re.fullmatch(r"([^\W\d]+|\d+[.,](?=\d))(\d{1,3})", token.word)) is not None:
             yield AlternativeReading(
                 place, place + 1, (token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2])),)
