@@ -173,7 +173,7 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         ("“The harbour office in Brélan closed on Monday as they did in 2009, and the harbour of Brélan”", "altered"),
         ("“" + SIX[:62] + "\n\nThe Weekly\n\nwill asks for the same; if it does not, the ships will go”", "altered"),
         ("“" + SIX[:62] + "\n\nThe Weekly\n\nAnother text that says “nothing.”\n\nNo.\n\nNo.\n\nno”", "verbatim"),
-        ("He wrote: ‘By noon, 42 ships lay before the mole, and the pilots’ guild asked the council’, no less.", "verbatim"),
+        ("He wrote: ‘By noon, 42 ships lay before the mole, and the pilots’ guild asked the council’.", "verbatim"),
         ("Director Ana Torvald of Brélan", "none"),
     ],
 )  # fmt: skip
