@@ -169,6 +169,15 @@ def test_every_text_is_shown_as_it_is(which: str, request: pytest.FixtureRequest
     assert items == sum(map(len, families))
 
 
+def test_the_sheet_speaks_in_words(made: Callable[[str], bytes]) -> None:
+    """Codes of several words have blanks, and a figure stands behind its unit, which may be a plural."""
+    parsed = tokens(made("markdown").decode())
+    lines = [*shown(parsed)]
+    assert not any("_" in line for line in lines if "://" not in line)
+    assert any(line.startswith("weeks: about 1. Time from ") for line in lines)
+    assert any(line.startswith("deaths: over 60,000. ") for line in lines)
+
+
 @pytest.mark.parametrize("name", ["markdown", "bibliography"])
 def test_a_dollar_begins_no_formula(name: str, made: Callable[[str], bytes]) -> None:
     """Programs that take mathematics between two of them find none outside an address."""
