@@ -22,7 +22,7 @@ from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
-from .._model.record import Citation, Cited
+from .._model.record import PARAGRAPH_NUMBERS, Citation, Cited
 from .._model.source import Source
 from .._public_class import exported_from
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
@@ -195,7 +195,7 @@ def _paragraphs(cited: object) -> tuple[int, ...]:
     if isinstance(cited, Paragraph):
         return (cited.number,)
     if is_whole(cited):
-        check_number("paragraph", cited, get_args(ParagraphNumber))
+        check_number("paragraph", cited, PARAGRAPH_NUMBERS)
         return (index(cast("SupportsIndex", cited)),)
     citations: object = (cited,) if isinstance(cited, Citation) else getattr(cited, "citations", None)
     if not isinstance(citations, tuple) or not citations:

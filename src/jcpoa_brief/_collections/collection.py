@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast, get_args
+from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast
 
 from pydantic_core import CoreSchema, core_schema
 
 from .._argument_checks import check_flag, check_number, check_type
 from .._messages import counted, describe, first_lines, listed
 from .._model.ids import ParagraphNumber
-from .._model.record import Citation, Entry, Record
+from .._model.record import PARAGRAPH_NUMBERS, Citation, Entry, Record, paragraph_number
 from .._public_class import exported_from
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import AnyOrAll, Filtering, citations_of, left_out_of, paragraphs_of
@@ -148,9 +148,7 @@ class Collection(Filtering[Entry_co], Tabular):
         asked: str | None,
         emptied: str,
     ) -> Collection[Entry]:
-        """The selection of a pickle, in the installed data. Raises UnknownIdError for a record that the installed data
-        does not have, with a note of the data version of the pickle.
-        """
+        """The selection of a pickle, in the installed data; an UnknownIdError notes the data of the pickle."""
         package = import_module("jcpoa_brief")
         whole: Collection[Entry] = getattr(package, family)
         try:
@@ -246,10 +244,8 @@ class Collection(Filtering[Entry_co], Tabular):
         matter. If there is none, those with a name that has all the words. Often one; if empty, its ``repr`` has
         similar names.
 
-        >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
-        ('iran', 'jcpoa')
-        >>> actors.find("Q794").only().id, actors.find("Rouhany").of_kind("person")
-        ('iran', <Actors: 0 of 43; near 'Rouhany': 'hassan-rouhani'>)
+        >>> actors.find("tehran").only().id, actors.find("Q794").only().id, actors.find("Rouhany").of_kind("person")
+        ('iran', 'iran', <Actors: 0 of 43; near 'Rouhany': 'hassan-rouhani'>)
         """
         check_type("name", name, str, "a name as text")
         positions = tuple(sorted(self._index.names.find(name)))
@@ -310,10 +306,7 @@ class Keyed(Collection[Entry_co], Generic[Entry_co, Id]):
 
 
 def schema_of_ids(
-    cls: type[Any],
-    read: Callable[[list[Any]], object],
-    keys: Callable[[Any], list[Any]],
-    of: CoreSchema | None = None,
+    cls: type[Any], read: Callable[[list[Any]], object], keys: Callable[[Any], list[Any]], of: CoreSchema | None = None
 ) -> CoreSchema:
     """For a class that is a field of a pydantic model: it validates from itself or from ids, and dumps to ids."""
 
@@ -332,7 +325,6 @@ def schema_of_ids(
 
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
-_NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _BY_PARTS: Final = "that cite it only for a date, a link or the like (parts=True)"
 
 
@@ -354,8 +346,8 @@ class CitedCollection(Collection[Record_co]):
         ('technical understanding', 'technical understanding')
         """
         check_flag("parts", parts)
-        read: list[ParagraphNumber | Citation] = [
-            _place(place) if isinstance(place, str) else place for place in places
+        read = [
+            (paragraph_number(place) or Citation.parse(place)) if isinstance(place, str) else place for place in places
         ]
         found = self._citing(read, match, parts=parts)
         return found if parts else self._beside(found, [(_BY_PARTS, lambda: self._citing(read, match, parts=True))])
@@ -370,13 +362,6 @@ class CitedCollection(Collection[Record_co]):
                 near = table.get(place.paragraph, NOWHERE)
                 groups.append(tuple(at for at in near if any(map(place.overlaps, cited(records[at])))))
             else:
-                check_number("paragraph", place, _NUMBERS, "cited_in(*places)")
+                check_number("paragraph", place, PARAGRAPH_NUMBERS, "cited_in(*places)")
                 groups.append(table.get(place, NOWHERE))
         return self._narrow_to(places, groups, match)
-
-
-def _place(text: str) -> Citation | ParagraphNumber:
-    """The paragraph or the span that a text names. Raises InvalidCitationError for any other text."""
-    number = text.strip().removeprefix("\u00b6").strip()
-    known: dict[str, ParagraphNumber] = {str(one): one for one in _NUMBERS}
-    return known[number] if number in known else Citation.parse(text)

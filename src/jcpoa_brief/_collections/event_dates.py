@@ -60,10 +60,7 @@ class Dates:
 
 def _ordinals(days: DateRange) -> tuple[int, int]:
     """First and last day as numbers; an open end is before or after every date."""
-    return (
-        days.earliest.toordinal() if days.earliest else _FIRST,
-        days.latest.toordinal() if days.latest else _LAST,
-    )
+    return (days.earliest.toordinal() if days.earliest else _FIRST, days.latest.toordinal() if days.latest else _LAST)
 
 
 def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
@@ -74,15 +71,13 @@ def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
 
 
 def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[DateRange]:
-    """The possible dates of an event. If it occurred, is ongoing or did not occur, an open end is replaced by the last
-    day on which the article can have been finished.
-    """
+    """The possible dates of an event."""
     if whose == "record" and event.id in relations.record_dates:
         yield relations.record_dates[event.id]
         return
     for reading in filter(None, (event.date, *event.other_dates)):
         days = reading.range
-        if days.latest is None and STATUSES[event.status].time in ("past", "present"):
+        if days.latest is None and STATUSES[event.status].time in ("past", "present"):  # as told when it was finished
             days = days._replace(latest=max(filter(None, (days.earliest, relations.finished)), default=None))
         yield days
 

@@ -55,11 +55,8 @@ class FamilyIndex(Generic[Entry_co]):
         return position
 
     def cached_table(self, name: str, build: Callable[[Sequence[Entry_co]], Table]) -> Table:
-        """A table derived from the records, made on first use and kept.
-
-        Two threads may make it at the same time; both make the same, and one of the two is kept.
-        """
-        table = self._tables.get(name)
+        """A table derived from the records, made on first use and kept."""
+        table = self._tables.get(name)  # two threads may make it at the same time, but make the same
         if table is None:
             table = self._tables[name] = build(self.records)
         return cast("Table", table)

@@ -10,18 +10,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from types import NoneType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Final,
-    Literal,
-    NamedTuple,
-    NoReturn,
-    TypeAlias,
-    get_args,
-    get_origin,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args, get_origin
 
 from .._html import table
 from .._messages import paragraph_list

@@ -260,9 +260,7 @@ def network(  # noqa: PLR0913  # all but one have a default
 
 
 def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[Event]]:
-    """The pairs that events connect, each with its events: agents with recipients, or every two participants, the one
-    mentioned first in the article first.
-    """
+    """The pairs that events connect, with the events: agents with recipients, or any two in the article's order."""
     found: dict[tuple[ActorId, ActorId], list[Event]] = {}
     for event in events:
         everybody: list[ActorId] = [part.actor for part in event.participants]
