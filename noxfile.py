@@ -169,7 +169,7 @@ def copies(session: nox.Session) -> None:
     """Align, over thousands of made quotations."""
     needs_copy(session)
     made = "tests/align/test_made_quotations.py"
-    run(session, "python", "-m", "pytest", "-q", "-n", "2", made, JCPOA_BRIEF_COPIES="2500")
+    run(session, "python", "-m", "pytest", "-q", "-n", "2", made, JCPOA_BRIEF_COPIES="100000")
 
 
 @nox.session(venv_backend="none")

@@ -3,7 +3,7 @@
 python fuzz/fuzz_align.py -max_total_time=300
 
 Text is put together from pieces of the text written for the tests and from whatever the fuzzer thinks of; after each
-alignment every promise that holds for any text is checked. Needs atheris.
+alignment every promise that holds for any text is checked. Needs atheris, whose pinned version needs Python 3.12.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ with atheris.instrument_imports(include=["jcpoa_brief"]):
     from jcpoa_brief import digest_of
     from jcpoa_brief._align.alignment import Alignment
     from jcpoa_brief._text import words
-    from jcpoa_brief.errors import BriefError
+    from jcpoa_brief.errors import BriefError, InvalidSpanError
 
 COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)
 PIECES = [*harbour.PARAGRAPHS, *(text[a:b] for text in harbour.PARAGRAPHS for a, b in harbour.sentences(text))]
@@ -57,7 +57,10 @@ def test_one_input(raw: bytes) -> None:
             source = harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end]
             proved = digest_of(said) == citation.digest
             assert proved or words(said) == words(source), (citation, said)
-            assert alignment.citation(*span) == citation or not proved, (citation, span)
+            try:
+                assert alignment.citation(*span) == citation or not proved, (citation, span)
+            except InvalidSpanError as refused:  # the one sentence whose characters are not counted
+                assert "stands with other marks" in str(refused), (citation, span)
             alignment.link(citation)
     start, end = data.ConsumeIntInRange(-1, len(text) + 1), data.ConsumeIntInRange(-1, len(text) + 1)
     try:

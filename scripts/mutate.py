@@ -82,8 +82,9 @@ def covering(room: str) -> dict[str, dict[int, list[str]]]:
     coverage: Any = import_module("coverage")
     options = ["--cov=jcpoa_brief", "--cov-context=test", "--cov-report=", "--cov-fail-under=0"]
     command = [*PYTEST, *options, *TESTS[room].split()]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        sys.exit(f"{room}: the tests fail before anything is changed: {' '.join(command)}")
+    run = subprocess.run(command, capture_output=True, check=False, text=True)
+    if run.returncode:
+        sys.exit(f"{run.stdout[-3000:]}\n{room}: the tests fail before anything is changed: {' '.join(command)}")
     data = coverage.CoverageData()
     data.read()
     found: dict[str, dict[int, list[str]]] = {}

@@ -55,11 +55,14 @@ def test_filters_commute_and_settle(start: Any, one: Any, other: Any) -> None:
 
 @given(FILTERS, FILTERS, FILTERS)
 def test_what_is_left_out_is_not_in_the_selection(one: Any, other: Any, third: Any) -> None:
-    """However selections are made and combined, what is counted as left out is not in them, and is counted once."""
+    """However selections are made and combined, what is counted as left out is not in them, and is counted once; what
+    may lie outside an interval is in them.
+    """
     for made in (one(other(events)), one(events) & other(events), one(events) | other(events) & third(events)):
-        positions = [position for note in made._left_out for position in note.positions]
+        positions = [position for note in made._left_out if not note.kept for position in note.positions]
         assert not {events._index.records[position].id for position in positions} & set(made.ids)
         assert len(set(positions)) == len(positions)
+        assert {*made._unsure()} <= {*made._positions}
 
 
 def last_day(event: Event) -> date:

@@ -13,12 +13,12 @@ NAMES = {
     "Kata'ib": "group",
     "Revolutionary Guards": "military force",
     "maximum pressure": "sanctions",
+    "ardliners": "opening to the West",
 }
 """A name that means nothing to a newcomer, and the word by which a text that stands alone explains it."""
 NAMES_IN_SHORT_TEXTS = {
     "2231": "approved",
     "Strategic Action Plan": "inspections",
-    "ardliners": "opening to the West",
     "military dimensions": "weapon",
     "nuclear deal": "2015",
     "snap inspections": "short notice",
@@ -81,6 +81,29 @@ def test_no_text_has_a_phrase_that_newcomers_read_twice() -> None:
     twice = re.compile(r"\bbut for\b|\breports (have|give) (him|them|the)\b|\bthe former US president\b")
     assert twice.search("reports have him say it")
     assert [name for name, text in texts() if twice.search(text)] == []
+
+
+def test_a_text_says_when_it_was_written() -> None:
+    """Nobody is left to look up when the time of writing, or a term of Donald Trump's, was."""
+    undated = re.compile(r"\btime of writing\b(?! \(early March 2021\))")
+    assert undated.search("At the time of writing the deal is in trouble.")
+    assert [name for name, text in texts() if undated.search(text)] == []
+    of_trump = [(name, text) for name, text in texts() if re.search(r"\bTrump('s)?\b", text)]
+    assert of_trump
+    dated = re.compile(r"first (term|administration)|\b20(17|18)\b")
+    assert [name for name, text in of_trump if not dated.search(text)] == []
+
+
+def test_a_claim_names_its_holder() -> None:
+    """Read alone, what Iran or a newspaper holds is not taken for what the author, or the data, holds."""
+    held = [(claim.id, claim.statement, actors[claim.holder]) for claim in claims if claim.holder]
+    assert held
+    wrong = [
+        name
+        for name, statement, holder in held
+        if not any(form.split()[-1].lower() in statement.lower() for form in (holder.name, *holder.aliases))
+    ]
+    assert wrong == []
 
 
 def test_a_fear_has_a_bearer() -> None:

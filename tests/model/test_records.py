@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import pickle
-from typing import get_args
+from importlib import import_module
+from typing import get_args, is_typeddict
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
+import jcpoa_brief
 from jcpoa_brief import (
     ActorId,
     BriefDate,
@@ -18,13 +20,16 @@ from jcpoa_brief import (
     article,
     checks,
     claims,
+    errors,
     events,
     figures,
     glossary,
     paragraphs,
     quotes,
     sources,
+    types,
 )
+from jcpoa_brief._model.record import digest_of
 from jcpoa_brief.errors import InvalidCitationError
 
 COLLECTIONS = (paragraphs, actors, events, quotes, glossary, figures, claims, checks, sources)
@@ -282,10 +287,59 @@ def test_a_citation_has_at_least_a_character(text: str) -> None:
         Citation.parse(text)
 
 
-def test_a_long_text_keeps_its_beginning_when_shown() -> None:
-    """A repr cuts a long text at its end, and shows no more signs than it may."""
+@pytest.mark.parametrize("more", [-1, 0, 1, 2, 60])
+def test_a_long_text_keeps_its_beginning_when_shown(more: int) -> None:
+    """A repr shows a text of the length that it allows, and cuts a longer one at its end to that length."""
     from jcpoa_brief._model.record import _LONGEST_SHOWN, _shown
 
-    text = "".join(map(str, range(_LONGEST_SHOWN)))
-    shown = repr(_shown(text))
-    assert repr(text)[: _LONGEST_SHOWN - 1] + "…" == shown
+    text = "".join(map(str, range(_LONGEST_SHOWN)))[: _LONGEST_SHOWN - len("''") + more]
+    cut = repr(text)[: _LONGEST_SHOWN - 1] + "…"
+    assert repr(_shown(text)) == (cut if more > 0 else repr(text))
+
+
+def test_every_public_class_says_where_it_is_imported_from() -> None:
+    """The module of a class is one that callers import it from, for help pages and for pickles. The dicts of the
+    reports are no classes at run time.
+    """
+    for module in (jcpoa_brief, types, errors):
+        public = {name: getattr(module, name) for name in dir(module) if not name.startswith("_")}
+        own = {name: value for name, value in public.items() if isinstance(value, type) and not is_typeddict(value)}
+        assert len(own) >= 15
+        assert all(getattr(import_module(value.__module__), name) is value for name, value in own.items())
+        assert {value.__module__ for value in own.values()} <= {module.__name__, "jcpoa_brief.errors"}
+
+
+def test_a_record_can_be_asked_whether_it_has_an_id_or_cites() -> None:
+    """The protocols that stand for records hold for them, and for nothing that lacks an id or citations."""
+    for record in EVERY:
+        assert isinstance(record, types.HasId) is (record not in paragraphs)
+        assert isinstance(record, types.Cited) is (record not in paragraphs and record not in sources)
+    assert not isinstance("iran", types.HasId | types.Cited)
+
+
+def test_only_a_state_has_the_codes_of_its_country() -> None:
+    """A state's codes come first, in three letters and in two; an actor from there has its own ids alone."""
+    assert actors["iran"].external_ids == ("IRN", "IR", "IRN", "Q794")
+    for actor in actors:
+        own = tuple(filter(None, (actor.cameo, actor.wikidata)))
+        codes = actor.external_ids[: len(actor.external_ids) - len(own)]
+        assert actor.external_ids == codes + own
+        assert [len(code) for code in codes] == ([3, 2] if actor.kind == "state" and actor.country else [])
+        stateless = actor.model_copy(update={"country": None})
+        assert stateless.external_ids == own
+
+
+@pytest.mark.parametrize("start", [0, 1, 7, 64, 1000])
+def test_surface_forms_are_those_that_a_citation_proves(start: int) -> None:
+    """A form is proved by a citation of its digest and its length, wherever that stands; no other form is given."""
+    term = glossary.first()
+    form, other = term.term, f"{term.term}s"
+
+    def proved(length: int, of: str) -> tuple[str, ...]:
+        place = Citation(paragraph=5, start=start, end=start + length, digest=digest_of(of))
+        return term.model_copy(update={"aliases": (other,), "citations": (place,)}).surface_forms
+
+    assert proved(len(form), form) == (form,)
+    assert proved(len(other), other) == (other,)
+    assert [proved(len(form) + more, form) for more in (-1, 1)] == [(), ()]
+    assert proved(len(form), other) == ()

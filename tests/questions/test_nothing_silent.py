@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, get_args
 
 import pytest
 
-from jcpoa_brief import actors, checks, cite, claims, events, figures, glossary, network, paragraphs, timeline
+from jcpoa_brief import Events, actors, checks, cite, claims, events, figures, glossary, network, paragraphs, timeline
 from jcpoa_brief._model.vocabulary import QUAD_CLASSES
 from jcpoa_brief.errors import NotOneError, UnknownValueError, WrongTypeError
 from jcpoa_brief.types import EventType, QuadClass
@@ -62,8 +63,26 @@ def test_within_counts_what_may_lie_in_it() -> None:
     by_record = events.actual.between(*asked, within=True, dates="record") - surely
     assert f"{len(by_record)} within by the dates of the sources" in repr(surely)
     assert "of the sources" not in repr(events.between(*asked, dates="record"))
-    assert "not surely" not in repr(possibly)
+    assert "not surely" not in repr(possibly).partition("left out")[2]
     assert "undated" not in repr(events.between(*asked, undated=True))
+
+
+def test_between_counts_what_may_lie_outside() -> None:
+    """Events whose dates are wider than the interval are found, and counted as long as they are in the selection."""
+    asked: Any = ("2021-02", "2021-02")
+    surely, possibly = events.between(*asked, within=True), events.between(*asked)
+    unsure = possibly - surely
+
+    def said(selection: Events) -> int:
+        return int((re.search(r"; (\d+) of them not surely within", repr(selection)) or ["", "0"])[1])
+
+    assert said(possibly) == said(unsure) == len(unsure) > 20
+    assert said(surely) == said(possibly & surely - unsure) == 0
+    assert said(possibly.actual) == said(events.actual & possibly) == len(unsure.actual) < len(unsure)
+    assert said(pickle.loads(pickle.dumps(possibly))) == said(pickle.loads(pickle.dumps(unsure))) == len(unsure)
+    assert said(possibly | events.undated) == said(possibly | unsure) == len(unsure)
+    assert said(possibly | surely) == len(unsure)
+    assert said(possibly | events.actual) == len(unsure) - len(unsure.actual)
 
 
 def test_a_contradicted_toll_does_not_pass() -> None:

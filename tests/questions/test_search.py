@@ -11,12 +11,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from jcpoa_brief import actors, events
+from jcpoa_brief import actors, events, sources
 from jcpoa_brief._model.families import AnyRecord
 from jcpoa_brief._questions.all_records import BY_ID, COLLECTIONS, family_of, place_in_article
+from jcpoa_brief._questions.everyday_words import EVERYDAY_WORDS, ROWS
 from jcpoa_brief._questions.search import (
     _JOINING,
-    _NEAR_SYNONYMS,
     LONGEST_QUERY,
     WEIGHTS,
     Hit,
@@ -76,10 +76,10 @@ def all_alike(asked: str) -> frozenset[str]:
 
 
 @cache
-def all_near_synonyms(asked: str) -> frozenset[str]:
-    """The words of all texts that begin as one of those that mean nearly the same as a word of a query."""
-    groups = [group for group in _NEAR_SYNONYMS if is_word(asked) and asked.startswith(group)]
-    return frozenset(other for other in VOCABULARY for group in groups if other.startswith(group))
+def all_of_the_records(asked: str) -> frozenset[str]:
+    """The words of all texts that mean as much as an everyday word, in either number."""
+    rows = (found for word, found in EVERYDAY_WORDS.items() if asked == word or one_number(asked, word))
+    return frozenset(next(rows, ())).intersection(VOCABULARY)
 
 
 @cache
@@ -92,7 +92,7 @@ def points(record: AnyRecord, query: list[str], word: str) -> int:
     """What one word earns in one record, read straight off the rules."""
     runs = [a + b for a, b in pairwise(query) if word in (a, b) and both_words(a, b)]
     same = [2 * weight for weight, words in WORDS[record.id] if word in words]
-    matched = all_near_synonyms(word).union(*map(all_alike, (word, *runs)))
+    matched = all_of_the_records(word).union(*map(all_alike, (word, *runs)))
     others = [weight for weight, words in WORDS[record.id] if words & matched]
     joined = [weight for weight, words in JOINED[record.id] if word in words or words & all_numbers(word)]
     return max(same + others + joined, default=0)
@@ -107,17 +107,19 @@ def by_the_rules(query: Iterable[str]) -> list[tuple[str, int, list[str]]]:
     """Ids, scores and missing words of the hits, by a scan of everything."""
     query = list(query)
     words = [word for word in dict.fromkeys(query) if word not in _JOINING] or list(dict.fromkeys(query))
-    scored = []
+    scored, named = [], []
     for record in RECORDS:
         earned = [points(record, query, word) for word in words]
         if any(earned):
             whole = any(list(words_of(name)) == query for name in record.names)
+            named += [record] * whole
             score = sum(one * rarity(query, word) for one, word in zip(earned, words, strict=True))
             scored.append(
                 (record, score + 1000 * whole, [word for one, word in zip(earned, words, strict=True) if not one])
             )
     order = list(COLLECTIONS)
-    scored.sort(key=lambda hit: (bool(hit[2]), -hit[1], place_in_article(hit[0]), order.index(family_of(hit[0]))))
+    scored.sort(key=lambda hit: (-hit[1], place_in_article(hit[0]), order.index(family_of(hit[0]))))
+    scored.sort(key=lambda hit: (bool(hit[2]), family_of(hit[0]) == "sources" and hit[0] not in named))
     return [(record.id, score, missing) for record, score, missing in scored]
 
 
@@ -140,6 +142,58 @@ def test_the_index_answers_as_the_rules_say(query: list[str]) -> None:
     words = list(words_of(" ".join(query)))
     hits = search(" ".join(query))
     assert [(hit.record.id, hit.score, list(hit.missing)) for hit in hits] == by_the_rules(words)
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("deal", "jcpoa"),
+        ("nukes", "iran-iaea-technical-understanding"),
+        ("syria bombing", "us-airstrike-in-syria"),
+        ("killed", "erbil-attack-toll"),
+        ("who died in Erbil", "erbil-dead"),
+        ("deaths", "us-airstrike-toll"),
+        ("vote", "iran-presidential-election"),
+        ("meeting", "iran-accepts-informal-talks"),
+        ("talks", "informal-meeting"),
+        ("monitors", "iran-restricts-inspectors"),
+        ("Iran refused the meeting", "iran-declines-informal-meeting"),
+        ("Iran snubbed talks", "iran-declines-informal-meeting"),
+        ("frozen money", "frozen-assets-access"),
+        ("covid", "iran-coronavirus-crisis"),
+        ("virus deaths", "coronavirus-deaths"),
+        ("quit the deal", "us-leaves-jcpoa"),
+        ("easing of penalties", "substantive-sanctions-easing"),
+        ("cheating", "iran-reverses-breaches"),
+    ],
+)
+def test_everyday_words_find_what_the_records_say_in_others(query: str, wanted: str) -> None:
+    """Who does not know the words of the data finds what they tell, with all words and not only in sources."""
+    assert wanted in [hit.record.id for hit in search(query) if not hit.missing]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split()[0])
+def test_each_everyday_word_leads_to_something(row: str) -> None:
+    """None of them is in the table for nothing, and none stands there twice."""
+    assert all({hit.family for hit in search(word)} - {"sources"} for word in row.split())
+    assert not set(ROWS[row].split()).isdisjoint(VOCABULARY)
+    assert len(EVERYDAY_WORDS) == len(" ".join(ROWS).split())
+
+
+@given(queries)
+def test_sources_come_last(query: list[str]) -> None:
+    """Among records that match as many words, sources stand behind, unless the query is the whole of their name."""
+    words = " ".join(query)
+    unnamed = [hit for hit in search(words) if hit.score < 1000]
+    for complete in (True, False):
+        are_sources = [hit.family == "sources" for hit in unnamed if bool(hit.missing) != complete]
+        assert are_sources == sorted(are_sources)
+
+
+def test_a_source_comes_first_if_it_is_named_or_alone() -> None:
+    """Its whole title is what was looked for, and a word that nothing else has is found where it stands."""
+    assert search(sources["trt-world-funds-in-qatar"].title)[0].record.id == "trt-world-funds-in-qatar"
+    assert search("Jerusalem Post")[0].family == "sources"
 
 
 def test_every_record_is_reached_by_its_own_names() -> None:

@@ -13,6 +13,7 @@ from .._model.actor import Actor
 from .._model.ids import ParagraphNumber
 from .._model.quote import Quote
 from .._model.record import Citation, Record
+from .._public_class import exported_from
 from .._text import NormalText, folded
 from .article_words import ComparisonBasis, shipped_basis
 from .differences import Difference
@@ -42,6 +43,7 @@ from .words import Text, in_reading_order
 _RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
 
 
+@exported_from("jcpoa_brief")
 class Comparison(CitedText):
     """A text, and how it stands to the article. Two comparisons of the same text with the same copy are equal.
 

@@ -13,6 +13,7 @@ from .._argument_checks import check_number, check_type, check_whole
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
+from .._public_class import exported_from
 from ..errors import CitationNotFoundError, WrongTypeError
 from .article_digests import Outline
 from .differences import ChangeKind
@@ -42,6 +43,7 @@ def least_exact(verdicts: Iterable[SentenceVerdict]) -> ParagraphVerdict:
     return ranks[order[max(map(order.index, verdicts))]]
 
 
+@exported_from("jcpoa_brief.types")
 class Span(NamedTuple):
     """A stretch of the reader's text as it was passed: offsets in code points, the end not included.
 
@@ -56,6 +58,7 @@ class Span(NamedTuple):
     """Offset behind the last character."""
 
 
+@exported_from("jcpoa_brief.types")
 class SentenceCopy(NamedTuple):
     """What became of a sentence in a copy.
 
@@ -70,6 +73,7 @@ class SentenceCopy(NamedTuple):
     """Where it stands."""
 
 
+@exported_from("jcpoa_brief.types")
 class ParagraphCopy(NamedTuple):
     """What became of a paragraph in a copy.
 
@@ -88,6 +92,7 @@ class ParagraphCopy(NamedTuple):
     """Its sentences in the article's order."""
 
 
+@exported_from("jcpoa_brief.types")
 class MissingSentence(NamedTuple):
     """A sentence that is not proved in a copy: its place in the article.
 
@@ -104,6 +109,7 @@ class MissingSentence(NamedTuple):
     """Offset behind its last character."""
 
 
+@exported_from("jcpoa_brief.types")
 class CopySpans(NamedTuple):
     """Stretches of a reader's file as spans of the article, for ``evaluate``.
 
@@ -118,6 +124,7 @@ class CopySpans(NamedTuple):
     """Stretches that lie outside the sentences that are proved, such as a headline."""
 
 
+@exported_from("jcpoa_brief.types")
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
     """What stands of each paragraph in a text, by its number.
 
@@ -156,6 +163,7 @@ ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 """How a text stands to the article: every passage stands, one is altered, or there is none."""
 
 
+@exported_from("jcpoa_brief.types")
 class ArticlePlace(NamedTuple):
     """A stretch of a paragraph of the article, in its normal form.
 
@@ -172,6 +180,7 @@ class ArticlePlace(NamedTuple):
     """Offset behind the last character."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True)
 class Change:
     """Words of a text that are other than the article's.
@@ -197,6 +206,7 @@ class Change:
     """The text's words between square brackets, with what stands around them."""
 
 
+@exported_from("jcpoa_brief")
 @dataclass(frozen=True)
 class Passage:
     """A part of a text that repeats the article.

@@ -69,7 +69,8 @@ class Collection(Filtering[Entry_co], Tabular):
         size = len(self) if self._is_whole else f"{len(self)} of {len(self._index.records)}"
         values = (str(getattr(record, self._counted)).replace("_", " ") for record in self) if self._counted else ()
         counts = f" ({found})" if (found := counted(values)) else ""
-        parts = [f"{type(self).__name__}: {size}{counts}", left_out_of(self)]
+        unsure = f"{len(some)} of them not surely within" if (some := self._unsure()) else ""
+        parts = [f"{type(self).__name__}: {size}{counts}", unsure, left_out_of(self)]
         if not self:
             near = self._near(self._asked)
             parts.append(f"near {describe(self._asked)}: {listed(near)}" if near else self._emptied)
@@ -132,9 +133,9 @@ class Collection(Filtering[Entry_co], Tabular):
     def __reduce__(self) -> str | tuple[object, ...]:
         """A pickle has only the ids of the records: it is small, and finds them in whatever data is installed."""
         if not self._index.shipped:
-            left_out = tuple(LeftOut(note.why, at := note.positions, at) for note in self._left_out)
+            left_out = tuple(LeftOut(note.why, at := note.positions, at, kept=note.kept) for note in self._left_out)
             return type(self), (self._index, self._positions, left_out, self._asked, self._emptied)
-        notes = tuple((note.why, self._keys(note.positions)) for note in self._left_out)
+        notes = tuple((note.why, self._keys(note.positions), note.kept) for note in self._left_out)
         version = import_module("jcpoa_brief").__data_version__
         state = (self._index.family, version, self._keys(), notes, self._asked, self._emptied)
         return Collection._unpickled, state
@@ -144,7 +145,7 @@ class Collection(Filtering[Entry_co], Tabular):
         family: str,
         version: str,
         keys: list[str | int],
-        notes: tuple[tuple[str, list[str | int]], ...],
+        notes: tuple[tuple[str, list[str | int], bool], ...],
         asked: str | None,
         emptied: str,
     ) -> Collection[Entry]:
@@ -152,7 +153,7 @@ class Collection(Filtering[Entry_co], Tabular):
         package = import_module("jcpoa_brief")
         whole: Collection[Entry] = getattr(package, family)
         try:
-            left_out = tuple(LeftOut(why, at := whole._places(those), at) for why, those in notes)
+            left_out = tuple(LeftOut(why, at := whole._places(those), at, kept=kept) for why, those, kept in notes)
             positions = whole._places(keys)
         except UnknownIdError as error:
             error.add_note(f"the selection was pickled with data {version}; this is data {package.__data_version__}")
@@ -266,12 +267,15 @@ class Collection(Filtering[Entry_co], Tabular):
     def __or__(self, other: Self) -> Self:
         self._check_alike(other)
         positions = union((self._positions, other._positions))
-        return type(self)(self._index, positions, left_out_of_either(self._left_out, other._left_out, positions))
+        sure = (set(self._positions) - set(self._unsure())) | (set(other._positions) - set(other._unsure()))
+        unsure = LeftOut("", at := tuple(place for place in positions if place not in sure), at, kept=True)
+        left_out = left_out_of_either(self._left_out, other._left_out, positions)
+        return type(self)(self._index, positions, (*left_out, unsure) if at else left_out)
 
     def __and__(self, other: Self) -> Self:
         self._check_alike(other)
         # as if the filters of the other had been asked of this one: each counts what it finds here
-        notes = (LeftOut(note.why, self._positions, note.positions) for note in other._left_out)
+        notes = (LeftOut(note.why, self._positions, note.positions, kept=note.kept) for note in other._left_out)
         return type(self)(self._index, common(self._positions, other._positions), (*self._left_out, *notes))
 
     def __sub__(self, other: Self) -> Self:

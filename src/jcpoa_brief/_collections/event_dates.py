@@ -55,7 +55,14 @@ class Dates:
 
     def surely(self, places: Positions, days: DateRange) -> Positions:
         """Those of some events of which every reading lies inside some days."""
-        return tuple(at for at in places if all(inside(reading, days) for reading in self.readings[at]))
+        return tuple(at for at in places if self._is_surely(at, days))
+
+    def not_surely(self, places: Positions, days: DateRange) -> Positions:
+        """The others of some events."""
+        return tuple(at for at in places if not self._is_surely(at, days))
+
+    def _is_surely(self, place: int, days: DateRange) -> bool:
+        return all(inside(reading, days) for reading in self.readings[place])
 
 
 def _ordinals(days: DateRange) -> tuple[int, int]:

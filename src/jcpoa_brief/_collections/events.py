@@ -19,7 +19,7 @@ from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
 from .event_dates import DatesOf, dates_of, interval, time_order
 from .filtering import AnyOrAll, check_words, values_of
-from .index import NOWHERE, union
+from .index import NOWHERE, LeftOut, union
 from .relations import Include
 
 Direction: TypeAlias = Literal["from", "to", "either"]
@@ -235,14 +235,13 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         """The events that can have happened between two dates, both included.
 
         Dates are EDTF texts, ``datetime.date`` or years as numbers; a month ends on its last day; None or ``".."`` is
-        open. An event matches if any of its dates shares a day with the interval, or with ``within`` if all of them
-        lie wholly inside it. Undated events are left out unless ``undated``. With ``dates="record"`` the date that
-        independent sources give is used, if a check has one. The ``repr`` says how many are undated, how many may lie
-        inside but need not, and how many more do by the dates of the sources.
+        open. An event matches if any of its dates shares a day with the interval, though it may have happened outside
+        it; with ``within`` only if all of them lie wholly inside. Undated events are left out unless ``undated``. With
+        ``dates="record"`` the date that independent sources give is used, if a check has one. The ``repr`` counts those
+        that may lie outside, the undated, and what lies inside by the sources' dates.
 
-        If an event occurred, is ongoing or did not occur, and the article's date has no end, the end is the last day on
-        which the article can have been finished (``article.finished``). Other events keep an open end, and so do dates
-        from sources.
+        If an event occurred, is ongoing or did not occur, and the article's date has no end, it ends on the last day on
+        which the article can have been finished. Other events keep an open end, and so do dates from sources.
 
         Raises InvalidDateError for a text that is not a date, and for an interval that ends before it starts.
 
@@ -256,7 +255,8 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         dated = dates_of(self._index, dates)
         possible = dated.overlapping(days)
         hits = dated.surely(possible, days) if within else possible
-        found = self._select(union([hits, dated.undated]) if undated else hits)
+        unsure = LeftOut("", possible, partial(dated.not_surely, possible, days), kept=True)
+        found = self._select(union([hits, dated.undated]) if undated else hits, *(() if within else [unsure]))
         by_sources = partial(self.between, start, end, within=True, dates="record")
         others = [("undated", dated.undated), ("not surely within", possible)]
         further = [("within by the dates of the sources", by_sources)] if dates == "article" else []

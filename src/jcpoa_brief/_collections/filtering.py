@@ -73,6 +73,10 @@ class Filtering(Generic[Entry_co]):
     def _is_whole(self) -> bool:
         return self._positions is self._index.all_positions
 
+    def _unsure(self) -> Positions:
+        """Those that a filter kept without being sure of them."""
+        return common(self._positions, union([note.positions for note in self._left_out if note.kept]))
+
     def _select(self, hits: Positions, *left_out: LeftOut) -> Self:
         """The records of this selection at some positions, with a note of what was left out."""
         positions = hits if self._is_whole else common(self._positions, hits)
@@ -176,7 +180,7 @@ def left_out_of(*parts: Filtering[Any]) -> str:
     """What the filters of some collections left out, counted by reason; nothing if they left out nothing."""
     counts = Counter[str]()
     for note in (note for part in parts for note in part._left_out):  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        counts[note.why] += len(note.positions)
+        counts[note.why] += 0 if note.kept else len(note.positions)
     said = ", ".join(f"{count} {why}" for why, count in counts.items() if count)
     return f"left out: {said}" if said else ""
 

@@ -99,13 +99,14 @@ def union(several: Iterable[Positions]) -> Positions:
 
 class LeftOut(NamedTuple):
     """What a filter did not consider: the records of the earlier selection that are ``among`` some positions, without
-    those that it found.
+    those that it found. If they are ``kept``, the filter found them, and is not sure of them.
     """
 
     why: str
     before: Positions
     among: Positions | Callable[[], Positions]
     found: Positions = NOWHERE
+    kept: bool = False
 
     @property
     def positions(self) -> Positions:
@@ -117,7 +118,7 @@ class LeftOut(NamedTuple):
 def left_out_of_either(mine: Iterable[LeftOut], theirs: Iterable[LeftOut], positions: Positions) -> tuple[LeftOut, ...]:
     """The records in neither selection that at least one of them did not consider, each under its first reason."""
     counted, reasons = set(positions), dict[str, set[int]]()
-    for note in (*mine, *theirs):
+    for note in (note for note in (*mine, *theirs) if not note.kept):
         reasons.setdefault(note.why, set()).update(further := set(note.positions) - counted)
         counted |= further
     several = ((why, tuple(sorted(those))) for why, those in reasons.items() if those)

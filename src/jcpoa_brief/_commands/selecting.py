@@ -160,6 +160,7 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
 def _counted(options: argparse.Namespace, chosen: Events) -> Iterator[str]:
     """How many events were chosen, how many were left out and why, and whom ``--include`` would add."""
     counted, _, left_out = repr(chosen).partition("\n")[0].strip("<>").partition("; left out: ")
+    counted = re.sub(r"; \d+ of them not surely within", "", counted)  # said in other words below
     reasons = [one.split(" ", 1) for one in re.split(r", (?=\d)", left_out) if one and "include=" not in one]
     plainer = ", ".join(f"{count} {_PLAIN.get(why, why)}" for count, why in reasons)
     yield counted.replace("Events: ", "Events chosen: ") + (f"; left out: {plainer}" if plainer else "")

@@ -9,14 +9,15 @@ no other. Codings, dates and notes are not searched.
 
 *Matching.* Only words of three letters or more, without a digit, match other forms: ``us`` does not find ``use``. A
 plural is known by its ending: a word of four letters or more that ends in ``s`` (not ``ss``, ``us``, ``is`` or
-``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left. A few
-words that mean nearly the same match one another, and so does a word that begins like them: ``_NEAR_SYNONYMS``.
+``news``) matches the one without it, without ``es``, and with ``y`` for ``ies``, if three letters are left. Everyday
+words also match the words of the records that mean as much, as ``nuke`` matches ``nuclear``: ``everyday_words``.
 
-*Ranking.* Records in which all words match come first. Each word earns the weight of the best field that it matches in,
-twice that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
+*Ranking.* Records in which all words match come first; among these the sources last, unless the query is the whole of
+their name. The others follow in the same way. Each word earns the weight of the best field that it matches in, twice
+that for the same word, times its rarity: how often the number of records that it matches can be doubled before it
 passes the number of all records, and one more. A record's score is the sum, and 1,000 more when the query is the whole
 of one of its names. Equal scores are in the article's order, records that begin at the same place in the order of the
-families; sources come last.
+families.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, TypeAlias, cast, get_args
 
 from .._argument_checks import check_type, read_words
@@ -38,6 +39,7 @@ from .._public_class import exported_from
 from .._text import folded, normal
 from ..errors import QueryTooLongError
 from .all_records import COLLECTIONS, family_of, place_in_article, status_mark, title_of
+from .everyday_words import EVERYDAY_WORDS
 
 LONGEST_QUERY: Final = 1_000
 """How many characters a query may have; no record has a name as long."""
@@ -80,13 +82,6 @@ _JOINING: Final = frozenset(
     """.split()  # easier to read and to add to than a list
 )
 """Words that join others and say nothing of their own; ``us`` is none, for it may be a country."""
-
-_NEAR_SYNONYMS: Final = (
-    ("oppos", "against", "reject", "refus", "denounc"),
-    ("talk", "negotiat", "dialogue"),
-    ("deal", "agreement", "accord", "pact"),
-)
-"""Beginnings of words that mean nearly the same on the article's subject."""
 
 Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
@@ -181,6 +176,12 @@ def other_numbers(word: str) -> tuple[str, ...]:
     return tuple(form for form in dict.fromkeys(forms) if form != word and len(form) >= _SHORTEST_PREFIX)
 
 
+@lru_cache(maxsize=1024)
+def _same_in_the_records(word: str) -> tuple[str, ...]:
+    """The words of the records that mean as much as an everyday word, in either number."""
+    return next((EVERYDAY_WORDS[form] for form in (word, *other_numbers(word)) if form in EVERYDAY_WORDS), ())
+
+
 def _whole(word: str) -> bool:
     """Whether a word can match other forms: it has three letters or more and no digit."""
     return len(word) >= _SHORTEST_PREFIX and word.isalpha()
@@ -245,18 +246,18 @@ class SearchIndex:
                         best[number] = match
                 else:
                     scores[number], best[number], found_words[number] = match[0] * rarity, match, (word,)
-        for number in self._names.get(" ".join(query), set()) & scores.keys():
+        named = self._names.get(" ".join(query), set()) & scores.keys()
+        for number in named:
             scores[number] += _WHOLE_NAME
         lacking = {those: tuple(word for word in telling if word not in those) for those in {*found_words.values()}}
         ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)  # equals stay in their order
-        with_all: list[Hit] = []
-        others: list[Hit] = []
+        tiers: tuple[list[Hit], ...] = ([], [], [], [])  # all words, and of sources; some words, and of sources
         for number in ranked:
             if self._families[number] in families:
-                missing = lacking[found_words[number]]
-                hit = Hit(self._records[number], self._families[number], scores[number], best[number][1], missing)
-                (others if missing else with_all).append(hit)
-        answer = Hits([*with_all, *others])
+                missing, family = lacking[found_words[number]], self._families[number]
+                hit = Hit(self._records[number], family, scores[number], best[number][1], missing)
+                tiers[2 * bool(missing) + (family == "sources" and number not in named)].append(hit)
+        answer = Hits(chain.from_iterable(tiers))
         nowhere = [word for word in telling if not matches[word]]
         answer.query, answer.near = text, {word: near_misses(word, self._vocabulary) for word in nowhere}
         return answer
@@ -271,8 +272,7 @@ class SearchIndex:
                 _gather(found, self._postings[other], _WHOLE_WORD if other == word else 1)
             for other in filter(self._postings.__contains__, other_numbers(one)):
                 _gather(found, self._postings[other], 1)
-        group = next((one for one in _NEAR_SYNONYMS if word.startswith(one)), ()) if _whole(word) else ()
-        for other in (other for beginning in group for other in self._completions(beginning)):
+        for other in filter(self._postings.__contains__, _same_in_the_records(word)):
             _gather(found, self._postings[other], 1)
         for form in filter(self._joined.__contains__, (word, *other_numbers(word))):
             _gather(found, self._joined[form], 1)
@@ -302,10 +302,11 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
     the others, and ``Hit.missing`` says what these lack.
 
     A word matches itself and, from three letters on, any word that begins with it; its plural or singular in ``s``,
-    ``es`` or ``ies``; and the same written in two words or in one: ``air strikes`` finds ``airstrike``. Hits are ranked
-    by how many words match, rare ones above common ones, by the field (what a record is called before what is said of
-    it), the same word before any other that matches, then in the article's order; a record one of whose names is the
-    whole text comes first. For a word that occurs nowhere ``near`` has similar ones.
+    ``es`` or ``ies``; the same written in two words or in one: ``air strikes`` finds ``airstrike``; and everyday words
+    the words of the records that mean as much: ``nukes`` finds ``nuclear``. Hits are ranked by how many words match,
+    rare ones above common ones, by the field (what a record is called before what is said of it), the same word before
+    any other that matches, then in the article's order; sources come after the other families. A record one of whose
+    names is the whole text comes first. For a word that occurs nowhere ``near`` has similar ones.
 
     Args:
         text: Words, up to 1,000 characters.
