@@ -350,7 +350,7 @@ class CitedCollection(Collection[Record_co]):
         ('technical understanding', 'technical understanding')
         """
         check_flag("parts", parts)
-        read = [
+        read: list[ParagraphNumber | Citation] = [
             (paragraph_number(place) or Citation.parse(place)) if isinstance(place, str) else place for place in places
         ]
         found = self._citing(read, match, parts=parts)
