@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import harbour
-from jcpoa_brief import compare
+from jcpoa_brief import checks, compare
 from jcpoa_brief._align.alignment import Alignment
+from jcpoa_brief._align.report import comparison_text
+from jcpoa_brief._collections.checks import count_discrepancies
 
 COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)
 LONG = harbour.PARAGRAPHS[2]
-RECORD = "Independent sources contradict 1 of the statements that stand here."
+RECORD = (
+    "There is 1 discrepancy between what stands here and independent sources, told by 1 check (a source, or the "
+    "article itself elsewhere, contradicts the article)."
+)
 
 
 def proved(text: str) -> Alignment:
@@ -149,7 +156,7 @@ def test_the_record_on_request() -> None:
     assert str(comparison) == comparison.report()
     assert comparison.report().endswith(f"\n\n{RECORD}")
     assert comparison.report(record=True).endswith(
-        f"\n\n{RECORD}\n\n  A day (¶1): differs\n    article  It was a Monday.\n    sources  It was a Tuesday."
+        f"\n\n{RECORD}\n\n  1. A day (¶1): differs\n    article  It was a Monday.\n    sources  It was a Tuesday."
     )
     for text in (LONG, "Nothing."):
         assert COPY.compare(text).report(record=True) == COPY.compare(text).report()
@@ -170,3 +177,17 @@ def test_without_a_copy_what_to_do_is_told() -> None:
     for text in ("Nothing.", harbour.WHOLE):
         assert str(compare(text)).endswith("To compare all of it, your own copy of the article is needed.")
         assert "the article's own quotations" in str(compare(text)).split("\n")[0]
+
+
+def test_a_report_goes_discrepancy_after_discrepancy() -> None:
+    """The checks of one story stand together, then those that tell none; without a story that is said."""
+    report = compare("Nothing.").to_dict()
+    story = [checks["refusal-statement-date"], checks["refusal-date"]]
+    (other,) = checks.about("board-meetings-yearly")
+    text = comparison_text(report, [*story, other], record=True)
+    assert f"{count_discrepancies([story], ' between what stands here and independent sources')}. 1 more check " in text
+    assert "1 more check does not wholly bear the article out: 1 imprecise." in text
+    assert re.search(r"\n\n  1\. Day of the Iranian .+: differs\n(.+\n){2}    also Day of Iran's .+: imprecise\n", text)
+    assert text.index(f"\n\n  {other.title} (") > text.index("    also ")
+    text = comparison_text(report, [other, story[1]], record=False)
+    assert "There is no discrepancy between what stands here and independent sources. 2 more checks do not" in text

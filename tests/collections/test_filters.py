@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from jcpoa_brief import Actor, actors, article, checks, claims, events, figures, glossary, quotes, sources
-from jcpoa_brief._collections.checks import VERDICT_HEADINGS, group_by_incident
+from jcpoa_brief._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
 from jcpoa_brief._collections.events import Events
 from jcpoa_brief._collections.index import FamilyIndex
 from jcpoa_brief._collections.relations import Relations
@@ -678,14 +678,30 @@ def test_no_event_in_a_country_leads_to_the_country_of_actors() -> None:
     assert "of_actor_country" not in repr(events.in_country("SYR"))
 
 
-def test_discrepancies_are_the_incidents_that_sources_contradict() -> None:
-    """Every incident with a check that differs or is disputed, whole, and its most serious check first."""
-    groups = group_by_incident(checks)
+def test_a_discrepancy_is_one_story() -> None:
+    """Every incident, or check of no incident, that differs or is disputed, whole, its most serious check first."""
+    groups = discrepancies(checks)
     serious = checks.of_verdict("differs", "disputed")
-    told = {check.incident for check in serious if check.incident}
-    assert {group[0].incident for group in groups} == told
+    assert {group[0].incident or group[0].id for group in groups} == {check.incident or check.id for check in serious}
+    assert {check.id for group in groups for check in group} >= set(serious.ids)
     assert any(group[-1].verdict not in ("differs", "disputed") for group in groups)
+    order = [*VERDICT_HEADINGS]
     for group in groups:
-        whole = [check.id for check in checks if check.incident == group[0].incident and check.verdict != "agrees"]
-        assert sorted(check.id for check in group) == sorted(whole)
-        assert group[0].verdict == min((check.verdict for check in group), key=[*VERDICT_HEADINGS].index)
+        incident = group[0].incident
+        whole = [check.id for check in checks if incident and check.incident == incident and check.verdict != "agrees"]
+        assert sorted(check.id for check in group) == sorted(whole or [group[0].id])
+        assert group[0].verdict == min((check.verdict for check in group), key=order.index)
+    assert [group[0].verdict for group in groups] == sorted((group[0].verdict for group in groups), key=order.index)
+
+
+def test_discrepancies_are_counted_in_one_sentence() -> None:
+    """How many, told by how many checks, and on which side: of several sides each with its number."""
+    found = discrepancies(checks)
+    said = count_discrepancies(found, " between two sides")
+    differs = sum(group[0].verdict == "differs" for group in found)
+    assert said.startswith(f"{len(found)} discrepancies between two sides, told by {sum(map(len, found))} checks (")
+    assert f"(in {differs} a source, or the article itself elsewhere, contradicts the article; in " in said
+    assert count_discrepancies([[checks["law-cause"]]]) == (
+        "1 discrepancy, told by 1 check (sources contradict each other)"
+    )
+    assert discrepancies(checks.of_verdict("imprecise", "agrees")) == []

@@ -15,7 +15,7 @@ import pytest
 
 import jcpoa_brief
 from jcpoa_brief import actors, article, checks, events, sources, timeline
-from jcpoa_brief._collections.checks import VERDICT_HEADINGS, discrepancies, group_by_incident
+from jcpoa_brief._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies, most_serious_first
 from jcpoa_brief._commands.check import checks_text
 from jcpoa_brief._commands.main import COMMANDS as LISTED, main, parser
 
@@ -91,16 +91,18 @@ def test_check_tells_each_discrepancy_once(capsys: pytest.CaptureFixture[str]) -
     assert main(["check"]) == 0
     printed = capsys.readouterr().out
     flat = " ".join(printed.split())
-    found = group_by_incident(checks)
+    found = discrepancies(checks)
     assert printed.startswith(f"{len(found)} discrepancies")
-    assert len(found) == len({check.incident for check in checks if check.incident})
+    serious = checks.of_verdict("differs", "disputed")
+    assert len(found) == len({check.incident or check.id for check in serious})
     for number, (first, *others) in enumerate(found, 1):
         assert f"{number}. {first.title} (¶" in flat
         for text in (first.article_says, first.record_says, first.note or "", *(one.record_says for one in others)):
             assert text in flat
         for name in {name for one in (first, *others) for name in one.sources}:
             assert printed.count(f"{sources[name].address}\n") == 1
-    assert {check for story in found for check in story} >= set(checks.of_verdict("differs"))
+        assert all(f"{one.title} (¶" in flat and f": {one.verdict} (" in flat for one in (first, *others))
+    assert {check for story in found for check in story} >= set(serious)
     assert len(re.findall(r"^    read in ", printed, re.MULTILINE)) == len(found)
     assert f"{len(checks.of_verdict('agrees'))} agrees. For all of them: jcpoa-brief check --all" in flat
 
@@ -121,13 +123,21 @@ def test_check_can_tell_every_check(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_checks_by_words_say_what_belongs_to_them(capsys: pytest.CaptureFixture[str]) -> None:
-    """Words find the checks of names and of texts; those of the same incidents are named, one or several."""
+    """Words find the checks of names and of texts; the discrepancies that they touch are counted as everywhere, and
+    the checks that belong to them too are named.
+    """
     assert main(["check", "us", "strike"]) == 0
     words = capsys.readouterr().out
     assert checks["strike-date"].title in words
-    assert "1 more check belongs to the same incidents: " in words.replace("\n", " ")
+    assert f"not listed here: {checks['erbil-attack-date'].title}" in words
     assert main(["check", "us-airstrike-toll"]) == 0
-    assert "4 more checks belong to the same incidents: " in capsys.readouterr().out.replace("\n", " ")
+    told = {"strike-toll-date", "strike-dead-figure"}
+    toll = [story for story in discrepancies(checks) if told & {check.id for check in story}]
+    assert f"They touch {count_discrepancies(toll)}; not listed here: " in capsys.readouterr().out
+    assert main(["check", "--all"]) == 0
+    assert "not listed here" not in capsys.readouterr().out
+    assert main(["check", "agrees"]) == 0
+    assert "They touch" not in capsys.readouterr().out
     assert main(["check", "strike-date"]) == 0
     assert capsys.readouterr().out.startswith("1 of ")
 
@@ -158,10 +168,10 @@ def test_check_prints_plain_signs_where_a_console_has_no_others() -> None:
 
 def test_discrepancies_are_ordered_as_written() -> None:
     """Most serious first: by verdict, then by aspect, then as in the article."""
-    verdicts = [check.verdict for check in discrepancies(checks, agreeing=True)]
+    verdicts = [check.verdict for check in most_serious_first(checks)]
     assert verdicts == sorted(verdicts, key=list(VERDICT_HEADINGS).index)
     assert len(verdicts) == len(checks)
-    assert discrepancies(checks.of_verdict("differs"))[0].aspect in ("existence", "order", "date")
+    assert most_serious_first(checks.of_verdict("differs"))[0].aspect in ("existence", "order", "date")
 
 
 def test_own_words_stand_beside_a_check() -> None:
@@ -217,7 +227,7 @@ def test_runs_as_a_module_and_into_a_closed_pipe() -> None:
     """``python -m jcpoa_brief | head`` ends quietly."""
     line = f"'{sys.executable}' -W error -m jcpoa_brief check | head -n 1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True, check=False)
-    assert done.stdout.endswith(" checks\n")
+    assert re.fullmatch(r"\d discrepancies between .+\)\n", done.stdout)
     assert done.stderr == ""
 
 

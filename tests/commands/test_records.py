@@ -13,10 +13,12 @@ import pytest
 from jcpoa_brief import actors, article, checks, cite, claims, events, glossary, lookup, quotes, search, sources
 from jcpoa_brief._cite.bibliography import ReferenceFormat
 from jcpoa_brief._cite.styles import STYLES, Style
+from jcpoa_brief._collections.checks import discrepancies
 from jcpoa_brief._commands.find import _KINDS
 from jcpoa_brief._commands.main import COMMANDS, main, parser
 from jcpoa_brief._commands.records import FAMILY_NAMES
 from jcpoa_brief._commands.show import _CODES
+from jcpoa_brief._model.dates import in_words
 from jcpoa_brief._model.families import FAMILIES
 from jcpoa_brief._model.vocabulary import Country, EventType, Sector
 from jcpoa_brief._questions.all_records import BY_ID, CHECKS_OF, COLLECTIONS, title_of
@@ -36,14 +38,17 @@ def test_show_prints_a_record_with_what_the_record_of_the_world_says(capsys: pyt
     assert "date: perhaps 15 February 2021" in out
     assert "who takes part: United States (acts); Pro-Iranian forces in eastern Syria (is acted on)" in out
     assert "in the article: ¶5" in out
-    assert "checked: sources say otherwise on the date. " in out
+    assert f"checked: {checks['strike-date'].title}: sources say otherwise on the date. " in out
 
 
 @pytest.mark.parametrize("key", ["iran", "jcpoa", "strike-dead", "refusal-makes-sense", "strike-date", "article-page"])
 def test_show_takes_any_family(key: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A record of any family can be shown, as text and as JSON."""
     assert key in printed(capsys, "show", key)
-    assert json.loads(printed(capsys, "show", key, "--json")) == lookup(key).model_dump(mode="json")  # type: ignore[call-overload]
+    data = json.loads(printed(capsys, "show", key, "--json"))
+    assert data.items() >= lookup(key).model_dump(mode="json").items()  # type: ignore[call-overload]
+    assert data.get("findings", []) == [check.id for check in CHECKS_OF.get(key, ())]
+    assert ("as_of" in data) == (key in actors or key in glossary)
 
 
 def test_an_unknown_id_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,6 +89,8 @@ def ids_of(out: str) -> list[str]:
         (["--kind", "statement", "--kind", "phrase"], quotes.of_kind("statement", "phrase")),
         (["--kind", "person", "--kind", "title"], [*actors.of_kind("person"), *quotes.of_kind("title")]),
         (["--verdict", "differs"], checks.of_verdict("differs")),
+        (["claims", "--holder", "Iran"], claims.held_by("iran")),
+        (["--holder", "Author", "--holder", "Biden"], claims.held_by("author", "joe-biden")),
         (["--grade", "official"], sources.of_grade("official")),
         (["--category", "law"], glossary.in_category("law")),
         (["Iran", "--status", "planned"], events.find("Iran").with_status("planned")),
@@ -115,7 +122,40 @@ def test_show_lists_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> Non
     out = printed(capsys, "show", "Erbil")
     assert out.startswith(f"{len(ids_of(out))} records have the name 'Erbil'; jcpoa-brief show ID shows one\n")
     assert printed(capsys, "show", "IRN") == printed(capsys, "show", "iran").replace("show iran", "show IRN")
-    assert "also so called: iranian-hardliners (actors)" in printed(capsys, "show", "hardliners")
+    assert "also so called: an actor (jcpoa-brief show iranian-hardliners)" in printed(capsys, "show", "hardliners")
+
+
+def test_a_name_of_an_actor_and_a_term_says_both(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the command for each, by whichever it is asked for; a source has its publisher's name and says nothing."""
+    assert "  also so called: a term (jcpoa-brief show iaea-term)\n" in printed(capsys, "show", "IAEA")
+    assert "  also so called: an actor (jcpoa-brief show iaea)\n" in printed(capsys, "show", "iaea-term")
+    assert json.loads(printed(capsys, "show", "IAEA", "--json"))["also_called_so"] == ["iaea-term"]
+    out = printed(capsys, "find", "iaea")
+    assert out.startswith("iaea is an actor (jcpoa-brief show iaea) and a term (jcpoa-brief show iaea-term)\n")
+    assert " is an actor" not in printed(capsys, "find", "Rouhani")
+    assert "also so called" not in printed(capsys, "show", "iaea-board-page")
+
+
+def test_a_definition_says_as_of_when(capsys: pytest.CaptureFixture[str]) -> None:
+    """It tells what came after the article; so do lists of terms, and a timeline with what later events settled."""
+    when = f"as of {in_words(article.as_of)}"
+    assert f"  definition, {when}: " in printed(capsys, "show", "jcpoa")
+    assert f"  description, {when}: " in printed(capsys, "show", "iran")
+    for command in (["show", "glossary"], ["find", "glossary", "pressure"], ["find", "--category", "law"]):
+        assert f"are {when}, later than the article.\n" in printed(capsys, *command)
+        assert {one["as_of"] for one in json.loads(printed(capsys, *command, "--json"))} == {article.as_of}
+    assert when not in printed(capsys, "show", "actors") + printed(capsys, "timeline", "--in", "2021-02-25")
+    assert f"What later events settled is told {when}.\n" in printed(capsys, "timeline", "--status", "hypothetical")
+
+
+def test_a_row_of_a_list_has_its_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the command; a source has none."""
+    for command in (["find", "claims"], ["search", "pressure"], ["show", "5"], ["show", "events"]):
+        rows = [line for line in printed(capsys, *command).splitlines() if line.lstrip().partition(" ")[0] in BY_ID]
+        for row in rows:
+            record = BY_ID[row.split()[0]]
+            assert row.endswith(", ".join(f"¶{number}" for number in getattr(record, "paragraphs", ())))
+        assert rows
 
 
 def test_no_record_is_called_as_a_family_or_a_kind_is() -> None:
@@ -150,7 +190,8 @@ def test_every_code_that_the_data_has_is_said_in_words(words: object) -> None:
 
 def test_an_event_shows_the_checks_of_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
     """The toll of the strike is checked by the number of the wounded, which is a figure's."""
-    assert "checked: sources say otherwise on the number. " in printed(capsys, "show", "us-airstrike-toll")
+    out = printed(capsys, "show", "us-airstrike-toll")
+    assert f"checked: {checks['strike-wounded-figure'].title}: sources say otherwise on the number. " in out
 
 
 @pytest.mark.parametrize(
@@ -261,8 +302,14 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
     february = ["timeline", "--since", "2021-02", "--until", "2021-02", "--actual", "--dates", "record"]
     out = printed(capsys, *february)
     toll = next(line for line in out.splitlines() if events["us-airstrike-toll"].title in line)
-    assert toll.endswith("; sources say otherwise on the number)")
-    assert "of these, sources say otherwise or disagree, as the rows say; --uncontradicted leaves them out" in out
+    several = [check for check in CHECKS_OF["us-airstrike-toll"] if check.aspect != "date"]
+    assert toll.endswith(f"; {'; '.join(f'{check.title}: {check.verdict}' for check in several)})")
+    assert "; sources disagree on the wording)" in out
+    told = re.search(
+        r"On \d of these events sources say otherwise or disagree, as the rows say: (\d) of the (\d) ", out
+    )
+    assert told
+    assert 0 < int(told[1]) < int(told[2]) == len(discrepancies(checks))
     assert re.search(r"of these may lie outside that time; --within leaves them out, and \d+ stay\.", out)
     assert "The dates here are the article's" not in out
     out = printed(capsys, *february, "--uncontradicted", "--within")

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids, search
+from jcpoa_brief._collections.checks import count_discrepancies, discrepancies
 from jcpoa_brief._commands import complaints, terminal, typed_values
 from jcpoa_brief._commands.main import COMMANDS, main
 from jcpoa_brief._commands.selecting import contradicted
@@ -93,7 +94,9 @@ MISTAKES = [
     (["timeline", "--in", "2021-02", "--since", "2021"], "--in is one period: leave out --since and --until"),
     (["timeline", "--include", "members"], "--include belongs to --involving ACTOR"),
     (["timeline", "--country", "IRN"], "jcpoa-brief find has it"),
-    (["show", "iran", "--copy", "x"], "jcpoa-brief check and jcpoa-brief compare have it"),
+    (["timeline", "--copy", "x"], "jcpoa-brief show and jcpoa-brief check have it"),
+    (["show", "5", "--copy", "picture"], "cannot read 'picture': it holds null bytes"),
+    (["find", "--holder", "Russia"], "it is one of author, "),
     (["timeline", "February", "2021"], "for that time jcpoa-brief timeline --in 2021-02"),
     (["timeline", "February"], "for that time jcpoa-brief timeline --in 2021-02"),
     (["timeline", "IAEA", "chief"], "for the events of somebody jcpoa-brief timeline --involving 'IAEA chief'"),
@@ -268,6 +271,39 @@ def test_a_paragraph_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, json.loads(out)["number"]) == (0, 5)
 
 
+def test_show_has_the_words_of_a_copy(
+    copy_path: Path, desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A paragraph in its own words, and what a record rests on; what is not proved there is said, and without a copy
+    how to get them.
+    """
+    text = copy_path.read_text(encoding="utf-8")
+    whole = next(line for line in text.splitlines() if line.startswith("A day later"))
+    _, out, _ = called(["show", "5", "--copy", str(copy_path)], capsys)
+    assert f"\n  in your copy: {whole}\n" in out
+    sentences = json.loads(called(["show", "5", "--copy", str(copy_path), "--json"], capsys)[1])["words_in_copy"]
+    assert " ".join(sentences) == whole
+    _, without, _ = called(["show", "5"], capsys)
+    assert "its own words: jcpoa-brief show 5 --copy FILE" in without
+    assert "words_in_copy" not in called(["show", "5", "--json"], capsys)[1]
+    monkeypatch.setenv("JCPOA_BRIEF_COPY", str(copy_path))
+    assert called(["show", "5"], capsys)[1] == out
+    assert "in your copy: “" in called(["show", "iran"], capsys)[1]
+    assert "in your copy" not in called(["show", "article-page"], capsys)[1]
+    (desk / "part.txt").write_text(text.replace(whole[:60], "Else"), encoding="utf-8")
+    assert "in your copy: (a sentence is not proved there) " in called(["show", "5", "--copy", "part.txt"], capsys)[1]
+    assert "in your copy: (not found)" in called(["show", "strike-date", "--copy", "part.txt"], capsys)[1]
+
+
+def test_files_with_another_stem_are_not_near(desk: Path) -> None:
+    """The ending that many files share makes no name similar; of the same name one of the same kind is meant."""
+    for name in ("article.txt", "article.html", "notes.txt"):
+        (desk / name).touch()
+    assert complaints.missing_file("artcle.txt").endswith("; did you mean 'article.txt'?")
+    assert complaints.missing_file("article.pdf").endswith("; did you mean 'article.html' or 'article.txt'?")
+    assert complaints.missing_file("a.txt").endswith("there is no such file")
+
+
 def test_find_lists_what_has_to_do_with_an_actor(capsys: pytest.CaptureFixture[str]) -> None:
     """``find Russia`` has Russia's push too, which bears another form of the name; of many the rest is counted."""
     _, out, _ = called(["find", "Russia"], capsys)
@@ -334,8 +370,8 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     what the record has.
     """
     _, out, _ = called(["verify", str(copy_path)], capsys)
-    found = checks.of_verdict("differs")
-    assert f"Independent sources contradict {len(found)} of the statements that stand here. On " in out
+    said = count_discrepancies(discrepancies(checks), " between what stands here and independent sources")
+    assert f"There are {said}. " in out
     assert "jcpoa-brief check lists the discrepancies, check --all every check." in out
     text = copy_path.read_text(encoding="utf-8")
     (desk / "altered.txt").write_text(text.replace("February 15", "February 16"), encoding="utf-8")

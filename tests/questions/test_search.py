@@ -240,8 +240,8 @@ def test_a_word_that_stands_nowhere_is_named() -> None:
     assert {hit.missing for hit in search("Iran qqqqqq")} == {("qqqqqq",)}
     assert {hit.record.id for hit in search("Iran qqqqqq")} == {hit.record.id for hit in search("Iran")}
     empty = search("Rouhany")
-    assert (empty, empty.near) == ((), {"rouhany": ("rouhani", "rohani")})
-    assert repr(empty) == "<Hits: 0 for 'Rouhany'; near 'rouhany': 'rouhani', 'rohani'>"
+    assert (empty, empty.near) == ((), {"rouhany": ("rouhani",)})
+    assert repr(empty) == "<Hits: 0 for 'Rouhany'; near 'rouhany': 'rouhani'>"
     assert pickle.loads(pickle.dumps(empty)).near == empty.near
 
 

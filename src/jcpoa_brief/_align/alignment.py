@@ -352,7 +352,7 @@ class Alignment(CitedText):
         return sum(reached[bisect_right(starts, start)] <= start for start in text.starts)
 
     def __str__(self) -> str:
-        return alignment_text(self.to_dict())
+        return alignment_text(self.to_dict(), self.discrepancies)
 
     def __repr__(self) -> str:
         return f"<Alignment: {self.status}; {self.paragraphs!r}>"

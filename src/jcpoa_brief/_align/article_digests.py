@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Final, NamedTuple, cast
 
-from .._collections.checks import discrepancies
+from .._collections.checks import most_serious_first
 from .._model.article import Furniture
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
@@ -74,7 +74,7 @@ class Outline:
     @cached_property
     def differing(self) -> tuple[Check, ...]:
         """The checks on which the independent record differs, the most serious first."""
-        return tuple(discrepancies(self.checks))
+        return tuple(check for check in most_serious_first(self.checks) if check.verdict != "agrees")
 
     def records_citing(self, citations: Iterable[Citation]) -> tuple[Record, ...]:
         """The records that make any of some citations, in the article's order."""

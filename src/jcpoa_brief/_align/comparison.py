@@ -182,7 +182,7 @@ class Comparison(CitedText):
         None of the article's own quotations stands here in five words or more in a row
         """
         check_flag("record", record)
-        return comparison_text(self.to_dict(), record=record)
+        return comparison_text(self.to_dict(), self.discrepancies, record=record)
 
     def __str__(self) -> str:
         return self.report()

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final, TypedDict
 
-from .._collections.checks import VERDICT_HEADINGS
+from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
 from .passages import SHORTEST
@@ -56,6 +56,7 @@ class DiscrepancyReport(TypedDict):
     """
 
     check: str
+    incident: str | None
     about: str
     aspect: str
     verdict: CheckVerdict
@@ -133,6 +134,7 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
     """A check as plain data."""
     return {
         "check": check.id,
+        "incident": check.incident,
         "about": check.about,
         "aspect": check.aspect,
         "verdict": check.verdict,
@@ -146,7 +148,7 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
 # -- an alignment --
 
 
-def alignment_text(report: AlignmentReport) -> str:
+def alignment_text(report: AlignmentReport, differing: Sequence[Check]) -> str:
     """The report on a copy for a person."""
     lines = [_copy_answer(report)]
     if report["status"] != "none":
@@ -159,7 +161,7 @@ def alignment_text(report: AlignmentReport) -> str:
         ]
     if report["status"] != "none" and (others := report["other_words"]):
         lines += ["", f"The copy has {others} word{_s(others)} more, of which nothing is proved: {_MORE}"]
-    lines += _discrepancy_count(report["discrepancies"])
+    lines += _discrepancy_count(differing)
     return "\n".join(lines)
 
 
@@ -208,7 +210,7 @@ _MORE: Final = "menus, captions or comments, or what somebody added."
 # -- a comparison --
 
 
-def comparison_text(report: ComparisonReport, *, record: bool) -> str:
+def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, record: bool) -> str:
     """The report on a text for a person."""
     lines = [_text_answer(report)]
     for number, passage in enumerate(report["passages"], 1):
@@ -228,9 +230,9 @@ def comparison_text(report: ComparisonReport, *, record: bool) -> str:
         lines += ["", f"Too short to tell, with fewer than five words: {_several(short)}."]
     if report["affected"]:
         lines += ["", f"Records that rest on changed words: {', '.join(report['affected'])}"]
-    lines += _discrepancy_count(report["discrepancies"])
+    lines += _discrepancy_count(differing)
     if record:
-        lines += _discrepancies(report["discrepancies"])
+        lines += _discrepancies(differing)
     proved, total = report["proved_sentences"]
     if not report["with_copy"]:
         lines += ["", _NEEDS_COPY]
@@ -333,24 +335,45 @@ def comparison_html(report: ComparisonReport) -> str:
     return f"<p>{escape(_text_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
 
 
-def _discrepancy_count(found: list[DiscrepancyReport]) -> list[str]:
-    """How many statements sources contradict, and how many more they do not wholly bear out."""
-    if not found:
+def _discrepancy_count(differing: Sequence[Check]) -> list[str]:
+    """How many discrepancies what stands here has, and how many more checks do not wholly bear it out."""
+    if not differing:
         return []
-    counts = Counter(one["verdict"] for one in found)
-    differs = counts.pop("differs", 0)
-    what = f"{differs} of the statements that stand here" if differs else "none of the statements that stand here"
+    stories, others = discrepancies(differing), _others(differing)
+    counts = Counter(check.verdict for check in others)
     rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
-    more = f" On {counts.total()} more they do not wholly bear the article out: {rest}." if rest else ""
-    return ["", f"Independent sources contradict {what}.{more}"]
+    between = " between what stands here and independent sources"
+    said = f"There is no discrepancy{between}."
+    if stories:
+        said = f"There {'are' if stories[1:] else 'is'} {count_discrepancies(stories, between)}."
+    do = "check does" if len(others) == 1 else "checks do"
+    more = f" {len(others)} more {do} not wholly bear the article out: {rest}." if rest else ""
+    return ["", f"{said}{more}"]
 
 
-def _discrepancies(found: list[DiscrepancyReport]) -> Iterator[str]:
-    """What article and sources say, where they do not agree, most serious first."""
-    for one in sorted(found, key=lambda one: [*VERDICT_HEADINGS].index(one["verdict"])):
-        where = ", ".join(f"¶{number}" for number in one["paragraphs"])
-        yield from ("", f"  {one['title']} ({where}): {one['verdict']}")
-        yield from (f"    article  {one['article_says']}", f"    sources  {one['record_says']}")
+def _others(differing: Sequence[Check]) -> list[Check]:
+    """The checks that tell no discrepancy."""
+    told = {check.id for story in discrepancies(differing) for check in story}
+    return [check for check in differing if check.id not in told]
+
+
+def _discrepancies(differing: Sequence[Check]) -> Iterator[str]:
+    """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
+    for number, (first, *more) in enumerate(discrepancies(differing), 1):
+        yield from ("", f"  {number}. {_finding(first)}", *_both_sides(first))
+        for check in more:
+            yield from (f"    also {_finding(check)}", *_both_sides(check))
+    for check in _others(differing):
+        yield from ("", f"  {_finding(check)}", *_both_sides(check))
+
+
+def _finding(check: Check) -> str:
+    where = ", ".join(f"¶{number}" for number in check.paragraphs)
+    return f"{check.title} ({where}): {check.verdict}"
+
+
+def _both_sides(check: Check) -> tuple[str, str]:
+    return f"    article  {check.article_says}", f"    sources  {check.record_says}"
 
 
 def _several(quotations: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar, Final, Self, get_args
 
@@ -108,6 +109,11 @@ VERDICT_HEADINGS: Final[dict[CheckVerdict, str]] = {
 CONTRADICTING: Final[tuple[CheckVerdict, ...]] = ("differs", "disputed")
 """The verdicts by which something stands against the article."""
 
+_SIDES: Final[dict[CheckVerdict, str]] = {
+    "differs": "a source, or the article itself elsewhere, contradicts the article",
+    "disputed": "sources contradict each other",
+}
+
 _ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
 
 _ASPECTS_IN_WORDS: Final[dict[Aspect, str]] = {
@@ -140,23 +146,45 @@ def verdict_in_words(check: Check) -> str:
     return _VERDICTS_IN_WORDS[check.verdict].format(_ASPECTS_IN_WORDS[check.aspect])
 
 
-def discrepancies(checks: Iterable[Check], *, agreeing: bool = False) -> list[Check]:
-    """The checks whose verdict is not ``agrees``, most serious first; with ``agreeing`` the others too, last."""
+def most_serious_first(checks: Iterable[Check]) -> list[Check]:
+    """The checks by verdict, then by aspect, then as they come."""
     order = list(VERDICT_HEADINGS)
-    chosen = [check for check in checks if agreeing or check.verdict != "agrees"]
-    return sorted(chosen, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))
+    return sorted(checks, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))
 
 
-def group_by_incident(checks: Iterable[Check]) -> list[list[Check]]:
-    """The discrepancies: the checks of each incident with a verdict ``differs`` or ``disputed``. The most
-    serious check comes first, and of equal ones that with the most sources.
+def discrepancies(checks: Iterable[Check]) -> list[list[Check]]:
+    """The discrepancies that some checks tell, the most serious first. A discrepancy is one story: the checks of an
+    incident that do not agree, or a check that belongs to no incident, where one at least has the verdict ``differs``
+    or ``disputed``. Its most serious check comes first, and of equal ones that with the most sources.
     """
     order = list(VERDICT_HEADINGS)
-    incidents: dict[str, list[Check]] = {}
-    for check in discrepancies(checks):
-        if check.incident is not None:
-            incidents.setdefault(check.incident, []).append(check)
+    stories: dict[str, list[Check]] = {}
+    for check in most_serious_first(checks):
+        if check.verdict != "agrees":
+            stories.setdefault(check.incident or check.id, []).append(check)
     by_weight = (
-        sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in incidents.values()
+        sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in stories.values()
     )
-    return [group for group in by_weight if group[0].verdict in CONTRADICTING]
+    return sorted(
+        (story for story in by_weight if story[0].verdict in CONTRADICTING),
+        key=lambda story: order.index(story[0].verdict),
+    )
+
+
+def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> str:
+    """How many discrepancies there are, on what sides they lie, and how many checks tell them; ``between`` follows
+    their number.
+
+    >>> from jcpoa_brief import checks
+    >>> count_discrepancies(discrepancies([checks["strike-date"], checks["strike-order"]]))
+    '1 discrepancy, told by 2 checks (a source, or the article itself elsewhere, contradicts the article)'
+    """
+    count, told = len(found), sum(map(len, found))
+    sides = Counter(story[0].verdict for story in found)
+    said = "; ".join(
+        f"in {sides[verdict]} {_SIDES[verdict]}" if sides[verdict] < count else _SIDES[verdict]
+        for verdict in CONTRADICTING
+        if sides[verdict]
+    )
+    noun, told_by = ("discrepancy" if count == 1 else "discrepancies"), ("check" if told == 1 else "checks")
+    return f"{count} {noun}{between}, told by {told} {told_by} ({said})"

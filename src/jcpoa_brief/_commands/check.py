@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, cast
 
-from .._collections.checks import VERDICT_HEADINGS, discrepancies, group_by_incident
+from .._collections.checks import (
+    VERDICT_HEADINGS,
+    count_discrepancies,
+    discrepancies,
+    most_serious_first,
+    verdict_in_words,
+)
 from .._load.loaded import checks as all_checks, events, sources
 from .._model.check import Check
 from .._model.families import AnyRecord
@@ -15,7 +21,7 @@ from .._model.ids import ActorId, SourceId
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
 from .._questions.all_records import CHECKS_OF, family_of
-from .._questions.search import search
+from .._questions.search import WEIGHTS, Hit, search
 from ..errors import UnknownIdError
 from .records import VERDICT_NAMES, named_so, near_names, record_named
 from .terminal import CommandHelp, note, say, say_json, width
@@ -39,7 +45,11 @@ HELP = CommandHelp(
     ),
     notes={
         "what is told": "Without WHAT the discrepancies; with --all every check. WHAT is a record or a name, an actor "
-        f"for all its events, a paragraph, or a verdict: {', '.join(VERDICT_HEADINGS)}."
+        f"for all its events, a paragraph, or a verdict: {', '.join(VERDICT_HEADINGS)}; or words, which are looked for "
+        "in the checks and in the names of what they are about, as by search.",
+        "what is counted": "A check looks at one point of the article. A discrepancy is one story, told by one check "
+        "or several, in which a source, or the article itself elsewhere, contradicts the article (differs), or sources "
+        "contradict each other (disputed).",
     },
 )
 
@@ -61,13 +71,12 @@ def run(options: argparse.Namespace) -> int:
     UnknownIdError for a number that no paragraph has.
     """
     name = " ".join(options.what)
-    chosen = _chosen(name) if name else discrepancies(all_checks, agreeing=True) if options.all else None
+    chosen = _chosen(name) if name else most_serious_first(all_checks) if options.all else None
     if chosen == []:
         say(f"nothing was checked of {name!r}", *near_names(name), "jcpoa-brief check --all has every check")
         return 1
     if options.json:
-        told = [check for story in group_by_incident(all_checks) for check in story] if chosen is None else chosen
-        say_json([check.model_dump(mode="json") for check in told])
+        say_json(_data(chosen))
         return 0
     if options.copy is None:
         say(checks_text(chosen=chosen))
@@ -94,12 +103,12 @@ def _chosen(name: str) -> list[Check]:
     """
     verdict = VERDICT_NAMES.get(name.casefold(), name.casefold())
     if verdict in VERDICT_HEADINGS:
-        return [check for check in discrepancies(all_checks, agreeing=True) if check.verdict == verdict]
+        return [check for check in most_serious_first(all_checks) if check.verdict == verdict]
     records: list[AnyRecord]
     try:
         named = record_named(name)
         if isinstance(named, Paragraph):
-            return discrepancies(all_checks.cited_in(named.number), agreeing=True)
+            return most_serious_first(all_checks.cited_in(named.number))
         records = [named]
     except UnknownIdError as error:
         if error.family == "paragraphs":
@@ -107,10 +116,23 @@ def _chosen(name: str) -> list[Check]:
         records = named_so(name)
     actors: list[ActorId] = [cast("ActorId", one.id) for one in records if family_of(one) == "actors"]
     about = {one.id for one in (*records, *events.involving(*actors, match="any"))}
+    if len(records) != 1 or not any(one in CHECKS_OF or one in all_checks for one in about):
+        about.update(hit.record.id for hit in search(name) if not hit.missing and _is_about(hit))
     keys = about.union(check.id for one in about for check in CHECKS_OF.get(one, ()))
-    if len(records) != 1 or keys.isdisjoint(all_checks.ids):
-        keys.update(hit.record.id for hit in search(name, families="checks") if not hit.missing)
-    return discrepancies((check for check in all_checks if check.id in keys), agreeing=True)
+    return most_serious_first(check for check in all_checks if check.id in keys)
+
+
+def _is_about(hit: Hit) -> bool:
+    """Whether a hit is a check, or a record that is called by the words; not an actor, who takes part in too much."""
+    return hit.family == "checks" or (hit.family != "actors" and WEIGHTS[hit.field] >= WEIGHTS["what"])
+
+
+def _data(chosen: Sequence[Check] | None) -> list[dict[str, object]]:
+    """The checks as plain data, each with the discrepancy that it tells: the name of its incident, else its own id."""
+    found = discrepancies(all_checks)
+    told = {check.id: check.incident or check.id for story in found for check in story}
+    wanted = [check for story in found for check in story] if chosen is None else chosen
+    return [{**check.model_dump(mode="json"), "discrepancy": told.get(check.id)} for check in wanted]
 
 
 def _lacking(found: Sequence[str | None]) -> str:
@@ -132,32 +154,37 @@ def checks_text(words: Words | None = None, *, chosen: Sequence[Check] | None = 
 
 
 def _stories(words: Words | None) -> Iterator[str]:
-    found = group_by_incident(all_checks)
+    found = discrepancies(all_checks)
     shown = [check for story in found for check in story]
-    yield f"{len(found)} discrepancies between the article and independent sources, of {len(all_checks)} checks"
+    yield count_discrepancies(found, " between the article and independent sources")
     for number, (first, *others) in enumerate(found, 1):
-        yield from ("", f"{number}. {_heading(first)}: {first.verdict}", *_lines(first, words))
+        yield from ("", f"{number}. {_heading(first)}: {_verdict(first)}", *_lines(first, words))
         for check in others:
-            yield _labelled("also", f"{check.title} ({check.verdict}): {check.record_says}")
+            yield _labelled("also", f"{_heading(check)}: {_verdict(check)}. {check.record_says}")
         yield _named(name for check in (first, *others) for name in check.sources)
     rest = Counter(check.verdict for check in all_checks if check not in shown)
     counted = ", ".join(f"{rest[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if rest[verdict])
-    yield from ("", f"Not listed: {counted}. For all of them: jcpoa-brief check --all")
+    yield from ("", f"Not listed, of {len(all_checks)} checks: {counted}. For all of them: jcpoa-brief check --all")
     yield from _addresses(shown)
 
 
 def _every(chosen: Sequence[Check], words: Words | None) -> Iterator[str]:
     yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
-    incidents = {check.incident for check in chosen if check.incident}
-    if further := [check for check in all_checks if check.incident in incidents and check not in chosen]:
-        these = "check belongs" if len(further) == 1 else "checks belong"
-        yield f"{len(further)} more {these} to the same incidents: {'; '.join(check.title for check in further)}"
+    stories = [story for story in discrepancies(all_checks) if any(check in chosen for check in story)]
+    if stories:
+        further = [check.title for story in stories for check in story if check not in chosen]
+        rest = f"; not listed here: {'; '.join(further)}" if further else ""
+        yield f"They touch {count_discrepancies(stories)}{rest}"
     for verdict, heading in VERDICT_HEADINGS.items():
         group = [check for check in chosen if check.verdict == verdict]
         yield from ("", f"{heading} ({verdict}: {len(group)})") if group else ()
         for check in group:
             yield from ("", f"  {_heading(check)}", *_lines(check, words), _named(check.sources))
     yield from _addresses(chosen)
+
+
+def _verdict(check: Check) -> str:
+    return f"{check.verdict} ({verdict_in_words(check)})"
 
 
 def _heading(check: Check) -> str:

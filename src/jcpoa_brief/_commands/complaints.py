@@ -57,10 +57,14 @@ def worded(error: BriefError) -> str:
 
 
 def missing_file(name: str) -> str:
-    """The text for a missing file, with similar names in its folder."""
+    """The text for a missing file, with similar names in its folder: without their endings, which many files share."""
     path = Path(name)
-    beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = [str(path.with_name(other)) for other in near_misses(path.name, beside)] if path.name else []
+    beside: dict[str, list[Path]] = {}
+    for one in sorted(path.parent.iterdir()) if path.name and path.parent.is_dir() else ():
+        beside.setdefault(one.stem, []).append(one)
+    alike = [one for stem in near_misses(path.stem, beside) for one in beside[stem]]
+    same_kind = [one for one in alike if one.suffix.casefold() == path.suffix.casefold()]
+    near = [str(path.with_name(one.name)) for one in (same_kind or alike)[:2]]
     return f"{name!r} cannot be read: there is no such file{did_you_mean(near)}"
 
 

@@ -8,19 +8,36 @@ from shlex import quote
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
+from .. import actors, claims
 from .._collections.collection import Collection
 from .._model import vocabulary as words
+from .._model.actor import Actor
 from .._model.families import FAMILIES, AnyRecord, FamilyName
 from .._questions.all_records import COLLECTIONS, family_of, title_of
 from ..errors import UnknownValueError
-from . import typed_values
-from .records import FAMILY_NAMES, VERDICT_NAMES, family_named, listing, named_so, near_names, related_records
+from . import selecting, typed_values
+from .records import (
+    VERDICT_NAMES,
+    about_list,
+    family_named,
+    how_to_see,
+    listing,
+    named_so,
+    near_names,
+    record_data,
+    related_records,
+)
 from .terminal import CommandHelp, note, say, say_json
 
 HELP = CommandHelp(
     takes="[NAME …]",
     codes={0: "found", 1: "nothing found", 2: "the call was wrong"},
-    examples=("find Rouhani", "find glossary pressure", "find actors --country Iran --kind person", "find sources"),
+    examples=(
+        "find Rouhani",
+        "find glossary pressure",
+        "find actors --country Iran --kind person",
+        "find claims --holder Iran",
+    ),
     notes={
         "what is found": "Without a NAME, all of a family, or all that the options choose; after the name of a family, "
         "records of that family. Of a NAME alone, also what has to do with an actor that has it. An option leaves out "
@@ -50,6 +67,12 @@ _KINDS: Final = {
 }
 """What people call the actors of a kind, in small letters: a NAME that lists them."""
 
+_HOLDERS: Final[dict[str, Actor | None]] = {
+    "author": None,
+    **{claim.holder: actors[claim.holder] for claim in claims if claim.holder},
+}
+"""Whoever holds a claim, by the word for it."""
+
 _CHOICES: Final = {
     "country": _Choice(
         ("of_country", "in_country"),
@@ -74,6 +97,12 @@ _CHOICES: Final = {
         f"of checks: {', '.join(get_args(words.CheckVerdict))}",
         VERDICT_NAMES,
     ),
+    "holder": _Choice(
+        ("held_by",),
+        tuple(_HOLDERS),
+        "of claims: whose claim it is, such as author (the article's author) or Iran",
+        {name.casefold(): key for key, holder in _HOLDERS.items() if holder for name in holder.names},
+    ),
     "grade": _Choice(("of_grade",), get_args(words.Grade), f"of sources: {', '.join(get_args(words.Grade))}"),
 }
 
@@ -83,14 +112,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name", metavar="NAME", nargs="*", help="a name, abbreviation or code, after a family's name or alone"
     )
-    parser.add_argument(
-        "--family",
-        metavar="FAMILY",
-        choices=FAMILIES,
-        type=typed_values.one_of(FAMILIES, FAMILY_NAMES),
-        action="append",
-        help=f"only {', '.join(FAMILIES)}; repeat an option for any of several",
-    )
+    selecting.add_family(parser)
     for name, choice in _CHOICES.items():
         parser.add_argument(
             f"--{name}",
@@ -122,9 +144,15 @@ def run(options: argparse.Namespace) -> int:
     is_country = whole in ("actors", "events") and name.casefold() in _CHOICES["country"].same
     hint = [f"jcpoa-brief find {whole} --country {quote(name)} has all of that country"] if is_country else []
     if options.json:
-        say_json([record.model_dump(mode="json") for record in found])
+        say_json([record_data(record) for record in found])
     elif found:
-        say(listing(found), *hint, *(_further(found) if name and not (wanted or options.family or whole) else ()))
+        say(
+            *_called_so(name, found),
+            listing(found),
+            *hint,
+            *about_list(found),
+            *(_further(found) if name and not (wanted or options.family or whole) else ()),
+        )
     elif name:
         said = f" among the {whole}" if whole else " among what the options choose" if wanted or options.family else ""
         say(
@@ -160,6 +188,12 @@ def _of_word(narrow: Callable[[str], Collection[AnyRecord]], word: str) -> Colle
         return narrow(word)
     except UnknownValueError:
         return None
+
+
+def _called_so(name: str, found: Sequence[AnyRecord]) -> list[str]:
+    """What the name itself means, where it is the name of several records, such as of an actor and of a term."""
+    so = [one for one in found if family_of(one) != "sources" and name.casefold() in map(str.casefold, one.names)]
+    return [f"{name} is {' and '.join(map(how_to_see, so))}"] if so[1:] else []
 
 
 def _further(found: list[AnyRecord]) -> list[str]:

@@ -177,10 +177,12 @@ def _version(_: argparse.Namespace) -> int:
 
 def _overview(_: argparse.Namespace) -> int:
     """Prints what the article is, its dated events, and how many records there are."""
-    from .. import article, events, timeline  # noqa: PLC0415
+    from .. import article, checks, events, timeline  # noqa: PLC0415
+    from .._collections.checks import count_discrepancies, discrepancies  # noqa: PLC0415
     from .._model.dates import in_words  # noqa: PLC0415
     from .._questions.all_records import COLLECTIONS  # noqa: PLC0415
 
+    between = " between the article and independent sources"
     counts = ", ".join(f"{len(collection)} {name}" for name, collection in COLLECTIONS.items())
     author, published = article.author or "not known", article.published or "not known"
     say(
@@ -188,6 +190,7 @@ def _overview(_: argparse.Namespace) -> int:
         f"Author: {author}. Published: {published}; the text was finished {in_words(article.finished)} (inferred).\n",
         f"{timeline(events).text(undated=False)}\n",
         f"{len(events.undated)} more events have no date. Records: {counts}.",
-        f"Annotated by machine, reviewed by no human expert. {NAME} check: what independent sources say.",
+        f"{count_discrepancies(discrepancies(checks), between)}; {NAME} check lists them.",
+        "Annotated by machine, reviewed by no human expert.",
     )
     return 0

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, cast
 
-from .. import lookup, paragraphs, related
+from .. import article, lookup, paragraphs, related
+from .._collections.table_columns import cited_paragraphs
 from .._messages import near_misses
+from .._model.actor import Actor
+from .._model.dates import in_words
 from .._model.families import FAMILIES, AnyRecord, FamilyName, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
+from .._model.term import Term
 from .._model.vocabulary import CheckVerdict
 from .._questions.all_records import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 from .terminal import table
@@ -22,6 +26,12 @@ FAMILY_NAMES: Final[dict[str, FamilyName]] = {
     "claim": "claims", "check": "checks", "source": "sources",
 }  # fmt: skip
 """What people call a family, in small letters; no record is called so."""
+
+_A_RECORD: Final[dict[FamilyName, str]] = {
+    "actors": "an actor", "events": "an event", "quotes": "a quote", "glossary": "a term", "figures": "a figure",
+    "claims": "a claim", "checks": "a check", "sources": "a source",
+}  # fmt: skip
+"""One record of a family."""
 
 VERDICT_NAMES: Final[dict[str, CheckVerdict]] = {
     **dict.fromkeys(("contradicts", "contradicted", "contradictions", "wrong", "false", "differ"), "differs"),
@@ -55,8 +65,48 @@ def near_names(name: str) -> list[str]:
 
 
 def listing(records: Iterable[AnyRecord]) -> str:
-    """The records in lines: the id, the family, and what it is called."""
-    return table((record.id, family_of(record), title_of(record) + status_mark(record)) for record in records)
+    """The records in lines: the id, the family, what it is called, and its paragraphs."""
+    return table((record.id, family_of(record), titled(record)) for record in records)
+
+
+def titled(record: AnyRecord) -> str:
+    """The title of a record in a list, with a mark of its status and the paragraphs that it cites."""
+    return " ".join(filter(None, (title_of(record) + status_mark(record), cited_paragraphs(record))))
+
+
+def namesakes(record: AnyRecord) -> list[AnyRecord]:
+    """The other records that share a name with a record; sources, which share their publishers' names, have none."""
+    names = {name.casefold() for name in record.names}
+    return [
+        one
+        for family in FAMILIES
+        if "sources" not in (family, family_of(record))
+        for one in COLLECTIONS[family]
+        if one is not record and not names.isdisjoint(map(str.casefold, one.names))
+    ]
+
+
+def how_to_see(record: AnyRecord) -> str:
+    """What a record is, with the command that shows it."""
+    return f"{_A_RECORD[family_of(record)]} (jcpoa-brief show {record.id})"
+
+
+def as_of() -> str:
+    """The month that definitions, descriptions and notes are as of: they tell what came after the article too."""
+    return f"as of {in_words(article.as_of)}"
+
+
+def record_data(record: AnyRecord | Paragraph) -> dict[str, object]:
+    """A record as plain data; a definition or description with the month that it is as of."""
+    dated = {"as_of": article.as_of} if isinstance(record, Actor | Term) else {}
+    return {**record.model_dump(mode="json"), **dated}
+
+
+def about_list(records: Sequence[AnyRecord]) -> list[str]:
+    """What is said below a list of records: as of when the definitions of terms are."""
+    if any(isinstance(record, Term) for record in records):
+        return [f"Definitions, which jcpoa-brief show ID prints, are {as_of()}, later than the article."]
+    return []
 
 
 def related_records(record: AnyRecord) -> list[AnyRecord]:

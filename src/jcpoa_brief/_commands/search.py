@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from .. import search
-from .._model.families import FAMILIES
-from . import typed_values
-from .records import FAMILY_NAMES, listing
+from . import selecting
+from .records import listing
 from .terminal import CommandHelp, say, say_json
 
 HELP = CommandHelp(
@@ -20,14 +19,7 @@ HELP = CommandHelp(
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words, the families, and how many hits."""
     parser.add_argument("words", metavar="WORDS", nargs="+", help="words, in any case and order")
-    parser.add_argument(
-        "--family",
-        metavar="FAMILY",
-        choices=FAMILIES,
-        type=typed_values.one_of(FAMILIES, FAMILY_NAMES),
-        action="append",
-        help=f"only {', '.join(FAMILIES)}; repeat it for any of several",
-    )
+    selecting.add_family(parser)
     parser.add_argument("--most", metavar="N", type=int, default=20, help="how many hits at most (20)")
     parser.add_argument("--json", action="store_true", help="print the hits as JSON")
 

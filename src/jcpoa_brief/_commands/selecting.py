@@ -8,15 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
-from .. import actors, events
-from .._collections.checks import CONTRADICTING
+from .. import actors, checks, events
+from .._collections.checks import CONTRADICTING, discrepancies
 from .._collections.event_dates import DatesOf
 from .._collections.events import Events
 from .._collections.relations import Include
 from .._load.loaded import relations
+from .._model.check import Check
+from .._model.event import Event
+from .._model.families import FAMILIES
 from .._model.vocabulary import EventContext, EventType, Status
 from .._questions.all_records import CHECKS_OF
 from . import typed_values
+from .records import FAMILY_NAMES
 
 _DATES: Final = get_args(DatesOf)
 _PLAIN: Final = {
@@ -40,6 +44,18 @@ _SAME_INCLUDED: Final = {
     "member": "members",
     "group": "groups",
 }
+
+
+def add_family(parser: argparse.ArgumentParser) -> None:
+    """Give a command the option that keeps to families of records."""
+    parser.add_argument(
+        "--family",
+        metavar="FAMILY",
+        choices=FAMILIES,
+        type=typed_values.one_of(FAMILIES, FAMILY_NAMES),
+        action="append",
+        help=f"only {', '.join(FAMILIES)}; repeat it for any of several",
+    )
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -133,12 +149,15 @@ def contradicted(chosen: Events, dates: DatesOf) -> Events:
     """Those on which sources say otherwise or disagree: on anything that was checked of them, but not on the date
     where that is the sources'.
     """
-    return chosen.where(
-        lambda event: any(
-            check.verdict in CONTRADICTING and not (dates == "record" and check.aspect == "date")
-            for check in CHECKS_OF.get(event.id, ())
-        )
-    )
+    return chosen.where(lambda event: any(_contradicting(event, dates)))
+
+
+def _contradicting(event: Event, dates: DatesOf) -> list[Check]:
+    return [
+        check
+        for check in CHECKS_OF.get(event.id, ())
+        if check.verdict in CONTRADICTING and not (dates == "record" and check.aspect == "date" and check.date)
+    ]
 
 
 def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
@@ -150,9 +169,13 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
         said += [f"left out, because sources say otherwise or disagree ({len(against)}):"] if against else []
         said += [f"  {event.id}  {event.title}" for event in against]
     elif against:
+        told = discrepancies(
+            {check.id: check for event in against for check in _contradicting(event, options.dates)}.values()
+        )
         said.append(
-            f"On {len(against)} of these, sources say otherwise or disagree, as the rows say; --uncontradicted "
-            "leaves them out, jcpoa-brief check NAME tells more."
+            f"On {len(against)} of these events sources say otherwise or disagree, as the rows say: "
+            f"{len(told)} of the {len(discrepancies(checks))} discrepancies that jcpoa-brief check lists. "
+            "--uncontradicted leaves the events out."
         )
     return [*said, *_about_time(options, chosen)] if options.since or options.until else said
 

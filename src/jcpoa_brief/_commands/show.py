@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from shlex import quote
 from typing import Final, cast
 
-from .. import cited_in
+from .. import article, cited_in
 from .._collections.checks import verdict_in_words
 from .._model.claim import Claim
 from .._model.dates import BriefDate, in_words
@@ -16,19 +17,39 @@ from .._model.families import AnyRecord
 from .._model.paragraph import Paragraph
 from .._model.record import Record
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
-from .._questions.all_records import BY_ID, CHECKS_OF, COLLECTIONS, family_of, status_mark, title_of
+from .._questions.all_records import BY_ID, CHECKS_OF, COLLECTIONS, family_of, title_of
 from ..errors import UnknownIdError
-from .records import family_named, listing, named_so, record_named, related_records
+from .records import (
+    about_list,
+    as_of,
+    family_named,
+    how_to_see,
+    listing,
+    named_so,
+    namesakes,
+    record_data,
+    record_named,
+    related_records,
+    titled,
+)
 from .terminal import CommandHelp, say, say_json, table
+from .verify import aligned, default_copy
 
 HELP = CommandHelp(
     takes="ID",
-    codes={0: "printed", 2: "there is no such id"},
-    examples=("show us-airstrike-in-syria", "show Rouhani", "show 5", "show actors"),
+    codes={0: "printed", 2: "there is no such id, or your copy cannot be read"},
+    examples=("show us-airstrike-in-syria", "show Rouhani", "show 5 --copy article.txt", "show actors"),
+    notes={
+        "the article's own words": "They are not in the package. With your copy of the article, named by --copy or in "
+        "the environment variable JCPOA_BRIEF_COPY, a paragraph is shown in its own words, and a record with the words "
+        "that it rests on.",
+    },
 )
 _MOST: Final = 10  # records of a family
 
 _NOT_SHOWN: Final = ("id", "citations", "agreement", "note", "trigger", "incident", "relation", "holder")
+_AS_OF: Final = ("definition", "description")
+"""The fields that tell what came after the article too."""
 _LABELS: Final = {
     "cameo": "CAMEO code",
     "wikidata": "Wikidata",
@@ -65,6 +86,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "id", metavar="ID", nargs="+", help="a record's id or a name that it has, ¶5, or a family such as actors"
     )
     parser.add_argument("--all", action="store_true", help=f"all related records, not {_MOST} of a kind")
+    parser.add_argument(
+        "--copy", metavar="FILE", help="your copy of the article, to see its own words; default: $JCPOA_BRIEF_COPY"
+    )
     parser.add_argument("--json", action="store_true", help="print the record as JSON, with all codes")
 
 
@@ -81,32 +105,56 @@ def run(options: argparse.Namespace) -> int:
         if not several or error.family == "paragraphs":
             raise
         return _list(several, f"records have the name {name!r}", as_json=options.json)
+    words = _words_in(options.copy, shown)
     if options.json:
-        say_json(shown.model_dump(mode="json"))
+        say_json(_data(shown, words))
         return 0
     head: list[str]
     others: list[AnyRecord]
     if isinstance(shown, Paragraph):
-        head, others = _paragraph(shown), [*cited_in(shown.number)]
+        head, others = _paragraph(shown, words), [*cited_in(shown.number)]
     else:
-        head, others = [*_described(shown), *_namesakes(name, shown)], related_records(shown)
-    say(*head, *_families(others, None if options.all else _MOST, f"jcpoa-brief show {name} --all"))
+        head, others = [*_described(shown, words), *_also(shown)], related_records(shown)
+    say(*head, *_families(others, None if options.all else _MOST, f"jcpoa-brief show {quote(name)} --all"))
     return 0
+
+
+def _words_in(copy: str | None, shown: AnyRecord | Paragraph) -> list[str | None] | None:
+    """The article's own words, as they stand in the reader's copy: each sentence of a paragraph, or each place that a
+    record cites; None for what is not proved there, and altogether without a copy. Raises CopyError.
+    """
+    name = default_copy(copy)
+    if name is None:
+        return None
+    alignment = aligned(name)
+    if isinstance(shown, Paragraph):
+        places = [sentence.span for sentence in alignment.paragraphs[shown.number].sentences]
+    else:
+        places = [alignment.find(citation) for citation in getattr(shown, "citations", ())]
+    return [place and " ".join(alignment.text[slice(*place)].split()) for place in places]
+
+
+def _data(shown: AnyRecord | Paragraph, words: list[str | None] | None) -> dict[str, object]:
+    """The record as plain data, and what else is shown of it, where there is any."""
+    further: dict[str, object] = {"words_in_copy": words}
+    if not isinstance(shown, Paragraph):
+        further["also_called_so"] = [one.id for one in namesakes(shown)] or None
+        further["findings"] = [check.id for check in CHECKS_OF.get(shown.id, ())] or None
+    return {**record_data(shown), **{name: value for name, value in further.items() if value is not None}}
 
 
 def _list(several: list[AnyRecord], what: str, *, as_json: bool) -> int:
     """List a family, or the records with a name."""
     if as_json:
-        say_json([record.model_dump(mode="json") for record in several])
+        say_json([record_data(record) for record in several])
     else:
-        say(f"{len(several)} {what}; jcpoa-brief show ID shows one\n", listing(several))
+        say(f"{len(several)} {what}; jcpoa-brief show ID shows one\n", listing(several), *about_list(several))
     return 0
 
 
-def _namesakes(name: str, shown: AnyRecord) -> list[str]:
-    """Other records that have the name by which this one was asked for."""
-    others = [one for one in named_so(name) if one is not shown and name.casefold() in map(str.casefold, one.names)]
-    return [f"  also so called: {one.id} ({family_of(one)})" for one in others]
+def _also(shown: AnyRecord) -> list[str]:
+    """The other records that have a name of this one, and how to see them."""
+    return [f"  also so called: {how_to_see(one)}" for one in namesakes(shown)]
 
 
 def _families(records: Iterable[AnyRecord], most: int | None, command: str) -> Iterator[str]:
@@ -114,16 +162,22 @@ def _families(records: Iterable[AnyRecord], most: int | None, command: str) -> I
     for family, group in groupby(records, family_of):
         several = list(group)
         yield f"\n{family} ({len(several)})"
-        yield table((f"  {one.id}", title_of(one) + status_mark(one)) for one in several[:most])
+        yield table((f"  {one.id}", titled(one)) for one in several[:most])
         if most is not None and len(several) > most:
             yield f"  {len(several) - most} more: {command}"
 
 
-def _paragraph(shown: Paragraph) -> list[str]:
-    return [f"¶{shown.number} of the article, {shown.words} words", f"  in our words: {shown.gist}"]
+def _paragraph(shown: Paragraph, words: list[str | None] | None) -> list[str]:
+    its_words = (
+        f"its own words: jcpoa-brief show {shown.number} --copy FILE, where FILE is your copy of the article, saved "
+        f"from {article.address} as text, HTML or PDF"
+    )
+    if words is not None:
+        its_words = f"in your copy: {' '.join(text or '(a sentence is not proved there)' for text in words)}"
+    return [f"¶{shown.number} of the article, {shown.words} words", f"  in our words: {shown.gist}", f"  {its_words}"]
 
 
-def _described(record: AnyRecord) -> Iterator[str]:
+def _described(record: AnyRecord, words: list[str | None] | None) -> Iterator[str]:
     """The record's name, its fields, where the article has it, and its checks."""
     yield f"{title_of(record)} ({family_of(record)}: {record.id})"
     relation = ""
@@ -134,14 +188,17 @@ def _described(record: AnyRecord) -> Iterator[str]:
         value = getattr(record, name)
         if name not in _NOT_SHOWN and value not in (None, ()) and value != title_of(record):
             said = f"{relation}“{_worded(value)}”" if name == "parent" else _worded(value)
-            yield f"  {_LABELS.get(name, name.replace('_', ' '))}: {said}"
+            label = _LABELS.get(name, name.replace("_", " "))
+            yield f"  {label}{f', {as_of()}' if name in _AS_OF else ''}: {said}"
     note = getattr(record, "note", None)
     if note:
         yield f"  note of the annotation: {note}"
     if isinstance(record, Record):
         yield f"  in the article: {', '.join(f'¶{number}' for number in record.paragraphs)}"
+    if words:
+        yield f"  in your copy: {' … '.join(f'“{text}”' if text else '(not found)' for text in words)}"
     for check in CHECKS_OF.get(record.id, ()):
-        yield f"  checked: {verdict_in_words(check)}. {check.record_says}"
+        yield f"  checked: {check.title}: {verdict_in_words(check)}. {check.record_says}"
 
 
 def _worded(value: object) -> str:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Container, Iterator
+from typing import Final
 
 from .. import timeline
+from .._collections.table_columns import Row
+from .._questions.all_records import CHECKS_OF
+from .._questions.timeline import Timeline
 from . import selecting
+from .records import as_of
 from .terminal import CommandHelp, say, say_json
 
 HELP = CommandHelp(
@@ -26,6 +32,9 @@ HELP = CommandHelp(
     },
 )
 
+_FINDING: Final = ("id", "title", "about", "aspect", "verdict", "incident")
+"""What the JSON of a row says of each check."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which events, and which dates."""
@@ -38,11 +47,43 @@ def run(options: argparse.Namespace) -> int:
     chosen = selecting.selected(options)
     line = timeline(chosen, dates=options.dates)
     if options.json:
-        say_json([{name: _plain(cell) for name, cell in row.items()} for row in line.rows()])
+        against = {entry.event.id for entry in line.discrepancies}
+        say_json([_data(row, against) for row in line.rows()])
     else:
-        say(line.text(), "", *selecting.about_selection(options, chosen))
+        say(line.text(), "", *selecting.about_selection(options, chosen), *_about_sources(line))
     return 0 if chosen else 1
 
 
-def _plain(cell: object) -> object:
-    return cell if isinstance(cell, str | int | float | bool | None) else str(cell)
+def _about_sources(line: Timeline) -> Iterator[str]:
+    """By what rule a day that sources contradict is shown: by the sources' where that is asked for and they give one,
+    else by the article's, which a calendar by the sources' dates leaves out; and as of when is told what came later.
+    """
+    against = line.discrepancies
+    kept = [entry for entry in against if entry.source == "article"]
+    if against and line.dates == "article":
+        given = sum(entry.record_date is not None for entry in against)
+        yield (
+            f"Sources contradict the day or the order of {len(against)} of these events; the rows keep the article's "
+            f"day. --dates record takes the sources' day, which they give for {given}."
+        )
+    elif kept:
+        yield (
+            f"Sources contradict the day or the order of {len(kept)} of these events and give no other day, so that "
+            f"the rows keep the article's: {'; '.join(entry.event.title for entry in kept)}. A calendar "
+            "(jcpoa-brief export calendar) with --dates record leaves such a day out."
+        )
+    if any(check.verdict == "overtaken" for entry in line for check in CHECKS_OF.get(entry.event.id, ())):
+        yield f"What later events settled is told {as_of()}."
+
+
+def _data(row: Row, against: Container[object]) -> dict[str, object]:
+    """A row as plain data, with the checks that do not agree, and whether sources contradict the day or the order."""
+    plain = {
+        name: cell if isinstance(cell, str | int | float | bool | None) else str(cell) for name, cell in row.items()
+    }
+    found = [check for check in CHECKS_OF.get(str(row["event"]), ()) if check.verdict != "agrees"]
+    return {
+        **plain,
+        "findings": [{name: getattr(check, name) for name in _FINDING} for check in found],
+        "day_contradicted": row["event"] in against,
+    }

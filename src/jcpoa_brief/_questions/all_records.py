@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .._argument_checks import require_iterable
-from .._collections.checks import discrepancies
+from .._collections.checks import most_serious_first
 from .._collections.collection import Collection
 from .._collections.events import Events
 from .._load import loaded
@@ -36,7 +36,7 @@ CHECKS_OF: Final[dict[str, list[Check]]] = {}
 """For each record that was checked, its checks, most serious first; for an event also those of its figures and
 quotes."""
 
-for _check in discrepancies(loaded.checks, agreeing=True):
+for _check in most_serious_first(loaded.checks):
     for _key in filter(None, (_check.about, getattr(BY_ID[_check.about], "event", None))):
         CHECKS_OF.setdefault(_key, []).append(_check)
 

@@ -72,8 +72,11 @@ class TimelineEntry:
 
     @property
     def has_discrepancy(self) -> bool:
-        """Whether a check of the date finds that sources contradict the article or each other."""
-        return any(check.aspect == "date" and check.verdict in CONTRADICTING for check in self.checks)
+        """Whether a check of the date or the order finds that sources contradict the article or each other."""
+        return any(
+            check.about == self.event.id and check.aspect in ("date", "order") and check.verdict in CONTRADICTING
+            for check in (*self.checks, *CHECKS_OF.get(self.event.id, ()))
+        )
 
     parted: ClassVar[property] = renamed("parted", "has_discrepancy")
 
@@ -111,8 +114,8 @@ def describe_event(event: Event) -> str:
 
 
 def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
-    """An event, what its date rests on, the date by article or sources if it is another one, and the most serious
-    finding on anything else of the event, its figures and quotes included.
+    """An event, what its date rests on, the date by article or sources if it is another one, and what checks find on
+    anything else of the event, its figures and quotes included.
     """
     event = entry.event
     notes = ["by the sources" if event.date else "only by the sources"]
@@ -125,18 +128,26 @@ def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
     elif event.date:
         verdicts = f": {', '.join(check.verdict for check in of_date)}" if of_date else ""
         notes.append(f"the article has {article_label(event)}{verdicts}")
-    worst = worst_check(event)
-    notes += [verdict_in_words(worst)] if worst else []
-    return f"{describe_event(event)}  ({'; '.join(notes)})"
+    return f"{describe_event(event)}  ({'; '.join((*notes, *_findings_in_words(event)))})"
+
+
+def findings(event: Event) -> list[Check]:
+    """The checks that do not agree on anything but the date of an event, its figures and quotes included, the most
+    serious first.
+    """
+    return [check for check in CHECKS_OF.get(event.id, ()) if check.aspect != "date" and check.verdict != "agrees"]
 
 
 def worst_check(event: Event) -> Check | None:
-    """The most serious check on anything but the date of an event, its figures and quotes included; none where all
-    agree.
-    """
-    return next(
-        (check for check in CHECKS_OF.get(event.id, ()) if check.aspect != "date" and check.verdict != "agrees"), None
-    )
+    """The most serious of the findings on an event; none where all agree."""
+    return next(iter(findings(event)), None)
+
+
+def _findings_in_words(event: Event) -> Iterator[str]:
+    """One finding by what it is of; several by their titles, so that no verdict hides another."""
+    found = findings(event)
+    for check in found:
+        yield f"{check.title}: {check.verdict}" if found[1:] else verdict_in_words(check)
 
 
 def _verdict(check: Check) -> str:
@@ -177,6 +188,9 @@ _HEADS: Final[dict[Precision, str]] = {
     "year": "To the year",
     "interval": "Over a stretch of time, or at some time in it",
 }
+
+_WIDEST_DATE: Final = 45
+"""The width of the column of dates; a longer date only moves its own row."""
 
 
 @exported_from("jcpoa_brief")
@@ -235,10 +249,10 @@ class Timeline(Tabular):
 
     @property
     def discrepancies(self) -> tuple[TimelineEntry, ...]:
-        """The entries whose date sources contradict or dispute.
+        """The entries whose date or order sources contradict or dispute.
 
-        >>> all(entry.checks for entry in timeline(events).discrepancies)
-        True
+        >>> [entry.event.id for entry in timeline(events.cited_in(2)).discrepancies]
+        ['khatibzadeh-explains-refusal']
         """
         return tuple(entry for entry in self.entries if entry.has_discrepancy)
 
@@ -270,7 +284,7 @@ class Timeline(Tabular):
         whose = "the article's" if self.dates == "article" else "the sources', if they give one"
         lines = [f"{repr(self)[1:-1]}; dates are {whose}"]
         for precision, entries in self.groups:
-            width = max(len(entry.label) for entry in entries)
+            width = min(_WIDEST_DATE, max(len(entry.label) for entry in entries))
             lines += ["", f"{_HEADS[precision]} ({len(entries)})"]
             lines += [f"  {entry.label:<{width}}  {describe_entry(entry, self.dates)}" for entry in entries]
         if self.undated and undated:
