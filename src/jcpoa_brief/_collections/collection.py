@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from importlib import import_module
 from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast
 
@@ -15,7 +14,7 @@ from .._model.ids import ParagraphNumber
 from .._model.record import PARAGRAPH_NUMBERS, Citation, Entry, Record, paragraph_number
 from .._public_class import exported_from
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
-from .filtering import AnyOrAll, Filtering, citations_of, left_out_of, paragraphs_of
+from .filtering import AnyOrAll, Filtering, left_out_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
 from .relations import RECORD_NOUNS
 from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
@@ -358,8 +357,15 @@ class CitedCollection(Collection[Record_co]):
 
     def _citing(self, places: Sequence[ParagraphNumber | Citation], match: AnyOrAll, *, parts: bool) -> Self:
         """Those that cite the places themselves or, with ``parts``, in any of their fields."""
-        cited, records = partial(citations_of, parts=parts), self._index.records
-        table = self._index.facet("all paragraphs" if parts else "paragraphs", partial(paragraphs_of, parts=parts))
+
+        def cited(record: Record) -> Iterable[Citation]:
+            return (citation for _, citation in record.all_citations()) if parts else record.citations
+
+        def numbers(record: Record) -> Iterable[int]:
+            return (citation.paragraph for citation in cited(record))
+
+        table = self._index.facet("all paragraphs" if parts else "paragraphs", numbers)
+        records = self._index.records
         groups: list[Positions] = []
         for place in places:
             if isinstance(place, Citation):

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast
 
 from .._argument_checks import check_word
 from .._messages import describe, listed
-from .._model.record import Citation, Entry, HasId, Record
+from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include
@@ -206,13 +206,3 @@ def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
         return several or (None,)
 
     return values
-
-
-def citations_of(record: Record, *, parts: bool) -> Iterable[Citation]:
-    """Its own citations or, with ``parts``, those of all its fields."""
-    return (citation for _, citation in record.all_citations()) if parts else record.citations
-
-
-def paragraphs_of(record: Record, *, parts: bool) -> Iterable[int]:
-    """The paragraphs of those citations."""
-    return (citation.paragraph for citation in citations_of(record, parts=parts))

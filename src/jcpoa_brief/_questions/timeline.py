@@ -66,7 +66,7 @@ class TimelineEntry:
     @property
     def record_date(self) -> str | None:
         """The date that the sources give, in EDTF, if a check has one."""
-        return _record_date(self.checks)
+        return next((check.date for check in self.checks), None)
 
     @property
     def has_discrepancy(self) -> bool:
@@ -147,17 +147,10 @@ def _findings_in_words(event: Event) -> Iterator[str]:
         yield f"{check.title}: {check.verdict}" if found[1:] else verdict_in_words(check)
 
 
-def _verdict(check: Check) -> str:
-    """A check's verdict, with the aspect that it looked at unless that is the date."""
-    return check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}"
-
-
-def _record_date(checked: Sequence[Check]) -> str | None:
-    return next((check.date for check in checked), None)
-
-
 def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> Row:
-    """An event as a row, with its date by article and sources."""
+    """An event as a row, with its date by article and sources; a verdict on another aspect than the date says which."""
+    recorded = next((check.date for check in checked), None)
+    verdicts = (check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}" for check in checked)
     return {
         "date": entry.date if entry else None,
         "date_label": entry.label if entry else None,
@@ -171,9 +164,9 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "modality": event.modality,
         "other_dates": joined(entry.other_dates) if entry else None,
         "article_date": event.date.edtf if event.date else None,
-        "record_date": (recorded := _record_date(checked)),
+        "record_date": recorded,
         **date_cells("record_date", recorded),
-        "verdict": joined(map(_verdict, checked)),
+        "verdict": joined(verdicts),
         "contradicted_by": joined(relations.contradicted_by(event.id)),
         "paragraphs": joined(event.paragraphs),
     }
