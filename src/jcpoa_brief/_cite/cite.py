@@ -123,7 +123,6 @@ def cite(  # noqa: PLR0913  # all but one have a default
         published: A day, month or year, as a ``date`` or text such as ``2021-03-05``.
         accessed: The day on which the page was read. All four styles print it only where no date of publication is
             known.
-
         format: ``text`` in the style; or an entry for reference managers, with the paragraphs in its note, which then
             stands in place of the full reference: ``bibtex``, ``ris`` or ``csl-json``. It has a day of reading only if
             ``accessed`` is passed.

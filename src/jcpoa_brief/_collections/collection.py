@@ -131,9 +131,6 @@ class Collection(Filtering[Entry_co], Tabular):
 
     def __reduce__(self) -> str | tuple[object, ...]:
         """A pickle has only the ids of the records: it is small, and finds them in whatever data is installed."""
-        if not self._index.shipped:
-            left_out = tuple(LeftOut(note.why, at := note.positions, at, kept=note.kept) for note in self._left_out)
-            return type(self), (self._index, self._positions, left_out, self._asked, self._emptied)
         notes = tuple((note.why, self._keys(note.positions), note.kept) for note in self._left_out)
         version = import_module("jcpoa_brief").__data_version__
         state = (self._index.family, version, self._keys(), notes, self._asked, self._emptied)

@@ -32,7 +32,7 @@ from itertools import chain, pairwise
 from typing import Final, TypeAlias, cast, get_args
 
 from .._argument_checks import check_type, read_words
-from .._messages import describe, listed, near_misses
+from .._messages import describe, first_lines, listed, near_misses
 from .._model.event import Place
 from .._model.families import FAMILIES, AnyRecord, FamilyName
 from .._public_class import exported_from
@@ -128,8 +128,7 @@ class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
         return f"<Hits: {len(self)} for {describe(self.query)}{with_all}{''.join(near)}>"
 
     def __str__(self) -> str:
-        rest = f"\n  \u2026 and {len(self) - _SHOWN} more" if len(self) > _SHOWN else ""
-        return "\n".join((repr(self)[1:-1], *(f"  {hit}" for hit in self[:_SHOWN]))) + rest
+        return "\n".join((repr(self)[1:-1], *first_lines(self, _SHOWN)))
 
 
 def words_of(text: str) -> Iterator[str]:
