@@ -6,6 +6,7 @@ import pickle
 import re
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -310,3 +311,18 @@ def test_without_a_copy() -> None:
     assert (comparison.verdict, comparison.has_copy) == ("verbatim", False)
     assert comparison.find(quote.citations[0])
     assert "your own copy of the article is needed" in str(comparison)
+
+
+@pytest.mark.parametrize("name", [quote.id for quote in quotes if len(quote.text.split()) >= 5])
+def test_without_a_copy_the_words_of_quotations_are_found(name: Any) -> None:
+    """Each citation of a quotation that the package ships is found in a text, and its place in the article is told."""
+    quote = quotes[name]
+    said = compare(f"It was, he said, “{quote.text}” and no other.")
+    (passage,) = said.passages
+    assert said.verdict == "verbatim"
+    for citation in quote.citations:
+        assert digest_of(said.words(citation)) == citation.digest
+        assert any(
+            place.paragraph == citation.paragraph and citation.start <= place.start < place.end <= citation.end
+            for place in passage.article
+        )
