@@ -224,6 +224,36 @@ def test_check_says_when_nothing_was_checked(capsys: pytest.CaptureFixture[str])
     """With exit code 1, and the names that are near."""
     assert "nothing was checked of 'xyzzyx'" in printed(capsys, "check", "xyzzyx", code=1)
     assert "near: Rouhani (hassan-rouhani)" in printed(capsys, "check", "Rouhany", code=1)
+    assert "  there is a term (jcpoa-brief show maximum-pressure)\n" in printed(
+        capsys, "check", "maximum pressure", code=1
+    )
+    out = printed(capsys, "check", "what", "does", "the", "record", "say", "about", "the", "airstrike", code=1)
+    alone = re.search(r"  jcpoa-brief check airstrike has (\d+) checks\n", out)
+    assert alone
+    assert int(alone[1]) == len(json.loads(printed(capsys, "check", "airstrike", "--json")))
+    assert "  jcpoa-brief check fakhrizadeh has 1 check\n" in printed(
+        capsys, "check", "fakhrizadeh", "airstrike", "board", code=1
+    )
+
+
+def test_words_of_one_sense_find_the_same_checks(capsys: pytest.CaptureFixture[str]) -> None:
+    """As in ``search``, whose hits they are: in the checks, and in the names of what is checked."""
+    found = {word: printed(capsys, "check", word, "--json") for word in ("killed", "died", "deaths")}
+    assert len(set(found.values())) == 1
+    ids = {check["id"] for check in json.loads(found["died"])}
+    assert ids >= {hit.record.id for hit in search("died", families="checks")}
+    assert ids >= {
+        check.id for hit in search("killed", families="figures") for check in CHECKS_OF.get(hit.record.id, ())
+    }
+
+
+def test_check_discrepancies_is_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """The word for what is printed without a word; each check says which discrepancy it tells."""
+    assert printed(capsys, "check", "Discrepancies") == printed(capsys, "check")
+    told = json.loads(printed(capsys, "check", "--json"))
+    assert len({check["discrepancy"] for check in told}) == len(discrepancies(checks))
+    every = json.loads(printed(capsys, "check", "--all", "--json"))
+    assert {check["id"] for check in every if check["discrepancy"]} == {check["id"] for check in told}
 
 
 def test_a_claim_in_a_list_says_whose_it_is(capsys: pytest.CaptureFixture[str]) -> None:
@@ -285,6 +315,13 @@ def test_a_selection_says_whom_it_leaves_out(
     assert "without a date" in printed(capsys, "timeline", "--involving", "Iran", "--in", "2021")
     assert "that have not happened" in printed(capsys, "timeline", "--actual")
     assert "named there only for a date" in printed(capsys, "timeline", "--paragraph", "5", "--paragraph", "4")
+
+
+def test_who_takes_part_in_nothing_is_told_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty timeline of an actor leads to what else has to do with it."""
+    out = printed(capsys, "timeline", "--involving", "IRGC", code=1)
+    assert "jcpoa-brief show revolutionary-guards has what else is told of" in out
+    assert "what else is told of" not in printed(capsys, "timeline", "--involving", "Iran")
 
 
 def test_one_option_is_one_period(capsys: pytest.CaptureFixture[str]) -> None:

@@ -63,6 +63,7 @@ _LABELS: Final = {
     "credited_to": "on the word of",
     "parent": "place in the argument",
     "aspect": "what is checked",
+    "record_says": "sources say",
 }
 _ROLES: Final[dict[Role, str]] = {"agent": "acts", "recipient": "is acted on", "other": "takes part"}
 _CODES: Final[dict[Sector | EventType | str, str]] = {
