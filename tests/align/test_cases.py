@@ -35,7 +35,7 @@ def test_each_text_is_told_for_what_it_is() -> None:
         try:
             verdict = alignment.compare(case["text"]).verdict
         except CopyError:
-            verdict = WANTED[case["want"]] if case["article_text"] else "refused"
+            verdict = WANTED[case["want"]] if case["source_text"] else "refused"
         if verdict != WANTED[case["want"]]:
             wrong.append((case["name"], verdict))
     assert wrong == []

@@ -87,7 +87,6 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "cues of subtitles": each_line(
         lambda at, line: f"{at}\n00:{at:02}:10,000 --> 00:{at:02}:14,500\n{line}\n"
     ),
-    "a footnote of AsciiDoc": lambda lines: " ".join(lines).replace("then,", "then,footnote:[The desk's note.]"),
     "words of a screen": lambda lines: f'<node index="1" text="{" ".join(lines)}" class="view" />',
     "a ticket": lambda lines: (
         "It says {quote}" + " ".join(lines).replace("keys. ", f"keys. {harbour.PARAGRAPHS[4]} ") + "{quote}\nClosed."
@@ -155,7 +154,6 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         (SIX.replace("did in", "did in 1\u066b6 \u00bd"), "altered"),
         ("&lt;p&gt;" + SIX[:33] + "&lt;b&gt;" + SIX[33:] + "&lt;/b&gt;&lt;/p&gt;", "verbatim"),
         (f"They have {{{{tq|{SIX[:62]}}}}}, which is plain.", "verbatim"),
-        (f"![A picture of words: {SIX[:62]}](words.png)", "verbatim"),
         (f"- {SIX[103:162]} ([Location 61](https://example.org/61))", "verbatim"),
         ("“In the evening,” the author says, “the guild’s speaker, Jon Ferrer, called the silence” odd.", "verbatim"),
         (f"He says, quote, {SIX[:62]}, unquote. Then he left us all there.", "verbatim"),

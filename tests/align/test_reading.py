@@ -182,10 +182,19 @@ def test_a_text_about_base64_is_a_text() -> None:
     assert text_of(text) == text
 
 
-@pytest.mark.parametrize("text", ["{\\rtf1\\ansi words}", "  {\\rtf1 words"])
-def test_rtf_as_text(text: str) -> None:
-    """The source of RTF as a string is named."""
-    with pytest.raises(CopyError, match="this is the source of RTF; save it as plain text, HTML or PDF first"):
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("{\\rtf1\\ansi words}", "RTF"),
+        ("  {\\rtf1 words", "RTF"),
+        (".TH HARBOUR 7\n.PP\nThe council.", "roff"),
+        ("@node Top\n@top The harbour", "Texinfo"),
+        ("\\starttext\nThe council.\n\\stoptext", "ConTeXt"),
+    ],
+)
+def test_sources_as_text(text: str, kind: str) -> None:
+    """The source of a format in which words do not follow each other is named."""
+    with pytest.raises(CopyError, match=f"this is the source of {kind}; save it as plain text, HTML or PDF first"):
         align(text)
 
 

@@ -86,7 +86,8 @@ def test_a_copy_in_another_order() -> None:
 def test_a_copy_in_a_notebook() -> None:
     """A notebook shows the answer and a row for each paragraph."""
     shown = COPY._repr_html_()
-    assert shown.startswith("<p>This is the whole article: all 15 sentences are proved, in its order.</p><table>")
+    answer = "This is the whole article: all 15 sentences are proved, in its order."
+    assert shown.startswith(f"<table><caption>{answer}</caption>")
     assert shown.count("<tr><td>¶") == 7
     assert "<td>¶5</td><td>exact</td>" in shown
 
@@ -121,7 +122,7 @@ def test_a_copy_in_a_notebook() -> None:
 def test_the_answer_in_a_sentence(text: str, answer: str) -> None:
     """The report starts with a sentence that can be printed, with the paragraphs that it speaks of."""
     assert str(COPY.compare(text)).split("\n")[0] == answer
-    assert f"<p>{answer}</p>" in COPY.compare(text)._repr_html_()
+    assert f"<caption>{answer}</caption>" in COPY.compare(text)._repr_html_()
 
 
 def test_passages_and_changes() -> None:
@@ -167,7 +168,7 @@ def test_a_comparison_in_a_notebook() -> None:
     text = LONG.replace("smaller", "larger").replace("a new", "a brand & new")
     shown = COPY.compare(text)._repr_html_()
     assert "<td>¶3</td><td>altered</td>" in shown
-    assert "“brand” added<br>“larger” where the article has “smaller”" in shown
+    assert "“brand” added; “larger” where the article has “smaller”" in shown
     assert "brand &amp; new" in shown
     assert COPY.compare("Nothing.")._repr_html_().count("<tr>") == 1
 

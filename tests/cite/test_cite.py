@@ -426,3 +426,10 @@ def test_a_format_is_no_style() -> None:
         cite("dataset", style="bibtex")  # type: ignore[arg-type]
     with pytest.raises(UnknownValueError, match="format cannot be 'bib'"):
         cite("dataset", format="bib")  # type: ignore[arg-type]
+
+
+def test_a_shortened_title_ends_with_a_word() -> None:
+    """Without the comma behind its third word; a full stop is not doubled."""
+    assert cite(sources["upi-erbil-attack"]).in_text == "(\u201cOne contractor dead,\u201d 2021)"
+    note = cite(sources["politifact-withdrawal"], style="chicago-notes").short_note
+    assert note == "PolitiFact, \u201cTrump announces U.S.\u201d"

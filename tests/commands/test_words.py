@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
@@ -14,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids, search
+from jcpoa_brief import actors, article, checks, cite, events, export, paragraphs, quotes, retired_ids, search, sources
+from jcpoa_brief._cite.bibliography import lacking, lacking_in_words, page_work
 from jcpoa_brief._collections.checks import count_discrepancies, discrepancies
 from jcpoa_brief._commands import complaints, terminal, typed_values
 from jcpoa_brief._commands.main import COMMANDS, main
@@ -439,8 +441,12 @@ def test_cite_says_what_makes_no_difference(capsys: pytest.CaptureFixture[str]) 
     assert err.startswith("--accessed is not used: ")
     _, _, err = called(["cite", "dataset", "--accessed", "2021-05-05"], capsys)
     assert err.startswith("--accessed is not used: ")
-    _, out, err = called(["cite", "--author", "Jane Doe", "--author", "Richard Roe"], capsys)
-    assert (out.splitlines()[0], err) == (str(cite(article, author=["Jane Doe", "Richard Roe"])), "")
+    given = ["--published", "2021-03-05", "--author", "Jane Doe", "--author", "Richard Roe"]
+    _, out, err = called(["cite", *given], capsys)
+    assert (out.splitlines()[0], err) == (
+        str(cite(article, author=["Jane Doe", "Richard Roe"], published="2021-03-05")),
+        "",
+    )
 
 
 def test_a_retired_id_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -494,14 +500,43 @@ def test_other_names_lead_to_formats() -> None:
 
 
 def test_the_list_of_formats_says_what_each_needs(capsys: pytest.CaptureFixture[str]) -> None:
-    """A library with the command that installs it, or a copy; nothing where nothing is needed."""
-    _, out, _ = called(["export", "--list"], capsys)
-    for form, part in zip(FORMATS.values(), out.split("\n\n"), strict=True):
-        assert part.startswith(form.name)
+    """A library with the command that installs it, or a copy; nothing where nothing is needed. What else it is called
+    and what opens it, as JSON too.
+    """
+    how, *parts = called(["export", "--list"], capsys)[1].split("\n\n")
+    assert how.startswith("jcpoa-brief export NAME -o FILE writes one of these")
+    for form, part in zip(FORMATS.values(), parts, strict=True):
+        assert part.startswith(f"{form.name}: ")
         assert (f"pip install 'jcpoa-brief[{form.extra}]'" in part) == bool(form.extra)
         assert ("your copy of the article" in part) == (form.copy == "required")
         assert ("needs" in part) == bool(form.extra or form.copy == "required")
-    assert len(json.loads(called(["export", "--list", "--json"], capsys)[1])) == len(FORMATS)
+        assert ("also called" in part) == bool(form.other_names)
+        assert f"  open with    {form.opened_with}\n" in part
+    listed = json.loads(called(["export", "--list", "--json"], capsys)[1])
+    assert [one["opened_with"] for one in listed] == [form.opened_with for form in FORMATS.values()]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["notion", "banana", "photo", "negotiations", "violation", "reading", "call me", "out", "x", "ally"],
+)
+def test_what_is_like_no_format_gets_no_guess(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """But the list of all."""
+    code, _, err = called(["export", word], capsys)
+    assert code == 2
+    assert "did you mean" not in err
+    assert f"it is one of {', '.join(FORMATS)}" in err
+
+
+@pytest.mark.parametrize("name", [name for name in (*FORMATS, *OTHER_NAMES) if len(name) > 3])
+def test_a_slip_of_a_format_is_understood(name: str) -> None:
+    """Two letters in the wrong order, or, of a longer name, one that is missing."""
+    read = typed_values.one_of(FORMATS, SAME_NAMES, OTHER_NAMES)
+    slips = [f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}" for place in range(len(name) - 1)]
+    slips += [name[:place] + name[place + 1 :] for place in range(len(name)) if len(name) > 5]
+    for slip in {*slips} - {*FORMATS, *OTHER_NAMES, ""}:
+        with pytest.raises(argparse.ArgumentTypeError, match="did you mean"):
+            read(slip)
 
 
 def test_a_missing_library_names_what_does_without(
@@ -524,11 +559,43 @@ def test_export_writes_files_and_says_so(desk: Path, capsys: pytest.CaptureFixtu
     call = ["export", "csv", "-o", "tables", "--json", "--involving", "iaea"]
     assert len(json.loads(called(call, capsys)[1])["files"]) == len(list((desk / "tables").iterdir()))
     _, out, _ = called(["export", "--all", "all", "--json"], capsys)
-    assert set(json.loads(out)) == {"files", "skipped", "stale"}
+    assert set(json.loads(out)) == {"files", "skipped", "stale", "lacking"}
     assert json.loads(out)["stale"] == []
     code, _, err = called(["export", "json-schema", "--copy", "quoted.txt", "-o", "schema.json"], capsys)
     assert code == 0
     assert err == "--copy is not used: json-schema holds no words of the article\n"
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_references_lack_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """How many pages show no author and no date, and what a style does then: after a file, a folder, and on standard
+    error where the file itself is printed; nothing of formats without references.
+    """
+    said = lacking_in_words(export("ris").lacking)
+    assert called(["export", "ris", "-o", "r.ris"], capsys)[1].splitlines()[-1] == said
+    assert called(["export", "ris"], capsys)[2].splitlines()[-1] == said
+    assert json.loads(called(["export", "ris", "-o", "s.ris", "--json"], capsys)[1])["lacking"] == export("ris").lacking
+    assert (
+        called(["export", "--all", "all", "--involving", "iaea"], capsys)[1].count("references without an author") == 1
+    )
+    assert called(["cite", "sources"], capsys)[2] == f"{lacking_in_words(lacking(map(page_work, sources)))}\n"
+    assert "references" not in called(["export", "anki", "-o", "cards.tsv"], capsys)[1]
+
+
+def test_cite_says_what_is_not_known(capsys: pytest.CaptureFixture[str]) -> None:
+    """No author or no date of the page that is cited, what stands instead, and the option that adds it; nothing where
+    all is known or given.
+    """
+    undated, unsigned = sources["wikipedia-maximum-pressure"], sources["upi-erbil-attack"]
+    assert (undated.author, undated.published, unsigned.author) == (None, None, None)
+    _, _, err = called(["cite", undated.id], capsys)
+    assert err.startswith("the page shows no author and no date: the title or the publisher comes first, and n.d. ")
+    assert err.endswith("; --author and --published add what yours shows\n")
+    _, _, err = called(["cite", unsigned.id, "--format", "bibtex"], capsys)
+    assert err == "the page shows no author: the title or the publisher comes first; --author adds what yours shows\n"
+    assert called(["cite", unsigned.id, "--author", "Jane Doe"], capsys)[2] == ""
+    assert called(["cite", "al-jazeera-studies-resistance"], capsys)[2] == ""
+    assert called(["cite", "dataset"], capsys)[2] == ""
 
 
 def test_a_smaller_export_names_what_is_left_of_a_former_one(

@@ -200,6 +200,7 @@ def test_the_documentation_has_the_table() -> None:
         what = f"{form.title}; for {form.audience}"
         assert f"| `{form.name}` | {what} | `{form.file}` | `{form.media_type}` | {extra} | {form.copy} |" in page
         assert f"| `{form.name}` | {form.leaves_out} |" in page
+        assert f"| `{form.name}` | {', '.join(form.other_names) or '–'} | {form.opened_with} |" in page
     assert sum(line.startswith("| `") and line.count(" | ") == 5 for line in page) == len(FORMATS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from exports_shared import need, one_line, script_safe, wait
 
-from jcpoa_brief import events, network
+from jcpoa_brief import events, export, network
 from jcpoa_brief._exports import graphml, mermaid
 from jcpoa_brief._exports.exported_records import Written, dated_events
 from jcpoa_brief._model.families import Brief
@@ -30,6 +31,36 @@ def test_networkx_reads_the_network(made: Callable[[str], bytes]) -> None:
     read = {frozenset((one, other)): (data["weight"], data["events"]) for one, other, data in graph.edges(data=True)}
     assert read == {frozenset((edge.source, edge.target)): (edge.weight, "; ".join(edge.events)) for edge in net.edges}
     assert graph.graph["events_that_are_not_actual"] == len(net.left_out)
+
+
+def test_the_network_says_who_acts_on_whom(made: Callable[[str], bytes]) -> None:
+    """GraphML as an attribute of each edge, with a description of the graph; Mermaid by its arrows, with a legend."""
+    acts = {(edge.source, edge.target): edge.weight for edge in network(events, directed=True).edges}
+    graph = need("networkx").read_graphml(io.BytesIO(made("graphml")))
+    said = {
+        tuple(one.split(": ")[0].split(" -> ")): int(one.split(": ")[1])
+        for _, _, text in graph.edges(data="who_acts_on_whom")
+        for one in filter(None, text.split("; "))
+    }
+    assert said == acts
+    assert "who_acts_on_whom says in how many" in graph.graph["description"]
+    lines = re.findall(r"^    n_(\w+) (<?--[->])\|(\d+)\| n_(\w+)$", made("mermaid-network").decode(), re.MULTILINE)
+    drawn = {(one, other): sign for one, sign, _, other in lines}
+    both = {(source, target): (target, source) in acts for source, target in acts}
+    names = {pair: tuple(key.replace("-", "_") for key in pair) for pair in acts}
+    assert {pair for pair, sign in drawn.items() if sign == "-->"} == {names[one] for one in acts if not both[one]}
+    assert {frozenset(pair) for pair, sign in drawn.items() if sign == "<-->"} == {
+        frozenset(names[one]) for one in acts if both[one]
+    }
+    assert len(lines) == len(network(events).edges)
+
+
+@pytest.mark.parametrize("name", ["mermaid-argument", "mermaid-network"])
+def test_a_diagram_explains_its_arrows(name: str, brief: Brief) -> None:
+    """In its description, which screen readers read out, and in a box that is drawn; a diagram of nothing has none."""
+    text = DIAGRAMS[name](brief).files[""].decode()
+    assert len(re.findall(r"^    (?:accDescr: |legend\[\")An arrow leads from [^\n]+", text, re.MULTILINE)) == 2
+    assert "legend" not in export(name, []).text  # type: ignore[call-overload]
 
 
 def test_igraph_reads_the_network(file_of: Callable[[str], Path]) -> None:

@@ -15,9 +15,12 @@ from typing import Any
 import pytest
 from exports_shared import missing, need, one_line
 
-from jcpoa_brief import __data_version__, __version__, article, sources
-from jcpoa_brief._exports import reference_managers
+from jcpoa_brief import __data_version__, __version__, article, export, sources
+from jcpoa_brief._cite.bibliography import lacking_in_words
+from jcpoa_brief._exports import bibliography, reference_managers
+from jcpoa_brief._exports.markdown import plain_text
 from jcpoa_brief._model.families import Brief
+from jcpoa_brief.types import ExportFormat
 
 KEYS = {*(source.id for source in sources), "jcpoa-brief"}
 DATASET = "jcpoa_brief: one news analysis on the 2015 nuclear deal as typed data"
@@ -166,6 +169,28 @@ def test_what_a_page_shows_travels(titled: Brief) -> None:
     )
     assert reference["date"] == "2021/02/25"
     assert reference["authors"] == [f"{one_line(fields['author'])},"]
+
+
+@pytest.mark.parametrize("name", ["csl-json", "bibtex", "ris", "bibliography"])
+def test_what_references_lack_is_counted(name: ExportFormat) -> None:
+    """How many have no author and how many no date; the bibliography says it itself, and nothing of what is known."""
+    pages = [one for one in sources if one.address != article.address]
+    made = export(name)
+    assert made.lacking == {
+        "references without an author": 1 + sum(one.author is None for one in pages),
+        "references without a date": 1 + sum(one.published is None for one in pages),
+    }
+    assert export("json").lacking == {}
+    said = lacking_in_words(made.lacking)
+    assert (plain_text(said) in made.text) == (name == "bibliography")
+
+
+def test_a_bibliography_that_lacks_nothing_says_so_by_silence(titled: Brief) -> None:
+    """Where each page shows an author and a date nothing is said."""
+    whole = titled.article.model_copy(update={"author": "Jane Doe", "published": date(2021, 3, 5)})
+    made = bibliography.write(titled.model_copy(update={"article": whole}))
+    assert made.lacking == {}
+    assert b"references without" not in made.files[""]
 
 
 def test_an_unknown_date_stays_unknown(made: Callable[[str], bytes]) -> None:

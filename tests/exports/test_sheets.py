@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from typing import Any
 import pytest
 from exports_shared import need, one_line
 
-from jcpoa_brief import article, checks, cite, export, glossary, sources
+from jcpoa_brief import article, checks, cite, claims, events, export, glossary, sources
 from jcpoa_brief._cite.styles import STYLES
+from jcpoa_brief._collections.checks import VERDICT_HEADINGS
 from jcpoa_brief._exports import anki, bibliography, markdown
 from jcpoa_brief._exports.bibliography import in_order
+from jcpoa_brief._exports.record_summaries import GRADES_IN_WORDS
 from jcpoa_brief._model.families import Brief
 
 
@@ -63,10 +66,12 @@ def test_the_sheet_has_its_sections(made: Callable[[str], bytes]) -> None:
     headings = [parsed[place + 1].content for place, token in enumerate(parsed) if token.type == "heading_open"]
     assert headings == [
         article.title,
+        "Why, as the article argues",
         "What happened, as the article dates it",
         "What happened, without a date",
         "What is planned, threatened or thought of, or did not happen",
         "What sources say",
+        "What the article also claims",
         "Who",
         "In quotation marks",
         "Figures",
@@ -75,6 +80,63 @@ def test_the_sheet_has_its_sections(made: Callable[[str], bytes]) -> None:
     ]
     text = "\n".join(shown(parsed))
     assert all(one_line(check.record_says) in text for check in checks)
+    assert "The definitions speak as of June 2026." in text
+
+
+def test_the_sheet_tells_why(made: Callable[[str], bytes]) -> None:
+    """The argument comes first, each claim in the list below the claim that it is for or against, with its holder."""
+    parsed = tokens(made("markdown").decode())
+    stop = next(place for place, token in enumerate(parsed) if token.content.startswith("What happened"))
+    below: list[str] = []  # the claims that are open
+    found: dict[str, str] = {}
+    for token in parsed[parsed.index(next(one for one in parsed if one.type == "bullet_list_open")) : stop]:
+        if token.type == "inline" and token.level > 2:
+            said = next(shown([token]))
+            claim = next(one for one in claims if one_line(one.statement) in said)
+            found[claim.id] = said
+            assert claim.parent == (below[-1] if below else None)
+            below.append(claim.id)
+        elif token.type == "list_item_close":
+            below.pop()
+    assert set(found) == {one.id for one in claims if one.parent} | {one.parent for one in claims if one.parent}
+    assert found["refusal-makes-sense"].endswith("(the author, ¶3)")
+    assert found["time-is-not-right"].startswith("in support: ")
+    assert found["refusal-disappointed"].startswith("granted: ")
+
+
+def test_the_sheet_explains_its_words(made: Callable[[str], bytes]) -> None:
+    """What each verdict and each kind of source means, in a line, if it occurs; of a part, no word that does not."""
+    lines = [*shown(tokens(made("markdown").decode()))]
+    assert [f"{one}: {VERDICT_HEADINGS[one]}." for one in VERDICT_HEADINGS] == [
+        line for line in lines if line.partition(":")[0] in VERDICT_HEADINGS
+    ]
+    assert [f"{one}: {GRADES_IN_WORDS[one]}." for one in GRADES_IN_WORDS] == [
+        line for line in lines if line.partition(":")[0] in GRADES_IN_WORDS
+    ]
+    part = [*shown(tokens(export("markdown", events["us-leaves-jcpoa"]).text))]
+    assert [line for line in part if line.partition(":")[0] in VERDICT_HEADINGS] == ["agrees: Sources agree."]
+    assert not any("contradicts it" in line for line in part)
+
+
+def test_a_source_has_one_number(made: Callable[[str], bytes]) -> None:
+    """That of its place in the list at the end; checks and definitions name their sources by it."""
+    parsed = tokens(made("markdown").decode())
+    first = next(place for place, token in enumerate(parsed) if token.type == "ordered_list_open")
+    listed = [line for line in shown(parsed[first:]) if line]
+    assert len(listed) == len(sources)
+    assert all(source.title in line for source, line in zip(sources, listed, strict=True))
+    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    lines = [*shown(parsed[:first])]
+    for check in checks:
+        line = next(line for line in lines if line.startswith(f"{one_line(check.title)} (") and "Sources" in line)
+        meant = ", ".join(map(str, sorted(numbers[key] for key in check.sources)))
+        assert (f"Sources ({meant}): " if meant else "Sources: ") in line
+    for term in glossary:
+        meant = ", ".join(map(str, sorted(numbers[key] for key in term.references)))
+        assert any(
+            line.endswith(f"{'sources' if ',' in meant else 'source'} {meant})") and term.definition in line
+            for line in lines
+        )
 
 
 @pytest.mark.parametrize("which", ["brief", "hostile"])
@@ -85,22 +147,26 @@ def test_every_text_is_shown_as_it_is(which: str, request: pytest.FixtureRequest
     text = "\n".join(shown(parsed))
     texts = [
         *(event.title for event in brief.events), *(actor.name for actor in brief.actors),
-        *(quote.text for quote in brief.quotes), *(figure.what for figure in brief.figures),
+        *(quote.text for quote in brief.quotes), *(claim.statement for claim in brief.claims),
+        *(figure.what for figure in brief.figures),
         *(part for term in brief.glossary for part in (term.term, term.definition)),
         *(part for check in brief.checks for part in (check.article_says, check.record_says)),
         *(source.publisher for source in brief.sources), brief.article.title,
     ]  # fmt: skip
     assert [one for one in texts if one_line(one) not in text] == []
     assert {token.type for token in parsed} <= {
-        "heading_open", "heading_close", "inline", "paragraph_open", "paragraph_close", "hr",
-        "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
+        "heading_open", "heading_close", "inline", "paragraph_open", "paragraph_close",
+        "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "ordered_list_open",
+        "ordered_list_close",
     }  # fmt: skip
     inner = {part.type for token in parsed if token.type == "inline" for part in token.children}
     assert inner <= {"text", "text_special", "strong_open", "strong_close", "link_open", "link_close"}
     items = sum(token.type == "list_item_open" for token in parsed)
-    families = (brief.events, brief.checks, brief.actors, brief.quotes, brief.figures, brief.glossary, brief.sources)
+    families = (
+        brief.events, brief.checks, brief.actors, brief.quotes, brief.figures, brief.glossary, brief.sources,
+        brief.claims, {check.verdict for check in brief.checks}, {source.grade for source in brief.sources},
+    )  # fmt: skip
     assert items == sum(map(len, families))
-    assert markdown.write(brief).left_out == {"claims": len(brief.claims)}
 
 
 def test_the_sheet_is_looked_at(page: Callable[[str], Any], made: Callable[[str], bytes], tmp_path: Path) -> None:
@@ -108,7 +174,7 @@ def test_the_sheet_is_looked_at(page: Callable[[str], Any], made: Callable[[str]
     html = need("markdown_it").MarkdownIt("commonmark").render(made("markdown").decode())
     driver = page(f"<body style='max-width:60em;margin:auto;font-family:serif'>{html}")
     driver.save_screenshot(str(tmp_path / "sheet.png"))
-    assert driver.execute_script("return document.querySelectorAll('h2').length") == 9
+    assert driver.execute_script("return document.querySelectorAll('h2').length") == 11
     assert driver.execute_script("return document.querySelectorAll('h1').length") == 1
 
 
@@ -131,5 +197,5 @@ def test_anki_s_rules_give_the_glossary(which: str, request: pytest.FixtureReque
     assert [note[0] for note in notes] == [term.id for term in brief.glossary] == list(glossary.ids)
     for term, (_, front, back, tags) in zip(brief.glossary, notes, strict=True):
         assert front.startswith(term.term)
-        assert back.startswith(f"{term.definition}\n(¶")
+        assert re.fullmatch(r"\n\(¶[\d, ¶]+; as of June 2026\)", back.removeprefix(term.definition))
         assert tags == term.category

@@ -27,7 +27,6 @@ from .outcomes import (
     ParagraphCopy,
     SentenceCopy,
     Span,
-    least_exact,
 )
 from .proof import MatchedWords, ProvedSentence, normal_passage, place_in, prove, proved_sentences
 from .report import AlignmentReport, alignment_html, alignment_text, discrepancy_data
@@ -90,10 +89,12 @@ class Alignment(CitedText):
     @cached_property
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
-        rows: dict[ParagraphNumber, list[ProvedSentence | None]] = {}
+        rows: dict[ParagraphNumber, list[SentenceCopy]] = {}
         for number, place in enumerate(self.outline.sentences):
-            rows.setdefault(place.paragraph, []).append(self._proved.get(number))
-        return ParagraphCopies({number: _paragraph(number, row) for number, row in rows.items()})
+            one = self._proved.get(number)
+            sentence = SentenceCopy(one.verdict, Span(*one.span)) if one else SentenceCopy("missing", None)
+            rows.setdefault(place.paragraph, []).append(sentence)
+        return ParagraphCopies({number: ParagraphCopy.of(number, row) for number, row in rows.items()})
 
     @cached_property
     def status(self) -> CopyStatus:
@@ -382,16 +383,3 @@ def _compared_anew(text: str, copy: str | None) -> Comparison:
 
 def _words_of(proof: MatchedWords) -> tuple[str, ...]:
     return tuple(token.word for token in proof)
-
-
-def _paragraph(number: ParagraphNumber, row: list[ProvedSentence | None]) -> ParagraphCopy:
-    """What became of a paragraph, by its sentences."""
-    missing = SentenceCopy("missing", None)
-    sentences = tuple(SentenceCopy(one.verdict, Span(*one.span)) if one else missing for one in row)
-    spans = [one.span for one in sentences if one.span]
-    if not spans:
-        return ParagraphCopy(number, "missing", None, sentences)
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    if len(spans) < len(row) or spans != sorted(spans):
-        return ParagraphCopy(number, "partial", whole, sentences)
-    return ParagraphCopy(number, least_exact(one.verdict for one in row if one), whole, sentences)

@@ -53,34 +53,28 @@ class Reference:
         self.part_of: Final = array("I", (number for number, part in enumerate(parts) for _ in part.words))
         self.part_firsts: Final = array("I", accumulate((len(part.words) for part in parts), initial=0))
         """The first word of each part; last, how many words there are."""
-        self.firsts: Final = array("I")
-        self.ends: Final = array("I")
+        self._normal: Final = " ".join(["", *(part.normal for part in parts)])
+        offsets = accumulate((len(part.normal) + 1 for part in parts), initial=1)
+        self._places: Final = [
+            (start + offset, end + offset)
+            for offset, part in zip(offsets, parts, strict=False)
+            for start, end in part.places
+        ]
+        """Where each word stands among the normal forms of all parts."""
+        pieces: list[str] = []
+        for word, number in zip(self.words, self.part_of, strict=True):
+            if pieces and number != self.part_of[len(pieces) - 1] and not self.adjoins(number):
+                pieces[-1] += _PARTED
+            pieces.append(word)
+        self.letters: Final = "".join(pieces)
+        self.firsts: Final = array("I", accumulate(map(len, pieces[:-1]), initial=0)) if pieces else array("I")
+        self.ends: Final = array("I", (first + len(word) for first, word in zip(self.firsts, self.words, strict=True)))
         """Where each word begins and ends among the letters."""
-        self.letters: Final = self._read_letters()
-        self.word_at: Final = array(
-            "I", (word for word, first in enumerate(self.firsts) for _ in range(first, self._next(word)))
-        )
+        self.word_at: Final = array("I", (word for word, piece in enumerate(pieces) for _ in piece))
         """The word that each letter is in."""
         self.body: Final = sum(len(part.words) for part in parts if part.sentence >= 0)
         """How many words belong to sentences; behind them stand the blocks."""
         self.body_letters: Final = self.firsts[self.body] if self.body < len(self.words) else len(self.letters)
-
-    def _read_letters(self) -> str:
-        pieces: list[str] = []
-        reached = 0
-        for number, part in enumerate(self.parts):
-            if number and not self.adjoins(number):
-                pieces.append(_PARTED)
-                reached += 1
-            for word in part.words:
-                self.firsts.append(reached)
-                reached += len(word)
-                self.ends.append(reached)
-                pieces.append(word)
-        return "".join(pieces)
-
-    def _next(self, word: int) -> int:
-        return self.firsts[word + 1] if word + 1 < len(self.firsts) else len(self.letters)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -103,9 +97,9 @@ class Reference:
             found.setdefault(self.letters[first : first + PREFIX], []).append(first)
         return found
 
-    def count(self, run: tuple[int, int, int]) -> int:
-        """How many words a run has, given as its place in a text, its place among these letters, and its length."""
-        return self.words_within(run[1] + run[2]) - self.word_at[run[1]]
+    def count(self, letter: int, length: int) -> int:
+        """How many words so many letters have from a place on."""
+        return self.words_within(letter + length) - self.word_at[letter]
 
     def words_within(self, letter: int) -> int:
         """How many words end before a letter, or with it."""
@@ -113,21 +107,12 @@ class Reference:
 
     def gap(self, place: int) -> str:
         """What stands between a word and the one before it."""
-        number = self.part_of[place]
-        part, inside = self.parts[number], place - self.part_firsts[number]
-        start = part.places[inside - 1][1] if inside else 0
-        before = "" if inside else f"{self._tail(number - 1) if number else ''} "
-        return before + part.normal[start : part.places[inside][0]]
-
-    def _tail(self, number: int) -> str:
-        part = self.parts[number]
-        return part.normal[part.places[-1][1] :]
+        start = self._places[place - 1][1] if place else 0
+        return self._normal[start : self._places[place][0] if place < len(self) else None]
 
     def is_small(self, place: int) -> bool:
         """Whether a word begins with a small letter."""
-        number = self.part_of[place]
-        part = self.parts[number]
-        return part.normal[part.places[place - self.part_firsts[number]][0]].islower()
+        return self._normal[self._places[place][0]].islower()
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""
@@ -135,7 +120,7 @@ class Reference:
 
     def quoted_to(self, place: int) -> bool:
         """Whether the article itself ends a quotation behind a word."""
-        after = self.gap(place + 1) if place + 1 < len(self) else self._tail(len(self.parts) - 1)
+        after = self.gap(place + 1)
         return len(after) > 1 and bool(_CLOSES.match(after))
 
     def adjoins(self, number: int) -> bool:
@@ -158,15 +143,7 @@ class Reference:
 
     def normal_words(self, first: int, stop: int) -> str:
         """Words as the copy has them."""
-        if stop <= first:
-            return ""
-        one, other = self.part_of[first], self.part_of[stop - 1]
-        start = self.parts[one].places[first - self.part_firsts[one]][0]
-        end = self.parts[other].places[stop - 1 - self.part_firsts[other]][1]
-        if one == other:
-            return self.parts[one].normal[start:end]
-        between = (part.normal for part in self.parts[one + 1 : other])
-        return " ".join([self.parts[one].normal[start:], *between, self.parts[other].normal[:end]])
+        return self._normal[self._places[first][0] : self._places[stop - 1][1]] if first < stop else ""
 
 
 WordPlace: TypeAlias = tuple[int, int]

@@ -19,19 +19,18 @@ from .article_words import ComparisonBasis, shipped_basis
 from .differences import Difference
 from .outcomes import (
     CONTEXT_CHARACTERS,
+    EXACTNESS,
     ArticlePlace,
     Change,
     CitedText,
     ComparisonVerdict,
+    Exactness,
     ParagraphCopies,
     ParagraphCopy,
-    ParagraphVerdict,
     Passage,
-    PassageVerdict,
     SentenceCopy,
     Span,
     in_context,
-    least_exact,
 )
 from .passages import SHORTEST, Stretch, joined, stretches
 from .proof import normal_passage
@@ -39,8 +38,6 @@ from .quotation import quotations
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
 from .word_sequences import Token
 from .words import Text, in_reading_order
-
-_RANKS: Final[tuple[PassageVerdict, ...]] = ("exact", "typographic", "same_words", "altered")
 
 
 @exported_from("jcpoa_brief")
@@ -99,16 +96,18 @@ class Comparison(CitedText):
     @cached_property
     def paragraphs(self) -> ParagraphCopies:
         """What of each paragraph and its sentences stands in the text."""
-        rows: dict[ParagraphNumber, list[tuple[SentenceCopy, bool]]] = {}
-        touched = self._touched_sentences
+        rows: dict[ParagraphNumber, list[SentenceCopy]] = {}
+        whole, missing = self._whole_sentences, SentenceCopy("missing", None)
         for place in self.outline.sentences:
-            rows.setdefault(place.paragraph, []).append(
-                touched.get((place.paragraph, place.order), (SentenceCopy("missing", None), False))
-            )
+            rows.setdefault(place.paragraph, []).append(whole.get((place.paragraph, place.order), missing))
         altered = {change.article.paragraph for change in self.changes if change.article}
         altered |= {passage.paragraphs[0] for passage in self.passages if passage.changes and passage.paragraphs}
+        touched = {number for passage in self.passages for number in passage.paragraphs}
         return ParagraphCopies(
-            {number: _paragraph(number, row, altered=number in altered) for number, row in rows.items()}
+            {
+                number: ParagraphCopy.of(number, row, altered=number in altered, touched=number in touched)
+                for number, row in rows.items()
+            }
         )
 
     @cached_property
@@ -305,7 +304,7 @@ class Comparison(CitedText):
                 found[part.paragraph] = (low, part.start + end)
         return tuple(ArticlePlace(paragraph, *place) for paragraph, place in found.items())
 
-    def _rank(self, stretch: Stretch) -> PassageVerdict:
+    def _rank(self, stretch: Stretch) -> Exactness:
         """How exactly a passage without changes stands, by its pieces that nothing interrupts."""
         worst = 0
         reference = self.basis.reference
@@ -314,12 +313,10 @@ class Comparison(CitedText):
                 reference.firsts[match.article] + match.shift,
                 reference.ends[match.article_stop - 1] + match.shift,
             )
-            said = self._normal_words(*self._words.span(*letters))
-            meant = reference.normal_words(match.article, match.article_stop)
-            if said != meant:
-                plain = folded(NormalText(said)) == folded(NormalText(meant))
-                worst = max(worst, 1 if plain else 2)
-        return _RANKS[worst]
+            said = NormalText(self._normal_words(*self._words.span(*letters)))
+            meant = NormalText(reference.normal_words(match.article, match.article_stop))
+            worst = max(worst, 0 if said == meant else 1 if folded(said) == folded(meant) else 2)
+        return EXACTNESS[worst]
 
     def _letters_of(self, stretch: Stretch) -> dict[int, tuple[int, int]]:
         """For each word of the article in a passage, its first letter in the text and the one behind its last."""
@@ -331,42 +328,18 @@ class Comparison(CitedText):
         }
 
     @cached_property
-    def _touched_sentences(self) -> dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]]:
-        """The sentences that have words in the text: as they stand when whole, else missing, and whether any stand."""
-        found: dict[tuple[ParagraphNumber, int], tuple[SentenceCopy, bool]] = {}
+    def _whole_sentences(self) -> dict[tuple[ParagraphNumber, int], SentenceCopy]:
+        """The sentences of which every word stands in a passage without changes."""
+        found: dict[tuple[ParagraphNumber, int], SentenceCopy] = {}
         reference = self.basis.reference
         for stretch, passage in zip(self._stretches, self.passages, strict=True):
-            places = self._letters_of(stretch)
-            for number in {reference.part_of[place] for place in places}:
-                part = reference.parts[number]
-                if part.paragraph is None:
-                    continue
-                key = (part.paragraph, part.sentence)
-                if found.get(key, (None, False))[0] not in (None, SentenceCopy("missing", None)):
-                    continue
-                words = range(*reference.part_firsts[number : number + 2])
-                rank = self._rank(stretch)
-                if part.whole and rank != "altered" and all(word in places for word in words) and not passage.changes:
+            places = {} if passage.changes else self._letters_of(stretch)
+            for number in sorted({reference.part_of[place] for place in places}):
+                part, words = reference.parts[number], range(*reference.part_firsts[number : number + 2])
+                if part.paragraph is not None and part.whole and all(word in places for word in words):
                     span = self._span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
-                    found[key] = (SentenceCopy(rank, span), True)
-                else:
-                    found[key] = (SentenceCopy("missing", None), True)
+                    found.setdefault((part.paragraph, part.sentence), SentenceCopy(self._rank(stretch), span))
         return found
-
-
-def _paragraph(number: ParagraphNumber, row: list[tuple[SentenceCopy, bool]], *, altered: bool) -> ParagraphCopy:
-    """What of a paragraph stands in a text, by its sentences and whether words of each are there."""
-    sentences = tuple(sentence for sentence, _ in row)
-    spans = [one.span for one in sentences if one.span]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
-    verdict: ParagraphVerdict
-    if altered:
-        verdict = "altered"
-    elif len(spans) == len(row):
-        verdict = least_exact(one.verdict for one in sentences)
-    else:
-        verdict = "partial" if any(there for _, there in row) else "missing"
-    return ParagraphCopy(number, verdict, whole, sentences)
 
 
 def _change_data(change: Change) -> ChangeReport:

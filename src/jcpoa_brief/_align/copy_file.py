@@ -35,6 +35,9 @@ _MARKS: Final = (
 )
 _SOURCES: Final = (
     (re.compile(r"\{\\(?:rtf|pard)"), "RTF"),
+    (re.compile(r"\.(?:TH|SH|TL|PP|LP)\s|[.']\\\""), "roff"),
+    (re.compile(r"\\input texinfo|@node "), "Texinfo"),
+    (re.compile(r"\\(?:starttext|section\[title=)"), "ConTeXt"),
     (
         re.compile(r'\{"(?:pandoc-api-version|blocks)":|(?:Pandoc\s*\(?Meta|\[\s*(?:Para|Plain|Header|Div)\b)'),
         "a document tree",

@@ -28,6 +28,7 @@ _ITEM_MARK: Final = re.compile(r"\n[ \t]*[-*\u2013\u2014][ \t]+\Z")
 """What begins an item of a list, behind which words of a page's furniture stand."""
 _INTERRUPTION: Final = 15
 _FEW: Final = 6
+_INSERTED: Final = 40
 _EDGE: Final = 120
 _LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "th", "st", "ct")
 _OUTSIDE: Final = 2
@@ -141,12 +142,8 @@ class ChangeFinder(ComparedText):
         elif len(extra) <= 3 and self.begins_sentence(first) and not self.begins_sentence(other.text):
             is_change = not self._is_heading(first, other.text)
         else:
-            is_change = whole and len(extra) <= 40 and self._density_without(block, first, stop) >= DENSE
+            is_change = whole and len(extra) <= _INSERTED
         return [change] if is_change else None
-
-    def _density_without(self, block: Pair, first: int, stop: int) -> float:
-        parts = [pair for pair in ((block[0], first), (stop, block[1])) if pair[1] > pair[0]]
-        return min(map(self.density, parts), default=0.0)
 
     def _missing(self, one: Match, other: Match, quotation: Pair | None) -> list[Difference] | None:
         """Words of the article that the text leaves out."""

@@ -39,7 +39,6 @@ _AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[
 _ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
 _IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
 _CELL: Final = re.compile(r"[\t|]")
-_CELL_WORDS: Final = 3
 _OWN_LINE: Final = 4
 """Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
 _FURNITURE: Final = 6
@@ -70,7 +69,6 @@ class ComparedText:
         self.owner: Final = array("i", [-1]) * len(text)
         """For each word the place in the article that it was found to be, or -1."""
         self.layout: Final = layout_words(text)
-        self._cores: Final[dict[Pair, Pair]] = {}
 
     def own(self, matches: list[Match]) -> None:
         """Makes the words of matches the article's."""
@@ -93,18 +91,10 @@ class ComparedText:
     def quotation_around(self, place: int) -> Pair | None:
         """The innermost quotation around a word that is not one of the article's own."""
         at = bisect_right(self.pairs, (place, len(self.text) + 1)) - 1
-        own: Pair | None = None
         for pair in self.pairs[max(at - _NESTED, 0) : at + 1][::-1]:
-            if not pair[0] <= place < pair[1] or pair[1] - pair[0] < _TELLING:
-                continue
-            if not self._is_own(pair):
-                return own if own and not self._has_more(pair, own) else pair
-            own = own or pair
+            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= _TELLING and not self._is_own(pair):
+                return pair
         return None
-
-    def _has_more(self, pair: Pair, inner: Pair) -> bool:
-        """Whether a quotation has words of the article besides those of a quotation inside it."""
-        return any(owned >= 0 for owned in (*self.owner[pair[0] : inner[0]], *self.owner[inner[1] : pair[1]]))
 
     def _is_own(self, pair: Pair) -> bool:
         """Whether a quotation is one that the article itself has, whole or with fewer words."""
@@ -149,17 +139,12 @@ class ComparedText:
 
     def without_label(self, block: Pair) -> Pair:
         """A block without a label at its head and the line at its foot that says whose it is."""
-        if (known := self._cores.get(block)) is not None:
-            return known
         first, stop = block
         label = self._label(first, stop)
-        if all(self.owner[place] < 0 for place in range(label, self.line(first)[1])):
-            label = first
-        foot = self.line(stop - 1)[0] if stop > first else first
-        if foot > first and self.owner[foot] < 0 and self.is_attribution(foot):
-            stop = foot
-        self._cores[block] = core = (label, stop) if label < stop else (first, stop)
-        return core
+        if any(self.owner[place] >= 0 for place in range(label, self.line(first)[1])):
+            first = label
+        foot = self.line(stop - 1)[0]
+        return first, foot if foot > first and self.owner[foot] < 0 and self.is_attribution(foot) else stop
 
     def is_attribution(self, place: int) -> bool:
         """Whether a line that begins with a word says whose the words before it are."""
@@ -270,7 +255,7 @@ class ComparedText:
         if place in self.layout or place in self._recurring or not self.text.words[place]:
             return place + 1
         if self.owner[place] >= 0:
-            return self._elsewhere(place, stop)
+            return place
         cell = self._cell(place, stop)
         if cell > place:
             return cell
@@ -280,16 +265,6 @@ class ComparedText:
         if head == place and (label := self._label(place, stop)) > place:
             return label
         return place + self._is_loose_number(place, head, behind)
-
-    def _elsewhere(self, place: int, stop: int) -> int:
-        """Where words of the article that run along another place of it end, if they are lines of their own."""
-        end = place
-        while end < stop and self.owner[end] >= 0:
-            end += 1
-        head = self.line(place)[0] == place
-        foot = end == len(self.text) or self.line(end)[0] == end
-        outside_body = self.owner[place] >= self.reference.body
-        return end if self.is_furniture(place, end) or (head and foot) or (outside_body and (head or foot)) else place
 
     def is_furniture(self, first: int, stop: int) -> bool:
         """Whether words repeat what stands outside the body of the page, such as a pull quote."""
@@ -306,19 +281,13 @@ class ComparedText:
 
     def _cell(self, place: int, stop: int) -> int:
         """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""
-        if not self._has_cells or not (_CELL.search(self.gap(place)) or self.line(place)[0] == place):
+        if not (_CELL.search(self.gap(place)) or self.line(place)[0] == place):
             return place
         behind = self.line(place)[1]
         end = next(
             (at for at in range(place + 1, min(behind, stop) + 1) if at == behind or _CELL.search(self.gap(at))), 0
         )
         return end if end and (end < behind or _CELL.search(self.gap(place))) else place
-
-    @cached_property
-    def _has_cells(self) -> bool:
-        """Whether the text has cells of several words."""
-        marks = sum(self.text.masked.count(mark) for mark in "\t|")
-        return 0 < _CELL_WORDS * marks < len(self.text)
 
     def _bracket(self, place: int, first: int, stop: int) -> int:
         text = self.text

@@ -27,20 +27,12 @@ CopyStatus: TypeAlias = Literal["complete", "partial", "none"]
 """What a copy is: ``complete`` when all sentences stand in the article's order, ``partial`` when some stand, ``none``
 when nothing of the article was proved in it."""
 
+Exactness: TypeAlias = Literal["exact", "typographic", "same_words"]
+EXACTNESS: Final[tuple[Exactness, ...]] = ("exact", "typographic", "same_words")
+"""How exactly words stand, the most exact first."""
+
 CONTEXT_CHARACTERS: Final = 60
 """How many characters are shown on either side of words, by default."""
-
-
-def least_exact(verdicts: Iterable[SentenceVerdict]) -> ParagraphVerdict:
-    """The verdict on a paragraph whose sentences all stand: the least of theirs."""
-    ranks: dict[SentenceVerdict, ParagraphVerdict] = {
-        "exact": "exact",
-        "typographic": "typographic",
-        "same_words": "same_words",
-        "missing": "missing",
-    }
-    order = list(ranks)
-    return ranks[order[max(map(order.index, verdicts))]]
 
 
 @exported_from("jcpoa_brief.types")
@@ -90,6 +82,23 @@ class ParagraphCopy(NamedTuple):
     """From the first to the last of its sentences that stand."""
     sentences: tuple[SentenceCopy, ...]
     """Its sentences in the article's order."""
+
+    @classmethod
+    def of(
+        cls, number: ParagraphNumber, sentences: Iterable[SentenceCopy], *, altered: bool = False, touched: bool = False
+    ) -> ParagraphCopy:
+        """A paragraph by its sentences, whether words of it were changed, and whether any of them stand at all."""
+        row = tuple(sentences)
+        spans = [one.span for one in row if one.span]
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+        verdict: ParagraphVerdict
+        if altered:
+            verdict = "altered"
+        elif len(spans) == len(row) and spans == sorted(spans):
+            verdict = max((one.verdict for one in row if one.verdict != "missing"), key=EXACTNESS.index)
+        else:
+            verdict = "partial" if spans or touched else "missing"
+        return cls(number, verdict, whole, row)
 
 
 @exported_from("jcpoa_brief.types")

@@ -26,7 +26,6 @@ _FURTHER: Final = 40
 _NEAR: Final = 16
 _FEW: Final = 6
 _BY_CHANCE: Final = 2
-_SMALL: Final = 60
 _HABIT: Final = 3
 """So many different words run together or parted are a tool's habit; fewer are changes."""
 
@@ -51,16 +50,13 @@ class _Passages(ChangeFinder):
 
     def stretches(self, found: Sequence[Run]) -> list[Stretch]:
         """The stretches that some runs make, each with its changes."""
-        strong: list[list[Match]] = []
-        weak: list[list[Match]] = []
-        for chain in chains(found, self.reference.body_letters):
-            if sum(map(self.reference.count, chain)) >= SHORTEST:
-                strong.append(matched(self.text, self.reference, chain))
-            elif self._is_small(self.text.word_of(chain[0].text)):
-                weak.append(matched(self.text, self.reference, chain))
-        kept = self._owned(strong)
-        kept += self._owned([matches for matches in weak if self._fits_quotation(matches[0])])
-        parts = (part for matches in sorted(kept) for part in self._parts(matches))
+        reference = self.reference
+        strong = [
+            matched(self.text, reference, chain)
+            for chain in chains(found, reference.body_letters)
+            if sum(reference.count(run.article, run.length) for run in chain) >= SHORTEST
+        ]
+        parts = (part for matches in sorted(self._owned(strong)) for part in self._parts(matches))
         return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
 
     def _owned(self, several: Sequence[Sequence[Match]]) -> list[list[Match]]:
@@ -96,17 +92,6 @@ class _Passages(ChangeFinder):
         ) != self.quotation_around(place)
         return parted or self.is_attribution(place)
 
-    def _fits_quotation(self, match: Match) -> bool:
-        """Whether the quotation around a match has no other words of the article, or some of the same sentence."""
-        first, stop = self.quotation_around(match.text) or (0, 0)
-        parts = {self.reference.part_of[owned] for owned in self.owner[first:stop] if owned >= 0}
-        return not parts or self.reference.part_of[match.article] in parts
-
-    def _is_small(self, place: int) -> bool:
-        """Whether a word stands in a quotation, or a block, that is short."""
-        first, stop = self.quotation_around(place) or self.block(place)
-        return stop - first <= _SMALL
-
     def _with_edges(self, matches: list[Match]) -> list[Match]:
         """The matches of a chain with those in the rest of its sentences, over layout, and in the rest of
         the quotation or block around it.
@@ -123,16 +108,13 @@ class _Passages(ChangeFinder):
         bounds = reference.part_bounds(one.article if step < 0 else one.article_stop - 1)
         article = (bounds[0], one.article) if step < 0 else (one.article_stop, bounds[1])
         quotation, block = self.quotation_around(word), self.block(word)
-        core = self.without_label(block)
         limit = (quotation or (0, len(self.text)))[step > 0]
         reached = self.unmatched_until(edge, step, limit, article[1] - article[0] + _FURTHER)
-        if core[step > 0] != block[step > 0] and core[0] <= edge <= core[1]:
-            reached = min(reached, core[1]) if step > 0 else max(reached, core[0])
         if step > 0:
             reached = next((place for place in range(edge, reached) if self.is_attribution(place)), reached)
         found = self._rest((min(edge, reached), max(edge, reached)), article)
         if not found:
-            inner = (quotation or core)[step > 0]
+            inner = (quotation or self.without_label(block))[step > 0]
             reached = min(reached, inner) if step > 0 else max(reached, inner)
             place = one.article if step < 0 else one.article_stop
             total = sum(match.length for match in matches)

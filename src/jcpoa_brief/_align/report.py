@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import groupby
 from typing import Final, TypedDict
 
 from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
+from .._html import table
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
 from .passages import SHORTEST
@@ -150,19 +150,19 @@ def discrepancy_data(check: Check) -> DiscrepancyReport:
 
 def alignment_text(report: AlignmentReport, differing: Sequence[Check]) -> str:
     """The report on a copy for a person."""
-    lines = [_copy_answer(report)]
+    blocks = [_copy_answer(report)]
     if report["status"] != "none":
-        lines += _paragraph_lines(report["paragraphs"])
-    if report["status"] == "partial" and report["unproved"]:
-        count = len(report["unproved"])
-        lines += [
-            "",
-            f"{count} record{_s(count)} rest{'s' if count == 1 else ''} on words that are not proved in this copy.",
-        ]
-    if report["status"] != "none" and (others := report["other_words"]):
-        lines += ["", f"The copy has {others} word{_s(others)} more, of which nothing is proved: {_MORE}"]
-    lines += _discrepancy_count(differing)
-    return "\n".join(lines)
+        blocks[0] += "".join(f"\n  {line}" for line in _paragraph_lines(report["paragraphs"]))
+        unproved, others = len(report["unproved"]), report["other_words"]
+        if report["status"] == "partial" and unproved:
+            rest = "rests" if unproved == 1 else "rest"
+            blocks.append(f"{_count(unproved, 'record')} {rest} on words that are not proved in this copy.")
+        if others:
+            blocks.append(
+                f"The copy has {_count(others, 'word')} more, of which nothing is proved: menus, captions or comments, "
+                "or what somebody added."
+            )
+    return "\n\n".join([*blocks, *_discrepancy_count(differing)])
 
 
 def _copy_answer(report: AlignmentReport) -> str:
@@ -182,9 +182,9 @@ def _paragraph_lines(parts: list[ParagraphReport]) -> Iterator[str]:
     for missing, row in groupby(parts, key=lambda part: part["verdict"] == "missing"):
         first, *others = row
         if missing and others:
-            yield f"  ¶{first['paragraph']}\u2013{others[-1]['paragraph']} missing"
+            yield f"¶{first['paragraph']}\u2013{others[-1]['paragraph']} missing"
         else:
-            yield from (f"  ¶{part['paragraph']:<3}{_paragraph_verdict(part)}" for part in (first, *others))
+            yield from (f"¶{part['paragraph']:<3}{_paragraph_verdict(part)}" for part in (first, *others))
 
 
 def _paragraph_verdict(part: ParagraphReport) -> str:
@@ -196,53 +196,13 @@ def _paragraph_verdict(part: ParagraphReport) -> str:
 
 def alignment_html(report: AlignmentReport) -> str:
     """The report on a copy as a table."""
-    rows = "".join(
-        f"<tr><td>¶{part['paragraph']}</td><td>{escape(_paragraph_verdict(part))}</td></tr>"
-        for part in report["paragraphs"]
+    rows = (
+        {"paragraph": f"¶{part['paragraph']}", "verdict": _paragraph_verdict(part)} for part in report["paragraphs"]
     )
-    head = "<thead><tr><th>paragraph</th><th>verdict</th></tr></thead>"
-    return f"<p>{escape(_copy_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
-
-
-_MORE: Final = "menus, captions or comments, or what somebody added."
+    return table(_copy_answer(report), ("paragraph", "verdict"), rows)
 
 
 # -- a comparison --
-
-
-def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, record: bool) -> str:
-    """The report on a text for a person."""
-    lines = [_text_answer(report)]
-    for number, passage in enumerate(report["passages"], 1):
-        lines += [
-            "",
-            f"{number}. {_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”",
-        ]
-        if passage["speakers"]:
-            lines.append(f"   in the article these are words of {' and '.join(passage['speakers'])}")
-        lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
-        if passage["set_aside"]:
-            lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
-    long, short = _other_quotations(report)
-    if report["passages"] and long:
-        lines += ["", f"Quoted too, and not in the article's words: {_several(long)}."]
-    if report["passages"] and short:
-        lines += ["", f"Too short to tell, with fewer than five words: {_several(short)}."]
-    if report["affected"]:
-        lines += ["", f"Records that rest on changed words: {', '.join(report['affected'])}"]
-    lines += _discrepancy_count(differing)
-    if record:
-        lines += _discrepancies(differing)
-    proved, total = report["proved_sentences"]
-    if not report["with_copy"]:
-        lines += ["", _NEEDS_COPY]
-    elif 0 < proved < total:
-        lines += [
-            "",
-            f"Your copy has {proved} of the article's {total} sentences; with the others nothing was compared.",
-        ]
-    return "\n".join(lines)
-
 
 _NEEDS_COPY: Final = (
     "Only the words that the article itself sets in quotation marks were compared. To compare all of it, your own copy "
@@ -250,29 +210,61 @@ _NEEDS_COPY: Final = (
 )
 
 
+def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, record: bool) -> str:
+    """The report on a text for a person."""
+    blocks = [_text_answer(report)]
+    if report["passages"]:
+        long, short = _other_quotations(report)
+        blocks += [f"{number}. {_passage_said(one)}" for number, one in enumerate(report["passages"], 1)]
+        if long:
+            blocks.append(f"Quoted too, and not in the article's words: {_several(long)}.")
+        if short:
+            blocks.append(f"Too short to tell, with fewer than five words: {_several(short)}.")
+    if report["affected"]:
+        blocks.append(f"Records that rest on changed words: {', '.join(report['affected'])}")
+    blocks += _discrepancy_count(differing)
+    if record:
+        blocks += _discrepancies(differing)
+    proved, total = report["proved_sentences"]
+    if not report["with_copy"]:
+        blocks.append(_NEEDS_COPY)
+    elif 0 < proved < total:
+        blocks.append(
+            f"Your copy has {proved} of the article's {total} sentences; with the others nothing was compared."
+        )
+    return "\n\n".join(blocks)
+
+
+def _passage_said(passage: PassageReport) -> str:
+    """A passage with whose words it has, its changes and what was left out."""
+    lines = [f"{_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”"]
+    if passage["speakers"]:
+        lines.append(f"   in the article these are words of {' and '.join(passage['speakers'])}")
+    lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
+    if passage["set_aside"]:
+        lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
+    return "\n".join(lines)
+
+
 def _text_answer(report: ComparisonReport) -> str:
     """The answer in a sentence."""
-    passages = report["passages"]
-    what = "the article" if report["with_copy"] else "the article's own quotations"
-    others, _ = _other_quotations(report)
+    passages, (others, _) = report["passages"], _other_quotations(report)
     if not passages:
         return _nothing_found(report, others)
-    altered = [passage for passage in passages if passage["changes"]]
-    count = len(passages)
-    if not altered:
-        if others:
-            return (
-                f"Of what the text quotes, {count} passage{_s(count)} {'is' if count == 1 else 'are'} word for word "
-                f"{what}'s ({_paragraphs(passages)}), and {len(others)} other quotation{_s(len(others))} "
-                f"{'is' if len(others) == 1 else 'are'} not in its words."
-            )
-        verb = "passage is" if count == 1 else "passages are"
-        return f"The text quotes {what} word for word: {count} {verb} as printed, from {_paragraphs(passages)}."
-    changes = sum(len(passage["changes"]) for passage in altered)
-    return (
-        f"The text does not quote {what} word for word: {len(altered)} of {count} passage{_s(count)} "
-        f"{'is' if len(altered) == 1 else 'are'} altered, in {changes} place{_s(changes)} ({_paragraphs(altered)})."
-    )
+    what = "the article" if report["with_copy"] else "the article's own quotations"
+    count = _count(len(passages), "passage")
+    if altered := [passage for passage in passages if passage["changes"]]:
+        places = _count(sum(len(passage["changes"]) for passage in altered), "place")
+        return (
+            f"The text does not quote {what} word for word: {len(altered)} of {count} {_is(altered)} altered, "
+            f"in {places} ({_paragraphs(altered)})."
+        )
+    if others:
+        return (
+            f"Of what the text quotes, {count} {_is(passages)} word for word {what}'s ({_paragraphs(passages)}), "
+            f"and {_count(len(others), 'other quotation')} {_is(others)} not in its words."
+        )
+    return f"The text quotes {what} word for word: {count} {_is(passages)} as printed, from {_paragraphs(passages)}."
 
 
 def _nothing_found(report: ComparisonReport, others: list[str]) -> str:
@@ -285,15 +277,13 @@ def _nothing_found(report: ComparisonReport, others: list[str]) -> str:
     if not report["proved_sentences"][0]:
         return "No sentence of the article was proved in your copy, so that nothing could be compared."
     if others:
-        return f"{_none_of(others)} Nor does it have five other words of the article in a row."
+        what = "What the text quotes" if len(others) == 1 else f"None of the {len(others)} quotations in the text"
+        no = " not" if len(others) == 1 else ""
+        return (
+            f"{what} is{no} in the article's words: {_several(others)}. Nor does it have five other words of the "
+            "article in a row."
+        )
     return "The text has fewer than five words of the article in a row: it does not quote it, or is too short to tell."
-
-
-def _none_of(others: list[str]) -> str:
-    """What is said of a text whose quotations are all other than the article's words."""
-    if len(others) == 1:
-        return f"What the text quotes is not in the article's words: {_several(others)}."
-    return f"None of the {len(others)} quotations in the text is in the article's words: {_several(others)}."
 
 
 def _other_quotations(report: ComparisonReport) -> tuple[list[str], list[str]]:
@@ -304,16 +294,14 @@ def _other_quotations(report: ComparisonReport) -> tuple[list[str], list[str]]:
 
 
 def _paragraphs(passages: list[PassageReport]) -> str:
-    numbers = sorted({place[0] for passage in passages for place in passage["article"]})
+    numbers = [str(number) for number in sorted({place[0] for one in passages for place in one["article"]})]
     if not numbers:
         return "a pull quote or title outside the body"
-    said = ", ".join(map(str, numbers[:-1])) + (" and " if numbers[1:] else "") + str(numbers[-1])
-    return f"paragraph{_s(len(numbers))} {said}"
+    return f"paragraph{_s(len(numbers))} " + " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
 
 
 def _where(passage: PassageReport) -> str:
-    numbers = [place[0] for place in passage["article"]]
-    return ", ".join(f"¶{number}" for number in numbers) or "outside the body"
+    return ", ".join(f"¶{place[0]}" for place in passage["article"]) or "outside the body"
 
 
 def _change_said(change: ChangeReport) -> str:
@@ -325,14 +313,19 @@ def _change_said(change: ChangeReport) -> str:
 
 def comparison_html(report: ComparisonReport) -> str:
     """The report on a text as a table."""
-    rows = "".join(
-        f"<tr><td>{escape(_where(one))}</td><td>{escape(one['verdict'].replace('_', ' '))}</td>"
-        f"<td>{escape(_cut(one['words']))}</td>"
-        f"<td>{'<br>'.join(escape(_change_said(change)) for change in one['changes'])}</td></tr>"
+    rows = (
+        {
+            "paragraph": _where(one),
+            "verdict": one["verdict"].replace("_", " "),
+            "words": _cut(one["words"]),
+            "changes": "; ".join(map(_change_said, one["changes"])),
+        }
         for one in report["passages"]
     )
-    head = "<thead><tr><th>paragraph</th><th>verdict</th><th>words</th><th>changes</th></tr></thead>"
-    return f"<p>{escape(_text_answer(report))}</p><table>{head}<tbody>{rows}</tbody></table>"
+    return table(_text_answer(report), ("paragraph", "verdict", "words", "changes"), rows)
+
+
+# -- what both have --
 
 
 def _discrepancy_count(differing: Sequence[Check]) -> list[str]:
@@ -345,10 +338,9 @@ def _discrepancy_count(differing: Sequence[Check]) -> list[str]:
     between = " between what stands here and independent sources"
     said = f"There is no discrepancy{between}."
     if stories:
-        said = f"There {'are' if stories[1:] else 'is'} {count_discrepancies(stories, between)}."
+        said = f"There {_is(stories)} {count_discrepancies(stories, between)}."
     do = "check does" if len(others) == 1 else "checks do"
-    more = f" {len(others)} more {do} not wholly bear the article out: {rest}." if rest else ""
-    return ["", f"{said}{more}"]
+    return [f"{said} {len(others)} more {do} not wholly bear the article out: {rest}." if rest else said]
 
 
 def _others(differing: Sequence[Check]) -> list[Check]:
@@ -360,20 +352,15 @@ def _others(differing: Sequence[Check]) -> list[Check]:
 def _discrepancies(differing: Sequence[Check]) -> Iterator[str]:
     """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
     for number, (first, *more) in enumerate(discrepancies(differing), 1):
-        yield from ("", f"  {number}. {_finding(first)}", *_both_sides(first))
-        for check in more:
-            yield from (f"    also {_finding(check)}", *_both_sides(check))
-    for check in _others(differing):
-        yield from ("", f"  {_finding(check)}", *_both_sides(check))
+        yield "\n".join([f"  {number}. {_both_sides(first)}", *(f"    also {_both_sides(check)}" for check in more)])
+    yield from (f"  {_both_sides(check)}" for check in _others(differing))
 
 
-def _finding(check: Check) -> str:
+def _both_sides(check: Check) -> str:
     where = ", ".join(f"¶{number}" for number in check.paragraphs)
-    return f"{check.title} ({where}): {check.verdict}"
-
-
-def _both_sides(check: Check) -> tuple[str, str]:
-    return f"    article  {check.article_says}", f"    sources  {check.record_says}"
+    return (
+        f"{check.title} ({where}): {check.verdict}\n    article  {check.article_says}\n    sources  {check.record_says}"
+    )
 
 
 def _several(quotations: list[str]) -> str:
@@ -386,5 +373,13 @@ def _cut(words: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
+def _count(count: int, what: str) -> str:
+    return f"{count} {what}{_s(count)}"
+
+
 def _s(count: int) -> str:
     return "" if count == 1 else "s"
+
+
+def _is(things: Sequence[object]) -> str:
+    return "is" if len(things) == 1 else "are"

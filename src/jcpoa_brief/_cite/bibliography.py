@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final, Literal, TypeAlias
 
@@ -37,6 +37,13 @@ _LATEX: Final = str.maketrans(
     }
 )
 """What LaTeX reads as a command as LaTeX writes it; everything else stays as it is."""
+
+
+_NOT_SHOWN: Final = (
+    "their pages show none. Without an author a style begins with the title or the publisher, without a date it prints "
+    "n.d. or nothing."
+)
+"""Why references lack something, and what is printed instead."""
 
 
 def page_work(page: Source | Article, own: Source | None = None) -> Work:
@@ -71,6 +78,32 @@ def dataset_work(article: Article) -> Work:
         language="en",
         version=f"{__version__}, data {article.data_version}",
     )
+
+
+def lacking(works: Iterable[Work]) -> dict[str, int]:
+    """How many of the works, but for the data set, have no author, date or publisher.
+
+    >>> from jcpoa_brief import sources
+    >>> lacking([page_work(sources["wikipedia-maximum-pressure"])])
+    {'references without an author': 1, 'references without a date': 1}
+    """
+    pages = [work for work in works if work.kind != "dataset"]
+    counts = {
+        "references without an author": sum(not work.authors for work in pages),
+        "references without a date": sum(not work.published for work in pages),
+        "references without a publisher": sum(not work.publisher for work in pages),
+    }
+    return {what: count for what, count in counts.items() if count}
+
+
+def lacking_in_words(counts: Mapping[str, int]) -> str:
+    """The same in a sentence, with what it means for a reference.
+
+    >>> lacking_in_words({"references without a date": 2}).partition(":")[0]
+    '2 references without a date'
+    """
+    listed = ", ".join(f"{count} {what}" for what, count in counts.items())
+    return f"{listed}: {_NOT_SHOWN}"
 
 
 def _literal(author: str | None) -> tuple[Name, ...]:

@@ -118,8 +118,8 @@ class Work:
 
     @property
     def short_title(self) -> str:
-        """The title's first words."""
-        return " ".join(self.title.split()[:_SHORT_TITLE])
+        """The title's first words, without a comma or colon behind them."""
+        return " ".join(self.title.split()[:_SHORT_TITLE]).rstrip(",;:")
 
     @property
     def names(self) -> list[str]:
@@ -269,7 +269,7 @@ def chicago_notes(work: Work) -> Forms:
     after = _listed(work.publisher, date, locator, work.accessed_after("accessed"), work.address)
     note = f"{author + ', ' if author else ''}\u201c{title},\u201d {after}."
     first = work.families("and") or work.publisher
-    later = f"\u201c{work.short_title},\u201d {locator}." if locator else f"\u201c{work.short_title}.\u201d"
+    later = f"\u201c{work.short_title},\u201d {locator}." if locator else f"\u201c{closed(work.short_title)}\u201d"
     return Forms(reference, note, f"{first}, {later}")
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from typing import Any, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from .. import article, cite, sources
-from .._cite.bibliography import ReferenceFormat
+from .._cite.bibliography import ReferenceFormat, lacking, lacking_in_words, page_work
 from .._cite.cite import Citable, Reference
 from .._cite.styles import Style
 from .._exports.bibliography import in_order
+from .._model.article import Article
+from .._model.source import Source
 from . import typed_values
 from .records import family_named, record_named
 from .terminal import CommandHelp, note, say, say_json, write
@@ -33,6 +35,11 @@ HELP = CommandHelp(
 )
 _STYLES = get_args(Style)
 _FORMATS = get_args(ReferenceFormat)
+_UNKNOWN: Final = {
+    "author": ("no author", "the title or the publisher comes first"),
+    "published": ("no date", "n.d. or nothing stands for it"),
+}
+"""What a page may not show, and what is printed then."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,6 +100,11 @@ def run(options: argparse.Namespace) -> int:
     without: dict[str, Any] = {**given, "accessed": None}
     if "accessed" in given and reference == cite(cited, style=options.style, format=options.format, **without):
         note("--accessed is not used: the styles print the day of reading only where no day of publication is known")
+    unknown = () if cited == "dataset" else _unknown(cited if isinstance(cited, Source) else article, given)
+    if unknown:
+        words, instead = zip(*map(_UNKNOWN.__getitem__, unknown), strict=True)
+        add = f"{' and '.join(f'--{name}' for name in unknown)} {'adds' if len(unknown) == 1 else 'add'}"
+        note(f"the page shows {' and '.join(words)}: {', and '.join(instead)}; {add} what yours shows")
     if options.json:
         say_json(_forms(reference))
     elif options.format != "text":
@@ -102,9 +114,15 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _unknown(work: Article | Source, given: Mapping[str, Any]) -> tuple[str, ...]:
+    """What is neither known of a page nor given by the reader."""
+    return tuple(name for name in _UNKNOWN if getattr(work, name) is None and name not in given)
+
+
 def _bibliography(style: Style, given: Mapping[str, Any], *, as_json: bool) -> int:
     """Print a reference for every source, in the order of the alphabet."""
     found = in_order(cite(source, style=style, **given) for source in sources)
+    note(lacking_in_words(lacking(map(page_work, sources))))
     if as_json:
         say_json([_forms(one) for one in found])
     else:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from .. import export
 from .._align.alignment import Alignment
+from .._cite.bibliography import lacking_in_words
 from .._collections.event_dates import DatesOf
 from .._collections.events import Events
 from .._exports.export import Export, export_formats
@@ -38,6 +39,8 @@ HELP = CommandHelp(
     },
 )
 
+
+_HOW: Final = "jcpoa-brief export NAME -o FILE writes one of these; the names it is also called by do as well."
 
 _ENDINGS: Final = {".csv", ".parquet", ".xls", ".ods", ".pdf", ".doc", ".docx"}.union(
     Path(form.file).suffix for form in FORMATS.values() if not form.is_folder
@@ -80,18 +83,29 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(*, as_json: bool) -> int:
     if as_json:
-        say_json([form._asdict() for form in FORMATS.values()])
+        told = {"other_names", "opened_with"}
+        say_json([form._asdict() | {name: getattr(form, name) for name in sorted(told)} for form in FORMATS.values()])
     else:
-        say("\n\n".join(map(_listed, FORMATS.values())))
+        say(_HOW, "\n" + "\n\n".join(map(_listed, FORMATS.values())))
     return 0
 
 
 def _listed(form: Format) -> str:
-    """A format, with its file, what it needs and what it leaves out."""
+    """A format with its other names, what opens it, its file, what it needs and what it leaves out."""
     needs = [f"a library: pip install 'jcpoa-brief[{form.extra}]'"] if form.extra else []
-    needs += ["your copy of the article"] if form.copy == "required" else []
-    lines = [f"{form.name:<17} {form.title}", f"  for {form.audience}; {form.file}", f"  leaves out: {form.leaves_out}"]
-    return "\n".join([*lines, f"  needs {' and '.join(needs)}"] if needs else lines)
+    needs += ["your copy of the article, named by --copy"] if form.copy == "required" else []
+    lines = {
+        "also called": ", ".join(form.other_names),
+        "for": form.audience,
+        "open with": form.opened_with,
+        "file": form.file,
+        "needs": " and ".join(needs),
+        "leaves out": "" if form.leaves_out == "nothing" else form.leaves_out,
+    }
+    width = max(map(len, lines)) + 2
+    return "\n".join(
+        (f"{form.name}: {form.title}", *(f"  {what:<{width}}{said}" for what, said in lines.items() if said))
+    )
 
 
 def _problem(options: argparse.Namespace) -> str | None:
@@ -142,10 +156,11 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
         return _to_output(made, asked=options.output == "-")
     paths = made.write(_with_ending(options.output, form), force=options.force)
     if options.json:
-        say_json({"files": [str(path) for path in paths], "left_out": dict(made.left_out)})
+        left_out, lacking = dict(made.left_out), dict(made.lacking)
+        say_json({"files": [str(path) for path in paths], "left_out": left_out, "lacking": lacking})
     else:
         where = f"{len(paths)} files into {options.output}" if form.is_folder else paths[0]
-        say(f"wrote {where}", *_left_out(made))
+        say(f"wrote {where}", *_not_in(made), *_unknown(made.lacking))
     return 0
 
 
@@ -166,7 +181,7 @@ def _to_output(made: Export, *, asked: bool) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         leave_output()
-    for line in _left_out(made):
+    for line in (*_not_in(made), *_unknown(made.lacking)):
         note(line)
     return 0
 
@@ -178,9 +193,14 @@ def _is_text(content: bytes) -> bool:
         return False
 
 
-def _left_out(made: Export) -> list[str]:
+def _not_in(made: Export) -> list[str]:
     said = ", ".join(f"{count} {what}" for what, count in made.left_out.items())
     return [f"not in it: {said}"] if said else []
+
+
+def _unknown(lacking: Mapping[str, int]) -> list[str]:
+    """What the references lack, in a line."""
+    return [lacking_in_words(lacking)] if lacking else []
 
 
 def _all(options: argparse.Namespace, selection: Events | None) -> int:
@@ -191,10 +211,12 @@ def _all(options: argparse.Namespace, selection: Events | None) -> int:
         )
     stale = [str(path) for path in former if path not in done.paths and path.is_file()]
     if options.json:
-        say_json({"files": [str(path) for path in done.paths], "skipped": dict(done.skipped), "stale": stale})
+        files, lacking = [str(path) for path in done.paths], dict(done.lacking)
+        say_json({"files": files, "skipped": dict(done.skipped), "stale": stale, "lacking": lacking})
     else:
         say(
             f"wrote {len(done.paths)} files into {options.all}; manifest.json has their hashes",
+            *_unknown(done.lacking),
             *_counted(stale, "left of a former export, no longer in the manifest"),
             *_counted([f"{name}: {why}" for name, why in done.skipped.items()], f"skipped, of {len(FORMATS)} formats"),
         )

@@ -44,15 +44,31 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s_-]+", "-", text.casefold())
 
 
-def _meant(typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: Iterable[str]) -> str:
+def _meant(typed: str, known: Mapping[str, str], nearest: Mapping[str, str], listed: tuple[str, ...]) -> str:
+    """The words that were probably meant; all words where none is like enough to be no silly guess."""
     names = {**nearest, **known}
     ending = typed.rpartition(".")[2]
     if ending in names:
         return did_you_mean((names[ending],))
-    longer = [word for word in known if len(typed) > 1 and word.startswith(typed)]
-    slips = [word for word in listed if len(word) == len(typed) and sum(map(ne, word, typed)) == 1]
-    near = dict.fromkeys(names.get(word, word) for word in (*longer, *near_misses(typed, names), *slips))
-    return did_you_mean(near) or f"; it is one of {', '.join(listed)}"
+    words = [word for word, meant in names.items() if not meant.startswith("-")]  # an option is no slip of a word
+    near = (
+        *(word for word in known if _begins(typed, word, whole=word in listed)),
+        *near_misses(typed, words),
+        *(word for word in words if sorted(word) == sorted(typed)),
+        *(
+            word
+            for word in listed
+            if word[0] == typed[:1] and len(word) == len(typed) and sum(map(ne, word, typed)) == 1
+        ),
+    )
+    return did_you_mean(dict.fromkeys(names[word] for word in near)) or f"; it is one of {', '.join(listed)}"
+
+
+def _begins(typed: str, word: str, *, whole: bool) -> bool:
+    """Whether somebody who has typed two letters or more may have been about to type the word; of another name than
+    the ``whole`` word of the list, half of it.
+    """
+    return len(typed) > 1 and word.startswith(typed) and (whole or 2 * len(typed) >= len(word))
 
 
 def paragraph(text: str) -> int:

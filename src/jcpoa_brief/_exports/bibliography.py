@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from .._cite.bibliography import lacking, lacking_in_words
 from .._cite.cite import Reference, cite
 from .._cite.styles import STYLES, Style
 from .._model.article import Article
@@ -12,6 +13,7 @@ from .._model.families import Brief, cited_records
 from .._model.source import Source
 from .exported_records import Written, one_file
 from .markdown import plain_text
+from .reference_managers import works as works_of
 
 _NAMES: Final[dict[Style, str]] = {
     "apa": "APA, 7th edition",
@@ -37,12 +39,15 @@ def write(brief: Brief) -> Written:
     article = brief.article
     works: list[Article | Source] = [*brief.sources]
     works += [] if any(source.address == article.address for source in brief.sources) else [article]
-    parts = [f"# Sources of what is said of “{plain_text(article.title)}”", _NOTE]
+    unknown = lacking(works_of(brief))
+    said = [f"There are {lacking_in_words(unknown)}"] if unknown else []
+    parts = [f"# Sources of what is said of “{plain_text(article.title)}”", " ".join([_NOTE, *said])]
     for style in STYLES:
-        entries = in_order(cite(work, style=style) for work in works)
+        references = in_order(cite(work, style=style) for work in works)
         parts += [f"## {_NAMES[style]}"]
-        parts += [plain_text(entry.reference) for entry in (*entries, cite("dataset", style=style))]
-    return one_file("\n\n".join(parts) + "\n", {"records that are not sources": sum(1 for _ in cited_records(brief))})
+        parts += [plain_text(one.reference) for one in (*references, cite("dataset", style=style))]
+    left_out = {"records that are not sources": sum(1 for _ in cited_records(brief))}
+    return one_file("\n\n".join(parts) + "\n", left_out, unknown)
 
 
 _NOTE: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -47,6 +47,9 @@ class Export:
     """The content of each file, by its name."""
     left_out: Mapping[str, int]
     """What the format leaves out, with how many there are; nothing with a count of 0."""
+    lacking: Mapping[str, int] = field(default_factory=dict[str, int])
+    """What references lack because their pages do not show it, an author, a date or a publisher, with how many there
+    are; nothing with a count of 0, and nothing in a format that has no references."""
 
     def __bytes__(self) -> bytes:
         if len(self.files) != 1:
@@ -141,7 +144,7 @@ def _export(form: Format, records: Iterable[AnyRecord] | None, copy: BoundCopy |
     written = write(part, *further)
     files = {name or form.file: content for name, content in written.files.items()}
     left_out = {**written.left_out, "checks about the chosen records": unasked}
-    return Export(form, files, {what: count for what, count in left_out.items() if count})
+    return Export(form, files, {what: count for what, count in left_out.items() if count}, written.lacking)
 
 
 def _aligned(form: Format, copy: object) -> BoundCopy | None:
@@ -178,6 +181,8 @@ class ExportedFolder:
     """The files that were written, the manifest last."""
     skipped: Mapping[str, str]
     """The formats that were not, each with the reason: a missing library, or no copy of the article."""
+    lacking: Mapping[str, int] = field(default_factory=dict[str, int])
+    """What the references lack, as ``Export.lacking`` of each format with references has it."""
 
 
 def export_all(
@@ -234,7 +239,7 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     files = {name: content for one in made for name, content in _placed(one).items()}
     files["manifest.json"] = _manifest(chosen(records), made, skipped)
     paths = write_files({Path(folder) / name: content for name, content in files.items()}, force=force)
-    return ExportedFolder(paths, skipped)
+    return ExportedFolder(paths, skipped, next((one.lacking for one in made if one.lacking), {}))
 
 
 def _placed(made: Export) -> dict[str, bytes]:
@@ -250,6 +255,7 @@ def _manifest(part: Brief, made: list[Export], skipped: Mapping[str, str]) -> by
         one.format.name: {
             "title": one.format.title,
             "left_out": dict(one.left_out),
+            **({"lacking": dict(one.lacking)} if one.lacking else {}),
             "files": [
                 {
                     "path": path,

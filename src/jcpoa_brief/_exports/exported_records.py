@@ -40,15 +40,17 @@ class BoundCopy(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The result of a writer: its files by name, and counts of what it left out."""
+    """The result of a writer: its files by name, and counts of what it left out and of what its references lack."""
 
     files: Mapping[str, bytes]
     left_out: Mapping[str, int] = field(default_factory=dict[str, int])
+    lacking: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-def one_file(text: str, left_out: Mapping[str, int] | None = None) -> Written:
+def one_file(text: str, left_out: Mapping[str, int] | None = None, lacking: Mapping[str, int] | None = None) -> Written:
     """A single text file, named by the table of formats; counts of 0 are dropped."""
-    return Written({"": text.encode()}, {what: count for what, count in (left_out or {}).items() if count})
+    kept = {what: count for what, count in (left_out or {}).items() if count}
+    return Written({"": text.encode()}, kept, lacking or {})
 
 
 def chosen(selection: Iterable[AnyRecord] | None, *, checks: bool = True, actors: bool = True) -> Brief:

@@ -68,6 +68,26 @@ class Format(NamedTuple):
     """Whether it places events in time, so that ``export(dates="record")`` can use the dates of the sources."""
 
     @property
+    def opened_with(self) -> str:
+        """What opens it, and how: programs, then libraries.
+
+        >>> from jcpoa_brief import export
+        >>> export("anki").format.opened_with
+        'Anki (File, Import); the headers say the separator and the columns'
+        """
+        return _OPENED_WITH[self.name]
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Everyday names for it, which the command line takes.
+
+        >>> from jcpoa_brief import export
+        >>> export("anki").format.other_names
+        ('flashcards', 'cards', 'deck')
+        """
+        return tuple(_SAME.get(self.name, "").split())
+
+    @property
     def is_folder(self) -> bool:
         """Whether it is several files."""
         return self.file.endswith("/")
@@ -121,7 +141,7 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            "text/vnd.mermaid", "jcpoa-brief.network.mmd", None, "none",
            "the same as GraphML, and actors without a tie", "mermaid:write_network"),
     Format("markdown", "A fact sheet in Markdown (CommonMark)", "newsrooms, wikis", "text/markdown", "jcpoa-brief.md",
-           None, "none", "claims, coding, offsets and digests", "markdown:write",
+           None, "none", "coding, offsets and digests", "markdown:write",
            dated=True),
     Format("timelinejs", "TimelineJS JSON", "newsrooms", "application/json", "jcpoa-brief.timelinejs.json", None,
            "none", f"{_UNDATED}; {_CONTRADICTED}", "timelinejs:write", dated=True),
@@ -140,20 +160,50 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
 # fmt: on
 """Every format by name, in the order of the documentation."""
 
+_MERMAID: Final = "mermaid.live in a browser, where it is pasted; a mermaid block in Markdown"
+
+_OPENED_WITH: Final[dict[ExportFormat, str]] = {
+    "json": "a program in any language; a browser or text editor shows it",
+    "json-schema": "validators of JSON, such as check-jsonschema --schemafile jcpoa-brief.schema.json jcpoa-brief.json",
+    "csv": "Excel, LibreOffice, Google Sheets, one table a file; pandas, DuckDB, R",
+    "xlsx": "Excel, LibreOffice, Google Sheets; openpyxl",
+    "parquet": "pandas, polars, DuckDB, pyarrow, Spark",
+    "web-annotation": "annotation tools that read the W3C's model, such as Apache Annotator",
+    "csl-json": "Zotero (File, Import); pandoc --citeproc",
+    "bibtex": "LaTeX; Zotero or JabRef (File, Import); pandoc --citeproc",
+    "ris": "EndNote, Zotero or Mendeley (File, Import)",
+    "bibliography": "a text editor; what shows Markdown; pandoc makes a Word or PDF file of it",
+    "graphml": "Gephi, Cytoscape, yEd; networkx, igraph",
+    "mermaid-timeline": _MERMAID,
+    "mermaid-argument": _MERMAID,
+    "mermaid-network": _MERMAID,
+    "markdown": "a text editor; what shows Markdown, such as GitHub; pandoc makes a Word or PDF file of it",
+    "timelinejs": "a web page with TimelineJS, which takes the file as its data",
+    "icalendar": "Google Calendar, Outlook, Apple Calendar, Thunderbird (import the file)",
+    "anki": "Anki (File, Import); the headers say the separator and the columns",
+    "spans": "Hugging Face datasets, or any JSON parser, line by line",
+    "docbin": "spaCy, as a DocBin whose spans are the group sc",
+}
+"""What opens each format: programs that people use, then libraries."""
+
 _SAME: Final[dict[ExportFormat, str]] = {
-    "xlsx": "excel exel spreadsheet workbook",
+    "json-schema": "schema",
     "csv": "tables datapackage",
+    "xlsx": "excel spreadsheet workbook",
     "parquet": "arrow",
-    "markdown": "md factsheet",
-    "icalendar": "calendar cal ical ics outlook",
+    "web-annotation": "annotations annotation jsonld json-ld w3c",
+    "csl-json": "csl zotero",
     "bibtex": "bib biblatex latex tex",
     "ris": "endnote mendeley",
     "bibliography": "references sources citations apa mla chicago",
-    "csl-json": "csl zotero",
     "graphml": "network graph gephi",
+    "mermaid-timeline": "timeline-diagram",
+    "mermaid-argument": "argument argument-map",
+    "mermaid-network": "network-diagram",
+    "markdown": "md factsheet fact-sheet",
+    "timelinejs": "slides slideshow",
+    "icalendar": "calendar cal ical ics outlook",
     "anki": "flashcards cards deck",
-    "web-annotation": "annotations annotation jsonld json-ld w3c",
-    "json-schema": "schema",
     "spans": "jsonl ner",
     "docbin": "spacy",
 }
@@ -161,12 +211,11 @@ _NEAREST: Final[dict[ExportFormat, str]] = {
     "xlsx": "xls sheet ods calc",
     "csv": "table data sqlite sql",
     "parquet": "spark",
-    "markdown": "word doc docx pdf text txt html wiki",
+    "markdown": "word doc docx pdf text txt html wiki report summary handout",
     "csl-json": "citation reference",
     "graphml": "gexf",
     "mermaid-timeline": "mermaid mmd diagram",
-    "mermaid-argument": "argument",
-    "timelinejs": "timeline",
+    "timelinejs": "timeline powerpoint pptx presentation",
     "anki": "tsv quizlet",
     "web-annotation": "hypothesis",
 }

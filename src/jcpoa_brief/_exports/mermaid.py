@@ -16,11 +16,25 @@ from .._model.families import Brief
 from .._questions.network import network
 from .._questions.timeline import TimelineEntry
 from .exported_records import Written, dated_events, not_on_a_timeline, one_file, other_date
-from .graphml import counted
+from .graphml import acting, counted
 from .record_summaries import name_of, status_of
 
 _SAFE: Final = re.compile(r"[^\W_]|[ ,.()/'\u2019\u201c\u201d-]")
 """A letter, a digit, or a sign that means nothing to Mermaid inside a label."""
+
+
+_ARGUMENT: Final = (
+    "An arrow leads from a claim to the claim that it supports, restates or opposes, or to which it is a concession of "
+    "the author. In parentheses: who holds it."
+)
+
+_NETWORK: Final = (
+    "An arrow leads from who acts to who is acted on. With two heads, each acts on the other, or both act together. A "
+    "plain line joins actors that only take part in the same events. The number says how many events they share."
+)
+
+_LINES: Final = ("---", "-->", "<-->")
+"""Of how many ways one of two actors acts on the other."""
 
 
 def write_timeline(brief: Brief, dates: DatesOf = "article") -> Written:
@@ -58,24 +72,35 @@ def write_argument(brief: Brief) -> Written:
             lines.append(f'    {_id(claim.id)}["{_text(claim.statement)} ({_text(holder)})"]')
     lines += [f"    {_id(one.id)} -->|{_text(one.relation or '')}| {_id(one.parent or '')}" for one in joined]
     left_out = {"claims without a place in the argument": len(brief.claims) - len(placed)}
-    return one_file(_joined(lines, left_out), left_out)
+    return one_file(_joined(lines, left_out, _ARGUMENT), left_out)
 
 
 def write_network(brief: Brief) -> Written:
-    """The actors that share actual events, each tie with how many they are."""
-    net = network(brief.events)
+    """The actors that share actual events, each tie with how many they are, and with an arrow to who is acted on."""
+    net, acts = network(brief.events), acting(brief)
     tied = {actor for edge in net.edges for actor in (edge.source, edge.target)}
     lines = ["flowchart LR"]
     lines += [f'    {_id(node.id)}["{_text(name_of(node.id, brief))}"]' for node in net.nodes if node.id in tied]
-    lines += [f"    {_id(edge.source)} ---|{edge.weight}| {_id(edge.target)}" for edge in net.edges]
+    for edge in net.edges:
+        ways = ((edge.source, edge.target) in acts, (edge.target, edge.source) in acts)
+        one, other = (edge.target, edge.source) if ways == (False, True) else (edge.source, edge.target)
+        lines.append(f"    {_id(one)} {_LINES[sum(ways)]}|{edge.weight}| {_id(other)}")
     left_out = {**counted(net), "actors without a tie": len(net.nodes) - len(tied)}
-    return one_file(_joined(lines, left_out), left_out)
+    return one_file(_joined(lines, left_out, _NETWORK), left_out)
 
 
-def _joined(lines: Iterable[str], left_out: dict[str, int]) -> str:
+def _joined(lines: Iterable[str], left_out: dict[str, int], legend: str = "") -> str:
+    """A diagram with comments on what it leaves out, and a legend: the description that readers of the screen hear, and
+    a box that is drawn.
+    """
     notes = [f"    %% left out: {count} {what}" for what, count in left_out.items() if count]
     first, *rest = lines
-    return "\n".join((first, *notes, *rest)) + "\n"
+    drawn = (
+        f"    accDescr: {legend}",
+        f'    legend["{_text(legend)}"]',
+        "    style legend fill:none,stroke-dasharray:4",
+    )
+    return "\n".join((first, *notes, *(drawn if legend and rest else ()), *rest)) + "\n"
 
 
 def _id(key: str) -> str:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from .._collections.checks import CONTRADICTING, verdict_in_words
 from .._model.actor import Actor
 from .._model.check import Check
 from .._model.claim import Claim
+from .._model.dates import in_words
 from .._model.event import Event
 from .._model.families import Brief, CitedRecord
 from .._model.figure import Figure
 from .._model.quote import Quote
+from .._model.vocabulary import Grade
 from .._questions.timeline import TimelineEntry, worst_check
 from .exported_records import other_date
+
+GRADES_IN_WORDS: Final[dict[Grade, str]] = {
+    "official": "an official or primary text",
+    "newsroom": "a newspaper, broadcaster or agency",
+    "research": "a research body, or a reference work with editors",
+    "mirror": "a copy, summary or feed of somebody else's text, a wiki, or a minor site",
+}
+"""What the kind of a source means, the best kind first."""
+
+
+def as_of(brief: Brief) -> str:
+    """When what definitions and descriptions say of today was so."""
+    return f"as of {in_words(brief.article.as_of)}"
 
 
 def paragraphs_of(record: CitedRecord) -> str:
@@ -59,5 +76,5 @@ def description(record: CitedRecord, brief: Brief, when: TimelineEntry | None = 
         case Check():
             said = f"The article: {record.article_says} Sources: {record.record_says} ({record.verdict})"
         case _:
-            said = f"{record.term}: {record.definition}"
+            said = f"{record.term}: {record.definition} ({as_of(brief)})"
     return said

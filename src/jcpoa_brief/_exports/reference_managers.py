@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from .._cite.bibliography import bibtex, csl_json, dataset_work, page_work, ris
+from collections.abc import Callable, Iterable
+
+from .._cite.bibliography import bibtex, csl_json, dataset_work, lacking, page_work, ris
 from .._cite.styles import Work
 from .._model.families import Brief, cited_records
 from .exported_records import Written, one_file
 
 
-def _works(brief: Brief) -> list[Work]:
+def works(brief: Brief) -> list[Work]:
     """The article, every source except the article's own page, and the data set."""
     article = brief.article
     own = next((source for source in brief.sources if source.address == article.address), None)
@@ -16,20 +18,22 @@ def _works(brief: Brief) -> list[Work]:
     return [page_work(article, own), *pages, dataset_work(article)]
 
 
-def _written(text: str, brief: Brief) -> Written:
-    return one_file(text, {"records that are not sources": len([*cited_records(brief)])})
+def _written(write: Callable[[Iterable[Work]], str], brief: Brief) -> Written:
+    listed = works(brief)
+    left_out = {"records that are not sources": len([*cited_records(brief)])}
+    return one_file(write(listed), left_out, lacking(listed))
 
 
 def write_csl_json(brief: Brief) -> Written:
     """A list of items, as citation processors take it."""
-    return _written(csl_json(_works(brief)), brief)
+    return _written(csl_json, brief)
 
 
 def write_bibtex(brief: Brief) -> Written:
     """Entries that BibTeX and biblatex both take."""
-    return _written(bibtex(_works(brief)), brief)
+    return _written(bibtex, brief)
 
 
 def write_ris(brief: Brief) -> Written:
     """References, each closed by ``ER``."""
-    return _written(ris(_works(brief)), brief)
+    return _written(ris, brief)

@@ -14,6 +14,7 @@ from hashlib import sha256
 from io import BytesIO, StringIO
 from typing import Any, Final
 
+from .._collections.checks import VERDICT_HEADINGS
 from .._collections.table_columns import Column, Row
 from .._model.families import FAMILIES, Brief
 from .._questions.all_records import BY_ID, family_of
@@ -21,6 +22,7 @@ from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables
 from .exported_records import Written
 from .formats import library
+from .record_summaries import GRADES_IN_WORDS, as_of
 
 Tables = Mapping[str, Sequence[Row]]
 
@@ -30,6 +32,9 @@ _LICENCE: Final = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
     "title": "Creative Commons Attribution 4.0",
 }
+_WORDS: Final[Mapping[str, Mapping[Any, str]]] = {"verdict": VERDICT_HEADINGS, "grade": GRADES_IN_WORDS}
+"""Columns whose words the workbook explains."""
+
 _WIDEST: Final = 60  # characters of a column in the workbook
 
 
@@ -76,7 +81,7 @@ def csv_files(made: Tables, brief: Brief) -> dict[str, bytes]:
         "$schema": _PROFILE,
         "name": "jcpoa-brief",
         "title": f"The annotation of: {article.title}",
-        "description": article.annotation_note,
+        "description": f"{article.annotation_note} Definitions and descriptions speak {as_of(brief)}.",
         "version": article.data_version,
         "created": f"{article.data_date}T00:00:00Z",
         "licenses": [_LICENCE],
@@ -155,12 +160,14 @@ def _about(brief: Brief) -> Iterator[tuple[str, ...]]:
     article = brief.article
     yield ("", "", "", f"{article.title}. {article.publisher}, {article.address}")
     yield ("", "", "", f"{article.annotation_note} Data {article.data_version}, CC BY 4.0.")
+    yield ("", "", "", f"Definitions and descriptions speak {as_of(brief)}.")
     yield ("", "", "", "An empty cell means none, or not known. Every table has a sheet of its name.")
     for schema in TABLES.values():
         yield (schema.name, "", "", schema.description)
         for column in schema.columns:
             key = f" Key of {column.references}." if column.references else ""
             yield (schema.name, column.name, column.type, column.description + key)
+            yield from (("", "", word, f"{meaning}.") for word, meaning in _WORDS.get(column.name, {}).items())
 
 
 def _sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], styles: Any) -> None:  # noqa: ANN401  # the library's
