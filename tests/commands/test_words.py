@@ -300,6 +300,10 @@ def test_show_has_the_words_of_a_copy(
     assert called(["show", "5"], capsys)[1] == out
     assert "in your copy: “" in called(["show", "iran"], capsys)[1]
     assert "in your copy" not in called(["show", "article-page"], capsys)[1]
+    monkeypatch.setenv("JCPOA_BRIEF_COPY", "picture")
+    code, shown, err = called(["show", "5"], capsys)
+    assert (code, shown) == (0, without)
+    assert err.startswith("JCPOA_BRIEF_COPY: cannot read 'picture': ")
     (desk / "part.txt").write_text(text.replace(whole[:60], "Else"), encoding="utf-8")
     assert "in your copy: (a sentence is not proved there) " in called(["show", "5", "--copy", "part.txt"], capsys)[1]
     assert "in your copy: (not found)" in called(["show", "strike-date", "--copy", "part.txt"], capsys)[1]

@@ -173,7 +173,7 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
             {check.id: check for event in against for check in _contradicting(event, options.dates)}.values()
         )
         said.append(
-            f"On {len(against)} of these events sources say otherwise or disagree, as the rows say: "
+            f"On {len(against)} of these events sources say otherwise or disagree: "
             f"{len(told)} of the {len(discrepancies(checks))} discrepancies that jcpoa-brief check lists. "
             "--uncontradicted leaves the events out."
         )

@@ -27,7 +27,7 @@ class Check(Record, frozen=True):
     title: str = Field(min_length=1)
     """What is checked, in a few words."""
     incident: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    """A name shared by all checks of one discrepancy; none for all others."""
+    """A name shared by all checks of one discrepancy; none for a check that stands alone."""
     about: CheckSubjectId
     """The record that is checked."""
     aspect: Aspect
