@@ -16,11 +16,13 @@ from typing import Any, Literal, NamedTuple, Protocol, Self, Union, get_args, ge
 
 import pytest
 
+import harbour
 import jcpoa_brief as brief
-from jcpoa_brief import BriefError, Citation, errors, types
+from jcpoa_brief import Alignment, BriefError, Citation, errors, types
 from jcpoa_brief.types import HasId
 
 ALIGN_IS_TESTED_APART = "jcpoa_brief._align."  # its functions have tests of their own
+CONSTRUCTORS = ("of",)  # only the package calls them
 WRITE_FILES = ("export_all", "Export")  # the same: a text that is right for them makes a folder
 PUBLIC = {
     name: getattr(module, name)
@@ -33,10 +35,11 @@ OPERATORS = ("__getitem__", "__or__", "__and__", "__sub__")
 
 IRAN, LEAVES = brief.actors["iran"], brief.events["us-leaves-jcpoa"]
 FIVE = Citation.parse("5:0-26")
+ALIGNED = Alignment(harbour.WHOLE, harbour.OUTLINE)
 
 VALUES: tuple[object, ...] = (
     5, 0, -1, 10**5000, True, False, None, 2.5, float("nan"), 5.0, b"x", "", "no-such-thing",
-    [], ["iran"], ["no-such-thing"], [5], [None], [[]], ("iran",), (5,), {"iran"}, {"a": 1}, {},
+    [], ["iran"], ["no-such-thing"], [5], [None], [[]], ("iran",), (5,), (5, "x"), {"iran"}, {"a": 1}, {},
     object(), slice(1, 3), range(3), iter(()), lambda _: None, str, date(2021, 3, 1),
     IRAN, LEAVES, brief.quotes.first(), brief.glossary.first(), brief.figures.first(), brief.claims.first(),
     brief.checks.first(), brief.sources.first(), brief.paragraphs[5], brief.paragraphs[5].sentences[0], brief.article,
@@ -46,7 +49,8 @@ VALUES: tuple[object, ...] = (
 INSTANCES: tuple[Any, ...] = (
     brief.paragraphs, brief.actors, brief.events, brief.quotes, brief.glossary, brief.figures, brief.claims,
     brief.checks, brief.sources, brief.cited_in(5), brief.timeline(brief.events), brief.network(brief.events),
-    brief.evaluate([], brief.quotes), FIVE, types.DateRange(None, None, "interval"), types.LabelledSpan(5, 0, 26),
+    brief.evaluate([], brief.quotes), ALIGNED, ALIGNED.compare(harbour.WHOLE), ALIGNED.paragraphs,
+    FIVE, types.DateRange(None, None, "interval"), types.LabelledSpan(5, 0, 26),
 )  # fmt: skip
 
 RIGHT: dict[str, Any] = {
@@ -56,7 +60,8 @@ RIGHT: dict[str, Any] = {
     "places": 5, "countries": "IRN", "contexts": "cbrn", "records": "iran", "grades": "official",
     "is_before.other": types.DateRange(None, None, "interval"),
     "collection": brief.actors, "text": "5:0-26", "cite.cited": brief.article, "lookup.key": "iran",
-    "export.name": "anki",
+    "export.name": "anki", "citation": FIVE, "at.start": 4, "at.end": 18, "citation.start": 4, "citation.end": 18,
+    "stretches": [(4, 18)], "cited_by.record": harbour.mentions(harbour.PARAGRAPHS)[0],
 }  # fmt: skip
 """A value for each parameter that must be given, by its name or by the function's and its own."""
 
@@ -74,11 +79,10 @@ class Parameter(NamedTuple):
 
 
 def public_classes() -> Iterator[type]:
-    """The classes of ``__all__`` but for errors, protocols and those of align."""
+    """The public classes but for errors and protocols."""
     for value in PUBLIC.values():
         mine = inspect.isclass(value) and value.__module__.startswith("jcpoa_brief")
-        mine = mine and value.__name__ not in WRITE_FILES
-        if mine and not value.__module__.startswith(ALIGN_IS_TESTED_APART) and not set(value.__mro__) & NOT_TESTED:
+        if mine and value.__name__ not in WRITE_FILES and not set(value.__mro__) & NOT_TESTED:
             yield value
 
 
@@ -87,7 +91,9 @@ def methods(class_: type) -> Iterator[str]:
     for base in class_.__mro__:
         for name, value in tuple(vars(base).items()) if base.__module__.startswith("jcpoa_brief") else ():
             function = getattr(value, "__func__", value)
-            is_public = inspect.isfunction(function) and (name in OPERATORS or not name.startswith("_"))
+            is_public = inspect.isfunction(function) and (
+                name in OPERATORS or (name[0] != "_" and name not in CONSTRUCTORS)
+            )
             if is_public and len(inspect.signature(function).parameters) > 1:
                 yield name
 
@@ -171,11 +177,11 @@ def call(tested: Parameter, value: object) -> object:
     placed, named = [], {}
     for name, parameter in inspect.signature(tested.function).parameters.items():
         given = value if name == tested.parameter else right(tested, name)
-        if parameter.kind is parameter.KEYWORD_ONLY:
-            if name == tested.parameter:
-                named[name] = value
-        elif name == tested.parameter or parameter.default is parameter.empty:
-            placed.append(given)
+        if name == tested.parameter or parameter.default is parameter.empty:
+            if parameter.kind in (parameter.POSITIONAL_ONLY, parameter.VAR_POSITIONAL):
+                placed.append(given)
+            else:
+                named[name] = given
     return tested.function(*placed, **named)
 
 

@@ -322,7 +322,7 @@ class InvalidSpanError(BriefError, ValueError):
         """What is wrong with it."""
 
     def __str__(self) -> str:
-        return f"no citation for {self.start} to {self.end} of the copy: {self.why}"
+        return f"no citation for {describe(self.start)} to {describe(self.end)} of the copy: {self.why}"
 
 
 class MissingExtraError(BriefError, ImportError):

@@ -298,12 +298,15 @@ class CitedText(ABC):
     ) -> str:
         """The words of a citation between two marks, with the characters of the text on either side, on one line.
 
-        Raises CitationNotFoundError, WrongTypeError for a number of characters that is not a whole number, 0 or more.
+        Raises CitationNotFoundError, and WrongTypeError for less than 0 characters or for marks that are not two texts.
         """
         wanted = "how many characters to show on either side, 0 or more"
         check_whole("characters", characters, wanted)
         if characters < 0:
             raise WrongTypeError("characters", characters, wanted)
+        check_type("marks", marks, tuple, two := "two texts, such as ('[', ']')")
+        if list(map(type, marks)) != [str, str]:
+            raise WrongTypeError("marks", marks, two)
         return in_context(self.text, self._required(citation), characters, marks)
 
     def link(self, citation: Citation) -> str:
