@@ -63,7 +63,9 @@ Words = Callable[[Citation], str | None]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Of what, which checks, and the reader's copy."""
-    parser.add_argument("what", metavar="WHAT", nargs="*", help="only the checks of a record, name, ¶5, verdict or words")
+    parser.add_argument(
+        "what", metavar="WHAT", nargs="*", help="only the checks of a record, name, ¶5, verdict or words"
+    )
     parser.add_argument("--all", action="store_true", help="every check instead, also those that agree")
     parser.add_argument("--copy", metavar="FILE", help="your copy of the article, to see its own words; - for stdin")
     parser.add_argument("--json", action="store_true", help="print the checks as JSON")
