@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,41 @@ def test_what_tools_do_is_undone(change: object) -> None:
     """Large initials, hyphens at line ends, notes, words run together and counters leave every sentence proved."""
     assert callable(change)
     assert proved(change(harbour.WHOLE)).status == "complete"
+
+
+@pytest.mark.parametrize("broken", [1, 2, 3, 4])
+@pytest.mark.parametrize("hyphen", ["", "-"])
+def test_words_broken_at_line_ends(broken: int, hyphen: str) -> None:
+    """Up to four words of a sentence may be broken, with a hyphen or without; then the sentence still stands."""
+    text = harbour.WHOLE
+    for word in ("closed", "keeper", "fell", "council")[:broken]:
+        text = text.replace(word, f"{word[:3]}{hyphen}\n{word[3:]}", 1)
+    alignment = proved(text)
+    assert alignment.status == "complete"
+    assert alignment.paragraphs[1].verdict == "exact"
+
+
+@pytest.mark.parametrize("step", [0, 1, 2, 10])
+@pytest.mark.parametrize("width", [40, 60, 1000])
+def test_lines_with_numbers(step: int, width: int) -> None:
+    """Numbers before the lines, the same or rising in steps, are not the article's."""
+    lines = [line for block in harbour.WHOLE.split("\n\n") for line in [*textwrap.wrap(block, width), ""]]
+    alignment = proved("\n".join(f"{1 + number * step} {line}" if line else "" for number, line in enumerate(lines)))
+    assert alignment.status == "complete"
+
+
+@pytest.mark.parametrize(("mark", "other"), [(", ", " "), (", ", ". "), (", ", " — "), (" — ", "—"), ("“", "‘ ")])
+def test_citations_where_marks_differ(mark: str, other: str) -> None:
+    """In a copy with other marks most citations are found, each with its own words and at their first letter."""
+    text = harbour.WHOLE.replace(mark, other)
+    alignment = proved(text)
+    assert alignment.status == "complete"
+    assert len(alignment.found) > 0.8 * len(harbour.OUTLINE.citing)
+    for citation, (start, end) in alignment.found.items():
+        wanted = harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end]
+        assert re.findall(r"\w+", text[start:end]) == re.findall(r"\w+", wanted)
+        assert not text[start:end][:1].isspace()
+        assert not text[start:end][-1:].isspace()
 
 
 def test_part_of_a_copy() -> None:

@@ -87,6 +87,25 @@ def test_between_loses_no_event(a: date, b: date) -> None:
     assert list(events.between(start, end)) == touched
 
 
+@given(DAYS, DAYS)
+def test_within_finds_what_lies_inside(a: date, b: date) -> None:
+    """``within`` gives just the events all of whose readings lie inside, neither end further out, found by a scan."""
+    start, end = min(a, b), max(a, b)
+    for first, last in ((start, end), (start, None), (None, end)):
+        inside = [
+            event
+            for event in events.dated
+            if all(
+                (first or date.min) <= (reading.earliest or date.min)
+                and (reading.latest or last_day(event)) <= (last or date.max)
+                and (first is None or reading.earliest is not None)
+                for reading in (event.date, *event.other_dates)
+                if reading is not None
+            )
+        ]
+        assert list(events.between(first, last, within=True)) == inside
+
+
 @given(st.sampled_from(actors.ids), st.sampled_from(["agent", "recipient", "other", None]))
 def test_a_wider_reach_never_finds_less(actor: Any, role: Any) -> None:
     """Reaching further adds events and takes none away."""

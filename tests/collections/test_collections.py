@@ -337,6 +337,15 @@ def test_rows_are_flat_and_all_alike(collection: Any) -> None:
     assert [row["id"] for row in rows] == list(collection.ids)
 
 
+@pytest.mark.parametrize("collection", ALL, ids=lambda one: type(one).__name__)
+def test_a_column_has_the_type_that_holds_all_its_values(collection: Any) -> None:
+    """Days are days, whole numbers are such, all else is text. A figure may be a fraction, so its value is a number."""
+    kinds: dict[str, set[type]] = {"date": {date}, "integer": {int}, "number": {int, float}, "string": {str}}
+    for column in collection.columns():
+        assert {type(row[column.name]) for row in collection.rows()} - {type(None)} <= kinds[column.type]
+        assert (column.type == "number") is (collection is figures and column.name == "value")
+
+
 def test_rows_spread_what_is_nested() -> None:
     """A date has a column for each of its fields, filled or not, and a citation is in its text form."""
     rows = {row["id"]: row for row in events.rows()}

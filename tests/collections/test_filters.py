@@ -437,6 +437,8 @@ class TestWhen:
         assert strike in events.between("2021-02-15", "2021-02-15")
         assert strike not in events.between("2021-02-15", "2021-02-15", within=True)
         assert strike in events.between("2021-02-15", "2021-02-26", within=True)
+        assert left not in events.between("2018-05-10", "2018-12", within=True)
+        assert left not in events.between("2018-01", "2018-05-10", within=True)
         open_ended = events["trump-adopts-maximum-pressure"]
         assert open_ended in events.between("2018", None, within=True)
         assert open_ended in events.between("2018", "2030", within=True)
@@ -601,7 +603,10 @@ class TestClaims:
         assert len(lines) == len(tree)
         assert lines[0] == f"{claims.root.statement} (the author; ¶3)"
         assert all(line.lstrip().startswith(("supports: ", "concedes: ", "restates: ")) for line in lines[1:])
+        depth = {None: -1}
         for line, claim in zip(lines, tree, strict=True):
+            depth[claim.id] = depth[claim.parent if claim != claims.root else None] + 1
+            assert len(line) - len(line.lstrip(" ")) == 2 * depth[claim.id]
             assert (actors[claim.holder].name if claim.holder else "the author") in line.rpartition("(")[2]
         assert last.startswith(f"{len(claims) - len(tree)} claims are not in this tree")
 
