@@ -13,9 +13,7 @@ C = TypeVar("C", bound=type)
 
 
 def exported_from(module: str) -> Callable[[C], C]:
-    """Let a class say that it comes from the public module that callers import it from: documentation tools link it
-    there, and pickles find it there, even when it moves.
-    """
+    """Lets a class say that it comes from the module that callers import it from, as documentation and pickles want."""
 
     def export(cls: C) -> C:
         # typing.get_type_hints would look for the names of its annotations in the public module, so each says where

@@ -57,8 +57,7 @@ class Check(Record, frozen=True):
 
 def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
     """For each event that sources date, the checks that give the date, the decisive one first: those of its date, or
-    else, for an actual event, any other with a date. ``unverified`` checks give none. ``actual`` says of every event
-    whether it is actual.
+    else, for an ``actual`` event, any other with a date.
     """
     found: dict[str, list[Check]] = {}
     for check in checks:

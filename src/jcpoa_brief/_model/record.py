@@ -39,7 +39,7 @@ Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
 
 _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
-_PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+PARAGRAPH_NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _LONGEST_SHOWN: Final = 60  # characters of a value in a repr
 _SHARED: Final = ("note", "agreement", "citations")
 
@@ -203,8 +203,8 @@ class Citation(Entry, frozen=True):
         if match is None:
             raise InvalidCitationError(text, "want paragraph:start-end, such as 5:0-26")
         number, start, end = (int(group) for group in match.groups())
-        if number not in _PARAGRAPHS:
-            raise InvalidCitationError(text, f"the article has paragraphs 1 to {_PARAGRAPHS[-1]}")
+        if number not in PARAGRAPH_NUMBERS:
+            raise InvalidCitationError(text, f"the article has paragraphs 1 to {PARAGRAPH_NUMBERS[-1]}")
         if end <= start:
             raise InvalidCitationError(text, "the end must be after the start")
         return cls.model_validate({"paragraph": number, "start": start, "end": end})
@@ -246,6 +246,12 @@ class Citation(Entry, frozen=True):
         """
         check_type("other", other, Citation, "another Citation")
         return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
+
+
+def paragraph_number(text: str) -> ParagraphNumber | None:
+    """The paragraph that a text such as ``5`` or ``¶5`` names; None for any other text."""
+    typed = text.strip().removeprefix("¶").strip()
+    return next((number for number in PARAGRAPH_NUMBERS if str(number) == typed), None)
 
 
 Id_co = TypeVar("Id_co", bound=str, covariant=True)
