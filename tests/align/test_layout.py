@@ -87,7 +87,6 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "cues of subtitles": each_line(
         lambda at, line: f"{at}\n00:{at:02}:10,000 --> 00:{at:02}:14,500\n{line}\n"
     ),
-    "words of a screen": lambda lines: f'<node index="1" text="{" ".join(lines)}" class="view" />',
     "a ticket": lambda lines: (
         "It says {quote}" + " ".join(lines).replace("keys. ", f"keys. {harbour.PARAGRAPHS[4]} ") + "{quote}\nClosed."
     ),
@@ -174,6 +173,7 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         ("“The harbour office in Brélan closed on Monday as they did in 2009, and the harbour of Brélan”", "altered"),
         ("“" + SIX[:62] + "\n\nThe Weekly\n\nwill asks for the same; if it does not, the ships will go”", "altered"),
         ("“" + SIX[:62] + "\n\nThe Weekly\n\nAnother text that says “nothing.”\n\nNo.\n\nNo.\n\nno”", "verbatim"),
+        ("He wrote: ‘By noon, 42 ships lay before the mole, and the pilots’ guild asked the council’.", "verbatim"),
         ("Director Ana Torvald of Brélan", "none"),
     ],
 )  # fmt: skip

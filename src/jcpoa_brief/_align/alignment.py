@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeAlias
 
 from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
 from .._model.ids import ParagraphNumber
@@ -132,15 +132,9 @@ class Alignment(CitedText):
         return {citation: place for citation, place in places.items() if place is not None}
 
     def _with_surroundings(self, citation: Citation) -> tuple[str, str, str]:
-        inside = [one for one in self._parts(citation) if one is not None]
-        forms = [self._form_place(one, citation) for one in inside]
-        said = " ".join(one.normal.text[slice(*form)] for one, form in zip(inside, forms, strict=True) if form)
-        first, last = forms[0], forms[-1]
-        return (
-            said,
-            inside[0].normal.text[: first[0]] if first else "",
-            inside[-1].normal.text[last[1] :] if last else "",
-        )
+        inside = self._standing(citation)
+        (first, (start, _)), (last, (_, end)) = inside[0], inside[-1]
+        return _said(inside), first.normal.text[:start], last.normal.text[end:]
 
     def _reason_not_found(self, citation: Citation) -> str:
         if None in self._parts(citation):
@@ -157,33 +151,33 @@ class Alignment(CitedText):
             and citation.start < place.sentence.end
         ]
 
+    def _standing(self, citation: Citation) -> list[_Part]:
+        """The sentences that a citation lies in, each with the place of its words in the normal form; nothing unless
+        all of them stand and the places are sure.
+        """
+        parts = self._parts(citation)
+        found = [(one, form) for one in parts if one and (form := self._form_place(one, citation))]
+        return found if len(found) == len(parts) else []
+
     def _form_place(self, one: ProvedSentence, citation: Citation) -> tuple[int, int] | None:
         """Where a citation, as far as it lies in a sentence, stands in the sentence's normal form."""
         sentence = one.place.sentence
         start, end = max(citation.start, sentence.start), min(citation.end, sentence.end)
-        part = (
-            citation
-            if (start, end) == (citation.start, citation.end)
-            else Citation(paragraph=citation.paragraph, start=start, end=end)
-        )
         if (start, end) == (sentence.start, sentence.end):
             return 0, len(one.normal.text)
-        return place_in(one.normal, one.verdict, sentence, part)
+        if (start, end) != (citation.start, citation.end):
+            citation = Citation(paragraph=citation.paragraph, start=start, end=end)
+        return place_in(one.normal, one.verdict, sentence, citation)
 
     def _place(self, citation: Citation) -> Span | None:
-        parts = self._parts(citation)
-        known = [one for one in parts if one is not None]
-        if not known or len(known) < len(parts):
+        inside = self._standing(citation)
+        if not inside:
             return None
-        forms = [self._form_place(one, citation) for one in known]
-        first, last = forms[0], forms[-1]
-        if first is None or last is None or None in forms:
+        is_counted = all(one.verdict != "same_words" for one, _ in inside)
+        if is_counted and citation.digest and digest_of(_said(inside)) != citation.digest:
             return None
-        if citation.digest and all(one.verdict != "same_words" for one in known):
-            said = " ".join(one.normal.text[slice(*form)] for one, form in zip(known, forms, strict=True) if form)
-            if digest_of(said) != citation.digest:
-                return None
-        start, end = known[0].normal.span(*first)[0], known[-1].normal.span(*last)[1]
+        (first, low), (last, high) = inside[0], inside[-1]
+        start, end = first.normal.span(*low)[0], last.normal.span(*high)[1]
         return Span(start, end) if start < end else None
 
     # -- from the copy to the brief --
@@ -286,8 +280,7 @@ class Alignment(CitedText):
             return None
         words = [
             self.reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]] + at
-            for one in self._parts(citation)
-            if one and (form := self._form_place(one, citation))
+            for one, form in self._standing(citation)
             for at, word in enumerate(one.normal.words)
             if form[0] < word[1] and word[0] < form[1]
         ]
@@ -379,6 +372,15 @@ def _proved_anew(text: str) -> Alignment:
 def _compared_anew(text: str, copy: str | None) -> Comparison:
     """A comparison that was pickled, made once more."""
     return Comparison(text, _proved_anew(copy or "").basis)
+
+
+_Part: TypeAlias = tuple[ProvedSentence, tuple[int, int]]
+"""A sentence, and where words of it stand in its normal form."""
+
+
+def _said(inside: list[_Part]) -> str:
+    """The words of a citation, by the sentences that it lies in."""
+    return " ".join(one.normal.text[slice(*form)] for one, form in inside)
 
 
 def _words_of(proof: MatchedWords) -> tuple[str, ...]:

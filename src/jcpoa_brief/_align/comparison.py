@@ -17,6 +17,7 @@ from .._public_class import exported_from
 from .._text import NormalText, folded
 from .article_words import ComparisonBasis, shipped_basis
 from .differences import Difference
+from .layout import SHORTEST
 from .outcomes import (
     CONTEXT_CHARACTERS,
     EXACTNESS,
@@ -32,7 +33,7 @@ from .outcomes import (
     Span,
     in_context,
 )
-from .passages import SHORTEST, Stretch, joined, stretches
+from .passages import Stretch, joined, stretches
 from .proof import normal_passage
 from .quotation import quotations
 from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data

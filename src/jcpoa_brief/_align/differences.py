@@ -26,10 +26,22 @@ _PRONOUNS: Final = frozenset(
 _EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
 _ITEM_MARK: Final = re.compile(r"\n[ \t]*[-*\u2013\u2014][ \t]+\Z")
 """What begins an item of a list, behind which words of a page's furniture stand."""
+_FILLED: Final = 0.5
+"""The share of a quotation that must be the article's words for its edges to count."""
 _INTERRUPTION: Final = 15
-_FEW: Final = 6
+"""Words between two quotations that say who speaks."""
+_PHRASE: Final = 3
+"""Words of a phrase: left out, it is told over an ellipsis or a break; before a sentence, it may be a heading."""
+_SENTENCE: Final = 12
+"""Words of a short sentence that replaces another."""
 _INSERTED: Final = 40
+"""Words of a sentence that is put in between two others; more are a text of its own."""
+_PARAPHRASED: Final = 25
+"""Words in place of few inside a sentence, and ``_PHRASE`` more for each; more are a text of its own."""
+_NAME: Final = 6
+"""Words of a name for which square brackets have another."""
 _EDGE: Final = 120
+"""Words up to a passage's edge that are looked at."""
 _LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "th", "st", "ct")
 _OUTSIDE: Final = 2
 """Words at the edge of a block, outside quotations, that are a change rather than another sentence."""
@@ -121,7 +133,7 @@ class ChangeFinder(ComparedText):
             return []
         same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
         same = same and not any(map(self.begins_sentence, [*extra, other.text]))
-        if same and missing <= 3 and not self.has_ellipsis(one, other):
+        if same and missing <= _PHRASE and not self.has_ellipsis(one, other):
             return [Difference("removed", one.text_stop, one.text_stop, one.article_stop, other.article)]
         return None
 
@@ -136,10 +148,10 @@ class ChangeFinder(ComparedText):
         if quotation:
             is_change = True
         elif not crossing:
-            is_change = len(extra) <= 3 * missing + 25
+            is_change = len(extra) <= _PHRASE * missing + _PARAPHRASED
         elif missing:
-            is_change = len(extra) <= 12 >= missing
-        elif len(extra) <= 3 and self.begins_sentence(first) and not self.begins_sentence(other.text):
+            is_change = max(len(extra), missing) <= _SENTENCE
+        elif len(extra) <= _PHRASE and self.begins_sentence(first) and not self.begins_sentence(other.text):
             is_change = not self._is_heading(first, other.text)
         else:
             is_change = whole and len(extra) <= _INSERTED
@@ -151,14 +163,14 @@ class ChangeFinder(ComparedText):
         reference = self.reference
         if self.has_ellipsis(one, other):
             words = reference.words[article:article_stop]
-            if not (len(words) <= 3 and NEGATIONS & set(words)):
+            if not (len(words) <= _PHRASE and NEGATIONS & set(words)):
                 return []
         elif not quotation and BULLET.search(self.gap(other.text)):
             return None
         elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
             layout = self.block(one.text_stop - 1) != self.block(other.text)
-            if (whole or layout) and article_stop - article > 3:
+            if (whole or layout) and article_stop - article > _PHRASE:
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
@@ -176,12 +188,12 @@ class ChangeFinder(ComparedText):
         said = [text.masked[text.starts[place] : text.ends[place]] for place in aside]
         meant = self.reference.normal_words(one.article_stop, other.article).split()
         named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in (*said, *meant))
-        return inside and named and len(meant) <= _FEW
+        return inside and named and len(meant) <= _NAME
 
     def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
         """The changes between a stretch and the edge of the quotation, block or sentence that it should fill."""
         word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
-        if quotation and self.density(quotation) < 0.5:
+        if quotation and self.density(quotation) < _FILLED:
             return
         bounds = quotation or (self.without_label(self.block(word)) if dense else self.sentence(word))
         limit = bounds[step > 0]

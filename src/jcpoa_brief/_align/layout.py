@@ -29,7 +29,6 @@ _ROUND: Final = re.compile(
     r"|[^\W\d_a-z][^()]{0,80}[.!?]?)\)",
     re.IGNORECASE,
 )
-_STRUCTURE: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\[\](){}:|\t>=\u2013\u2014]| {6}")
 _LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|[ ]{2}-[ ]|\W*[:|\t>](?=[\W_]*\Z)")
 _DASH_LABEL: Final = re.compile(r"\s*(?:[:|\t>]|=\s)")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
@@ -39,6 +38,8 @@ _AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[
 _ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
 _IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
 _CELL: Final = re.compile(r"[\t|]")
+_LINE_WORDS: Final = 4
+"""Words of a line, on average; where there are fewer, a sentence's own words stand alone on lines."""
 _OWN_LINE: Final = 4
 """Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
 _FURNITURE: Final = 6
@@ -48,8 +49,9 @@ _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
 _HABIT: Final = 3
 """What a text repeats so often around the article's words is its layout."""
-_TELLING: Final = 5
-"""Words of a quotation that claims anything."""
+SHORTEST: Final = 5
+SHORTEST_SAID: Final = "five"
+"""Words of the article in a row that make a passage inside a quotation; a quotation of fewer claims nothing."""
 _SENTENCE: Final = 120
 """Words of the longest sentence that is looked at."""
 _OWN: Final = 4
@@ -92,7 +94,7 @@ class ComparedText:
         """The innermost quotation around a word that is not one of the article's own."""
         at = bisect_right(self.pairs, (place, len(self.text) + 1)) - 1
         for pair in self.pairs[max(at - _NESTED, 0) : at + 1][::-1]:
-            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= _TELLING and not self._is_own(pair):
+            if pair[0] <= place < pair[1] and pair[1] - pair[0] >= SHORTEST and not self._is_own(pair):
                 return pair
         return None
 
@@ -177,8 +179,6 @@ class ComparedText:
         found: set[int] = set()
         if self.is_furniture(first, stop):
             return set(range(first, stop))
-        if stop <= first or not self._has_structure(first, stop):
-            return found
         if stop - first <= 3 and any(
             self.text.words[place] in NEGATIONS and place not in self._recurring for place in range(first, stop)
         ):
@@ -193,21 +193,11 @@ class ComparedText:
             place = max(reached, place + 1)
         return found
 
-    def _has_structure(self, first: int, stop: int) -> bool:
-        """Whether anything between two places can make words layout: a line's end, a bracket, a label, a note."""
-        text = self.text
-        start = text.ends[first - 1] if first else 0
-        end = text.starts[stop] if stop < len(text) else len(text.masked)
-        edge = not first or stop == len(text) or text.swallowed
-        return bool(edge or _STRUCTURE.search(text.masked, start, end)) or not self.layout.isdisjoint(
-            range(first, stop)
-        )
-
     @cached_property
     def _recurring(self) -> frozenset[int]:
         """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
         text = self.text
-        pieces = [one for number in range(len(text.lines[0])) for one in self._beside_article(*text.line(number))]
+        pieces = [one for number in range(len(text.lines)) for one in self._beside_article(*text.line(number))]
         shapes = [text.shape(range(*piece)) for piece in pieces]
         counts = Counter(
             shape
@@ -231,23 +221,14 @@ class ComparedText:
 
     def _own_line(self, place: int, stop: int, *, follows: bool) -> int:
         """Where a line ends that begins at a word and stands by itself, or follows one that does."""
-        number = self.text.line_of(place)
-        head, end = self.text.line(number)
+        head, end = self.line(place)
         if head != place or end > stop:
             return place
-        return end if follows or self._stands_alone(number, head, end) else place
-
-    def _stands_alone(self, number: int, head: int, end: int) -> bool:
-        """Whether a line stands by itself: behind an empty line or a sentence's end, or with a head of its own."""
-        blocks = self.text.lines[1]
-        if not number or blocks[number - 1] != blocks[number] or head in self._recurring:
-            return True
-        if 4 * len(blocks) > len(self.text) and end - head < 3:
-            return False
-        if end - head >= _OWN_LINE:
-            return True
-        is_head = end - head > 1 or self.text.words[head].isdigit() or self.begins_sentence(head)
-        return self.is_upper(head) and is_head
+        is_apart = follows or self.block(head)[0] == head or head in self._recurring
+        if not is_apart and _LINE_WORDS * len(self.text.lines) <= len(self.text):
+            is_head = self.is_upper(head) and (end - head > 1 or self.begins_sentence(head))
+            is_apart = is_head or end - head >= _OWN_LINE
+        return end if is_apart else place
 
     def _unit(self, place: int, first: int, stop: int) -> int:
         """Where a piece of layout that begins at a word ends; the word itself if none begins there."""
@@ -256,15 +237,9 @@ class ComparedText:
             return place + 1
         if self.owner[place] >= 0:
             return place
-        cell = self._cell(place, stop)
-        if cell > place:
-            return cell
-        bracket = self._bracket(place, first, stop)
-        if bracket > place:
-            return bracket
-        if head == place and (label := self._label(place, stop)) > place:
-            return label
-        return place + self._is_loose_number(place, head, behind)
+        label = self._label(place, stop) if head == place else place
+        number = place + self._is_loose_number(place, head, behind)
+        return max(self._cell(place, stop), self._bracket(place, first, stop), label, number)
 
     def is_furniture(self, first: int, stop: int) -> bool:
         """Whether words repeat what stands outside the body of the page, such as a pull quote."""

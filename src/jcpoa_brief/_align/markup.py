@@ -66,9 +66,8 @@ _TAG: Final = re.compile(
     r"""(?<!<)<\0*(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)"""
 )
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_PROSE: Final = re.compile(r"""[\s"'](?:text|_note|alt|content-desc)\s*=\s*"([^"<>]{40,})\"""")
-"""Attributes in which formats of outlines and screens have their text."""
 _ESCAPED_TAG: Final = re.compile(r"&lt;/?[A-Za-z]")
+_STYLE: Final = re.compile(r"<style\b(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 _RULE: Final = re.compile(r"([^{};]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE: Final = re.compile(r"\s*[A-Za-z0-9*]*([.#][\w-]+)\s*")
 _UNSEEN: Final = re.compile(
@@ -76,7 +75,6 @@ _UNSEEN: Final = re.compile(
     r"font-size\s*:\s*0(?![.\d]*[1-9])|text-decoration[\w-]*\s*:[^;\"']*line-through)",
     re.IGNORECASE,
 )
-_HIDDEN: Final = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
 _VALUES: Final = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 _INLINE: Final = frozenset(
@@ -84,8 +82,6 @@ _INLINE: Final = frozenset(
     "persname placename q rs ruby s samp small span strong term time tt u v var w wbr link foreign quote "
     "emphasized italic bold num date said soCalled".lower().split()
 )
-_LINES: Final = frozenset({"br", "lb"})
-_JOINING: Final = re.compile(r"break\s*=\s*[\"']no")
 _VOID: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr lb pb cb milestone graphic".split()
 )
@@ -103,8 +99,7 @@ def mask_markup(masked: MaskedText) -> None:
     if "&" in masked.text:
         is_escaped = _ESCAPED_TAG.search(masked.text)
         for match in _ENTITY.finditer(masked.text):
-            plain = unescape(match[0].replace("&amp;", "&", 1) if len(match[0]) > len("&amp;") else match[0])
-            masked.write(match.start(), match.end(), plain)
+            masked.write(*match.span(), unescape(unescape(match[0])))
         masked.apply()
         if is_escaped:
             _Page(masked).read()
@@ -128,7 +123,9 @@ class _Page:
         while (match := _TAG.search(self.text, position)) is not None:
             position = match.end()
             if match[2] is None:
-                position = self._to("-->", match.start(), position)
+                closing = self.text.find("-->", position)  # without one it reaches to the end, as in a browser
+                position = closing + len("-->") if closing >= 0 else len(self.text)
+                self.masked.mask(match.start(), position)
             elif match[1] in ("?", "!"):
                 self.masked.mask(match.start(), position, BLOCK)
             else:
@@ -136,28 +133,11 @@ class _Page:
         if self.hidden_from >= 0:
             self.masked.mask(self.hidden_from, len(self.text))
 
-    def _to(self, closing: str, start: int, position: int) -> int:
-        """Hides what reaches from a place to the next closing mark, or to the end as in a browser."""
-        found = self.text.find(closing, position)
-        end = len(self.text) if found < 0 else found + len(closing)
-        self.masked.mask(start, end, " ")
-        return end
-
     def _tag(self, match: re.Match[str]) -> int:
+        """Paints over a tag, and over all of an element that is not shown; where it ends."""
         start, end = match.span()
         name, attributes = match[2].lower().replace(NOTHING, ""), match[3].replace(NOTHING, "")
-        if name.startswith(("http", "mailto", "ftp")):
-            space = re.search(r"\s", self.text[start:end])
-            self.masked.mask(start, start + space.end() if space else end)
-            self.masked.mask(end - 1, end)
-            return end
-        mark = self._mark(name, attributes, start, end)
-        reached = start
-        for prose in _PROSE.finditer(self.text, start, end):
-            self.masked.mask(reached, prose.start(1), BLOCK)
-            reached = prose.end(1)
-            mark = BLOCK
-        self.masked.mask(reached, end, mark)
+        self.masked.mask(start, end, _mark(name))
         if match[1] == "/":
             self._close(name, start)
         elif name in _RAW and not attributes.endswith("/"):
@@ -175,8 +155,6 @@ class _Page:
         return stop
 
     def _open(self, name: str, attributes: str, end: int) -> None:
-        if name == "p" and self.counts.get("p") and self.open[-1][0] == "p":
-            self._close("p", end)
         unseen = name in _STRUCK or bool(attributes and self._is_unseen(attributes))
         if unseen and self.hidden_from < 0:
             self.hidden_from = end
@@ -204,46 +182,31 @@ class _Page:
 
     def _is_unseen(self, attributes: str) -> bool:
         values = {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _VALUES.finditer(attributes)}
-        if _HIDDEN.search(
-            _VALUES.sub(
-                lambda match: "hidden" if match[1].lower() == "hidden" and match[2] != "false" else "", attributes
-            )
-        ):
-            return True
-        selectors = {f".{one}" for one in values.get("class", "").split()} | {f"#{values.get('id', '')}"}
-        if selectors & self.unseen or _VISUALLY_HIDDEN & set(values.get("class", "").split()):
-            return True
-        return bool(_UNSEEN.search(values.get("style", "")))
-
-    def _mark(self, name: str, attributes: str, start: int, end: int) -> str:
-        """What stands in the place of a tag: nothing, a space, a line end or a block's end."""
-        if name in _LINES:
-            return NOTHING if _JOINING.search(attributes) else LINE
-        if name in _INLINE or name in _STRUCK or name in _NOTES:
-            return NOTHING if name not in _NOTES and name not in _STRUCK else " "
-        if name in _KNOWN_BLOCKS:
-            return BLOCK
-        around = self.text[start - 1 : start] + self.text[end : end + 1]
-        return BLOCK if len(around) < 2 or any(char in "<>\n\r" for char in around) else NOTHING
+        classes = values.get("class", "").split()
+        return (
+            "hidden" in _VALUES.sub("", attributes).lower().split()
+            or values.get("hidden", "false") != "false"
+            or not self.unseen.isdisjoint([f"#{values.get('id', '')}", *(f".{one}" for one in classes)])
+            or not _VISUALLY_HIDDEN.isdisjoint(classes)
+            or bool(_UNSEEN.search(values.get("style", "")))
+        )
 
 
-_KNOWN_BLOCKS: Final = frozenset(
-    "p div section article aside header footer main nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td "
-    "th thead tbody tfoot caption figure figcaption blockquote pre hr form fieldset address body html "
-    "head img tu tuv seg para title head button label option".split()
-)
+def _mark(name: str) -> str:
+    """What stands in the place of a tag: nothing, a space, a line end or a block's end."""
+    if name in ("br", "lb"):
+        return LINE
+    if name in _NOTES or name in _STRUCK:
+        return " "
+    return NOTHING if name in _INLINE or name.startswith(("http", "mailto", "ftp")) else BLOCK
 
 
 def _unseen_selectors(text: str) -> frozenset[str]:
     """The classes and ids that the page's own style hides."""
     found: set[str] = set()
-    position = 0
-    lower = text.lower() if "<style" in text or "<STYLE" in text else ""
-    while (start := lower.find("<style", position)) >= 0:
-        end = lower.find("</style", start)
-        end = len(text) if end < 0 else end
-        for match in _RULE.finditer(text, start, end):
-            if _UNSEEN.search(match[2]):
-                found |= {one[1] for part in match[1].split(",") if (one := _SIMPLE.fullmatch(part.split(">")[-1]))}
-        position = end
+    for style in _STYLE.finditer(text):
+        for rule in _RULE.finditer(style[1]):
+            if _UNSEEN.search(rule[2]):
+                last = (selector.rpartition(">")[2] for selector in rule[1].split(","))
+                found |= {one[1] for selector in last if (one := _SIMPLE.fullmatch(selector))}
     return frozenset(found)

@@ -28,7 +28,7 @@ _COUNTER: Final = re.compile(
     r"(?m)^[^\w\n]{0,20}(\d{1,2}/\d{1,2})(?=[^\w\n]{0,20}\s)|[\s(\[](\d{1,2}/\d{1,2})[)\]]?[ \t]*$"
 )
 """A post's number in a thread, at the edge of a line."""
-_TOTAL: Final = re.compile(r"\s*[/.:-]\s*")
+_VALUE: Final = re.compile(r"\d{1,6}|\d{1,3}[.,]\d{1,3}")
 _ENOUGH: Final = 3
 _NOTE_WORDS: Final = 4
 _LABEL_WORDS: Final = 12
@@ -70,7 +70,7 @@ def words_in(text: Text, start: int, end: int) -> range:
 
 def _number_lines(text: Text) -> Iterator[int]:
     """Lines that are nothing but numbers: of pages, of subtitles."""
-    for number in range(len(text.lines[0])):
+    for number in range(len(text.lines)):
         first, stop = text.line(number)
         if stop - first <= _ENOUGH and all(map(_NUMBER.fullmatch, text.words[first:stop])):
             yield from range(first, stop)
@@ -78,31 +78,14 @@ def _number_lines(text: Text) -> Iterator[int]:
 
 def _running_numbers(text: Text) -> Iterator[int]:
     """Numbers at the beginning, or at the end, of lines that run on through the text."""
-    lines = [text.line(number) for number in range(len(text.lines[0]))]
+    lines = [text.line(number) for number in range(len(text.lines))]
     for edge in ([first for first, _ in lines], [stop - 1 for _, stop in lines]):
-        found = [(word, value) for word in edge if (value := _value(text.words[word])) is not None]
+        found = [
+            (word, float(text.words[word].replace(",", "."))) for word in edge if _VALUE.fullmatch(text.words[word])
+        ]
         chains = _rising_chains(found)
         if 2 * len(chains) > len(found):
-            for word in chains:
-                yield word
-                yield from _counter_rest(text, word)
-
-
-def _counter_rest(text: Text, word: int) -> Iterator[int]:
-    """The total of a counter such as 3/30, or the second part of 3.1."""
-    other = word + 1
-    if other < len(text) and _TOTAL.fullmatch(text.between(other)) and _NUMBER.fullmatch(text.words[other]):
-        yield other
-    elif other < len(text) and text.words[other] == "of" and other + 1 < len(text) and text.words[other + 1].isdigit():
-        yield from (other, other + 1)
-
-
-def _value(word: str) -> float | None:
-    plain = word.replace(",", ".")
-    try:
-        return float(plain) if plain.count(".") <= 1 and plain[:1].isdigit() and len(plain) < 7 else None
-    except ValueError:
-        return None
+            yield from chains
 
 
 def _rising_chains(found: Sequence[tuple[int, float]]) -> list[int]:
@@ -133,7 +116,7 @@ def _repeated_labels(text: Text) -> Iterator[int]:
     """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
     quotation mark, a file's name and a line's number.
     """
-    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines[0]))]
+    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines))]
     counts = Counter(text.shape(head) for several in heads for head in several)
     labels = [next((head for head in several if counts[text.shape(head)] >= _ENOUGH), range(0)) for several in heads]
     if 3 * sum(map(bool, labels)) >= len(heads):

@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from .article_words import Reference
 from .differences import DENSE, ChangeFinder, Difference
+from .layout import SHORTEST
 from .matching import Match, Run, chains, matched, matching_words, runs
 from .quotation import Pair
 from .words import Text
 
-SHORTEST: Final = 5
-"""Words of the article in a row that make a passage inside a quotation."""
 _SHORTEST_OUTSIDE: Final = 6
+"""Words of the article in a row that make a passage outside quotations."""
 _TELLING: Final = 3
 """Words of a passage that do not begin with a capital, as those of names and titles do."""
 _CLAIM: Final = 8

@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice, pairwise, takewhile
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._model.paragraph import Sentence
 from .._model.record import Citation, digest_of
-from .._text import NormalText, folded, full_digest
+from .._text import NormalText, WordsText, folded, full_digest
 from .article_digests import ArticleSentence, Outline, Target
 from .markup import BLOCK
 from .notes_and_numbers import layout_words
@@ -40,15 +40,11 @@ def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[MatchedWor
     found: dict[Target, list[MatchedWords]] = {}
     plain = WordSequence.of(text, layout_words(text))
     joined = plain.joined_at_hyphens()
-    whole = joined.parted_at_capitals()
-    _windows(plain, targets, found)
-    for sequence in (joined, whole):
-        if len(sequence) != len(plain):
-            _windows(sequence, targets, found)
+    for sequence in (plain, joined, joined.parted_at_capitals()):
+        _windows(sequence, targets, found)
     if len(plain) <= _SMALL:
-        for sequence in (plain, joined.parted_at_known_words(), WordSequence.of(text)):
-            _windows(sequence, targets, found, anywhere=True)
-    _mended(whole, targets, found)
+        _windows(WordSequence.of(text), targets, found, anywhere=True)
+    _mended(joined, targets, found)
     return found
 
 
@@ -103,13 +99,9 @@ def _mended(sequence: WordSequence, targets: Sequence[Target], found: dict[Targe
         spent = 0
         for reading in _readings(sequence, target.words, first, stop):
             spent += 1
-            if (
-                sha256(" ".join([token.word for token in reading]).encode("utf-8", "surrogatepass")).hexdigest()
-                == target.digest
-            ):
+            if full_digest(WordsText(" ".join([token.word for token in reading]))) == target.digest:
                 found[target] = [reading]
-                break
-            if spent >= _SENTENCE_BUDGET:
+            if target in found or spent >= _SENTENCE_BUDGET:
                 break
         budget -= spent
 
@@ -206,7 +198,7 @@ class NormalPassage:
         return NormalPassage(self.text[start:end], self.starts[start:end], words)
 
 
-def normal_passage(text: Text, proof: MatchedWords) -> NormalPassage:  # noqa: C901  # one walk over the words of a proof
+def normal_passage(text: Text, proof: MatchedWords) -> NormalPassage:  # one walk over the words of a proof
     """The words of a proof as the text has them, with the marks between, before and behind them."""
     chars: list[str] = []
     starts: list[int] = []
@@ -230,16 +222,9 @@ def normal_passage(text: Text, proof: MatchedWords) -> NormalPassage:  # noqa: C
             chars.append(char)
             starts.append(place)
 
-    first, _last = proof[0], proof[-1]
-    lead = first.start
-    while (
-        lead > max(first.start - _LEAD, 0)
-        and not text.masked[lead - 1].isspace()
-        and not text.masked[lead - 1].isalnum()
-    ):
-        lead -= 1
-    write(lead, first.start)
-    reached = first.start
+    reached = proof[0].start
+    lead = takewhile(_is_mark, reversed(text.masked[max(reached - _LEAD, 0) : reached]))
+    write(reached - len(list(lead)), reached)
     for number, token in enumerate(proof):
         if number:
             between = text.masked[reached : token.start]
@@ -252,15 +237,13 @@ def normal_passage(text: Text, proof: MatchedWords) -> NormalPassage:  # noqa: C
         write(token.start, token.end, word=True)
         words.append((begin, len(chars)))
         reached = token.end
-    tail = reached
-    while (
-        tail < min(reached + _TAIL, len(text.masked))
-        and not text.masked[tail].isspace()
-        and not text.masked[tail].isalnum()
-    ):
-        tail += 1
-    write(reached, tail)
+    tail = takewhile(_is_mark, text.masked[reached : reached + _TAIL])
+    write(reached, reached + len(list(tail)))
     return NormalPassage("".join(chars), tuple(starts), tuple(words))
+
+
+def _is_mark(char: str) -> bool:
+    return not (char.isspace() or char.isalnum())
 
 
 def judged(whole: NormalPassage, sentence: Sentence) -> tuple[SentenceVerdict, NormalPassage]:

@@ -11,7 +11,7 @@ from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrep
 from .._html import table
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
-from .passages import SHORTEST
+from .layout import SHORTEST, SHORTEST_SAID
 
 _SHOWN: Final = 160
 _NAMED: Final = 5
@@ -219,7 +219,7 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
         if long:
             blocks.append(f"Quoted too, and not in the article's words: {_several(long)}.")
         if short:
-            blocks.append(f"Too short to tell, with fewer than five words: {_several(short)}.")
+            blocks.append(f"Too short to tell, with fewer than {SHORTEST_SAID} words: {_several(short)}.")
     if report["affected"]:
         blocks.append(f"Records that rest on changed words: {', '.join(report['affected'])}")
     blocks += _discrepancy_count(differing)
@@ -271,8 +271,8 @@ def _nothing_found(report: ComparisonReport, others: list[str]) -> str:
     """The answer for a text without a passage, which may have other quotations."""
     if not report["with_copy"]:
         return (
-            "None of the article's own quotations stands here in five words or more in a row. Whether other words "
-            "of it do, only a copy of the article can tell."
+            f"None of the article's own quotations stands here in {SHORTEST_SAID} words or more in a row. Whether "
+            "other words of it do, only a copy of the article can tell."
         )
     if not report["proved_sentences"][0]:
         return "No sentence of the article was proved in your copy, so that nothing could be compared."
@@ -280,10 +280,13 @@ def _nothing_found(report: ComparisonReport, others: list[str]) -> str:
         what = "What the text quotes" if len(others) == 1 else f"None of the {len(others)} quotations in the text"
         no = " not" if len(others) == 1 else ""
         return (
-            f"{what} is{no} in the article's words: {_several(others)}. Nor does it have five other words of the "
-            "article in a row."
+            f"{what} is{no} in the article's words: {_several(others)}. Nor does it have {SHORTEST_SAID} other words "
+            "of the article in a row."
         )
-    return "The text has fewer than five words of the article in a row: it does not quote it, or is too short to tell."
+    return (
+        f"The text has fewer than {SHORTEST_SAID} words of the article in a row: it does not quote it, or is too short "
+        "to tell."
+    )
 
 
 def _other_quotations(report: ComparisonReport) -> tuple[list[str], list[str]]:

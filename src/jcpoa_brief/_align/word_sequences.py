@@ -18,10 +18,7 @@ LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| {6,}(?=\
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.,])(?=[A-Z])")
 _SENTENCE_EDGE: Final = re.compile("[^\\w\\s]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINES_BETWEEN: Final = 8
-_LONGEST: Final = 20
 _FURTHER: Final = 20
-_SHORTEST: Final = 9
-_NOTE_DIGITS: Final = 2
 
 
 class Token(NamedTuple):
@@ -87,31 +84,6 @@ class WordSequence:
                 found.append(Token(word, start, start + len(piece), token.number))
                 start += len(piece)
         return WordSequence(self.text, found)
-
-    def parted_at_known_words(self) -> WordSequence:
-        """Words that a tool ran together parted into words that the text has elsewhere, the fewest that fill them."""
-        known = {token.word for token in self.tokens if len(token.word) < _LONGEST}
-        found: list[Token] = []
-        for token in self.tokens:
-            pieces = _segments(token.word, known) if _SHORTEST <= len(token.word) == token.end - token.start else []
-            start = token.start
-            for piece in pieces or [token.word]:
-                found.append(token._replace(word=piece, start=start, end=start + len(piece) if pieces else token.end))
-                start += len(piece)
-        return WordSequence(self.text, found)
-
-
-def _segments(word: str, known: set[str]) -> list[str]:
-    """A word as two or more known ones, or nothing."""
-    best: list[list[str] | None] = [[], *([None] * len(word))]
-    for stop in range(1, len(word) + 1):
-        for start in range(max(stop - _LONGEST, 0), stop):
-            before, piece = best[start], word[start:stop]
-            if before is not None and piece in known and piece != word:
-                current = best[stop]
-                if current is None or len(before) + 1 < len(current):
-                    best[stop] = [*before, piece]
-    return best[-1] or []
 
 
 def is_parted(between: str) -> bool:
@@ -191,12 +163,6 @@ def _numbers(sequence: WordSequence, first: int, stop: int) -> Iterator[Alternat
         token = tokens[place]
         if token.word.isdigit():
             yield AlternativeReading(place, place + 1, ())
-            if place + 1 < stop and tokens[place + 1].word.isdigit():
-                yield AlternativeReading(place, place + 2, ())
-            for cut in range(1, min(len(token.word) - 1, _NOTE_DIGITS) + 1):
-                yield AlternativeReading(
-                    place, place + 1, (token._replace(word=token.word[:-cut], end=token.end - cut),)
-                )
         elif (digits := re.fullmatch(r"([^\W\d]+|\d+[.,](?=\d))(\d{1,3})", token.word)) is not None:
             yield AlternativeReading(
                 place, place + 1, (token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2])),)

@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
@@ -57,6 +56,7 @@ class Text:
         self.swallowed: Final = array("I")
         """Offsets of line ends that a tool may have swallowed."""
         self._read(parts_swallowed=bool(known))
+        self.lines, self._blocks = self._read_lines()
         if known:
             self._give_back_initials(known)
         self.letters: Final = "".join(self.words)
@@ -65,45 +65,34 @@ class Text:
         """Where each word begins among the letters; last, how many letters there are."""
 
     def _read(self, *, parts_swallowed: bool) -> None:
+        """Reads the words; those that a tool may have run together as several."""
         known: dict[str, tuple[str, ...]] = {}
-        words, starts, ends = self.words, self.starts, self.ends
         for match in _WORD.finditer(self.masked):
-            found = match[0]
-            forms = known.get(found)
-            if forms is None:
-                forms = known[found[:_LONGEST]] = tuple(words_form(found[:_LONGEST].replace(NOTHING, "")).split())
-            if (
-                parts_swallowed
-                and (not found.islower() or not found.isalpha())
-                and len(pieces := _SWALLOWED.split(found)) > 1
-            ):
-                self._part(match.start(), pieces)
-                continue
-            for form in forms:
-                words.append(form)
-                starts.append(match.start())
-                ends.append(match.end())
-
-    def _part(self, start: int, pieces: list[str]) -> None:
-        """Reads a word as several, at capitals inside it."""
-        for piece in pieces:
-            self.words.append(_plain_form(piece.replace(NOTHING, "")))
-            self.starts.append(start)
-            self.ends.append(start + len(piece))
-            start += len(piece)
-            self.swallowed.append(start)
-        self.swallowed.pop()
+            found, start = match[0], match.start()
+            is_one = not parts_swallowed or (found.islower() and found.isalpha())
+            for piece in [found] if is_one else _SWALLOWED.split(found):
+                forms = known.get(piece)
+                if forms is None:
+                    short = piece[:_LONGEST]
+                    forms = known[short] = tuple(words_form(short.replace(NOTHING, "")).split())
+                for form in forms:
+                    self.words.append(form)
+                    self.starts.append(start)
+                    self.ends.append(start + len(piece))
+                start += len(piece)
+                if start < match.end():
+                    self.swallowed.append(start)
 
     def _give_back_initials(self, known: AbstractSet[str]) -> None:
         """Gives a capital that stands alone on a line, or before a line, to the word at a line's head that lacks it."""
         alone: dict[str, list[int]] = {}
-        for number, head in enumerate(self.lines[0]):
+        for number, head in enumerate(self.lines):
             word = self.words[head]
             if len(word) > 1 or self.line(number)[1] > head + 1 or not self.masked[self.starts[head]].isupper():
                 continue
             if head + 1 == len(self) or not self.masked[self.starts[head + 1]].islower():
                 alone.setdefault(word, []).append(head)
-        for head in self.lines[0] if alone else ():
+        for head in self.lines if alone else ():
             word = self.words[head]
             if self.masked[self.starts[head]].islower() and word not in known:
                 initial = next((letter for letter, places in alone.items() if places and letter + word in known), None)
@@ -144,27 +133,27 @@ class Text:
         reached = list(accumulate(sizes))
         return start + (bisect_left(reached, inside) + 1 if behind else bisect_right(reached, inside))
 
-    @cached_property
-    def lines(self) -> tuple[array[int], array[int]]:
-        """The first word of each line that has words, and for each of them the block that it is in."""
+    def _read_lines(self) -> tuple[array[int], array[int]]:
+        """The first word of each line that has words, and of each block."""
+        ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.masked)]
+        ends = sorted([*ends, *((place, place, "") for place in self.swallowed)])
+        ends.append((len(self.masked), len(self.masked), ""))
+        starts = [0, *(behind for _, behind, _ in ends)]
+        sizes = [end - start for start, (end, _, _) in zip(starts, ends, strict=False)]
+        is_unwrapped = 2 * sum(size for size in sizes if size > _LONG_LINE) > sum(sizes)
         firsts, blocks = array("I"), array("I")
-        block, reached = 0, 0
-        unwrapped = self._is_unwrapped
-        previous = 0
-        empty = was_quoted = False
-        for start, end, ending in self._raw_lines:
+        reached = 0
+        empty, was_quoted = True, False
+        for start, (end, _, ending) in zip(starts, ends, strict=False):
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
                 empty = empty or self._is_empty(start, end)
             else:
                 quoted = bool(_QUOTING.match(self.masked, start, end))
-                item = BULLET.match(self.masked, start, end)
-                if empty or (unwrapped and previous) or quoted != was_quoted or item:
-                    block += 1
-                was_quoted = quoted
+                if empty or is_unwrapped or quoted != was_quoted or BULLET.match(self.masked, start, end):
+                    blocks.append(reached)
                 firsts.append(reached)
-                blocks.append(block)
-                reached, previous, empty = stop, end - start, False
+                reached, empty, was_quoted = stop, False, quoted
             empty = empty or ending in ("\x0c", BLOCK)
         return firsts, blocks
 
@@ -173,50 +162,24 @@ class Text:
         line = self.masked[start:end]
         return bool(_EMPTY.fullmatch(line)) and set(line) != {NOTHING}
 
-    @cached_property
-    def _raw_lines(self) -> list[tuple[int, int, str]]:
-        """Each line with what ends it."""
-        ends = [(match.start(), match.end(), match[0]) for match in _LINE_END.finditer(self.masked)]
-        if self.swallowed:
-            ends = sorted([*ends, *((place, place, "") for place in self.swallowed)])
-        starts = [0, *(end for _, end, _ in ends)]
-        return [
-            (start, *end)
-            for start, end in zip(starts, [(one[0], one[2]) for one in ends] + [(len(self.masked), "")], strict=True)
-        ]
-
-    @cached_property
-    def _is_unwrapped(self) -> bool:
-        """Whether each line is a block: most of the text stands in lines longer than any page is wide."""
-        sizes = [end - start for start, end, _ in self._raw_lines]
-        return 2 * sum(size for size in sizes if size > _LONG_LINE) > sum(sizes)
-
     def line_of(self, word: int) -> int:
         """The number of the line that a word is in, of the lines with words."""
-        return bisect_right(self.lines[0], word) - 1
+        return bisect_right(self.lines, word) - 1
 
     def line(self, number: int) -> tuple[int, int]:
         """The first word of a line, and the one behind its last."""
-        firsts = self.lines[0]
+        firsts = self.lines
         return firsts[number], firsts[number + 1] if number + 1 < len(firsts) else len(self)
-
-    @cached_property
-    def _block_firsts(self) -> array[int]:
-        firsts, blocks = self.lines
-        return array(
-            "I", (first for place, first in enumerate(firsts) if not place or blocks[place] != blocks[place - 1])
-        )
 
     @property
     def block_starts(self) -> list[int]:
         """The offset at which each block begins: behind the words of the one before."""
-        return [0, *(self.ends[first - 1] + 1 for first in self._block_firsts if first)]
+        return [0, *(self.ends[first - 1] + 1 for first in self._blocks[1:])]
 
     def block_of(self, word: int) -> tuple[int, int]:
         """The first word of the block that a word is in, and the one behind its last."""
-        firsts = self._block_firsts
-        place = bisect_right(firsts, word) - 1
-        return firsts[place], firsts[place + 1] if place + 1 < len(firsts) else len(self)
+        place = bisect_right(self._blocks, word) - 1
+        return self._blocks[place], self._blocks[place + 1] if place + 1 < len(self._blocks) else len(self)
 
 
 def _plain_form(text: str) -> str:
