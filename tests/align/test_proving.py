@@ -106,16 +106,17 @@ def test_lines_with_numbers(step: int, width: int) -> None:
 
 @pytest.mark.parametrize(("mark", "other"), [(", ", " "), (", ", ". "), (", ", " — "), (" — ", "—"), ("“", "‘ ")])
 def test_citations_where_marks_differ(mark: str, other: str) -> None:
-    """In a copy with other marks most citations are found, each with its own words and at their first letter."""
+    """In a copy with other marks most citations are found, each with its own words, at its own place among them."""
     text = harbour.WHOLE.replace(mark, other)
     alignment = proved(text)
     assert alignment.status == "complete"
     assert len(alignment.found) > 0.8 * len(harbour.OUTLINE.citing)
     for citation, (start, end) in alignment.found.items():
-        wanted = harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end]
+        number = citation.paragraph - 1
+        wanted = harbour.PARAGRAPHS[number][citation.start : citation.end]
         assert re.findall(r"\w+", text[start:end]) == re.findall(r"\w+", wanted)
-        assert not text[start:end][:1].isspace()
-        assert not text[start:end][-1:].isspace()
+        before = " ".join([*harbour.PARAGRAPHS[:number], harbour.PARAGRAPHS[number][: citation.start]])
+        assert re.findall(r"\w+", text[:start]) == re.findall(r"\w+", before)
 
 
 def test_part_of_a_copy() -> None:
