@@ -6,7 +6,6 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from .._messages import paragraph_list
-from .._public_class import exported_from
 from .dates import read_edtf
 from .ids import CheckId, CheckSubjectId, SourceId
 from .record import Record
@@ -15,7 +14,6 @@ from .vocabulary import Aspect, CheckVerdict
 _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 
 
-@exported_from("jcpoa_brief")
 class Check(Record, frozen=True):
     """One aspect of one record, compared with independent sources. The record itself keeps what the article says.
 
