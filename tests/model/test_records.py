@@ -357,3 +357,12 @@ def test_surface_forms_are_those_that_a_citation_proves(start: int) -> None:
     assert proved(len(other), other) == (other,)
     assert [proved(len(form) + more, form) for more in (-1, 1)] == [(), ()]
     assert proved(len(form), other) == ()
+
+
+def test_a_class_derived_elsewhere_keeps_its_own_module() -> None:
+    """Only the package's own classes say a public module, even where another has the same name."""
+
+    class Event(jcpoa_brief.Event, frozen=True):
+        """An event of a program that uses the package."""
+
+    assert Event.__module__ == __name__

@@ -12,14 +12,12 @@ from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
-from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
-@exported_from("jcpoa_brief")
 class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     """The checks, by id.
 

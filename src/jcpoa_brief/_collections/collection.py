@@ -12,7 +12,6 @@ from .._argument_checks import check_flag, check_number, check_type
 from .._messages import counted, describe, first_lines, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import PARAGRAPH_NUMBERS, Citation, Entry, Record, paragraph_number
-from .._public_class import exported_from
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import AnyOrAll, Filtering, left_out_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
@@ -23,7 +22,6 @@ _MOST_NEAR: Final = 3  # names that are suggested for an unknown one
 _PRINTED: Final = 12  # records that a printed collection shows
 
 
-@exported_from("jcpoa_brief.types")
 class Collection(Filtering[Entry_co], Tabular):
     """Records of one family, all of them or a selection.
 
@@ -328,7 +326,6 @@ Record_co = TypeVar("Record_co", bound=Record, covariant=True)
 _BY_PARTS: Final = "that cite it only for a date, a link or the like (parts=True)"
 
 
-@exported_from("jcpoa_brief.types")
 class CitedCollection(Collection[Record_co]):
     """A collection whose records cite the article."""
 

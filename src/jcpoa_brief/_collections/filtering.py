@@ -13,6 +13,7 @@ from .._argument_checks import check_word
 from .._messages import describe, listed
 from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
+from .._public_class import export_if_public
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include
 from .table_columns import closed_list
@@ -54,6 +55,10 @@ class Filtering(Generic[Entry_co]):
 
     record_type: ClassVar[type[Entry]]
     """The type of its records."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        export_if_public(cls)
 
     def __init__(
         self,

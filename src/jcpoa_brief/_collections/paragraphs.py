@@ -6,11 +6,9 @@ from .._argument_checks import check_whole
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import Entry, paragraph_number
-from .._public_class import exported_from
 from .collection import Collection
 
 
-@exported_from("jcpoa_brief")
 class Paragraphs(Collection[Paragraph]):
     """The paragraphs, by number.
 

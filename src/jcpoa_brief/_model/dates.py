@@ -169,7 +169,6 @@ def plain_date(argument: str, value: DateLike) -> str | date:
     return value.date() if isinstance(value, datetime) else cast("str | date", value)
 
 
-@exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
     """When an event took place by the article, and how certain that is. It is not a ``datetime.date``: a month is not a
     day. Two dates compare by ``<`` if all days of one come before all days of the other, or both allow the same days.

@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema
 from .._argument_checks import check_type
 from .._lazy import renamed
 from .._messages import paragraph_list
-from .._public_class import exported_from
+from .._public_class import export_if_public, exported_from
 from .._text import DIGEST_LENGTH, folded, full_digest, normal
 from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
@@ -103,6 +103,10 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     True
     """
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_options: object) -> None:
+        export_if_public(cls)
+
     @model_validator(mode="before")
     @classmethod
     def _replace_retired_ids(cls, data: object) -> object:
@@ -159,7 +163,6 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
         return schema
 
 
-@exported_from("jcpoa_brief")
 @total_ordering
 class Citation(Entry, frozen=True):
     """A passage of one paragraph: its place, and a digest that proves its words without containing them.
@@ -284,7 +287,6 @@ class Cited(Protocol):
         ...
 
 
-@exported_from("jcpoa_brief.types")
 class Record(Entry, frozen=True):
     """The base of the records that cite the article. Each family narrows ``id`` to its own ids."""
 
