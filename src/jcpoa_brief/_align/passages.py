@@ -131,8 +131,8 @@ class _Passages(ChangeFinder):
         if not size or size > min(_NEAR, max(total, _FEW)):
             return []
         low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
-        most = self.reference.body if article <= self.reference.body else len(self.reference)
-        found = list(matching_words(self.text, self.reference, words, (max(low, 0), min(high, most))))
+        near = max(low, 0), min(high, len(self.reference))
+        found = list(matching_words(self.text, self.reference, words, near))
         return found if 2 * len(found) >= size else []
 
     def _rest(self, within: Pair, article: Pair) -> list[Match]:
@@ -176,7 +176,7 @@ class _Passages(ChangeFinder):
     def _kept(self, part: Stretch) -> Iterator[Stretch]:
         """The stretch with the differences at its edges, if the text claims it word for word; else its bare runs."""
         first, last = part.matches[0], part.matches[-1]
-        longest = max(_longest(part.matches))
+        longest = max(match.length for match in joined(part.matches))
         total = sum(match.length for match in part.matches)
         left, right = self.quotation_around(first.text), self.quotation_around(last.text_stop - 1)
         dense = self.density(self.block(first.text)) >= DENSE
@@ -270,7 +270,3 @@ def joined(matches: Sequence[Match]) -> list[Match]:
         else:
             found.append(one)
     return found
-
-
-def _longest(matches: Sequence[Match]) -> list[int]:
-    return [match.length for match in joined(matches)]
