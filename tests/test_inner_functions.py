@@ -10,6 +10,8 @@ import pytest
 
 from jcpoa_brief import Claim, Event, events
 from jcpoa_brief._argument_checks import check_number, check_type, check_word, read_words, require_iterable
+from jcpoa_brief._cite.authors import authors_of_page, read_authors
+from jcpoa_brief._cite.styles import closed, dataset_forms, marked, numbers, sentence_case
 from jcpoa_brief._collections.relations import reachable_from
 from jcpoa_brief._evaluate.pairing import paired
 from jcpoa_brief._evaluate.predictions import LabelledSpan, read_predictions
@@ -19,6 +21,7 @@ from jcpoa_brief._messages import counted, describe, did_you_mean, listed, near_
 from jcpoa_brief._model.dates import as_range, plain_date
 from jcpoa_brief._questions.all_records import BY_ID, family_of, only_events, place_in_article, status_mark, title_of
 from jcpoa_brief._questions.cards import _card_of
+from jcpoa_brief._questions.search import other_numbers, words_of
 from jcpoa_brief._questions.tables import fields_of_several
 from jcpoa_brief._text import printable
 from jcpoa_brief.errors import WrongTypeError
@@ -60,6 +63,18 @@ IRAN = BY_ID["iran"]
         (status_mark(BY_ID["time-is-not-right"]), " [claim of Iran]"),
         (place_in_article(BY_ID["article-page"]) > place_in_article(IRAN), True),
         ("May 2018" in _card_of(events["us-leaves-jcpoa"]), True),
+        (list(words_of("The U.S.'s caf\u00e9s paid 1,600.5")), ["us", "cafes", "paid", "1600.5"]),
+        (other_numbers("strikes"), ("strikess", "strikeses", "strike", "strik")),
+        (other_numbers("country"), ("countrys", "countryes", "countries")),
+        ([name.family for name in read_authors(["Jane Doe", "van der Roe, Jan"])], ["Doe", "van der Roe"]),
+        ([name.family for name in authors_of_page("Jane Doe, John Roe, and Ann Poe", ())], ["Doe", "Roe", "Poe"]),
+        (authors_of_page("Harbour News Agency", ["Harbour News Agency"])[0].family, "Harbour News Agency"),
+        (numbers([2, 5, 6, 7]), "2, 5\u20137"),
+        (marked("An 'odd' title", inside_marks=False), "An \u201codd\u201d title"),
+        (sentence_case("What It Means for JCPOA and Iran", ["Iran"]), "What it means for JCPOA and Iran"),
+        (closed("Who won?"), "Who won?"),
+        (closed("The \u201cend\u201d"), "The \u201cend.\u201d"),
+        (dataset_forms("2.0.0", "2.0.0", 2026)["mla"].in_text, "(The jcpoa_brief contributors)"),
         (fields_of_several(Claim), {"about": "about"}),
         (fields_of_several(Event)["links"], ""),
         (printable("¶5 …"), "¶5 …"),

@@ -30,9 +30,8 @@ def check_word(
     example: str = "",
     other_names: Mapping[str, str] = _NO_NAMES,
 ) -> None:
-    """Raises WrongTypeError unless the value is a text, and UnknownValueError unless it is one of the allowed words.
-    ``example`` is a call with several words, for the error that a list gets. ``other_names`` maps other names, in
-    lower case, to the allowed words that the error then suggests.
+    """Raises WrongTypeError unless the value is a text, UnknownValueError unless it is one of the allowed words. For a
+    list the error shows ``example``, a call with several; ``other_names`` (lower case) lead to the word to suggest.
     """
     if not isinstance(value, str):
         raise WrongTypeError(argument, value, want_separately(f"one of {listed(allowed)}", value, example))

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 
 def without_garbage_collection(make: "Callable[[], Made]") -> "Made":
-    """Calls a function without the garbage collector, which would search thousands of new objects in vain, and then
-    counts these among the old ones.
-    """
+    """Calls a function without the garbage collector, then counts the thousands of new objects among the old ones."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -10,7 +10,7 @@ LONGEST_VALUE: Final = 80  # characters of a value that an error shows
 _LONGEST_NAME: Final = 200  # no id or name is as long; comparing a longer text would only take time
 _NEAR: Final = 3  # near misses
 _ALIKE: Final = 0.8  # how like it a near miss is: one letter of five is another
-_SHORT, _ALIKE_SHORT = 4, 0.75  # in a short word one letter weighs more
+_FOUR, _ALIKE_OF_FOUR = 4, 0.75  # letters: of four, one may be another or two may change places
 _LISTED: Final = 16  # a person reads a dozen names, not two hundred
 
 
@@ -59,7 +59,7 @@ def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
         return (plain[typed],)
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
-    cutoff = _ALIKE if len(typed) > _SHORT else _ALIKE_SHORT
+    cutoff = _ALIKE_OF_FOUR if len(typed) == _FOUR else _ALIKE
     return tuple(plain[word] for word in get_close_matches(typed, plain, n=_NEAR, cutoff=cutoff))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
+from importlib import import_module
 from typing import Any, ForwardRef, TypeVar
 
 from ._text import printable
@@ -13,9 +14,7 @@ C = TypeVar("C", bound=type)
 
 
 def exported_from(module: str) -> Callable[[C], C]:
-    """Let a class say that it comes from the public module that callers import it from: documentation tools link it
-    there, and pickles find it there, even when it moves.
-    """
+    """Lets a class say that it comes from the module that callers import it from, as documentation and pickles want."""
 
     def export(cls: C) -> C:
         # typing.get_type_hints would look for the names of its annotations in the public module, so each says where
@@ -29,6 +28,14 @@ def exported_from(module: str) -> Callable[[C], C]:
         return cls
 
     return export
+
+
+def export_if_public(cls: type) -> None:
+    """The same for a class that one of the public modules lists among its names."""
+    home = cls.__module__.removeprefix("jcpoa_brief.")
+    for module in ("jcpoa_brief", "jcpoa_brief.types"):
+        if cls.__name__ in import_module(module)._HOMES.get(home, "").split():  # noqa: SLF001  # the package's own
+            exported_from(module)(cls)
 
 
 def _printable(method: Callable[[Any], str]) -> Callable[[Any], str]:

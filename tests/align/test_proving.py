@@ -6,6 +6,7 @@ import pickle
 import re
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,16 +107,17 @@ def test_lines_with_numbers(step: int, width: int) -> None:
 
 @pytest.mark.parametrize(("mark", "other"), [(", ", " "), (", ", ". "), (", ", " — "), (" — ", "—"), ("“", "‘ ")])
 def test_citations_where_marks_differ(mark: str, other: str) -> None:
-    """In a copy with other marks most citations are found, each with its own words and at their first letter."""
+    """In a copy with other marks most citations are found, each with its own words, at its own place among them."""
     text = harbour.WHOLE.replace(mark, other)
     alignment = proved(text)
     assert alignment.status == "complete"
     assert len(alignment.found) > 0.8 * len(harbour.OUTLINE.citing)
     for citation, (start, end) in alignment.found.items():
-        wanted = harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end]
+        number = citation.paragraph - 1
+        wanted = harbour.PARAGRAPHS[number][citation.start : citation.end]
         assert re.findall(r"\w+", text[start:end]) == re.findall(r"\w+", wanted)
-        assert not text[start:end][:1].isspace()
-        assert not text[start:end][-1:].isspace()
+        before = " ".join([*harbour.PARAGRAPHS[:number], harbour.PARAGRAPHS[number][: citation.start]])
+        assert re.findall(r"\w+", text[:start]) == re.findall(r"\w+", before)
 
 
 def test_part_of_a_copy() -> None:
@@ -309,3 +311,18 @@ def test_without_a_copy() -> None:
     assert (comparison.verdict, comparison.has_copy) == ("verbatim", False)
     assert comparison.find(quote.citations[0])
     assert "your own copy of the article is needed" in str(comparison)
+
+
+@pytest.mark.parametrize("name", [quote.id for quote in quotes if len(quote.text.split()) >= 5])
+def test_without_a_copy_the_words_of_quotations_are_found(name: Any) -> None:
+    """Each citation of a quotation that the package ships is found in a text, and its place in the article is told."""
+    quote = quotes[name]
+    said = compare(f"It was, he said, “{quote.text}” and no other.")
+    (passage,) = said.passages
+    assert said.verdict == "verbatim"
+    for citation in quote.citations:
+        assert digest_of(said.words(citation)) == citation.digest
+        assert any(
+            place.paragraph == citation.paragraph and citation.start <= place.start < place.end <= citation.end
+            for place in passage.article
+        )

@@ -193,7 +193,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("chekc", "did you mean 'check'?"),
         ("Rouhani", "to look something up: jcpoa-brief find Rouhani"),
-        ("who Grossi", "to look something up: jcpoa-brief search who Grossi"),
+        ("whom Grossi", "to look something up: jcpoa-brief search whom Grossi"),
     ],
 )
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:

@@ -10,7 +10,20 @@ from typing import get_args
 
 import pytest
 
-from jcpoa_brief import actors, article, checks, cite, claims, events, glossary, lookup, quotes, search, sources
+from jcpoa_brief import (
+    actors,
+    article,
+    checks,
+    cite,
+    claims,
+    events,
+    glossary,
+    lookup,
+    quotes,
+    search,
+    sources,
+    timeline,
+)
 from jcpoa_brief._cite.bibliography import ReferenceFormat
 from jcpoa_brief._cite.styles import STYLES, Style
 from jcpoa_brief._collections.checks import discrepancies
@@ -18,6 +31,8 @@ from jcpoa_brief._commands.find import _KINDS
 from jcpoa_brief._commands.main import COMMANDS, main, parser
 from jcpoa_brief._commands.records import FAMILY_NAMES
 from jcpoa_brief._commands.show import _CODES
+from jcpoa_brief._exports.exported_records import at_their_dates
+from jcpoa_brief._load.loaded import brief as whole_brief
 from jcpoa_brief._model.dates import in_words
 from jcpoa_brief._model.families import FAMILIES
 from jcpoa_brief._model.vocabulary import Country, EventType, Sector
@@ -224,6 +239,36 @@ def test_check_says_when_nothing_was_checked(capsys: pytest.CaptureFixture[str])
     """With exit code 1, and the names that are near."""
     assert "nothing was checked of 'xyzzyx'" in printed(capsys, "check", "xyzzyx", code=1)
     assert "near: Rouhani (hassan-rouhani)" in printed(capsys, "check", "Rouhany", code=1)
+    assert "  there is a term (jcpoa-brief show maximum-pressure)\n" in printed(
+        capsys, "check", "maximum pressure", code=1
+    )
+    out = printed(capsys, "check", "what", "does", "the", "record", "say", "about", "the", "airstrike", code=1)
+    alone = re.search(r"  jcpoa-brief check airstrike has (\d+) checks\n", out)
+    assert alone
+    assert int(alone[1]) == len(json.loads(printed(capsys, "check", "airstrike", "--json")))
+    assert "  jcpoa-brief check fakhrizadeh has 1 check\n" in printed(
+        capsys, "check", "fakhrizadeh", "airstrike", "board", code=1
+    )
+
+
+def test_words_of_one_sense_find_the_same_checks(capsys: pytest.CaptureFixture[str]) -> None:
+    """As in ``search``, whose hits they are: in the checks, and in the names of what is checked."""
+    found = {word: printed(capsys, "check", word, "--json") for word in ("killed", "died", "deaths")}
+    assert len(set(found.values())) == 1
+    ids = {check["id"] for check in json.loads(found["died"])}
+    assert ids >= {hit.record.id for hit in search("died", families="checks")}
+    assert ids >= {
+        check.id for hit in search("killed", families="figures") for check in CHECKS_OF.get(hit.record.id, ())
+    }
+
+
+def test_check_discrepancies_is_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """The word for what is printed without a word; each check says which discrepancy it tells."""
+    assert printed(capsys, "check", "Discrepancies") == printed(capsys, "check")
+    told = json.loads(printed(capsys, "check", "--json"))
+    assert len({check["discrepancy"] for check in told}) == len(discrepancies(checks))
+    every = json.loads(printed(capsys, "check", "--all", "--json"))
+    assert {check["id"] for check in every if check["discrepancy"]} == {check["id"] for check in told}
 
 
 def test_a_claim_in_a_list_says_whose_it_is(capsys: pytest.CaptureFixture[str]) -> None:
@@ -287,6 +332,41 @@ def test_a_selection_says_whom_it_leaves_out(
     assert "named there only for a date" in printed(capsys, "timeline", "--paragraph", "5", "--paragraph", "4")
 
 
+def test_one_rule_for_a_day_that_sources_contradict(capsys: pytest.CaptureFixture[str]) -> None:
+    """The rows keep the article's day but where the sources' is asked for and given; what is left is what a calendar
+    leaves out. The rule is told, where there is such a day.
+    """
+    line = timeline(events.actual)
+    out = printed(capsys, "timeline", "--actual")
+    given = sum(entry.record_date is not None for entry in line.discrepancies)
+    assert 0 < given < len(line.discrepancies)
+    assert f"contradict the day or the order of {len(line.discrepancies)} of these events; the rows keep the art" in out
+    assert f"--dates record takes the sources' day, which they give for {given}." in out
+    line = timeline(events.actual, dates="record")
+    kept = [entry.event for entry in line.discrepancies if entry.source == "article"]
+    out = printed(capsys, "timeline", "--actual", "--dates", "record")
+    titles = "; ".join(event.title for event in kept)
+    assert (
+        f"{len(kept)} of these events and give no other day, so that the rows keep the article's: {titles}. A cal"
+        in out
+    )
+    assert [one for one in line if one.event not in kept] == [*at_their_dates(whole_brief, line)[0]]
+    rows = json.loads(printed(capsys, "timeline", "--actual", "--dates", "record", "--json"))
+    against = {entry.event.id for entry in line.discrepancies}
+    assert {row["event"] for row in rows if row["day_contradicted"]} == against
+    findings = {row["event"]: [one["id"] for one in row["findings"]] for row in rows}
+    assert findings["us-airstrike-toll"] == [check.id for check in CHECKS_OF["us-airstrike-toll"]]
+    for options in (["--in", "2021-02-23"], ["--in", "2021-02-23", "--dates", "record"]):
+        assert "the day or the order" not in printed(capsys, "timeline", *options)
+
+
+def test_who_takes_part_in_nothing_is_told_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty timeline of an actor leads to what else has to do with it."""
+    out = printed(capsys, "timeline", "--involving", "IRGC", code=1)
+    assert "jcpoa-brief show revolutionary-guards has what else is told of" in out
+    assert "what else is told of" not in printed(capsys, "timeline", "--involving", "Iran")
+
+
 def test_one_option_is_one_period(capsys: pytest.CaptureFixture[str]) -> None:
     """``--in`` is wholly within; nothing may lie outside."""
     out = printed(capsys, "timeline", "--in", "Feb 2021")
@@ -305,9 +385,7 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
     several = [check for check in CHECKS_OF["us-airstrike-toll"] if check.aspect != "date"]
     assert toll.endswith(f"; {'; '.join(f'{check.title}: {check.verdict}' for check in several)})")
     assert "; sources disagree on the wording)" in out
-    told = re.search(
-        r"On \d of these events sources say otherwise or disagree, as the rows say: (\d) of the (\d) ", out
-    )
+    told = re.search(r"On \d of these events sources say otherwise or disagree: (\d) of the (\d) ", out)
     assert told
     assert 0 < int(told[1]) < int(told[2]) == len(discrepancies(checks))
     assert re.search(r"of these may lie outside that time; --within leaves them out, and \d+ stay\.", out)

@@ -60,6 +60,8 @@ GOOD = [
 MISTAKES = [
     (["timline"], "did you mean 'timeline'?"),
     (["Rouhani"], "jcpoa-brief find Rouhani"),
+    (["define", "JCPOA"], "did you mean 'jcpoa-brief show JCPOA'?"),
+    (["who", "is", "Rouhani"], "did you mean 'jcpoa-brief find Rouhani'?"),
     (["show", "irna"], "did you mean 'iran'"),
     (["show", "xyzzyx"], "there is no record 'xyzzyx'; jcpoa-brief find NAME and jcpoa-brief search WORDS give ids"),
     (["show", "14"], "there is no paragraph 14: the article has ¶1 to ¶13"),
@@ -68,7 +70,11 @@ MISTAKES = [
     (["cite", "sources", "--format", "bibtex"], "jcpoa-brief export bibtex has all sources"),
     (["cite", "Erbil"], "20 records have the name 'Erbil'; jcpoa-brief find Erbil lists them"),
     (["cite", "--style", "chicago"], "did you mean 'chicago-author-date' or 'chicago-notes'?"),
+    (["cite", "--style", "bibtex"], "did you mean '--format bibtex'?"),
+    (["cite", "--format", "MLA"], "did you mean '--style mla'?"),
     (["cite", "--style", "mls"], "did you mean 'mla'?"),
+    (["cite", "paragraph", "5", "MLA"], "did you mean 'jcpoa-brief cite paragraph 5 --style mla'?"),
+    (["cite", "apa"], "did you mean 'jcpoa-brief cite --style apa'?"),
     (["help", "timlin"], "there is no command 'timlin'; did you mean 'timeline'?"),
     (["cite", "--style", "harvard"], "it is one of apa, mla, chicago-author-date, chicago-notes"),
     (["cite", "--author", "Jane Doe; John Roe"], "repeat --author for each of several"),
@@ -100,6 +106,8 @@ MISTAKES = [
     (["show", "5", "--copy", "picture"], "cannot read 'picture': it holds null bytes"),
     (["find", "--holder", "Russia"], "it is one of author, "),
     (["timeline", "February", "2021"], "for that time jcpoa-brief timeline --in 2021-02"),
+    (["timeline", "in", "February"], "for that time jcpoa-brief timeline --in 2021-02"),
+    (["find", "events", "--in", "2021"], "jcpoa-brief timeline and jcpoa-brief export have it"),
     (["timeline", "February"], "for that time jcpoa-brief timeline --in 2021-02"),
     (["timeline", "IAEA", "chief"], "for the events of somebody jcpoa-brief timeline --involving 'IAEA chief'"),
     (["timeline", "--width", "60"], "lines fit the terminal, or COLUMNS=60"),
@@ -292,6 +300,10 @@ def test_show_has_the_words_of_a_copy(
     assert called(["show", "5"], capsys)[1] == out
     assert "in your copy: “" in called(["show", "iran"], capsys)[1]
     assert "in your copy" not in called(["show", "article-page"], capsys)[1]
+    monkeypatch.setenv("JCPOA_BRIEF_COPY", "picture")
+    code, shown, err = called(["show", "5"], capsys)
+    assert (code, shown) == (0, without)
+    assert err.startswith("JCPOA_BRIEF_COPY: cannot read 'picture': ")
     (desk / "part.txt").write_text(text.replace(whole[:60], "Else"), encoding="utf-8")
     assert "in your copy: (a sentence is not proved there) " in called(["show", "5", "--copy", "part.txt"], capsys)[1]
     assert "in your copy: (not found)" in called(["show", "strike-date", "--copy", "part.txt"], capsys)[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, paragraphs, sources
+from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, lookup, paragraphs, sources
 
 NAMES = {
     "IAEA": "watchdog",
@@ -104,6 +104,22 @@ def test_a_claim_names_its_holder() -> None:
         if not any(form.split()[-1].lower() in statement.lower() for form in (holder.name, *holder.aliases))
     ]
     assert wrong == []
+
+
+def test_a_claim_of_nobody_else_says_that_it_is_the_authors() -> None:
+    """Read alone, an opinion of the author is not taken for a finding of the data."""
+    own = [claim for claim in claims if claim.holder is None]
+    assert own
+    assert [claim.id for claim in own if not re.search(r"\b(author|article)\b", claim.statement)] == []
+
+
+def test_what_a_check_contradicts_names_the_check() -> None:
+    """The article's statements stand as they are; the note of each that a check contradicts leads to the check."""
+    contradicted = checks.of_verdict("differs")
+    assert contradicted
+    for check in contradicted:
+        note = str(getattr(lookup(check.about), "note", None))
+        assert any(other.id in note for other in contradicted if other.incident == check.incident), check.id
 
 
 def test_a_fear_has_a_bearer() -> None:

@@ -28,6 +28,7 @@ def test_networkx_reads_the_network(made: Callable[[str], bytes]) -> None:
     nx = need("networkx")
     graph, net = nx.read_graphml(io.BytesIO(made("graphml"))), network(events)
     assert dict(graph.nodes(data="name")) == {node.id: node.name for node in net.nodes}
+    assert dict(graph.nodes(data="label")) == dict(graph.nodes(data="name"))
     read = {frozenset((one, other)): (data["weight"], data["events"]) for one, other, data in graph.edges(data=True)}
     assert read == {frozenset((edge.source, edge.target)): (edge.weight, "; ".join(edge.events)) for edge in net.edges}
     assert graph.graph["events_that_are_not_actual"] == len(net.left_out)

@@ -169,6 +169,23 @@ def test_every_text_is_shown_as_it_is(which: str, request: pytest.FixtureRequest
     assert items == sum(map(len, families))
 
 
+def test_the_sheet_speaks_in_words(made: Callable[[str], bytes]) -> None:
+    """Codes of several words have blanks, and a figure stands behind its unit, which may be a plural."""
+    parsed = tokens(made("markdown").decode())
+    lines = [*shown(parsed)]
+    assert not any("_" in line for line in lines if "://" not in line)
+    assert any(line.startswith("weeks: about 1. Time from ") for line in lines)
+    assert any(line.startswith("deaths: over 60,000. ") for line in lines)
+
+
+@pytest.mark.parametrize("name", ["markdown", "bibliography"])
+def test_a_dollar_begins_no_formula(name: str, made: Callable[[str], bytes]) -> None:
+    """Programs that take mathematics between two of them find none outside an address."""
+    text = re.sub(r"<[^>]*>|https?://\S+", "", made(name).decode())
+    assert "\\$6B" in text
+    assert not re.search(r"(?<!\\)\$", text)
+
+
 def test_the_sheet_is_looked_at(page: Callable[[str], Any], made: Callable[[str], bytes], tmp_path: Path) -> None:
     """It is shown in a browser as headings and lists, one of each for what it has."""
     html = need("markdown_it").MarkdownIt("commonmark").render(made("markdown").decode())
@@ -197,5 +214,5 @@ def test_anki_s_rules_give_the_glossary(which: str, request: pytest.FixtureReque
     assert [note[0] for note in notes] == [term.id for term in brief.glossary] == list(glossary.ids)
     for term, (_, front, back, tags) in zip(brief.glossary, notes, strict=True):
         assert front.startswith(term.term)
-        assert re.fullmatch(r"\n\(¶[\d, ¶]+; as of June 2026\)", back.removeprefix(term.definition))
+        assert re.fullmatch(r"\n\(¶[\d, ¶]+ of the article; as of June 2026\)", back.removeprefix(term.definition))
         assert tags == term.category

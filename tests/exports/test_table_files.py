@@ -16,7 +16,9 @@ import pytest
 from exports_shared import HOSTILE, need
 
 from jcpoa_brief import events, export, tables
+from jcpoa_brief._collections.checks import VERDICT_HEADINGS
 from jcpoa_brief._exports import table_files
+from jcpoa_brief._exports.record_summaries import GRADES_IN_WORDS
 from jcpoa_brief._model.families import FAMILIES, Brief
 from jcpoa_brief.types import TABLES
 
@@ -108,6 +110,8 @@ def test_openpyxl_reads_the_workbook(folder: Path) -> None:
     assert about >= {column.name for schema in TABLES.values() for column in schema.columns}
     said = {str(line[3]) for line in book["about"].iter_rows(values_only=True)}
     assert [text for text in said if re.search(r"`|\bNone\b|\.\w+\(|\(\)", text)] == []
+    assert said >= {f"{one}: {meaning}." for one, meaning in (*VERDICT_HEADINGS.items(), *GRADES_IN_WORDS.items())}
+    assert "Definitions and descriptions speak as of June 2026." in said
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -114,6 +114,16 @@ def test_what_does_not_hold_together_is_told(
     assert any(said in problem for problem in loaded(raw, change))
 
 
+def test_a_citation_may_end_with_its_paragraph(raw: dict[str, Any]) -> None:
+    """The end is exclusive: it may be the number of the paragraph's characters, and no more."""
+    changed = json.loads(json.dumps(raw))
+    last = changed["claims"][-1]["citations"][-1]
+    last.update(end=446)
+    assert load(lambda name: json.dumps(changed[name]).encode()).claims[-1].citations[-1].end == 446
+    problems = loaded(raw, lambda d: d["claims"][-1]["citations"][-1].update(end=447))
+    assert any("ends past paragraph 13" in problem for problem in problems)
+
+
 def test_two_digests_for_the_same_words(raw: dict[str, Any]) -> None:
     """The same place cannot have two digests."""
     at = next(n for n, event in enumerate(raw["events"]) if event["trigger"] not in event["citations"])

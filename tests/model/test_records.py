@@ -34,6 +34,7 @@ from jcpoa_brief.errors import InvalidCitationError
 
 COLLECTIONS = (paragraphs, actors, events, quotes, glossary, figures, claims, checks, sources)
 FIRSTS = [article, *(collection.first() for collection in COLLECTIONS)]
+SENTENCE = paragraphs[2].sentences[0]
 EVERY = [record for collection in COLLECTIONS for record in collection]
 
 
@@ -158,6 +159,7 @@ class TestCitation:
         assert not clause.contains(Citation.parse("5:10-21"))
         assert not clause.contains(Citation.parse("5:9-20"))
         assert not clause.contains(Citation.parse("6:10-20"))
+        assert not clause.contains(Citation.parse("4:10-20"))
 
     def test_is_not_equal_to_a_text(self) -> None:
         """A citation equals citations alone."""
@@ -232,12 +234,24 @@ def test_check_refuses_a_verdict_without_source() -> None:
     [
         ({"characters": 1}, "the sentences end at"),
         ({"sentences": (paragraphs[2].sentences[1],)}, "want a sentence that starts at 0"),
+        ({"sentences": (SENTENCE.model_copy(update={"end": 0}),)}, "not one from 0 to 0"),
+        ({"sentences": (SENTENCE.model_copy(update={"end": -1}),)}, "not one from 0 to -1"),
     ],
 )
 def test_paragraph_refuses_sentences_that_do_not_fill_it(change: dict[str, object], why: str) -> None:
     """The sentences of a paragraph make it up, with one space between two."""
     with pytest.raises(ValidationError, match=why):
         type(paragraphs[2]).model_validate({**paragraphs[2].model_dump(), **change})
+
+
+def test_paragraphs_are_in_the_order_of_their_numbers() -> None:
+    """A paragraph is before those with higher numbers, and neither before itself nor before a number."""
+    first, second = paragraphs[1], paragraphs[2]
+    assert first < second
+    assert not second < first
+    assert not first < first  # noqa: PLR0124  # that is what is asked
+    with pytest.raises(TypeError):
+        assert first < 2  # type: ignore[operator]
 
 
 def test_article_refuses_an_impossible_date() -> None:
@@ -343,3 +357,12 @@ def test_surface_forms_are_those_that_a_citation_proves(start: int) -> None:
     assert proved(len(other), other) == (other,)
     assert [proved(len(form) + more, form) for more in (-1, 1)] == [(), ()]
     assert proved(len(form), other) == ()
+
+
+def test_a_class_derived_elsewhere_keeps_its_own_module() -> None:
+    """Only the package's own classes say a public module, even where another has the same name."""
+
+    class Event(jcpoa_brief.Event, frozen=True):
+        """An event of a program that uses the package."""
+
+    assert Event.__module__ == __name__

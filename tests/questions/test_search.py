@@ -331,6 +331,7 @@ def test_a_hit_prints_what_it_found() -> None:
     """The text of a hit has the id, and marks an event that is not actual."""
     first = search("Iran")[0]
     assert str(first) == "iran (actors, name): Iran"
+    assert repr(first) == f"<Hit: {first}>"
     planned = events.where(lambda event: event.status == "planned").first()
     assert str(Hit(planned, "events", 8, "title")).endswith(f"{planned.title} [planned]")
 

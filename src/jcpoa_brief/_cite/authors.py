@@ -18,16 +18,12 @@ _PARTICLES: Final = frozenset(
 )
 _CONJUNCTIONS: Final = frozenset({"and", "&", "et", "und", "with"})
 _BODY: Final = re.compile(r"\b(?:News|Agency|Press|Nations|Council|Ministry|Department|Staff|Desk)\b")
-
 _LIST: Final = "several names go in a list, as in ['Jane Doe', 'Richard Roe']; the name of a body ends with a comma"
 
 
 def read_authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
     """The names of the authors; blank names are ignored. Raises InvalidAuthorError for a text that is ambiguous,
     WrongTypeError for any other type.
-
-    >>> [name.family for name in read_authors(["Jane Doe", "van der Roe, Jan"])]
-    ['Doe', 'van der Roe']
     """
     if author is None or isinstance(author, str):
         names = (_plain(author or ""),)
@@ -43,11 +39,6 @@ def read_authors(author: str | Sequence[str] | None) -> tuple[Name, ...]:
 def authors_of_page(author: str | None, publishers: Collection[str]) -> tuple[Name, ...]:
     """The authors as a page names them in one line. A publisher, a single word and what cannot be divided with
     certainty stand whole, as the name of a body does.
-
-    >>> [name.family for name in authors_of_page("Jane Doe, John Roe, and Ann Poe", ())]
-    ['Doe', 'Roe', 'Poe']
-    >>> [name.family for name in authors_of_page("Harbour News Agency", ["Harbour News Agency"])]
-    ['Harbour News Agency']
     """
     if author is None:
         return ()

@@ -30,11 +30,7 @@ _TYPES: Final = {
 
 _LATEX: Final = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_{}"}
-    | {
-        "\\": r"\textbackslash{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 """What LaTeX reads as a command as LaTeX writes it; everything else stays as it is."""
 

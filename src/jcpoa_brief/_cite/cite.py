@@ -22,7 +22,7 @@ from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
 from .._model.event import Link, Place
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
-from .._model.record import Citation, Cited
+from .._model.record import PARAGRAPH_NUMBERS, Citation, Cited
 from .._model.source import Source
 from .._public_class import exported_from
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
@@ -42,14 +42,10 @@ _CITABLE: Final = (
 )
 
 _OF_TEXT: Final = "; lookup(...) gives the record of an id, Citation.parse(...) the place of a text such as '5:0-26'"
-
 _OWN_PAGE: Final = next((source for source in sources if source.address == article.address), None)
-
 _DAY_MONTH_YEAR: Final = "want a day, a month or a year, such as 2021-03-05 or 2021-03"
 _DAY: Final = "want the day on which the page was read, such as 2026-11-24"
-
 _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " not in name)
-
 _PUBLISHERS: Final = frozenset(source.publisher for source in sources)
 
 
@@ -59,7 +55,7 @@ class Reference:
     """A reference in one style, as plain text in two forms: one for the list of works at the end, without paragraph
     numbers, and one for the text or its notes, with them.
 
-    >>> from jcpoa_brief import Citation, cite
+    >>> from jcpoa_brief import Citation
     >>> reference = cite(Citation.parse("5:0-26"), style="mla", author="Jane Doe", published="2021-03")
     >>> str(reference)[:10], reference.in_text
     ('Doe, Jane.', '(Doe, par. 5)')
@@ -85,7 +81,6 @@ class Reference:
     def html(self) -> str:
         """The full reference as HTML, with italics.
 
-        >>> from jcpoa_brief import article, cite
         >>> "<i>Inside Arabia</i>" in cite(article).html
         True
         """
@@ -128,7 +123,6 @@ def cite(  # noqa: PLR0913  # all but one have a default
         published: A day, month or year, as a ``date`` or text such as ``2021-03-05``.
         accessed: The day on which the page was read. All four styles print it only where no date of publication is
             known.
-
         format: ``text`` in the style; or an entry for reference managers, with the paragraphs in its note, which then
             stands in place of the full reference: ``bibtex``, ``ris`` or ``csl-json``. It has a day of reading only if
             ``accessed`` is passed.
@@ -139,17 +133,13 @@ def cite(  # noqa: PLR0913  # all but one have a default
         InvalidAuthorError: A text that could be several names, or one that divides in two ways.
         WrongTypeError: Something that does not cite the article, or no date, or no name.
 
-    >>> from jcpoa_brief import Citation, cite, sources
+    >>> from jcpoa_brief import Citation
     >>> print(cite(Citation.parse("5:0-26"), author="Jane Doe", published="2021-03").in_text)
     (Doe, 2021, para. 5)
-    >>> print(cite(Citation.parse("5:0-26"), style="chicago-author-date").in_text)
+    >>> print(cite(5, style="chicago-author-date").in_text)
     (Inside Arabia, n.d., para. 5)
-    >>> cite(5).in_text == cite(Citation.parse("5:0-26")).in_text
-    True
     >>> print(cite(sources["wisconsin-project-additional-protocol"], style="mla").in_text)
     (Chin and Lincy)
-    >>> print(cite("dataset").in_text)
-    (The jcpoa_brief contributors, 2026)
     >>> print(cite("dataset", format="bibtex").reference.splitlines()[0])
     @dataset{jcpoa-brief,
     """
@@ -195,7 +185,7 @@ def _paragraphs(cited: object) -> tuple[int, ...]:
     if isinstance(cited, Paragraph):
         return (cited.number,)
     if is_whole(cited):
-        check_number("paragraph", cited, get_args(ParagraphNumber))
+        check_number("paragraph", cited, PARAGRAPH_NUMBERS)
         return (index(cast("SupportsIndex", cited)),)
     citations: object = (cited,) if isinstance(cited, Citation) else getattr(cited, "citations", None)
     if not isinstance(citations, tuple) or not citations:

@@ -150,11 +150,7 @@ class Forms:
 
 
 def numbers(paragraphs: Iterable[int]) -> str:
-    r"""Paragraph numbers as ranges, with an en dash.
-
-    >>> numbers([2, 5, 6, 7]) == "2, 5\u20137"
-    True
-    """
+    """Paragraph numbers as ranges, with an en dash."""
     runs: list[list[int]] = []
     for number in sorted(set(paragraphs)):
         if runs and number == runs[-1][-1] + 1:
@@ -165,11 +161,7 @@ def numbers(paragraphs: Iterable[int]) -> str:
 
 
 def marked(title: str, *, inside_marks: bool) -> str:
-    """The title with typographic marks: single ones where the title itself is inside double ones, else double.
-
-    >>> print(marked("An 'odd' title", inside_marks=False))
-    An “odd” title
-    """
+    """The title with typographic marks: single ones where the title itself is inside double ones, else double."""
     inner = "\u2018\\1\u2019" if inside_marks else "\u201c\\1\u201d"
     return _QUOTED.sub(inner, title).replace("'", "\u2019")
 
@@ -177,9 +169,6 @@ def marked(title: str, *, inside_marks: bool) -> str:
 def sentence_case(title: str, proper: Iterable[str]) -> str:
     """The title in sentence case, as APA prints it in the reference list: capitals only at the start, in words all of
     capitals, and in the proper names that are given.
-
-    >>> sentence_case("What It Means for JCPOA and Iran", ["Iran"])
-    'What it means for JCPOA and Iran'
     """
     kept = set(proper)
     first, *rest = title.split(" ")
@@ -202,11 +191,7 @@ def _sentences(*parts: str) -> str:
 
 
 def closed(text: str) -> str:
-    """A text with a full stop, inside closing quotation marks, unless it ends with a mark of its own.
-
-    >>> print(closed("Who won?"), closed("The \u201cend\u201d"))
-    Who won? The “end.”
-    """
+    """A text with a full stop, inside closing quotation marks, unless it ends with a mark of its own."""
     bare = text.rstrip("\u2019\u201d")
     return text if bare.endswith((".", "?", "!")) else f"{bare}.{text[len(bare) :]}"
 
@@ -288,9 +273,6 @@ CONTRIBUTORS: Final = "The jcpoa_brief contributors"
 def dataset_forms(version: str, data_version: str, year: int) -> dict[Style, Forms]:
     """The references of the data set itself, so that credit for the annotation does not go to the article's publisher:
     APA's of a data set, MLA's and Chicago's of a work with a version and no publisher.
-
-    >>> dataset_forms("2.0.0", "2.0.0", 2026)["mla"].in_text
-    '(The jcpoa_brief contributors)'
     """
     by, title, versions = CONTRIBUTORS, DATASET, f"ersion {version}, data {data_version}"
     return {

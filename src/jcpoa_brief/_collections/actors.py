@@ -6,13 +6,11 @@ from .._model.actor import Actor
 from .._model.ids import ActorId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ActorKind, Country, Sector
-from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 from .index import NOWHERE, LeftOut
 from .relations import Include
 
 
-@exported_from("jcpoa_brief")
 class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
     """The actors, by id.
 

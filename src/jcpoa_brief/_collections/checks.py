@@ -12,14 +12,12 @@ from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Aspect, CheckVerdict, Grade
-from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
 
 _SUBJECTS = ("actors", "events", "quotes", "glossary", "figures", "claims")  # the families of CheckSubjectId
 
 
-@exported_from("jcpoa_brief")
 class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
     """The checks, by id.
 
@@ -114,8 +112,6 @@ _SIDES: Final[dict[CheckVerdict, str]] = {
     "disputed": "sources contradict each other",
 }
 
-_ASPECTS: Final[tuple[Aspect, ...]] = ("existence", "order", "date", "figure", "agent", "cause", "wording")
-
 _ASPECTS_IN_WORDS: Final[dict[Aspect, str]] = {
     "existence": "the fact itself",
     "order": "the order of events",
@@ -148,8 +144,8 @@ def verdict_in_words(check: Check) -> str:
 
 def most_serious_first(checks: Iterable[Check]) -> list[Check]:
     """The checks by verdict, then by aspect, then as they come."""
-    order = list(VERDICT_HEADINGS)
-    return sorted(checks, key=lambda check: (order.index(check.verdict), _ASPECTS.index(check.aspect)))
+    verdicts, aspects = list(VERDICT_HEADINGS), list(_ASPECTS_IN_WORDS)
+    return sorted(checks, key=lambda check: (verdicts.index(check.verdict), aspects.index(check.aspect)))
 
 
 def discrepancies(checks: Iterable[Check]) -> list[list[Check]]:
@@ -175,7 +171,6 @@ def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> 
     """How many discrepancies there are, on what sides they lie, and how many checks tell them; ``between`` follows
     their number.
 
-    >>> from jcpoa_brief import checks
     >>> count_discrepancies(discrepancies([checks["strike-date"], checks["strike-order"]]))
     '1 discrepancy, told by 2 checks (a source, or the article itself elsewhere, contradicts the article)'
     """

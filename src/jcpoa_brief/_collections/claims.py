@@ -84,7 +84,6 @@ def _line(argument: Argument, depth: int) -> str:
 _SUBJECTS: Final = ("actors", "events")  # the families of ClaimSubjectId
 
 
-@exported_from("jcpoa_brief")
 class Claims(CitedCollection[Claim], Keyed[Claim, ClaimId]):
     """The claims, by id.
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from importlib import import_module
-from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast, get_args
+from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast
 
 from pydantic_core import CoreSchema, core_schema
 
 from .._argument_checks import check_flag, check_number, check_type
 from .._messages import counted, describe, first_lines, listed
 from .._model.ids import ParagraphNumber
-from .._model.record import Citation, Entry, Record
-from .._public_class import exported_from
+from .._model.record import PARAGRAPH_NUMBERS, Citation, Entry, Record, paragraph_number
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
-from .filtering import AnyOrAll, Filtering, citations_of, left_out_of, paragraphs_of
+from .filtering import AnyOrAll, Filtering, left_out_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
 from .relations import RECORD_NOUNS
 from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
@@ -24,7 +22,6 @@ _MOST_NEAR: Final = 3  # names that are suggested for an unknown one
 _PRINTED: Final = 12  # records that a printed collection shows
 
 
-@exported_from("jcpoa_brief.types")
 class Collection(Filtering[Entry_co], Tabular):
     """Records of one family, all of them or a selection.
 
@@ -132,9 +129,6 @@ class Collection(Filtering[Entry_co], Tabular):
 
     def __reduce__(self) -> str | tuple[object, ...]:
         """A pickle has only the ids of the records: it is small, and finds them in whatever data is installed."""
-        if not self._index.shipped:
-            left_out = tuple(LeftOut(note.why, at := note.positions, at, kept=note.kept) for note in self._left_out)
-            return type(self), (self._index, self._positions, left_out, self._asked, self._emptied)
         notes = tuple((note.why, self._keys(note.positions), note.kept) for note in self._left_out)
         version = import_module("jcpoa_brief").__data_version__
         state = (self._index.family, version, self._keys(), notes, self._asked, self._emptied)
@@ -149,9 +143,7 @@ class Collection(Filtering[Entry_co], Tabular):
         asked: str | None,
         emptied: str,
     ) -> Collection[Entry]:
-        """The selection of a pickle, in the installed data. Raises UnknownIdError for a record that the installed data
-        does not have, with a note of the data version of the pickle.
-        """
+        """The selection of a pickle, in the installed data; an UnknownIdError notes the data of the pickle."""
         package = import_module("jcpoa_brief")
         whole: Collection[Entry] = getattr(package, family)
         try:
@@ -247,10 +239,8 @@ class Collection(Filtering[Entry_co], Tabular):
         matter. If there is none, those with a name that has all the words. Often one; if empty, its ``repr`` has
         similar names.
 
-        >>> actors.find("tehran").only().id, glossary.find("nuclear deal").only().id
-        ('iran', 'jcpoa')
-        >>> actors.find("Q794").only().id, actors.find("Rouhany").of_kind("person")
-        ('iran', <Actors: 0 of 43; near 'Rouhany': 'hassan-rouhani'>)
+        >>> actors.find("tehran").only().id, actors.find("Q794").only().id, actors.find("Rouhany").of_kind("person")
+        ('iran', 'iran', <Actors: 0 of 43; near 'Rouhany': 'hassan-rouhani'>)
         """
         check_type("name", name, str, "a name as text")
         positions = tuple(sorted(self._index.names.find(name)))
@@ -314,10 +304,7 @@ class Keyed(Collection[Entry_co], Generic[Entry_co, Id]):
 
 
 def schema_of_ids(
-    cls: type[Any],
-    read: Callable[[list[Any]], object],
-    keys: Callable[[Any], list[Any]],
-    of: CoreSchema | None = None,
+    cls: type[Any], read: Callable[[list[Any]], object], keys: Callable[[Any], list[Any]], of: CoreSchema | None = None
 ) -> CoreSchema:
     """For a class that is a field of a pydantic model: it validates from itself or from ids, and dumps to ids."""
 
@@ -336,11 +323,9 @@ def schema_of_ids(
 
 
 Record_co = TypeVar("Record_co", bound=Record, covariant=True)
-_NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _BY_PARTS: Final = "that cite it only for a date, a link or the like (parts=True)"
 
 
-@exported_from("jcpoa_brief.types")
 class CitedCollection(Collection[Record_co]):
     """A collection whose records cite the article."""
 
@@ -359,28 +344,28 @@ class CitedCollection(Collection[Record_co]):
         """
         check_flag("parts", parts)
         read: list[ParagraphNumber | Citation] = [
-            _place(place) if isinstance(place, str) else place for place in places
+            (paragraph_number(place) or Citation.parse(place)) if isinstance(place, str) else place for place in places
         ]
         found = self._citing(read, match, parts=parts)
         return found if parts else self._beside(found, [(_BY_PARTS, lambda: self._citing(read, match, parts=True))])
 
     def _citing(self, places: Sequence[ParagraphNumber | Citation], match: AnyOrAll, *, parts: bool) -> Self:
         """Those that cite the places themselves or, with ``parts``, in any of their fields."""
-        cited, records = partial(citations_of, parts=parts), self._index.records
-        table = self._index.facet("all paragraphs" if parts else "paragraphs", partial(paragraphs_of, parts=parts))
+
+        def cited(record: Record) -> Iterable[Citation]:
+            return (citation for _, citation in record.all_citations()) if parts else record.citations
+
+        def numbers(record: Record) -> Iterable[int]:
+            return (citation.paragraph for citation in cited(record))
+
+        table = self._index.facet("all paragraphs" if parts else "paragraphs", numbers)
+        records = self._index.records
         groups: list[Positions] = []
         for place in places:
             if isinstance(place, Citation):
                 near = table.get(place.paragraph, NOWHERE)
                 groups.append(tuple(at for at in near if any(map(place.overlaps, cited(records[at])))))
             else:
-                check_number("paragraph", place, _NUMBERS, "cited_in(*places)")
+                check_number("paragraph", place, PARAGRAPH_NUMBERS, "cited_in(*places)")
                 groups.append(table.get(place, NOWHERE))
         return self._narrow_to(places, groups, match)
-
-
-def _place(text: str) -> Citation | ParagraphNumber:
-    """The paragraph or the span that a text names. Raises InvalidCitationError for any other text."""
-    number = text.strip().removeprefix("\u00b6").strip()
-    known: dict[str, ParagraphNumber] = {str(one): one for one in _NUMBERS}
-    return known[number] if number in known else Citation.parse(text)

@@ -92,9 +92,7 @@ def dyads(event: Event, relations: Relations, dates: DatesOf = "article") -> Ite
 
 
 def actor_pairs(event: Event) -> tuple[list[tuple[ActorId, ActorId]], bool]:
-    """Every agent of an event with every recipient, and False; or, if it is symmetric and has only agents, every agent
-    with every other, in both directions, and True.
-    """
+    """Every agent with every recipient; of a symmetric event that has only agents every two, both ways, and True."""
     agents, recipients = in_role(event, "agent"), in_role(event, "recipient")
     symmetric = event.type in _SYMMETRIC and not recipients
     return list(permutations(agents, 2) if symmetric else product(agents, recipients)), symmetric

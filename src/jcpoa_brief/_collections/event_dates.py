@@ -19,8 +19,6 @@ DatesOf: TypeAlias = Literal["article", "record"]
 """Which dates are used: ``article``, those that the article prints; or ``record``, those that independent sources (the
 historical record) give, wherever a check has one."""
 
-_FIRST = 0  # before the ordinal of any date
-_LAST = 10**7  # after the ordinal of any date
 _BLOCK = 128  # date ranges in a block, at least; a block that ends too early is skipped
 
 
@@ -32,7 +30,7 @@ class Dates:
     def __init__(self, readings: Sequence[Sequence[DateRange]]) -> None:
         self.readings: Final = readings
         self.undated: Final[Positions] = tuple(place for place, each in enumerate(readings) if not each)
-        spans = sorted((*_ordinals(days), place) for place, each in enumerate(readings) for days in each)
+        spans = sorted((*days.sort_key, place) for place, each in enumerate(readings) for days in each)
         self._starts: Final = [start for start, _, _ in spans]
         self._stops: Final = [stop for _, stop, _ in spans]
         self._places: Final = [place for _, _, place in spans]
@@ -43,7 +41,7 @@ class Dates:
 
     def overlapping(self, days: DateRange) -> Positions:
         """The events with a date that shares a day with these days."""
-        start, end = _ordinals(days)
+        start, end = days.sort_key
         before = bisect_right(self._starts, end)
         found = set[int]()
         for low, latest in self._blocks[: -(-before // self._size)]:
@@ -65,14 +63,6 @@ class Dates:
         return all(inside(reading, days) for reading in self.readings[place])
 
 
-def _ordinals(days: DateRange) -> tuple[int, int]:
-    """First and last day as numbers; an open end is before or after every date."""
-    return (
-        days.earliest.toordinal() if days.earliest else _FIRST,
-        days.latest.toordinal() if days.latest else _LAST,
-    )
-
-
 def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
     """The dates of all events, cached."""
     return index.cached_table(
@@ -81,15 +71,13 @@ def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
 
 
 def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[DateRange]:
-    """The possible dates of an event. If it occurred, is ongoing or did not occur, an open end is replaced by the last
-    day on which the article can have been finished.
-    """
+    """The possible dates of an event."""
     if whose == "record" and event.id in relations.record_dates:
         yield relations.record_dates[event.id]
         return
     for reading in filter(None, (event.date, *event.other_dates)):
         days = reading.range
-        if days.latest is None and STATUSES[event.status].time in ("past", "present"):
+        if days.latest is None and STATUSES[event.status].time in ("past", "present"):  # as told when it was finished
             days = days._replace(latest=max(filter(None, (days.earliest, relations.finished)), default=None))
         yield days
 
@@ -97,7 +85,7 @@ def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[Da
 def interval(start: DateLike | None, end: DateLike | None) -> DateRange:
     """The days from one date to another, inclusive. Raises InvalidDateError if it ends before it starts."""
     first, last = as_range(start, "start"), as_range(end, "end")
-    if first.earliest and last.latest and first.earliest > last.latest:
+    if first.sort_key[0] > last.sort_key[1]:
         raise InvalidDateError(f"{start}/{end}", "it ends before it starts")
     return DateRange(first.earliest, last.latest, "interval")
 

@@ -13,7 +13,6 @@ from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, QuadClass, Role, Status
-from .._public_class import exported_from
 from ..errors import InvalidDateError
 from .collection import CitedCollection, Keyed
 from .dyads import Dyad, dyads
@@ -31,7 +30,6 @@ _LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
 _DATES: Final = get_args(DatesOf)
 
 
-@exported_from("jcpoa_brief")
 class Events(CitedCollection[Event], Keyed[Event, EventId]):
     """The events, by id, whatever their status.
 

@@ -5,12 +5,10 @@ from typing import ClassVar, Self
 from .._model.figure import Figure
 from .._model.ids import FigureId
 from .._model.record import Entry
-from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 from .filtering import values_of
 
 
-@exported_from("jcpoa_brief")
 class Figures(CitedCollection[Figure], Keyed[Figure, FigureId]):
     """The figures, by id.
 

@@ -11,8 +11,9 @@ from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast
 
 from .._argument_checks import check_word
 from .._messages import describe, listed
-from .._model.record import Citation, Entry, HasId, Record
+from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
+from .._public_class import export_if_public
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include
 from .table_columns import closed_list
@@ -55,6 +56,10 @@ class Filtering(Generic[Entry_co]):
     record_type: ClassVar[type[Entry]]
     """The type of its records."""
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        export_if_public(cls)
+
     def __init__(
         self,
         index: FamilyIndex[Entry_co],
@@ -94,10 +99,7 @@ class Filtering(Generic[Entry_co]):
         lacking: str = "",
         match: AnyOrAll = "any",
     ) -> Self:
-        """Those that have any or all of the wanted words of a closed list, in the field of that name if no other is
-        given; raises UnknownValueError for another word. ``example`` is a call with several words, ``lacking`` what the
-        repr calls records without such a word.
-        """
+        """Those with any or all of some words of a closed list, by default in the field ``name``; other words raise."""
         words = allowed or _words_of(self.record_type, field or name)
         check_words(name, example, wanted, words)
         reading = values or values_of(field or name)
@@ -130,9 +132,7 @@ class Filtering(Generic[Entry_co]):
         return self._with_hint(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
 
     def _beside(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Self]]]) -> Self:
-        """What a filter found here, with a repr that counts what else might be meant, by why it is not in it. What is
-        given as a function is computed when somebody looks.
-        """
+        """What a filter found, with a repr that counts what else might be meant; functions are called by the repr."""
 
         def positions(ask: Callable[[], Self]) -> Positions:
             other: Self = ask()
@@ -158,9 +158,7 @@ class Filtering(Generic[Entry_co]):
         *,
         match: AnyOrAll = "any",
     ) -> Self:
-        """Those with any or all of the wanted values of a facet; none if nothing is wanted. Records with the value
-        None are left out, and ``lacking`` is what the repr calls them.
-        """
+        """Those with any or all of some values of a facet; the repr counts those with None, as ``lacking``."""
         table = self._index.facet(facet, values)
         groups = [table.get(value, NOWHERE) for value in wanted]
         return self._narrow_to(wanted, groups, match, LeftOut(lacking, self._positions, table.get(None, NOWHERE)))
@@ -168,9 +166,7 @@ class Filtering(Generic[Entry_co]):
     def _narrow_to(
         self, wanted: Sequence[object], groups: Sequence[Positions], match: AnyOrAll, *left_out: LeftOut
     ) -> Self:
-        """The records of this selection that are in any or in all of some groups, one for each wanted value.
-        Remembers which one left nothing.
-        """
+        """Those in any or in all of some groups, one for each wanted value. Remembers which one left nothing."""
         check_word("match", match, _MATCHES)
         notes = (*self._left_out, *left_out)
         if match == "any" or len(groups) < 2:  # noqa: PLR2004  # one or none
@@ -215,13 +211,3 @@ def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:
         return several or (None,)
 
     return values
-
-
-def citations_of(record: Record, *, parts: bool) -> Iterable[Citation]:
-    """Its own citations or, with ``parts``, those of all its fields."""
-    return (citation for _, citation in record.all_citations()) if parts else record.citations
-
-
-def paragraphs_of(record: Record, *, parts: bool) -> Iterable[int]:
-    """The paragraphs of those citations."""
-    return (citation.paragraph for citation in citations_of(record, parts=parts))

@@ -6,11 +6,9 @@ from .._model.ids import TermId
 from .._model.record import Entry
 from .._model.term import Term
 from .._model.vocabulary import TermCategory
-from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 
 
-@exported_from("jcpoa_brief")
 class Glossary(CitedCollection[Term], Keyed[Term, TermId]):
     """The terms, by id.
 

@@ -24,11 +24,9 @@ NOWHERE: Final[Positions] = ()
 class FamilyIndex(Generic[Entry_co]):
     """The records of one family in the article's order, and where each is found."""
 
-    __slots__ = ("_tables", "all_positions", "by_key", "family", "keys", "records", "relations", "shipped")
+    __slots__ = ("_tables", "all_positions", "by_key", "family", "keys", "records", "relations")
 
-    def __init__(
-        self, family: str, entries: Iterable[tuple[str | int, Entry_co]], relations: Relations, *, shipped: bool = False
-    ) -> None:
+    def __init__(self, family: str, entries: Iterable[tuple[str | int, Entry_co]], relations: Relations) -> None:
         keyed = tuple(entries)
         self.family: Final = family
         self.relations: Final = relations
@@ -37,8 +35,6 @@ class FamilyIndex(Generic[Entry_co]):
         self.by_key: Final[dict[str | int, int]] = {key: position for position, key in enumerate(self.keys)}
         self.all_positions: Final[Positions] = tuple(range(len(keyed)))
         self._tables: dict[str, object] = {}
-        self.shipped: Final = shipped
-        """Whether this is the package's own data, so that a pickle need only name the records."""
 
     @property
     def names(self) -> Names[int]:
@@ -55,11 +51,8 @@ class FamilyIndex(Generic[Entry_co]):
         return position
 
     def cached_table(self, name: str, build: Callable[[Sequence[Entry_co]], Table]) -> Table:
-        """A table derived from the records, made on first use and kept.
-
-        Two threads may make it at the same time; both make the same, and one of the two is kept.
-        """
-        table = self._tables.get(name)
+        """A table derived from the records, made on first use and kept."""
+        table = self._tables.get(name)  # two threads may make it at the same time, but make the same
         if table is None:
             table = self._tables[name] = build(self.records)
         return cast("Table", table)

@@ -27,12 +27,7 @@ class Names(Generic[Key]):
         self._holders: dict[str, set[str]] = {}  # for each word, the names that have it; made on first use
 
     def find(self, text: str) -> tuple[Key, ...]:
-        """The keys of the records with this name; if there are none, of those with a name that has all these words.
-
-        >>> names = Names([(1, ["U.S. Congress"]), (2, ["Congress Party"])])
-        >>> names.find("us congress"), names.find("congress")
-        ((1,), (1, 2))
-        """
+        """The keys of the records with this name; if there are none, of those with a name that has all these words."""
         if len(text) > _LONGEST:
             return ()
         return self._bearers.get(name := name_key(text)) or self._holding(name)

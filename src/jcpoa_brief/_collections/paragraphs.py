@@ -5,12 +5,10 @@ from typing import ClassVar
 from .._argument_checks import check_whole
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
-from .._model.record import Entry
-from .._public_class import exported_from
+from .._model.record import Entry, paragraph_number
 from .collection import Collection
 
 
-@exported_from("jcpoa_brief")
 class Paragraphs(Collection[Paragraph]):
     """The paragraphs, by number.
 
@@ -37,9 +35,8 @@ class Paragraphs(Collection[Paragraph]):
         """
         if not isinstance(key, str):
             check_whole("key", key, "the number of a paragraph, as 5 or '5'")
-            return next((paragraph for paragraph in self if paragraph.number == key), None)
-        typed = key.strip().removeprefix("¶").strip()
-        return next((paragraph for paragraph in self if str(paragraph.number) == typed), None)
+        number = paragraph_number(key) if isinstance(key, str) else key
+        return next((paragraph for paragraph in self if paragraph.number == number), None)
 
     @property
     def numbers(self) -> tuple[ParagraphNumber, ...]:

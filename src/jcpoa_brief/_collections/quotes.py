@@ -6,11 +6,9 @@ from .._model.ids import ActorId, QuoteId
 from .._model.quote import Quote
 from .._model.record import Entry, HasId
 from .._model.vocabulary import QuoteKind
-from .._public_class import exported_from
 from .collection import CitedCollection, Keyed
 
 
-@exported_from("jcpoa_brief")
 class Quotes(CitedCollection[Quote], Keyed[Quote, QuoteId]):
     """The quotes, by id.
 

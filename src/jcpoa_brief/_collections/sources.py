@@ -6,11 +6,9 @@ from .._model.ids import SourceId
 from .._model.record import Entry
 from .._model.source import Source
 from .._model.vocabulary import Grade
-from .._public_class import exported_from
 from .collection import Keyed
 
 
-@exported_from("jcpoa_brief")
 class Sources(Keyed[Source, SourceId]):
     """The sources, by id.
 

@@ -10,18 +10,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from types import NoneType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Final,
-    Literal,
-    NamedTuple,
-    NoReturn,
-    TypeAlias,
-    get_args,
-    get_origin,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args, get_origin
 
 from .._html import table
 from .._messages import paragraph_list
@@ -171,10 +160,6 @@ def date_cells(prefix: str, edtf: str | None) -> Row:
     }
 
 
-_RECORD_DATE: Final = Column(
-    "record_date", "string", "The date that independent sources give, in EDTF.", required=False
-)
-
 _CONTRADICTED: Final = Column(
     "contradicted_by",
     "string",
@@ -184,7 +169,7 @@ _CONTRADICTED: Final = Column(
 
 _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
     Event: (
-        _RECORD_DATE,
+        Column("record_date", "string", "The date that independent sources give, in EDTF.", required=False),
         *_date_columns("record_date", "the sources' date"),
         column_of(ids.CheckId, "record_check", "The check that gives it.")._replace(required=False),
         Column("other_dates", "string", "Other readings of the article's date, with semicolons.", required=False),

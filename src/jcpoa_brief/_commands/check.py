@@ -23,7 +23,7 @@ from .._model.record import Citation
 from .._questions.all_records import CHECKS_OF, family_of
 from .._questions.search import WEIGHTS, Hit, search
 from ..errors import UnknownIdError
-from .records import VERDICT_NAMES, named_so, near_names, record_named
+from .records import VERDICT_NAMES, how_to_see, named_so, near_names, record_named
 from .terminal import CommandHelp, note, say, say_json, width
 from .verify import EXIT_CODES, aligned
 
@@ -54,13 +54,18 @@ HELP = CommandHelp(
 )
 
 _LABEL: Final = 11
+_MOST_WORDS: Final = 3
+_DISCREPANCIES: Final = ("discrepancy", "discrepancies")
+"""What people type to get what is printed without a word."""
 
 Words = Callable[[Citation], str | None]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Of what, which checks, and the reader's copy."""
-    parser.add_argument("what", metavar="WHAT", nargs="*", help="only the checks of a record, name, ¶5 or verdict")
+    parser.add_argument(
+        "what", metavar="WHAT", nargs="*", help="only the checks of a record, name, ¶5, verdict or words"
+    )
     parser.add_argument("--all", action="store_true", help="every check instead, also those that agree")
     parser.add_argument("--copy", metavar="FILE", help="your copy of the article, to see its own words; - for stdin")
     parser.add_argument("--json", action="store_true", help="print the checks as JSON")
@@ -71,9 +76,12 @@ def run(options: argparse.Namespace) -> int:
     UnknownIdError for a number that no paragraph has.
     """
     name = " ".join(options.what)
+    name = "" if name.casefold() in _DISCREPANCIES else name
     chosen = _chosen(name) if name else most_serious_first(all_checks) if options.all else None
     if chosen == []:
-        say(f"nothing was checked of {name!r}", *near_names(name), "jcpoa-brief check --all has every check")
+        so = [one for one in named_so(name) if name.casefold() in map(str.casefold, one.names)]
+        others = [f"  there is {how_to_see(one)}" for one in so] or near_names(name) or _words_alone(name)
+        say(f"nothing was checked of {name!r}", *others, "jcpoa-brief check --all has every check")
         return 1
     if options.json:
         say_json(_data(chosen))
@@ -122,9 +130,17 @@ def _chosen(name: str) -> list[Check]:
     return most_serious_first(check for check in all_checks if check.id in keys)
 
 
+def _words_alone(name: str) -> Iterator[str]:
+    """The calls for single words of several that nothing has together, of the word with the fewest checks first."""
+    words = dict.fromkeys(word for hit in search(name) for word in hit.missing if word.isalpha())
+    found = {word: count for word in words if (count := len(_chosen(word)))}
+    for word in sorted(found, key=found.__getitem__)[:_MOST_WORDS]:
+        yield f"  jcpoa-brief check {word} has {found[word]} check{'' if found[word] == 1 else 's'}"
+
+
 def _is_about(hit: Hit) -> bool:
-    """Whether a hit is a check, or a record that is called by the words; not an actor, who takes part in too much."""
-    return hit.family == "checks" or (hit.family != "actors" and WEIGHTS[hit.field] >= WEIGHTS["what"])
+    """Whether a hit is a check, or a record with checks that is called by the words."""
+    return hit.family == "checks" or (hit.record.id in CHECKS_OF and WEIGHTS[hit.field] >= WEIGHTS["what"])
 
 
 def _data(chosen: Sequence[Check] | None) -> list[dict[str, object]]:
@@ -215,7 +231,7 @@ def _named(names: Iterable[SourceId]) -> str:
 
 
 def _addresses(chosen: Iterable[Check]) -> Iterator[str]:
-    yield from ("", "Sources, of each as a rule the beginning, read in a stored copy:")
+    yield from ("", "Sources; as a rule only the beginning of each was read, in a stored copy:")
     names: dict[SourceId, None] = dict.fromkeys(name for check in chosen for name in check.sources)
     for name in names:
         yield f"  {sources[name].publisher}: {sources[name].address}"

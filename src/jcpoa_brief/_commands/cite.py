@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--style",
         metavar="STYLE",
         choices=_STYLES,
-        type=typed_values.one_of(_STYLES),
+        type=typed_values.one_of(_STYLES, nearest={word: f"--format {word}" for word in _FORMATS}),
         default="apa",
         help=f"{', '.join(_STYLES)}; apa by default",
     )
@@ -60,7 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         choices=_FORMATS,
         type=typed_values.one_of(
-            _FORMATS, {"bib": "bibtex", "latex": "bibtex", "endnote": "ris", "zotero": "csl-json"}
+            _FORMATS,
+            {"bib": "bibtex", "latex": "bibtex", "endnote": "ris", "zotero": "csl-json"},
+            {word: f"--style {word}" for word in _STYLES},
         ),
         default="text",
         help="text, or an entry for a reference manager: bibtex, ris or csl-json",
@@ -89,6 +91,10 @@ def run(options: argparse.Namespace) -> int:
             note(f"jcpoa-brief export {options.format} has all sources")
             return 2
         return _bibliography(options.style, given, as_json=options.json)
+    *what, style = options.id or [""]
+    if style.casefold() in _STYLES:
+        note(f"did you mean '{' '.join(('jcpoa-brief cite', *what, '--style', style.casefold()))}'?")
+        return 2
     cited = _cited(" ".join(options.id))
     reference = cite(cited, style=options.style, format=options.format, **given)
     without: dict[str, Any] = {**given, "accessed": None}

@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from textwrap import wrap
 from types import ModuleType
 from typing import Final, NoReturn
 
@@ -32,6 +33,22 @@ COMMANDS: Final = {
     "completion": "a script that completes commands in your shell",
 }
 """Every command, with what it prints; each has a module of its name."""
+
+_OTHER_COMMANDS: Final[dict[str, str]] = {
+    **dict.fromkeys(("define", "definition", "explain", "describe", "what", "paragraph", "get", "open"), "show"),
+    **dict.fromkeys(("who", "list", "people", "lookup"), "find"),
+    **dict.fromkeys(("grep", "look", "why", "when"), "search"),
+    **dict.fromkeys(("dates", "chronology", "history"), "timeline"),
+    **dict.fromkeys(("citation", "reference"), "cite"),
+    "bibliography": "cite sources",
+    "calendar": "export calendar",
+    **dict.fromkeys(("disputed", "discrepancies", "facts", "factcheck", "fact-check", "errors"), "check"),
+    **dict.fromkeys(("quote", "quotation", "diff"), "compare"),
+    **dict.fromkeys(("download", "save", "convert"), "export"),
+}
+"""What people type for a command."""
+_JOINING: Final = frozenset({"a", "is", "was", "are", "were", "the", "did", "of"})
+"""Words that no command needs."""
 
 _EPILOG: Final = CommandHelp(
     takes="[COMMAND …]",
@@ -60,7 +77,10 @@ _EPILOG: Final = CommandHelp(
 
 
 class _Help(argparse.HelpFormatter):
-    """Help that keeps the lines of paragraphs and fits the terminal."""
+    """Help that keeps words and the lines of paragraphs whole and fits the terminal."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(" ".join(text.split()), width, break_long_words=False, break_on_hyphens=False)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if "\n" not in text:
@@ -130,8 +150,13 @@ def _no_command(given: list[str]) -> int:
         asked = parser((name,))
         (asked.commands or (asked,))[0].print_help()
         return 0
-    near = near_misses(given[0].casefold(), COMMANDS)
-    hint = did_you_mean(near) or f"; to look something up: {NAME} {'search' if given[1:] else 'find'} {words}"
+    meant = _OTHER_COMMANDS.get(given[0].casefold())
+    if meant:
+        rest = [word for word in given[1:] if word.casefold() not in _JOINING]
+        hint = did_you_mean([" ".join((NAME, meant, *rest))])
+    else:
+        hint = did_you_mean(near_misses(given[0].casefold(), COMMANDS))
+    hint = hint or f"; to look something up: {NAME} {'search' if given[1:] else 'find'} {words}"
     note(f"{NAME}: there is no command {given[0]!r}{hint}")
     note(f"commands: {', '.join(COMMANDS)}; {NAME} --help says what they do")
     return 2

@@ -22,8 +22,8 @@ from .typed_values import id_named, paragraph_number
 FAMILY_NAMES: Final[dict[str, FamilyName]] = {
     **{family: family for family in FAMILIES},
     "actor": "actors", "event": "events", "quote": "quotes", "quotation": "quotes", "quotations": "quotes",
-    "term": "glossary", "terms": "glossary", "figure": "figures", "numbers": "figures",
-    "claim": "claims", "check": "checks", "source": "sources",
+    "term": "glossary", "terms": "glossary", "definition": "glossary", "definitions": "glossary",
+    "figure": "figures", "numbers": "figures", "claim": "claims", "check": "checks", "source": "sources",
 }  # fmt: skip
 """What people call a family, in small letters; no record is called so."""
 

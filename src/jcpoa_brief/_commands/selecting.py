@@ -173,7 +173,7 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
             {check.id: check for event in against for check in _contradicting(event, options.dates)}.values()
         )
         said.append(
-            f"On {len(against)} of these events sources say otherwise or disagree, as the rows say: "
+            f"On {len(against)} of these events sources say otherwise or disagree: "
             f"{len(told)} of the {len(discrepancies(checks))} discrepancies that jcpoa-brief check lists. "
             "--uncontradicted leaves the events out."
         )
@@ -187,6 +187,9 @@ def _counted(options: argparse.Namespace, chosen: Events) -> Iterator[str]:
     reasons = [one.split(" ", 1) for one in re.split(r", (?=\d)", left_out) if one and "include=" not in one]
     plainer = ", ".join(f"{count} {_PLAIN.get(why, why)}" for count, why in reasons)
     yield counted.replace("Events: ", "Events chosen: ") + (f"; left out: {plainer}" if plainer else "")
+    if options.involving and not chosen:
+        for one in _involved(options):
+            yield f"jcpoa-brief show {one} has what else is told of {actors[one].name}"
     if options.involving and not options.include:
         named = " or ".join(actors[one].name for one in _involved(options))
         for word, whom in _INCLUDED.items():

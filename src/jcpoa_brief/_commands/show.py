@@ -18,7 +18,8 @@ from .._model.paragraph import Paragraph
 from .._model.record import Record
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
 from .._questions.all_records import BY_ID, CHECKS_OF, COLLECTIONS, family_of, title_of
-from ..errors import UnknownIdError
+from ..errors import CopyError, UnknownIdError
+from .complaints import worded
 from .records import (
     about_list,
     as_of,
@@ -32,8 +33,8 @@ from .records import (
     related_records,
     titled,
 )
-from .terminal import CommandHelp, say, say_json, table
-from .verify import aligned, default_copy
+from .terminal import CommandHelp, note, say, say_json, table
+from .verify import COPY_VARIABLE, aligned, default_copy
 
 HELP = CommandHelp(
     takes="ID",
@@ -63,6 +64,7 @@ _LABELS: Final = {
     "credited_to": "on the word of",
     "parent": "place in the argument",
     "aspect": "what is checked",
+    "record_says": "sources say",
 }
 _ROLES: Final[dict[Role, str]] = {"agent": "acts", "recipient": "is acted on", "other": "takes part"}
 _CODES: Final[dict[Sector | EventType | str, str]] = {
@@ -121,12 +123,19 @@ def run(options: argparse.Namespace) -> int:
 
 def _words_in(copy: str | None, shown: AnyRecord | Paragraph) -> list[str | None] | None:
     """The article's own words, as they stand in the reader's copy: each sentence of a paragraph, or each place that a
-    record cites; None for what is not proved there, and altogether without a copy. Raises CopyError.
+    record cites; None for what is not proved there, and altogether without a copy. Raises CopyError for a copy that
+    the call names; of one that only the environment names it is said.
     """
     name = default_copy(copy)
     if name is None:
         return None
-    alignment = aligned(name)
+    try:
+        alignment = aligned(name)
+    except CopyError as error:
+        if copy:
+            raise
+        note(f"{COPY_VARIABLE}: {worded(error)}")
+        return None
     if isinstance(shown, Paragraph):
         places = [sentence.span for sentence in alignment.paragraphs[shown.number].sentences]
     else:
@@ -190,9 +199,9 @@ def _described(record: AnyRecord, words: list[str | None] | None) -> Iterator[st
             said = f"{relation}“{_worded(value)}”" if name == "parent" else _worded(value)
             label = _LABELS.get(name, name.replace("_", " "))
             yield f"  {label}{f', {as_of()}' if name in _AS_OF else ''}: {said}"
-    note = getattr(record, "note", None)
-    if note:
-        yield f"  note of the annotation: {note}"
+    remark = getattr(record, "note", None)
+    if remark:
+        yield f"  note of the annotation: {remark}"
     if isinstance(record, Record):
         yield f"  in the article: {', '.join(f'¶{number}' for number in record.paragraphs)}"
     if words:

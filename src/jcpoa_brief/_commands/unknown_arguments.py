@@ -44,7 +44,8 @@ def about_strays(command: str, strays: Sequence[str], given: Mapping[str, object
     if option is not None:
         return f"there is no option {option}{_instead(option, command, known, options)}"
     words, call = " ".join(strays), f"jcpoa-brief {command}"
-    date = next(filter(_DATE.fullmatch, map(typed_values.date, (words, f"{words} {_year()}"))), "")
+    when = re.sub(r"^(?:in|on|of|during|from|for) ", "", words)
+    date = next(filter(_DATE.fullmatch, map(typed_values.date, (when, f"{when} {_year()}"))), "")
     several = next((name for name, value in given.items() if isinstance(value, list)), None)
     hint = ""
     if "--since" in known and date:
@@ -71,7 +72,7 @@ def _instead(option: str, command: str, known: Collection[str], options: Options
     if _LOOKS.fullmatch(option):
         return ": there are no colours, and lines fit the terminal, or COLUMNS=60 where that is set before the call"
     meant = [name for name, others in _MEANT.items() if name in known and option in others]
-    if meant or (meant := [*near_misses(option, known)]):
+    if meant:
         return did_you_mean(meant)
     having = [name for name, actions in options.items() if any(option in one.option_strings for one in actions)]
     if having:
@@ -79,6 +80,9 @@ def _instead(option: str, command: str, known: Collection[str], options: Options
             f"; {' and '.join(f'jcpoa-brief {name}' for name in having[:2])} {'has' if having[1:] == [] else 'have'} it"
         )
     word = option.lstrip("-")
+    bare = {one.lstrip("-"): one for one in known if one.startswith("--")}
+    if near := near_misses(word, bare):
+        return did_you_mean(bare[one] for one in near)
     values = [
         f"{'' if name == command else f'jcpoa-brief {name} '}{action.option_strings[0]} {word}"
         for name in sorted(options, key=lambda name: name != command)

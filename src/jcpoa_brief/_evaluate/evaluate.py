@@ -14,7 +14,7 @@ from .._html import element
 from .._messages import first_lines, listed
 from .._model.families import CitedRecord, RecordId
 from .._model.ids import ParagraphNumber
-from .._model.record import Agreement, Record
+from .._model.record import PARAGRAPH_NUMBERS, Agreement, Record
 from .._public_class import exported_from
 from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
@@ -29,7 +29,6 @@ links."""
 
 _FIELDS: Final[tuple[CitedField, ...]] = get_args(CitedField)
 _ALL: Final[tuple[Agreement, ...]] = get_args(Agreement)
-_PARAGRAPHS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _COLLECTION: Final = "records that cite the article, such as actors or events.actual"
 _LABELS: Final = ("kind", "type", "category", "unit", "verdict")
 """The fields that a system would label a record with; each family has one of them."""
@@ -176,7 +175,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     field: CitedField | None = None,
     match: SpanMatch = "exact",
     agreement: Agreement | Iterable[Agreement] = _ALL,
-    paragraphs: Iterable[ParagraphNumber] = _PARAGRAPHS,
+    paragraphs: Iterable[ParagraphNumber] = PARAGRAPH_NUMBERS,
 ) -> Evaluation:
     """Compares predicted spans with the citations of a collection: mentions of actors, the clauses of events, quotes,
     terms, figures, claims.
@@ -224,7 +223,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     require_iterable("paragraphs", paragraphs, "numbers of paragraphs, as in [5] or paragraphs.numbers")
     numbers = tuple(paragraphs)
     for number in numbers:
-        check_number("paragraph", number, _PARAGRAPHS)
+        check_number("paragraph", number, PARAGRAPH_NUMBERS)
     within = frozenset(numbers)
     outside = predicted.outside if isinstance(predicted, PlacedSpans) else ()
     every = read_predictions(predicted.spans if isinstance(predicted, PlacedSpans) else predicted)
@@ -236,13 +235,25 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     doubtful = [record for record in counted if record.agreement not in kept]
     looked_for: CitedField = field or "citations"
     annotated = _annotated(certain, labels, within, looked_for)
-    result = _compare(spans, annotated, _annotated(doubtful, labels, within, looked_for), match)
+    overlap = match == "overlap"
+    pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
+    rest = [place for place in range(len(spans)) if place not in pairs]
+    uncertain = [one.span for one in _annotated(doubtful, labels, within, looked_for)]
+    aside = {rest[place] for place in paired([spans[place] for place in rest], uncertain, overlap=overlap)}
+    spurious = tuple(spans[place] for place in rest if place not in aside)
     if field is None:
-        _check_field(result, {other: _annotated(counted, labels, within, other) for other in _FIELDS[1:]})
-    known = {*labels.values()}
-    return replace(
-        result,
-        set_aside=(*result.set_aside, *(span for span in every if span.paragraph not in within)),
+        others: dict[CitedField, Sequence[AnnotatedSpan]] = {
+            other: _annotated(counted, labels, within, other) for other in _FIELDS[1:]
+        }
+        _check_field(len(pairs), spurious, others)
+    taken, known = set(pairs.values()), {*labels.values()}
+    not_chosen = (span for span in every if span.paragraph not in within)
+    return Evaluation(
+        match=match,
+        found=tuple((spans[place], annotated[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
+        missed=tuple(one for number, one in enumerate(annotated) if number not in taken),
+        spurious=spurious,
+        set_aside=(*(spans[place] for place in rest if place in aside), *not_chosen),
         left_out=tuple(record.id for record in records if record.agreement not in kept or record not in counted),
         field=looked_for,
         unknown_labels=tuple(sorted({span.label for span in spans if span.label and span.label not in known})),
@@ -251,9 +262,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
 
 
 def _expected_labels(records: Iterable[CitedRecord], spans: Iterable[LabelledSpan]) -> dict[str, str | None]:
-    """The label that a prediction of each record must have: its id if predictions have ids, its kind or similar if they
-    have labels, None if they have neither.
-    """
+    """The label that a prediction of each record must have: its id or its kind, as more predictions have; else None."""
     given = Counter(span.label for span in spans if span.label is not None)
     by_label: dict[str, str | None] = {record.id: label_of(record) for record in records}
     by_id: dict[str, str | None] = {key: key for key in by_label}
@@ -268,41 +277,14 @@ def label_of(record: CitedRecord) -> str | None:
     return next((getattr(record, field) for field in _LABELS if hasattr(record, field)), None)
 
 
-def _compare(
-    spans: Sequence[LabelledSpan],
-    annotated: Sequence[AnnotatedSpan],
-    uncertain: Sequence[AnnotatedSpan],
-    match: SpanMatch,
-) -> Evaluation:
-    """Pairs predictions with the counted spans, and the remaining ones with those that were left out."""
-    overlap = match == "overlap"
-    pairs = paired(spans, [one.span for one in annotated], overlap=overlap)
-    rest = [place for place in range(len(spans)) if place not in pairs]
-    unpaired = [spans[place] for place in rest]
-    aside = {rest[place] for place in paired(unpaired, [one.span for one in uncertain], overlap=overlap)}
-    taken = set(pairs.values())
-    return Evaluation(
-        match=match,
-        found=tuple((spans[place], annotated[pairs[place]]) for place in sorted(pairs, key=lambda place: pairs[place])),
-        missed=tuple(one for number, one in enumerate(annotated) if number not in taken),
-        spurious=tuple(spans[place] for place in rest if place not in aside),
-        set_aside=tuple(spans[place] for place in rest if place in aside),
-        left_out=(),
-    )
-
-
-def _check_field(result: Evaluation, others: Mapping[CitedField, Sequence[AnnotatedSpan]]) -> None:
-    """Raises InvalidPredictionsError if at least half of the predictions are exactly those of one other field, and more
-    of them than are right.
-    """
-    hits = {
-        other: len(paired(result.spurious, [one.span for one in spans], overlap=False))
-        for other, spans in others.items()
-    }
+def _check_field(
+    right: int, spurious: Sequence[LabelledSpan], others: Mapping[CitedField, Sequence[AnnotatedSpan]]
+) -> None:
+    """Raises InvalidPredictionsError if half of the predictions, and more than are right, are of another field."""
+    hits = {other: len(paired(spurious, [one.span for one in spans], overlap=False)) for other, spans in others.items()}
     likely = max(hits, key=lambda other: hits[other])
-    right, misses = len(result.found), len(result.spurious)
-    if hits[likely] > right and 2 * hits[likely] >= right + misses:
-        what = f"{hits[likely]} of the {misses} that miss are the {likely} of a record: say field={likely!r}"
+    if hits[likely] > right and 2 * hits[likely] >= right + len(spurious):
+        what = f"{hits[likely]} of the {len(spurious)} that miss are the {likely} of a record: say field={likely!r}"
         raise InvalidPredictionsError((Problem("predicted", f"{what}, or field='citations' all the same"),))
 
 

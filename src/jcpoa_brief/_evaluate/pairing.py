@@ -40,9 +40,7 @@ def _overlapping(predictions: Sequence[LabelledSpan], annotated: Sequence[Labell
 
 
 def _pair_one_more(number: int, near: Sequence[Sequence[int]], pairs: dict[int, int], partner: dict[int, int]) -> None:
-    """Pairs an annotated span, if necessary by giving others new partners, along the shortest path to a free prediction
-    (C. Berge, 1957). If there is no such path, it stays unpaired.
-    """
+    """Pairs an annotated span if it can, giving others new partners along the shortest such path (C. Berge, 1957)."""
     came_from: dict[int, int] = {}
     queue = [number]
     for current in queue:

@@ -26,7 +26,7 @@ def write(brief: Brief) -> Written:
     lines = csv.writer(stream, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for term in brief.glossary:
         short = f" ({term.abbreviation})" if term.abbreviation and term.abbreviation != term.term else ""
-        back = f"{term.definition}\n({paragraphs_of(term)}; {as_of(brief)})"
+        back = f"{term.definition}\n({paragraphs_of(term)} of the article; {as_of(brief)})"
         lines.writerow((term.id, term.term + short, back, term.category))
     others = (brief.actors, brief.events, brief.quotes, brief.figures, brief.claims, brief.checks, brief.sources)
     return one_file(_HEAD + stream.getvalue(), {"records that are not terms": sum(map(len, others))})

@@ -165,7 +165,7 @@ _MERMAID: Final = "mermaid.live in a browser, where it is pasted; a mermaid bloc
 _OPENED_WITH: Final[dict[ExportFormat, str]] = {
     "json": "a program in any language; a browser or text editor shows it",
     "json-schema": "validators of JSON, such as check-jsonschema --schemafile jcpoa-brief.schema.json jcpoa-brief.json",
-    "csv": "Excel, LibreOffice, Google Sheets, one table a file; pandas, DuckDB, R",
+    "csv": "Excel (Data, From Text/CSV, as UTF-8), LibreOffice or Google Sheets, one table a file; pandas, DuckDB, R",
     "xlsx": "Excel, LibreOffice, Google Sheets; openpyxl",
     "parquet": "pandas, polars, DuckDB, pyarrow, Spark",
     "web-annotation": "annotation tools that read the W3C's model, such as Apache Annotator",

@@ -33,8 +33,8 @@ def acting(brief: Brief) -> dict[tuple[str, str], int]:
 
 
 def write(brief: Brief) -> Written:
-    """An undirected graph with a ``description``: nodes have ``name`` and ``kind``, edges ``weight``, ``events`` and
-    ``who_acts_on_whom``.
+    """An undirected graph with a ``description``: nodes have ``name``, also as ``label``, and ``kind``, edges
+    ``weight``, ``events`` and ``who_acts_on_whom``.
     """
     nx = library("networkx", "graphml")
     net, acts = network(brief.events), acting(brief)
@@ -42,7 +42,8 @@ def write(brief: Brief) -> Written:
     left_out = {what.replace(" ", "_"): count for what, count in counted(net).items()}
     graph = nx.Graph(description=_DESCRIPTION, **left_out)
     for node in net.nodes:
-        graph.add_node(node.id, name=names.get(node.id, node.name), kind=node.kind)
+        name = names.get(node.id, node.name)
+        graph.add_node(node.id, name=name, label=name, kind=node.kind)  # Gephi shows label, Cytoscape name
     for place, edge in enumerate(net.edges):
         ways = ((edge.source, edge.target), (edge.target, edge.source))
         graph.add_edge(

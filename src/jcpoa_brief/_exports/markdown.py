@@ -213,5 +213,5 @@ def _address(address: str) -> str:
 
 def plain_text(text: str) -> str:
     """A text on one line, with everything escaped that Markdown would interpret."""
-    escaped = re.sub(r"[\\`*_\[\]<>&|~#!]|^[-+=]", r"\\\g<0>", " ".join(text.split()))
+    escaped = re.sub(r"[\\`*_\[\]<>&|~#!$]|^[-+=]", r"\\\g<0>", " ".join(text.split()))  # $ is mathematics to some
     return re.sub(r"^(\d+)(?=[.)])", r"\1\\", escaped)  # the number of an item

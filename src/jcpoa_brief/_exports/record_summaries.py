@@ -9,7 +9,7 @@ from .._model.actor import Actor
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.dates import in_words
-from .._model.event import Event
+from .._model.event import Event, status_in_words
 from .._model.families import Brief, CitedRecord
 from .._model.figure import Figure
 from .._model.quote import Quote
@@ -38,7 +38,7 @@ def paragraphs_of(record: CitedRecord) -> str:
 
 def status_of(event: Event) -> str:
     """An event's status, with its modality, in words, and what contradicts the article on anything but the date."""
-    return ", ".join(filter(None, (event.status.replace("_", " "), event.modality, contradiction(event))))
+    return ", ".join(filter(None, (status_in_words(event), contradiction(event))))
 
 
 def contradiction(event: Event) -> str:
@@ -70,7 +70,7 @@ def description(record: CitedRecord, brief: Brief, when: TimelineEntry | None = 
             said = f"{record.text} ({record.kind}{speaker})"
         case Figure():
             qualifier = "" if record.qualifier == "exact" else f"{record.qualifier.replace('_', ' ')} "
-            said = f"{qualifier}{record.value} {record.unit}: {record.what}"
+            said = f"{record.unit}: {qualifier}{record.value:,}. {record.what}"  # so that no unit need be singular
         case Claim():
             said = f"{record.statement} ({record.kind}; {name_of(record.holder, brief) or 'the author'})"
         case Check():

@@ -167,7 +167,8 @@ def _about(brief: Brief) -> Iterator[tuple[str, ...]]:
         for column in schema.columns:
             key = f" Key of {column.references}." if column.references else ""
             yield (schema.name, column.name, column.type, column.description + key)
-            yield from (("", "", word, f"{meaning}.") for word, meaning in _WORDS.get(column.name, {}).items())
+            for word, meaning in _WORDS.get(column.name, {}).items():
+                yield (schema.name, column.name, "", f"{word}: {meaning}.")
 
 
 def _sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], styles: Any) -> None:  # noqa: ANN401  # the library's

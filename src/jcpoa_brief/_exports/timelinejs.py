@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from datetime import date
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from .._collections.event_dates import DatesOf
 from .._model.families import Brief
 from .._questions.timeline import TimelineEntry
 from .exported_records import Written, at_their_dates, dated_events, not_on_a_timeline, one_file, other_date
 from .record_summaries import paragraphs_of, status_of
+
+_COUNTED: Final = "Paragraphs (¶) are those of the article, counted from the top."
 
 
 def write(brief: Brief, dates: DatesOf = "article") -> Written:
@@ -26,7 +28,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
         "title": {
             "text": {
                 "headline": escape(article.title),
-                "text": f"{about}<p>{escape(article.annotation_note)}</p>{notes}",
+                "text": f"{about}<p>{escape(article.annotation_note)} {_COUNTED}</p>{notes}",
             }
         },
         "events": [_slide(one) for one in dated],

@@ -28,7 +28,7 @@ RecordWithId = TypeVar("RecordWithId", bound=AnyRecord)
 
 
 def _index(name: str, entries: tuple[RecordWithId, ...]) -> FamilyIndex[RecordWithId]:
-    return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations, shipped=True)
+    return FamilyIndex(name, ((entry.id, entry) for entry in entries), relations)
 
 
 brief: Final = load()
@@ -45,7 +45,7 @@ article: Article = brief.article
 """The article: what is known of it, and what is not."""
 
 paragraphs: Paragraphs = Paragraphs(
-    FamilyIndex("paragraphs", ((part.number, part) for part in brief.paragraphs), relations, shipped=True)
+    FamilyIndex("paragraphs", ((part.number, part) for part in brief.paragraphs), relations)
 )
 """Its paragraphs: position, size, digests and gist, without their words."""
 

@@ -168,7 +168,7 @@ def _surely_after(first: BriefDate | None, second: BriefDate | None) -> bool:
     """Whether the first date certainly begins after the second ends."""
     if first is None or second is None or first.is_uncertain or second.is_uncertain:
         return False
-    return first.earliest is not None and second.latest is not None and first.earliest > second.latest
+    return first.sort_key[0] > second.sort_key[1]
 
 
 def _sources(brief: Brief) -> Iterator[RuleViolation]:

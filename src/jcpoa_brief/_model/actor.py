@@ -4,13 +4,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .._public_class import exported_from
 from .ids import ActorId
 from .record import Record
 from .vocabulary import COUNTRIES, ActorKind, Country, Sector
 
 
-@exported_from("jcpoa_brief")
 class Actor(Record, frozen=True):
     """One real-world actor. Its citations are all its mentions in the body, each by its exact words.
 

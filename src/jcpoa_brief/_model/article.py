@@ -5,7 +5,6 @@ from typing import Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
-from .._public_class import exported_from
 from .dates import read_edtf
 from .ids import ParagraphNumber, SourceId
 from .record import Entry, Sha256
@@ -17,7 +16,6 @@ Family: TypeAlias = Literal["actors", "events", "quotes", "glossary", "figures",
 """The families that two annotation passes made independently."""
 
 
-@exported_from("jcpoa_brief.types")
 class Furniture(Entry, frozen=True):
     """A pull quote or the title of a related article, between the paragraphs. It is not part of the body. Typographers
     call such elements page furniture.
@@ -46,7 +44,6 @@ class Furniture(Entry, frozen=True):
     """SHA-256 of its words form."""
 
 
-@exported_from("jcpoa_brief.types")
 class FamilyAgreement(Entry, frozen=True):
     """How far two independent annotation passes agreed on one family, before the differences were decided.
 
@@ -76,7 +73,6 @@ class FamilyAgreement(Entry, frozen=True):
     throughout."""
 
 
-@exported_from("jcpoa_brief")
 class Article(Entry, frozen=True):
     """The article: what identifies it, what is not known of it, and how well it was annotated.
 

@@ -6,7 +6,6 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from .._messages import paragraph_list
-from .._public_class import exported_from
 from .dates import read_edtf
 from .ids import CheckId, CheckSubjectId, SourceId
 from .record import Record
@@ -15,7 +14,6 @@ from .vocabulary import Aspect, CheckVerdict
 _NEEDS_NO_SOURCE = ("unverified", "ambiguous")
 
 
-@exported_from("jcpoa_brief")
 class Check(Record, frozen=True):
     """One aspect of one record, compared with independent sources. The record itself keeps what the article says.
 
@@ -27,7 +25,7 @@ class Check(Record, frozen=True):
     title: str = Field(min_length=1)
     """What is checked, in a few words."""
     incident: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    """A name shared by all checks of one discrepancy; none for all others."""
+    """A name shared by all checks of one discrepancy; none for a check that stands alone."""
     about: CheckSubjectId
     """The record that is checked."""
     aspect: Aspect
@@ -57,8 +55,7 @@ class Check(Record, frozen=True):
 
 def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
     """For each event that sources date, the checks that give the date, the decisive one first: those of its date, or
-    else, for an actual event, any other with a date. ``unverified`` checks give none. ``actual`` says of every event
-    whether it is actual.
+    else, for an ``actual`` event, any other with a date.
     """
     found: dict[str, list[Check]] = {}
     for check in checks:

@@ -4,13 +4,11 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from .._public_class import exported_from
 from .ids import ActorId, ClaimId, ClaimSubjectId
 from .record import Record
 from .vocabulary import ClaimKind, Relation
 
 
-@exported_from("jcpoa_brief")
 class Claim(Record, frozen=True):
     """One claim, in a sentence of our own, with its holder and its place in the argument.
 

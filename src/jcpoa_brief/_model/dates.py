@@ -81,11 +81,7 @@ class DateRange(NamedTuple):
         True
         """
         check_type("other", other, DateRange, "another DateRange")
-        return _not_after(self.earliest, other.latest) and _not_after(other.earliest, self.latest)
-
-
-def _not_after(start: date | None, end: date | None) -> bool:
-    return start is None or end is None or start <= end
+        return self.sort_key[0] <= other.sort_key[1] and other.sort_key[0] <= self.sort_key[1]
 
 
 def _days_in(year: int, month: int) -> int:
@@ -144,7 +140,7 @@ def read_edtf(text: str) -> DateRange:
         raise InvalidDateError(text, "at least one end must be given")
     first = None if start == _OPEN else _point(start, text)
     last = None if end == _OPEN else _point(end, text)
-    if first and last and not _not_after(first.earliest, last.latest):
+    if first and last and first.sort_key[0] > last.sort_key[1]:
         raise InvalidDateError(text, "it ends before it starts")
     return DateRange(first.earliest if first else None, last.latest if last else None, "interval")
 
@@ -173,7 +169,6 @@ def plain_date(argument: str, value: DateLike) -> str | date:
     return value.date() if isinstance(value, datetime) else cast("str | date", value)
 
 
-@exported_from("jcpoa_brief")
 class BriefDate(Entry, frozen=True):
     """When an event took place by the article, and how certain that is. It is not a ``datetime.date``: a month is not a
     day. Two dates compare by ``<`` if all days of one come before all days of the other, or both allow the same days.

@@ -22,9 +22,7 @@ def _all() -> dict[str, dict[str, str]]:
 
 
 def field_descriptions(model: type) -> dict[str, str]:
-    """The description of each field of a class, inherited ones too, and of the class itself, without marks of code:
-    people read them in tables.
-    """
+    """The description of each field of a class, inherited ones too, and of the class, without marks of code."""
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
         if base.__module__.startswith("jcpoa_brief"):

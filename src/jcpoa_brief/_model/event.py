@@ -5,7 +5,6 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from .._public_class import exported_from
 from .dates import BriefDate
 from .ids import ActorId, EventId
 from .record import Citation, Entry, Record
@@ -26,7 +25,6 @@ from .vocabulary import (
 )
 
 
-@exported_from("jcpoa_brief")
 class Participant(Entry, frozen=True):
     """An actor's part in an event.
 
@@ -43,7 +41,6 @@ class Participant(Entry, frozen=True):
         return f"{self.actor} ({self.role})"
 
 
-@exported_from("jcpoa_brief")
 class Place(Entry, frozen=True):
     """Where an event takes place, by the article.
 
@@ -62,7 +59,6 @@ class Place(Entry, frozen=True):
         return f"{self.as_written} ({self.country})" if self.country else self.as_written
 
 
-@exported_from("jcpoa_brief")
 class Link(Entry, frozen=True):
     """The relation of one event to another.
 
@@ -89,7 +85,6 @@ class Link(Entry, frozen=True):
         return self
 
 
-@exported_from("jcpoa_brief")
 class Event(Record, frozen=True):
     """One event, real or not: look at ``status`` before you count it.
 

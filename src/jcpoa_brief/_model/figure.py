@@ -2,13 +2,11 @@
 
 from typing import ClassVar
 
-from .._public_class import exported_from
 from .ids import ActorId, EventId, FigureId
 from .record import Record
 from .vocabulary import Qualifier
 
 
-@exported_from("jcpoa_brief")
 class Figure(Record, frozen=True):
     """A number or quantity that the article gives.
 

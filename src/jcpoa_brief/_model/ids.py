@@ -590,6 +590,8 @@ SourceId: TypeAlias = Literal[
     "swissinfo-embassy",
     "nti-uranium-unaccounted",
     "ifmat-jabr-ibn-hayan",
+    "alquds-islamabad-talks",
+    "manila-bulletin-islamabad-talks",
 ]
 """The id of a source."""
 

@@ -5,12 +5,10 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from .._public_class import exported_from
 from .ids import ParagraphNumber
 from .record import Entry, Sha256
 
 
-@exported_from("jcpoa_brief.types")
 class Sentence(Entry, frozen=True):
     """A sentence: its place in the paragraph, and its digests.
 
@@ -32,7 +30,6 @@ class Sentence(Entry, frozen=True):
     """SHA-256 of its words form."""
 
 
-@exported_from("jcpoa_brief")
 @total_ordering
 class Paragraph(Entry, frozen=True):
     """A paragraph of the body, counted from the top without pull quotes and links.

@@ -2,13 +2,11 @@
 
 from typing import ClassVar
 
-from .._public_class import exported_from
 from .ids import ActorId, EventId, QuoteId
 from .record import Record
 from .vocabulary import QuoteKind
 
 
-@exported_from("jcpoa_brief")
 class Quote(Record, frozen=True):
     """One wording that the article sets in quotation marks, cited at each of its places.
 

@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema
 from .._argument_checks import check_type
 from .._lazy import renamed
 from .._messages import paragraph_list
-from .._public_class import exported_from
+from .._public_class import export_if_public, exported_from
 from .._text import DIGEST_LENGTH, folded, full_digest, normal
 from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
@@ -39,7 +39,7 @@ Sha256: TypeAlias = Annotated[str, Field(min_length=64, max_length=64, pattern=r
 """A full SHA-256 digest, 64 lower-case hexadecimal digits."""
 
 _LOCATOR: Final = r"¶?\s*(\d{1,4}):(\d{1,9})-(\d{1,9})"
-_PARAGRAPHS: Final[tuple[int, ...]] = get_args(ParagraphNumber)
+PARAGRAPH_NUMBERS: Final[tuple[ParagraphNumber, ...]] = get_args(ParagraphNumber)
 _LONGEST_SHOWN: Final = 60  # characters of a value in a repr
 _SHARED: Final = ("note", "agreement", "citations")
 
@@ -103,6 +103,10 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
     True
     """
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_options: object) -> None:
+        export_if_public(cls)
+
     @model_validator(mode="before")
     @classmethod
     def _replace_retired_ids(cls, data: object) -> object:
@@ -159,7 +163,6 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
         return schema
 
 
-@exported_from("jcpoa_brief")
 @total_ordering
 class Citation(Entry, frozen=True):
     """A passage of one paragraph: its place, and a digest that proves its words without containing them.
@@ -203,8 +206,8 @@ class Citation(Entry, frozen=True):
         if match is None:
             raise InvalidCitationError(text, "want paragraph:start-end, such as 5:0-26")
         number, start, end = (int(group) for group in match.groups())
-        if number not in _PARAGRAPHS:
-            raise InvalidCitationError(text, f"the article has paragraphs 1 to {_PARAGRAPHS[-1]}")
+        if number not in PARAGRAPH_NUMBERS:
+            raise InvalidCitationError(text, f"the article has paragraphs 1 to {PARAGRAPH_NUMBERS[-1]}")
         if end <= start:
             raise InvalidCitationError(text, "the end must be after the start")
         return cls.model_validate({"paragraph": number, "start": start, "end": end})
@@ -248,6 +251,12 @@ class Citation(Entry, frozen=True):
         return self.paragraph == other.paragraph and self.start <= other.start and other.end <= self.end
 
 
+def paragraph_number(text: str) -> ParagraphNumber | None:
+    """The paragraph that a text such as ``5`` or ``¶5`` names; None for any other text."""
+    typed = text.strip().removeprefix("¶").strip()
+    return next((number for number in PARAGRAPH_NUMBERS if str(number) == typed), None)
+
+
 Id_co = TypeVar("Id_co", bound=str, covariant=True)
 
 
@@ -278,7 +287,6 @@ class Cited(Protocol):
         ...
 
 
-@exported_from("jcpoa_brief.types")
 class Record(Entry, frozen=True):
     """The base of the records that cite the article. Each family narrows ``id`` to its own ids."""
 

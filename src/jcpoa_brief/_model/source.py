@@ -5,13 +5,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .._public_class import exported_from
 from .ids import SourceId
 from .record import Entry
 from .vocabulary import Grade
 
 
-@exported_from("jcpoa_brief")
 class Source(Entry, frozen=True):
     """One page: who published it, its URL, and how much of it was read. Nothing is ever fetched.
 

@@ -4,13 +4,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .._public_class import exported_from
 from .ids import SourceId, TermId
 from .record import Record
 from .vocabulary import TermCategory
 
 
-@exported_from("jcpoa_brief")
 class Term(Record, frozen=True):
     """A term, institution, law, place or turn of phrase, with a definition in our own words.
 

@@ -240,7 +240,8 @@ def network(  # noqa: PLR0913  # all but one have a default
     unique = {event.id: event for event in only_events(events, "network")}
     taken = [event for event in unique.values() if event.actual or not actual]
     ties = _ties(taken, directed=directed)
-    edges = [_edge(*pair, ties[pair], directed=directed, dates=dates) for pair in sorted(ties, key=_in_order)]
+    pairs = sorted(ties, key=lambda pair: (_ORDER[pair[0]], _ORDER[pair[1]]))
+    edges = [_edge(*pair, ties[pair], directed=directed, dates=dates) for pair in pairs]
     own = [edge for edge in edges if relations.is_part(edge.source, edge.target) and not (internal_ties or inner)]
     kept = [edge for edge in edges if edge not in own]
     joining = {key for edge in kept for key in edge.events}
@@ -260,9 +261,7 @@ def network(  # noqa: PLR0913  # all but one have a default
 
 
 def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, ActorId], list[Event]]:
-    """The pairs that events connect, each with its events: agents with recipients, or every two participants, the one
-    mentioned first in the article first.
-    """
+    """The pairs that events connect, with the events: agents with recipients, or any two in the article's order."""
     found: dict[tuple[ActorId, ActorId], list[Event]] = {}
     for event in events:
         everybody: list[ActorId] = [part.actor for part in event.participants]
@@ -271,10 +270,6 @@ def _ties(events: Iterable[Event], *, directed: bool) -> dict[tuple[ActorId, Act
             if pair[0] != pair[1]:
                 found.setdefault(pair, []).append(event)
     return found
-
-
-def _in_order(pair: tuple[ActorId, ActorId]) -> tuple[int, int]:
-    return (_ORDER[pair[0]], _ORDER[pair[1]])
 
 
 def _edge(source: ActorId, target: ActorId, events: list[Event], *, directed: bool, dates: DatesOf) -> Edge:

@@ -2,9 +2,6 @@
 
 Two records are related if one refers to the other, or if both refer to the same event, actor or claim. A glossary term
 refers to the events, quotes, figures and claims whose words contain it.
-
-*Order.* Direct references come first; then records that share more events, more claims, and last more actors, since a
-few actors take part in most events. Equal ones are in the article's order.
 """
 
 from __future__ import annotations
@@ -31,9 +28,8 @@ ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "
 _SHARED: Final[dict[FamilyName, ReasonKind]] = {
     "events": "shared_events",
     "claims": "shared_claims",
-    "actors": "shared_actors",
+    "actors": "shared_actors",  # last: a few actors take part in most events
 }
-
 _SHOWN: Final = 3  # names in a sentence
 
 PHRASES: Final[dict[str, tuple[str, str]]] = {

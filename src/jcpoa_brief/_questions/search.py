@@ -32,7 +32,7 @@ from itertools import chain, pairwise
 from typing import Final, TypeAlias, cast, get_args
 
 from .._argument_checks import check_type, read_words
-from .._messages import describe, listed, near_misses
+from .._messages import describe, first_lines, listed, near_misses
 from .._model.event import Place
 from .._model.families import FAMILIES, AnyRecord, FamilyName
 from .._public_class import exported_from
@@ -55,23 +55,14 @@ WEIGHTS: Final[Mapping[str, int]] = {
 it."""
 
 _WHOLE_WORD: Final = 2
-
 _WHOLE_NAME: Final = 1_000
-
 _SHORTEST_PREFIX: Final = 3
-
 _SHOWN: Final = 12  # hits that a printed search shows
-
 _possessive: Final = re.compile(r"'s(?!\w)|'")
-
 _NO_PLURALS: Final = ("ss", "us", "is")
-
 _NO_PLURAL: Final = "news"
-
 _point: Final = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d)")
-
 _word: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
-
 _articles: Final = frozenset({"a", "an", "the"})
 
 _JOINING: Final = frozenset(
@@ -92,7 +83,6 @@ Postings: TypeAlias = dict[int, tuple[int, str]]
 class Hit:
     """A record that a search found.
 
-    >>> from jcpoa_brief import search
     >>> hit = search("Khatibzadeh")[0]
     >>> hit.record.id, hit.family, hit.field
     ('saeed-khatibzadeh', 'actors', 'name')
@@ -122,7 +112,6 @@ class Hit:
 class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     """What a search found, best first: a tuple with the query and, for words that occur nowhere, similar words.
 
-    >>> from jcpoa_brief import search
     >>> search("Rouhany").near["rouhany"][0]
     'rouhani'
     """
@@ -139,16 +128,11 @@ class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
         return f"<Hits: {len(self)} for {describe(self.query)}{with_all}{''.join(near)}>"
 
     def __str__(self) -> str:
-        rest = f"\n  \u2026 and {len(self) - _SHOWN} more" if len(self) > _SHOWN else ""
-        return "\n".join((repr(self)[1:-1], *(f"  {hit}" for hit in self[:_SHOWN]))) + rest
+        return "\n".join((repr(self)[1:-1], *first_lines(self, _SHOWN)))
 
 
 def words_of(text: str) -> Iterator[str]:
-    """The words of a text as search compares them.
-
-    >>> list(words_of("The U.S.'s caf\u00e9s paid 1,600.5"))
-    ['us', 'cafes', 'paid', '1600.5']
-    """
+    """The words of a text as search compares them."""
     bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded(normal(text))).casefold())
     if not bare.isascii():
         bare = "".join(char for char in bare if not unicodedata.combining(char))
@@ -158,13 +142,7 @@ def words_of(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)  # people search for the same words
 def other_numbers(word: str) -> tuple[str, ...]:
-    """Possible plurals and singulars of a word.
-
-    >>> other_numbers("strikes")
-    ('strikess', 'strikeses', 'strike', 'strik')
-    >>> other_numbers("country")
-    ('countrys', 'countryes', 'countries')
-    """
+    """Possible plurals and singulars of a word."""
     if not _whole(word):
         return ()
     forms = [f"{word}s", f"{word}es"]
@@ -316,7 +294,6 @@ def search(text: str, /, *, families: FamilyName | Iterable[FamilyName] | None =
         QueryTooLongError: The text is longer.
         UnknownValueError: A family that does not exist.
 
-    >>> from jcpoa_brief import search
     >>> [hit.record.id for hit in search("IRGC", families="actors")]
     ['revolutionary-guards']
     >>> {hit.family for hit in search("sanctions relief", families="events")}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
 from typing import ClassVar, Final, get_args
 
 from .._argument_checks import check_flag, check_type, check_word
@@ -17,7 +15,7 @@ from .._load.loaded import events as every_event, relations
 from .._messages import counted
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
-from .._model.event import Event
+from .._model.event import Event, status_in_words
 from .._model.ids import EventId
 from .._model.vocabulary import EARLIER_FIRST
 from .._public_class import exported_from
@@ -68,7 +66,7 @@ class TimelineEntry:
     @property
     def record_date(self) -> str | None:
         """The date that the sources give, in EDTF, if a check has one."""
-        return _record_date(self.checks)
+        return next((check.date for check in self.checks), None)
 
     @property
     def has_discrepancy(self) -> bool:
@@ -109,8 +107,7 @@ def article_label(event: Event) -> str:
 
 def describe_event(event: Event) -> str:
     """An event's title, status and paragraphs."""
-    status = ", ".join(filter(None, (event.status, event.modality))).replace("_", " ")
-    return f"{event.title} [{status}] {cited_paragraphs(event)}"
+    return f"{event.title} [{status_in_words(event)}] {cited_paragraphs(event)}"
 
 
 def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
@@ -150,17 +147,10 @@ def _findings_in_words(event: Event) -> Iterator[str]:
         yield f"{check.title}: {check.verdict}" if found[1:] else verdict_in_words(check)
 
 
-def _verdict(check: Check) -> str:
-    """A check's verdict, with the aspect that it looked at unless that is the date."""
-    return check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}"
-
-
-def _record_date(checked: Sequence[Check]) -> str | None:
-    return next((check.date for check in checked), None)
-
-
 def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> Row:
-    """An event as a row, with its date by article and sources."""
+    """An event as a row, with its date by article and sources; a verdict on another aspect than the date says which."""
+    recorded = next((check.date for check in checked), None)
+    verdicts = (check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}" for check in checked)
     return {
         "date": entry.date if entry else None,
         "date_label": entry.label if entry else None,
@@ -174,9 +164,9 @@ def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check
         "modality": event.modality,
         "other_dates": joined(entry.other_dates) if entry else None,
         "article_date": event.date.edtf if event.date else None,
-        "record_date": (recorded := _record_date(checked)),
+        "record_date": recorded,
         **date_cells("record_date", recorded),
-        "verdict": joined(map(_verdict, checked)),
+        "verdict": joined(verdicts),
         "contradicted_by": joined(relations.contradicted_by(event.id)),
         "paragraphs": joined(event.paragraphs),
     }
@@ -342,22 +332,14 @@ def _in_order(entries: Sequence[TimelineEntry]) -> Iterator[TimelineEntry]:
     """Entries that are sorted by their dates, but each after those that its event answers, reverses or follows by a
     link, where their dates overlap. Events in a circle of links come last.
     """
-    places = {entry.event.id: place for place, entry in enumerate(entries)}
-    later: dict[int, set[int]] = {place: set() for place in places.values()}
-    for place, entry in enumerate(entries):
+    by_id: dict[str, TimelineEntry] = {entry.event.id: entry for entry in entries}
+    earlier: dict[str, set[str]] = {key: set() for key in by_id}
+    for entry in entries:
         for link in entry.event.links:
-            other = places.get(link.to, place)
-            if link.kind in EARLIER_FIRST and other != place and entry.range.overlaps(entries[other].range):
-                first, second = (place, other) if EARLIER_FIRST[link.kind] else (other, place)
-                later[first].add(second)
-    waiting_for = Counter(second for several in later.values() for second in several)
-    ready = [place for place in later if not waiting_for[place]]  # ascending, which is a heap
-    left = dict.fromkeys(later)
-    while left:
-        place = heappop(ready) if ready else next(iter(left))
-        del left[place]
-        yield entries[place]
-        for second in later[place]:
-            waiting_for[second] -= 1
-            if second in left and not waiting_for[second]:
-                heappush(ready, second)
+            other = by_id.get(link.to, entry)
+            if link.kind in EARLIER_FIRST and other is not entry and entry.range.overlaps(other.range):
+                first, second = (entry, other) if EARLIER_FIRST[link.kind] else (other, entry)
+                earlier[second.event.id].add(first.event.id)
+    while by_id:
+        ready = (key for key in by_id if by_id.keys().isdisjoint(earlier[key]))
+        yield by_id.pop(next(ready, next(iter(by_id))))
