@@ -174,6 +174,8 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         ("“" + SIX[:62] + "\n\nThe Weekly\n\nwill asks for the same; if it does not, the ships will go”", "altered"),
         ("“" + SIX[:62] + "\n\nThe Weekly\n\nAnother text that says “nothing.”\n\nNo.\n\nNo.\n\nno”", "verbatim"),
         ("He wrote: ‘By noon, 42 ships lay before the mole, and the pilots’ guild asked the council’.", "verbatim"),
+        (f"{SIX[:39]}and the harbour of Brélan will {SIX[50:162]}", "altered"),
+        (f"„He wrote “{SIX[:33]}” and went“", "verbatim"),
         ("Director Ana Torvald of Brélan", "none"),
     ],
 )  # fmt: skip

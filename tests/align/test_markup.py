@@ -71,7 +71,6 @@ WHOLE_COPIES = {
     "a reST link": with_each("Ana Torvald", "`Ana Torvald <https://example.org/ana>`_"),
     "reST directives": f".. meta::\n   :author: Somebody\n\n{harbour.WHOLE}",
     "AsciiDoc": with_each("Ana Torvald", "https://example.org/ana[Ana Torvald]"),
-    "an AsciiDoc link": with_each("Ana Torvald", "link:ana.html[Ana Torvald]"),
     "Jira": with_each("Ana Torvald", "[Ana Torvald|https://example.org/ana]"),
     "Gemini": f"{harbour.WHOLE}\n\n=> gemini://example.org Back",
     "LaTeX": with_each("Ana Torvald", r"\href{https://example.org/ana}{\emph{Ana} Torvald}").replace("—", "---"),

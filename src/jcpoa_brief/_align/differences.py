@@ -33,11 +33,9 @@ _INTERRUPTION: Final = 15
 _PHRASE: Final = 3
 """Words of a phrase: left out, it is told over an ellipsis or a break; before a sentence, it may be a heading."""
 _SENTENCE: Final = 12
-"""Words of a short sentence that replaces another."""
+"""Words of a short sentence that replaces another; in place of longer ones the text goes its own way."""
 _INSERTED: Final = 40
 """Words of a sentence that is put in between two others; more are a text of its own."""
-_PARAPHRASED: Final = 25
-"""Words in place of few inside a sentence, and ``_PHRASE`` more for each; more are a text of its own."""
 _NAME: Final = 6
 """Words of a name for which square brackets have another."""
 _EDGE: Final = 120
@@ -145,10 +143,8 @@ class ChangeFinder(ComparedText):
         block = self.block(first)
         whole = block == self.block(one.text_stop - 1) == self.block(other.text)
         crossing = self.reference.part_of[one.article_stop - 1] != self.reference.part_of[other.article]
-        if quotation:
+        if quotation or not crossing:
             is_change = True
-        elif not crossing:
-            is_change = len(extra) <= _PHRASE * missing + _PARAPHRASED
         elif missing:
             is_change = max(len(extra), missing) <= _SENTENCE
         elif len(extra) <= _PHRASE and self.begins_sentence(first) and not self.begins_sentence(other.text):

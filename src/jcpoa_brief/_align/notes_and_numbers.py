@@ -45,25 +45,17 @@ def layout_words(text: Text) -> frozenset[int]:
 
 def _notes(text: Text) -> Iterator[int]:
     """Words in note brackets, and those that markup sets apart."""
-    word = 0
-    total = len(text)
     for match in _BRACKET.finditer(text.masked):
-        while word < total and text.starts[word] < match.start():
-            word += 1
-        first = word
-        while word < total and text.ends[word] <= match.end():
-            word += 1
-        inside = text.words[first:word]
-        if 0 < len(inside) <= _NOTE_WORDS and not NEGATIONS & set(inside):
-            yield from range(first, word)
-    for start, end in text.notes:
-        yield from words_in(text, start, end)
-    for pattern in (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER, _COUNTER):
-        for match in pattern.finditer(text.masked):
-            yield from words_in(text, *match.span(match.lastindex or 0))
+        inside = _words_in(text, *match.span())
+        if len(inside) <= _NOTE_WORDS and NEGATIONS.isdisjoint(text.words[word] for word in inside):
+            yield from inside
+    patterns = (_SUPERSCRIPT, _JOINED_NUMBER, _BARE_NUMBER, _COUNTER)
+    found = (match.span(match.lastindex or 0) for one in patterns for match in one.finditer(text.masked))
+    for span in (*text.notes, *found):
+        yield from _words_in(text, *span)
 
 
-def words_in(text: Text, start: int, end: int) -> range:
+def _words_in(text: Text, start: int, end: int) -> range:
     """The words that stand in a stretch of the text."""
     return range(bisect_left(text.starts, start), bisect_right(text.ends, end))
 

@@ -20,12 +20,11 @@ _TELLING: Final = 3
 _CLAIM: Final = 8
 _HALF: Final = 0.5
 _MOST: Final = 0.6
-_PARAPHRASE: Final = 5
-"""Outside quotations, fewer words of the article to a change are a paraphrase."""
 _FURTHER: Final = 40
 _NEAR: Final = 16
 _FEW: Final = 6
 _BY_CHANCE: Final = 2
+_SMALL: Final = 60
 _HABIT: Final = 3
 """So many different words run together or parted are a tool's habit; fewer are changes."""
 
@@ -51,12 +50,15 @@ class _Passages(ChangeFinder):
     def stretches(self, found: Sequence[Run]) -> list[Stretch]:
         """The stretches that some runs make, each with its changes."""
         reference = self.reference
-        strong = [
-            matched(self.text, reference, chain)
-            for chain in chains(found, reference.body_letters)
-            if sum(reference.count(run.article, run.length) for run in chain) >= SHORTEST
-        ]
-        parts = (part for matches in sorted(self._owned(strong)) for part in self._parts(matches))
+        strong: list[list[Match]] = []
+        weak: list[list[Match]] = []
+        for chain in chains(found, reference.body_letters):
+            if sum(reference.count(run.article, run.length) for run in chain) >= SHORTEST:
+                strong.append(matched(self.text, reference, chain))
+            elif self._is_small(self.text.word_of(chain[0].text)):
+                weak.append(matched(self.text, reference, chain))
+        kept = sorted([*self._owned(strong), *self._owned(weak)])
+        parts = (part for matches in kept for part in self._parts(matches))
         return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
 
     def _owned(self, several: Sequence[Sequence[Match]]) -> list[list[Match]]:
@@ -92,6 +94,11 @@ class _Passages(ChangeFinder):
         ) != self.quotation_around(place)
         return parted or self.is_attribution(place)
 
+    def _is_small(self, place: int) -> bool:
+        """Whether a word stands in a quotation, or a block, that is short."""
+        first, stop = self.quotation_around(place) or self.block(place)
+        return stop - first <= _SMALL
+
     def _with_edges(self, matches: list[Match]) -> list[Match]:
         """The matches of a chain with those in the rest of its sentences, over layout, and in the rest of
         the quotation or block around it.
@@ -110,11 +117,14 @@ class _Passages(ChangeFinder):
         quotation, block = self.quotation_around(word), self.block(word)
         limit = (quotation or (0, len(self.text)))[step > 0]
         reached = self.unmatched_until(edge, step, limit, article[1] - article[0] + _FURTHER)
+        core = self.without_label(block)
+        if core[step > 0] != block[step > 0] and core[0] <= edge <= core[1]:
+            reached = min(reached, core[1]) if step > 0 else max(reached, core[0])
         if step > 0:
             reached = next((place for place in range(edge, reached) if self.is_attribution(place)), reached)
         found = self._rest((min(edge, reached), max(edge, reached)), article)
         if not found:
-            inner = (quotation or self.without_label(block))[step > 0]
+            inner = (quotation or core)[step > 0]
             reached = min(reached, inner) if step > 0 else max(reached, inner)
             place = one.article if step < 0 else one.article_stop
             total = sum(match.length for match in matches)
@@ -131,8 +141,8 @@ class _Passages(ChangeFinder):
         if not size or size > min(_NEAR, max(total, _FEW)):
             return []
         low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
-        most = self.reference.body if article <= self.reference.body else len(self.reference)
-        found = list(matching_words(self.text, self.reference, words, (max(low, 0), min(high, most))))
+        near = max(low, 0), min(high, len(self.reference))
+        found = list(matching_words(self.text, self.reference, words, near))
         return found if 2 * len(found) >= size else []
 
     def _rest(self, within: Pair, article: Pair) -> list[Match]:
@@ -176,7 +186,7 @@ class _Passages(ChangeFinder):
     def _kept(self, part: Stretch) -> Iterator[Stretch]:
         """The stretch with the differences at its edges, if the text claims it word for word; else its bare runs."""
         first, last = part.matches[0], part.matches[-1]
-        longest = max(_longest(part.matches))
+        longest = max(match.length for match in joined(part.matches))
         total = sum(match.length for match in part.matches)
         left, right = self.quotation_around(first.text), self.quotation_around(last.text_stop - 1)
         dense = self.density(self.block(first.text)) >= DENSE
@@ -194,8 +204,7 @@ class _Passages(ChangeFinder):
         elif not differences:
             claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches)
         else:
-            enough = total >= max(_CLAIM, _PARAPHRASE * len(differences))
-            claimed = enough and share >= DENSE and total >= self._unclaimed(first, last)
+            claimed = total >= _CLAIM and share >= DENSE and total >= self._unclaimed(first, last)
         if claimed:
             yield part._replace(differences=differences)
             return
@@ -270,7 +279,3 @@ def joined(matches: Sequence[Match]) -> list[Match]:
         else:
             found.append(one)
     return found
-
-
-def _longest(matches: Sequence[Match]) -> list[int]:
-    return [match.length for match in joined(matches)]

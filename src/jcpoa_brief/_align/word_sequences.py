@@ -18,7 +18,7 @@ LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| {6,}(?=\
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.,])(?=[A-Z])")
 _SENTENCE_EDGE: Final = re.compile("[^\\w\\s]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINES_BETWEEN: Final = 8
-_FURTHER: Final = 20
+_FURTHER: Final = 80
 
 
 class Token(NamedTuple):
@@ -131,7 +131,7 @@ def _joined(sequence: WordSequence, first: int, stop: int) -> Iterator[Alternati
         if lines or initial or NOTHING in between or (_LIGATURE.search(one.word) and not between.strip()):
             yield _merged(place, place + 2, one, other)
         if lines and HYPHENS.search(between):
-            yield from _joined_further(sequence, place)
+            yield from _joined_further(sequence, place, one, place + 2)
 
 
 def _merged(place: int, stop: int, one: Token, other: Token) -> AlternativeReading:
@@ -139,12 +139,12 @@ def _merged(place: int, stop: int, one: Token, other: Token) -> AlternativeReadi
     return AlternativeReading(place, stop, (Token(one.word + other.word, one.start, end, one.number),))
 
 
-def _joined_further(sequence: WordSequence, place: int) -> Iterator[AlternativeReading]:
+def _joined_further(sequence: WordSequence, place: int, half: Token, behind: int) -> Iterator[AlternativeReading]:
     """The first half of a word at a line's end, its other half behind lines of their own."""
-    one = sequence.tokens[place]
-    heads = (at for at in range(place + 2, min(place + 80, len(sequence))) if LINE_ENDS.search(sequence.between(at)))
+    stop = min(place + _FURTHER, len(sequence))
+    heads = (at for at in range(behind, stop) if LINE_ENDS.search(sequence.between(at)))
     for further in islice(heads, _LINES_BETWEEN):
-        yield _merged(place, further + 1, one, sequence.tokens[further])
+        yield _merged(place, further + 1, half, sequence.tokens[further])
 
 
 def _lines(sequence: WordSequence, first: int, stop: int) -> Iterator[AlternativeReading]:
@@ -211,6 +211,4 @@ def _parted(sequence: WordSequence, first: int, stop: int) -> Iterator[Alternati
             head = len("".join(between[: hyphen.start()].replace(NOTHING, "").split()))
             one, other = token._replace(word=token.word[:head], end=token.start + hyphen.start()), token.word[head:]
             yield AlternativeReading(place, place + 1, (one, token._replace(word=other)))
-            for further in range(place + 1, min(place + _FURTHER, len(sequence))):
-                if LINE_ENDS.search(sequence.between(further)):
-                    yield _merged(place, further + 1, one, sequence.tokens[further])
+            yield from _joined_further(sequence, place, one, place + 1)

@@ -147,7 +147,7 @@ class Text:
         for start, (end, _, ending) in zip(starts, ends, strict=False):
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
-                empty = empty or self._is_empty(start, end)
+                empty = empty or bool(_EMPTY.fullmatch(self.masked, start, end))
             else:
                 quoted = bool(_QUOTING.match(self.masked, start, end))
                 if empty or is_unwrapped or quoted != was_quoted or BULLET.match(self.masked, start, end):
@@ -156,11 +156,6 @@ class Text:
                 reached, empty, was_quoted = stop, False, quoted
             empty = empty or ending in ("\x0c", BLOCK)
         return firsts, blocks
-
-    def _is_empty(self, start: int, end: int) -> bool:
-        """Whether a line without words is empty; a soft hyphen alone is the middle of a word."""
-        line = self.masked[start:end]
-        return bool(_EMPTY.fullmatch(line)) and set(line) != {NOTHING}
 
     def line_of(self, word: int) -> int:
         """The number of the line that a word is in, of the lines with words."""
