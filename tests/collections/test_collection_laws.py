@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import Event, actors, article, events, paragraphs
-from jcpoa_brief._collections.event_dates import Dates
+from jcpoa_brief._collections.date_overlaps import Dates
 from jcpoa_brief._model.dates import DateRange, read_edtf
 
 SELECTIONS = st.sets(st.sampled_from(events.ids)).map(lambda ids: events.where(lambda event: event.id in ids))

@@ -13,7 +13,6 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args, get_origin
 
 from .._html import table
-from .._messages import paragraph_list
 from .._model import ids
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
@@ -23,6 +22,7 @@ from .._model.families import ID_TYPES
 from .._model.figure import Figure
 from .._model.record import Citation, Entry, in_reading_order
 from .._model.vocabulary import QuadClass
+from .._near_misses import paragraph_list
 from .._public_class import exported_from
 from ..errors import MissingExtraError, WrongTypeError
 from .relations import Relations

@@ -126,7 +126,7 @@ STATUSES: Final[dict[Status, StatusMeaning]] = {
     "hypothetical": StatusMeaning(actual=False, time=None),
     "did_not_occur": StatusMeaning(actual=False, time="past"),
 }
-"""What each status means; no other module lists them."""
+"""What each status means; a new one is a word in ``Status`` and a row here."""
 
 Modality: TypeAlias = Literal[
     "demanded", "proposed", "preferred", "feared", "alleged", "possible", "predicted", "predicted_not",
