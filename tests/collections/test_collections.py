@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import warnings
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -84,6 +85,14 @@ def test_miss_names_what_is_near() -> None:
     assert isinstance(caught.value, LookupError)
     with pytest.raises(UnknownIdError, match="did you mean 'rafael-grossi'"):
         actors["rafael grosi"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("ask", [lambda: events["Iran"], lambda: claims.about("iran nuclear deal")])
+def test_a_miss_names_at_most_three(ask: Callable[[], object]) -> None:
+    """However many records bear a name, three are offered."""
+    with pytest.raises(UnknownIdError) as caught:
+        ask()
+    assert len(caught.value.near) == 3
 
 
 def test_miss_far_from_everything_says_where_to_look() -> None:
@@ -259,6 +268,8 @@ def test_selections_of_two_families_do_not_combine() -> None:
 def test_collections_of_two_families_are_not_equal() -> None:
     """A collection equals one of its own family only."""
     assert actors != events
+    assert events.of_type() != actors.of_kind()
+    assert events.of_type() == events.with_status()
     assert actors != list(actors)
 
 
@@ -302,6 +313,12 @@ def test_collections_of_other_data_do_not_combine() -> None:
     made = type(actors)(FamilyIndex("actors", [("iran", actors["iran"])], actors._index.relations))
     with pytest.raises(WrongTypeError, match="want a selection of the same actors"):
         made | actors
+    iran = actors.where(lambda actor: actor.id == "iran")
+    assert made == iran
+    assert hash(made) == hash(iran)
+    assert made != actors
+    changed = [("iran", actors["iran"].model_copy(update={"name": "Persia"}))]
+    assert type(actors)(FamilyIndex("actors", changed, actors._index.relations)) != made
 
 
 def test_copies_are_the_collection_itself() -> None:
@@ -379,6 +396,7 @@ def test_html_view_is_escaped() -> None:
     assert "script" not in shown.tags
     assert "<script>alert(1)</script>" in shown.text
     assert shown.tags.count("tr") == 2
+    assert shown.text.startswith("Actors: 1 (1 state)idname")
 
 
 def test_html_view_of_many_says_how_many_more() -> None:

@@ -56,10 +56,10 @@ class Collection(Filtering[Entry_co], Tabular):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
             return NotImplemented
-        return self._positions == other._positions and (self._index is other._index or tuple(self) == tuple(other))
+        return tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
-        return hash((self._index.family, self._positions))
+        return hash((self._index.family, *self._keys()))
 
     def __repr__(self) -> str:
         """How many records of how many; what filters left out; why it is empty, and similar names."""
