@@ -185,11 +185,12 @@ class ChangeFinder(ComparedText):
         return inside and named and len(meant) <= _NAME
 
     def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
-        """The changes between a stretch and the edge of the quotation, block or sentence that it should fill."""
+        """The changes between a stretch and the edge of the quotation or dense block that it should fill."""
+        if not (quotation or dense):
+            return
         word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
-        bounds = quotation or (self.without_label(self.block(word)) if dense else self.sentence(word))
-        limit = bounds[step > 0]
-        most = _EDGE if quotation else _OUTSIDE if dense else 0
+        limit = (quotation or self.without_label(self.block(word)))[step > 0]
+        most = _EDGE if quotation else _OUTSIDE
         first, stop = sorted((edge, self.unmatched_until(edge, step, limit, _EDGE)))
         aside = self.layout_between(first, stop)
         extra = [at for at in range(first, stop) if at not in aside]
