@@ -22,10 +22,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-import data_files
+import data_layout
 
-FOLDER: Final = data_files.DATA.parents[2] / "annotation"
-README: Final = data_files.DATA / "README.md"
+FOLDER: Final = data_layout.DATA.parents[2] / "annotation"
+README: Final = data_layout.DATA / "README.md"
 NEWLINE: Final = "\n"
 CODED: Final = {
     "actors": "kind",
@@ -138,10 +138,10 @@ def computed() -> dict[str, Any]:
             for number in (1, 2):
                 if made[str(number)] is not None:
                     names[number - 1][made[str(number)]] = record
-    files: dict[str, Any] = {"article": data_files.read("article")}
+    files: dict[str, Any] = {"article": data_layout.read("article")}
     files["article"]["agreement"] = [family_agreement(family, first[family], second[family]) for family in CODED]
     for family in CODED:
-        files[family] = data_files.read(family)
+        files[family] = data_layout.read(family)
         for record in files[family]:
             sources = reconciled[family].get(record["id"], {"1": None, "2": None})
             record["agreement"] = (
@@ -166,7 +166,7 @@ def blind_tables() -> Iterator[str]:
     yield "| family | blind | data | matched | F1 of records | F1 of exact spans |\n|---|---|---|---|---|---|"
     events: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for family in CODED:
-        data = located(data_files.read(family))
+        data = located(data_layout.read(family))
         pairs = matches(blind[family], data)
         events = pairs if family == "events" else events
         spans = [
@@ -187,7 +187,7 @@ def blind_tables() -> Iterator[str]:
             if theirs != ours
         ]
     matched = [{ours["id"] for _, ours in events}, {theirs["id"] for theirs, _ in events}]
-    alone = [[f"`{event['id']}`" for event in data_files.read("events") if event["id"] not in matched[0]]]
+    alone = [[f"`{event['id']}`" for event in data_layout.read("events") if event["id"] not in matched[0]]]
     alone += [[", ".join(event["citations"]) for event in blind["events"] if event["id"] not in matched[1]]]
     yield f"\nCoded otherwise: {'; '.join(apart)}."
     yield f"Events that only the data has: {', '.join(alone[0])}."
@@ -219,7 +219,7 @@ def agreement_table(article: dict[str, Any]) -> Iterator[str]:
 def coding_rules_table() -> Iterator[str]:
     """Each coding rule with its codes and records."""
     yield "| what the article tells | codes | contexts | records | roles and reasons |\n|---|---|---|---|---|"
-    for row in data_files.read("coding_rules"):
+    for row in data_layout.read("coding_rules"):
         codes = ", ".join(f"{field} {code}" for field, code in row["codes"].items())
         events = ", ".join(f"`{name}`" for name in row["events"])
         cells = (row["case"], codes, ", ".join(row.get("contexts", ())), events, row.get("note", ""))
@@ -248,13 +248,13 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when the figures are not current")
     check = parser.parse_args().check
     files = computed()
-    stale = [name for name, content in files.items() if content != data_files.read(name)]
+    stale = [name for name, content in files.items() if content != data_layout.read(name)]
     text = readme(files["article"])
     outdated = [*stale, *(["README.md"] if text != README.read_text(encoding="utf-8") else [])]
     if check and outdated:
         sys.exit(f"not current: {', '.join(outdated)}; run python scripts/agreement.py")
     for name in stale:
-        data_files.write(name, files[name])
+        data_layout.write(name, files[name])
     README.write_text(text, encoding="utf-8")
     return 0
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import data_files
+import data_layout
 import make_paragraphs
 from article_text import SourceText, copy_path
 from cite import UnresolvedError, resolve
@@ -33,8 +33,8 @@ def citations(value: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def wrong_citations(source: SourceText) -> Iterator[str]:
     """Citations whose words the source does not have, or that cut a word in two."""
-    for family in data_files.FAMILIES:
-        for place, citation in citations(data_files.read(family), family):
+    for family in data_layout.FAMILIES:
+        for place, citation in citations(data_layout.read(family), family):
             text = source.paragraphs[citation["paragraph"] - 1]
             start, end = citation["start"], citation["end"]
             cited = text[start:end]
@@ -46,10 +46,10 @@ def wrong_citations(source: SourceText) -> Iterator[str]:
 
 def wrong_measures(source: SourceText) -> Iterator[str]:
     """Paragraphs and furniture whose sizes or digests are not the source's."""
-    for old, (number, text) in zip(data_files.read("paragraphs"), enumerate(source.paragraphs, 1), strict=True):
+    for old, (number, text) in zip(data_layout.read("paragraphs"), enumerate(source.paragraphs, 1), strict=True):
         if old != make_paragraphs.paragraph(number, text, old["gist"]):
             yield f"paragraphs[{number - 1}]: run python scripts/make_paragraphs.py"
-    if data_files.read("article")["furniture"] != make_paragraphs.furniture(source):
+    if data_layout.read("article")["furniture"] != make_paragraphs.furniture(source):
         yield "article.furniture: run python scripts/make_paragraphs.py"
 
 
@@ -57,7 +57,7 @@ def wrong_quotes(source: SourceText) -> Iterator[str]:
     """Texts in quotation marks that no quote cites, and quotes that are not in quotation marks."""
     cited = {
         (part["paragraph"], part["start"], part["end"])
-        for quote in data_files.read("quotes")
+        for quote in data_layout.read("quotes")
         for part in quote["citations"]
     }
     marked: set[tuple[int, int, int]] = set()
@@ -70,7 +70,7 @@ def wrong_quotes(source: SourceText) -> Iterator[str]:
 
 def wrong_dates(source: SourceText) -> Iterator[str]:
     """Dates whose words are in none of their citations."""
-    for event in data_files.read("events"):
+    for event in data_layout.read("events"):
         for when in filter(None, (event.get("date"), *event.get("other_dates", []))):
             cited = [source.paragraphs[c["paragraph"] - 1][c["start"] : c["end"]] for c in when["citations"]]
             if not any(when["as_written"] in words for words in cited):
@@ -79,7 +79,7 @@ def wrong_dates(source: SourceText) -> Iterator[str]:
 
 def missed_mentions(source: SourceText) -> Iterator[str]:
     """Places where an actor's name or alias occurs and neither it nor a longer name there is cited."""
-    actors = data_files.read("actors")
+    actors = data_layout.read("actors")
     taken = [(part["paragraph"], part["start"], part["end"]) for actor in actors for part in actor["citations"]]
     for actor in actors:
         for form in {actor["name"], *actor.get("aliases", [])}:
@@ -91,7 +91,7 @@ def missed_mentions(source: SourceText) -> Iterator[str]:
 
 def unresolvable(source: SourceText) -> Iterator[str]:
     """Quotes whose shipped words the source does not have."""
-    for quote in data_files.read("quotes"):
+    for quote in data_layout.read("quotes"):
         try:
             resolve(source, quote["citations"][0]["paragraph"], quote["text"], 1)
         except UnresolvedError as error:
@@ -108,7 +108,7 @@ def main() -> int:
         for check in (wrong_citations, wrong_measures, wrong_quotes, unresolvable, wrong_dates)
         for problem in check(source)
     ]
-    total = sum(1 for family in data_files.FAMILIES for _ in citations(data_files.read(family), family))
+    total = sum(1 for family in data_layout.FAMILIES for _ in citations(data_layout.read(family), family))
     print("\n".join([*problems, f"{total} citations checked, {len(problems)} problems"]))
     for hint in missed_mentions(source):
         print(f"look at: {hint}")

@@ -14,7 +14,7 @@ import json
 import sys
 from typing import Any
 
-import data_files
+import data_layout
 from article_text import SourceText, copy_path
 from jcpoa_brief import digest_of
 
@@ -88,12 +88,12 @@ def main() -> int:
         return 0
     problems: list[str] = []
     resolved = {
-        name: resolve_all(source, data_files.read(name), problems, name) for name in args.what or data_files.FAMILIES
+        name: resolve_all(source, data_layout.read(name), problems, name) for name in args.what or data_layout.FAMILIES
     }
     if problems:
         sys.exit("\n".join(["nothing was written:", *problems]))
     for name, content in resolved.items():
-        data_files.write(name, content)
+        data_layout.write(name, content)
     return 0
 
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-import data_files
+import data_layout
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "src" / "jcpoa_brief" / "_model" / "ids.py"
 LIMIT: Final = 256  # a type checker in use stops reporting a wrong literal when an alias has more members
@@ -27,10 +27,10 @@ def generated() -> str:
         "from typing import Final, Literal, TypeAlias",
         "",
     ]
-    numbers = ", ".join(str(paragraph["number"]) for paragraph in data_files.read("paragraphs"))
+    numbers = ", ".join(str(paragraph["number"]) for paragraph in data_layout.read("paragraphs"))
     lines += [f"ParagraphNumber: TypeAlias = Literal[{numbers}]", '"""The number of a paragraph of the body."""', ""]
-    for family, (alias, what) in data_files.ID_TYPES.items():
-        ids = [record["id"] for record in data_files.read(family)]
+    for family, (alias, what) in data_layout.ID_TYPES.items():
+        ids = [record["id"] for record in data_layout.read(family)]
         if len(ids) > LIMIT:
             sys.exit(f"{family} has {len(ids)} records; an id type may have at most {LIMIT} members")
         lines += [f"{alias}: TypeAlias = Literal["]
@@ -43,7 +43,7 @@ def generated() -> str:
         '"""The id of what a check may be about."""',
         "",
         "RETIRED: Final[dict[str, str]] = {",
-        *(f'    "{old}": "{new}",' for old, new in data_files.read("retired").items()),
+        *(f'    "{old}": "{new}",' for old, new in data_layout.read("retired").items()),
         "}",
         '"""Ids that were withdrawn, each with the one to use instead."""',
     ]

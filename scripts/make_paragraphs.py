@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-import data_files
+import data_layout
 from article_text import SourceText, copy_path, measures, sentences
 from jcpoa_brief._text import NormalText
 
@@ -18,13 +18,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copy", help="path of your copy of the article (default: $JCPOA_BRIEF_COPY)")
     source = SourceText.read(copy_path(parser.parse_args().copy))
-    gists = {old["number"]: old["gist"] for old in data_files.read("paragraphs")}
-    data_files.write(
+    gists = {old["number"]: old["gist"] for old in data_layout.read("paragraphs")}
+    data_layout.write(
         "paragraphs", [paragraph(number, text, gists[number]) for number, text in enumerate(source.paragraphs, 1)]
     )
-    article = data_files.read("article")
+    article = data_layout.read("article")
     article["furniture"] = furniture(source)
-    data_files.write("article", article)
+    data_layout.write("article", article)
     return 0
 
 

@@ -20,17 +20,17 @@ from typing import Any, Final, get_args
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from pydantic_core import CoreSchema
 
-import data_files
+import data_layout
 from jcpoa_brief import __data_version__
 from jcpoa_brief._model import ids as _ids
 from jcpoa_brief._model.descriptions import CLASS
 from jcpoa_brief._model.families import Brief
 
-SOURCE: Final = data_files.DATA.parent
-TARGET: Final = data_files.DATA / "schema.json"
+SOURCE: Final = data_layout.DATA.parent
+TARGET: Final = data_layout.DATA / "schema.json"
 DESCRIPTIONS: Final = SOURCE / "_model/descriptions.json"
 
-IDS: Final = (*(alias for alias, _ in data_files.ID_TYPES.values()), "ClaimSubjectId", "CheckSubjectId")
+IDS: Final = (*(alias for alias, _ in data_layout.ID_TYPES.values()), "ClaimSubjectId", "CheckSubjectId")
 
 
 class Schema2020(GenerateJsonSchema):
@@ -52,7 +52,7 @@ class Schema2020(GenerateJsonSchema):
 
 def defined(alias: str, ids: tuple[str, ...]) -> dict[str, Any]:
     """What an alias stands for: a family's ids, or one of several families."""
-    families = [name for name, _ in data_files.ID_TYPES.values() if set(get_args(getattr(_ids, name))) <= set(ids)]
+    families = [name for name, _ in data_layout.ID_TYPES.values() if set(get_args(getattr(_ids, name))) <= set(ids)]
     if families == [alias]:
         return {"type": "string", "enum": list(ids)}
     return {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in families]}

@@ -13,19 +13,19 @@ import hashlib
 import sys
 from typing import Final
 
-import data_files
+import data_layout
 from jcpoa_brief._load.data_files import load
 from jcpoa_brief._load.rules_between_records import problems
 from jcpoa_brief.errors import InvalidDataError
 
-TARGET: Final = data_files.DATA / "SHA256SUMS"
+TARGET: Final = data_layout.DATA / "SHA256SUMS"
 
 
 def generated() -> str:
     """The file's text: a digest and a name a line."""
     if found := problems(load()):  # what is listed already was not tried by load
         sys.exit(str(InvalidDataError(found)))
-    files = sorted(data_files.DATA.glob("*.json"))
+    files = sorted(data_layout.DATA.glob("*.json"))
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
 
 

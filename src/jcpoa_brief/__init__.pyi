@@ -25,8 +25,8 @@ from ._collections.actors import Actors as Actors
 from ._collections.checks import Checks as Checks
 from ._collections.claims import Argument as Argument, Claims as Claims
 from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.date_overlaps import DatesOf as DatesOf
 from ._collections.dyads import Dyad as Dyad
-from ._collections.event_dates import DatesOf as DatesOf
 from ._collections.events import Direction as Direction, Events as Events
 from ._collections.figures import Figures as Figures
 from ._collections.filtering import AnyOrAll as AnyOrAll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
-from ._messages import listed, near_misses
+from ._near_misses import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
 
 Word = TypeVar("Word", bound=str)

@@ -30,7 +30,7 @@ _HOMES = {
     "_collections.filtering": "AnyOrAll",
     "_collections.relations": "Include",
     "_collections.table_columns": "Cell Column ColumnType Row",
-    "_collections.event_dates": "DatesOf",
+    "_collections.date_overlaps": "DatesOf",
     "_evaluate.evaluate": "AnnotatedSpan CitedField SpanMatch",
     "_evaluate.predictions": "LabelledSpan PlacedSpans PredictedSpan",
     "_exports.exported_records": "Exportable",

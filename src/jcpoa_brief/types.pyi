@@ -33,8 +33,8 @@ from ._cite.cite import Citable as Citable
 from ._cite.styles import Style as Style
 from ._collections.claims import Argument as Argument
 from ._collections.collection import CitedCollection as CitedCollection, Collection as Collection
+from ._collections.date_overlaps import DatesOf as DatesOf
 from ._collections.dyads import Dyad as Dyad
-from ._collections.event_dates import DatesOf as DatesOf
 from ._collections.events import Direction as Direction
 from ._collections.filtering import AnyOrAll as AnyOrAll
 from ._collections.relations import Include as Include

@@ -14,7 +14,7 @@ import pytest
 from exports_shared import need, script_safe, wait
 
 from jcpoa_brief import events, export, export_all
-from jcpoa_brief._collections.event_dates import DatesOf
+from jcpoa_brief._collections.date_overlaps import DatesOf
 from jcpoa_brief._exports import icalendar, timelinejs
 from jcpoa_brief._exports.exported_records import dated_events
 from jcpoa_brief._exports.formats import FORMATS

@@ -23,7 +23,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 import check_source
-import data_files
+import data_layout
 from article_text import SourceText
 from jcpoa_brief._load.data_files import load, read_data
 from jcpoa_brief.errors import InvalidDataError
@@ -46,12 +46,14 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
 
 def citations(data: Data) -> list[dict[str, Any]]:
     """Every citation of every family."""
-    return [part for name in data_files.FAMILIES for part in parts(data[name]) if {"paragraph", "start"} <= part.keys()]
+    return [
+        part for name in data_layout.FAMILIES for part in parts(data[name]) if {"paragraph", "start"} <= part.keys()
+    ]
 
 
 def records(data: Data, dice: random.Random) -> list[dict[str, Any]]:
     """A family, drawn by its size."""
-    return dice.choice([data[name] for name in data_files.FAMILIES for _ in data[name]])
+    return dice.choice([data[name] for name in data_layout.FAMILIES for _ in data[name]])
 
 
 def offset_shifted(data: Data, dice: random.Random) -> str | None:
@@ -98,7 +100,9 @@ def id_misspelt(data: Data, dice: random.Random) -> str | None:
 
 def field_dropped(data: Data, dice: random.Random) -> str | None:
     """A field of a record, of a part of one, or of a paragraph that is not there any more."""
-    part = dice.choice([part for name in (*data_files.FAMILIES, "paragraphs", "article") for part in parts(data[name])])
+    part = dice.choice(
+        [part for name in (*data_layout.FAMILIES, "paragraphs", "article") for part in parts(data[name])]
+    )
     name = dice.choice(sorted(part))
     del part[name]
     return name
@@ -118,9 +122,9 @@ def date_impossible(data: Data, dice: random.Random) -> str | None:
 
 def references(data: Data) -> list[tuple[Any, Any, str]]:
     """Every place that holds the id of a record: what holds it, its key there, and the id."""
-    known = {record["id"] for name in data_files.FAMILIES for record in data[name]}
+    known = {record["id"] for name in data_layout.FAMILIES for record in data[name]}
     found: list[tuple[Any, Any, str]] = []
-    for part in parts([data[name] for name in data_files.FAMILIES]):
+    for part in parts([data[name] for name in data_layout.FAMILIES]):
         found += [(part, key, part[key]) for key in REFERENCES & part.keys() if isinstance(part[key], str)]
         for key in LISTS & part.keys():
             found += [(part[key], place, one) for place, one in enumerate(part[key]) if isinstance(part[key], list)]
@@ -137,7 +141,7 @@ def reference_dangling(data: Data, dice: random.Random) -> str | None:
 def reference_changed(data: Data, dice: random.Random) -> str | None:
     """A reference to another record of the same family."""
     holder, key, was = dice.choice(references(data))
-    family = next(data[name] for name in data_files.FAMILIES if any(record["id"] == was for record in data[name]))
+    family = next(data[name] for name in data_layout.FAMILIES if any(record["id"] == was for record in data[name]))
     holder[key] = dice.choice(family)["id"]
     return was if holder[key] != was else None
 
@@ -175,7 +179,7 @@ def link_turned(data: Data, dice: random.Random) -> str | None:
 
 def word_changed(data: Data, dice: random.Random) -> str | None:
     """A letter of a name, a quotation, a date or a text of our own put for another."""
-    name = dice.choice([*data_files.FAMILIES, "paragraphs"])
+    name = dice.choice([*data_layout.FAMILIES, "paragraphs"])
     part = dice.choice([part for part in parts(data[name]) if any(isinstance(value, str) for value in part.values())])
     key = dice.choice([key for key, value in part.items() if isinstance(value, str) and value])
     place = dice.randrange(len(part[key]))
@@ -186,7 +190,7 @@ def word_changed(data: Data, dice: random.Random) -> str | None:
 
 def text_emptied(data: Data, dice: random.Random) -> str | None:
     """A text with nothing in it."""
-    name = dice.choice([*data_files.FAMILIES, "paragraphs"])
+    name = dice.choice([*data_layout.FAMILIES, "paragraphs"])
     part = dice.choice([part for part in parts(data[name]) if any(isinstance(value, str) for value in part.values())])
     key = dice.choice([key for key, value in part.items() if isinstance(value, str)])
     part[key] = ""
@@ -207,19 +211,19 @@ def noticed_by(data: Data, spoilt: Data, source: SourceText | None) -> str:
     except InvalidDataError:
         return "loading"
     if source is not None:
-        data_files.read = spoilt.__getitem__
+        data_layout.read = spoilt.__getitem__
         checks = (check_source.wrong_citations, check_source.wrong_measures, check_source.wrong_quotes)
         if any(next(check(source), None) for check in (*checks, check_source.unresolvable)):
             return "the article"
-    sums = (Path(data_files.DATA) / "SHA256SUMS").read_text(encoding="ascii")
-    changed = [name for name in data_files.FILES if spoilt[name] != data[name]]
-    digests = [hashlib.sha256(data_files.laid_out(spoilt[name]).encode() + b"\n").hexdigest() for name in changed]
+    sums = (Path(data_layout.DATA) / "SHA256SUMS").read_text(encoding="ascii")
+    changed = [name for name in data_layout.FILES if spoilt[name] != data[name]]
+    digests = [hashlib.sha256(data_layout.laid_out(spoilt[name]).encode() + b"\n").hexdigest() for name in changed]
     return "nobody" if any(digest in sums for digest in digests) or not changed else "the digests"
 
 
 def survey(count: int, seed: int, source: SourceText | None) -> tuple[dict[str, Counter[str]], list[str]]:
     """How many faults of each kind who noticed, and the places of those that only the digests noticed, or nobody."""
-    text = {name: read_data(name) for name in data_files.FILES}
+    text = {name: read_data(name) for name in data_layout.FILES}
     data = {name: json.loads(content) for name, content in text.items()}
     found: dict[str, Counter[str]] = {kind.__name__: Counter() for kind in KINDS}
     late: list[str] = []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jcpoa_brief import checks, events
-from jcpoa_brief._collections.event_dates import DatesOf
+from jcpoa_brief._collections.date_overlaps import DatesOf
 from jcpoa_brief._model.check import Check, date_checks
 from jcpoa_brief._model.dates import BriefDate, in_words, read_edtf
 from jcpoa_brief._model.event import Event

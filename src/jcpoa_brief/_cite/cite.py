@@ -149,7 +149,7 @@ def cite(  # noqa: PLR0913  # all but one have a default
         for argument, value in (("author", author), ("published", published)):
             if value is not None:
                 raise WrongTypeError(argument, value, "none: the data set has an author and a date of its own")
-        forms = dataset_forms(__version__, article.data_version, article.data_date.year)[style]
+        forms = dataset_forms(style, __version__, article.data_version, article.data_date.year)
         text = forms.reference if format == "text" else WRITERS[format]([dataset_work(article)])
         return Reference(style, text, forms.in_text, forms.short_note, (), DATASET)
     page = cited if isinstance(cited, Source) else article
@@ -170,7 +170,7 @@ def cite(  # noqa: PLR0913  # all but one have a default
         sentence_title=sentence_case(page.title, _PROPER) if page.title == article.title else page.title,
         accessed=None if work.published else read,
     )
-    forms = STYLES[style](in_style)
+    forms = STYLES[style].write(in_style)
     text = forms.reference
     if format != "text":
         note = ". ".join(filter(None, (work.locator("para.", "paras."), work.note)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._model.dates import MONTHS
 
@@ -258,30 +258,51 @@ def chicago_notes(work: Work) -> Forms:
     return Forms(reference, note, f"{first}, {later}")
 
 
-STYLES: Final[dict[Style, Callable[[Work], Forms]]] = {
-    "apa": apa,
-    "mla": mla,
-    "chicago-author-date": chicago_author_date,
-    "chicago-notes": chicago_notes,
-}
-"""Each style's writer."""
+class CitationStyle(NamedTuple):
+    """A style: its name, what writes its forms of a work, and its forms of the data set itself."""
+
+    name: str
+    write: Callable[[Work], Forms]
+    dataset: Forms
+
 
 DATASET: Final = "jcpoa_brief: one news analysis on the 2015 nuclear deal as typed data"
 CONTRIBUTORS: Final = "The jcpoa_brief contributors"
 
-
-def dataset_forms(version: str, data_version: str, year: int) -> dict[Style, Forms]:
-    """The references of the data set itself, so that credit for the annotation does not go to the article's publisher:
-    APA's of a data set, MLA's and Chicago's of a work with a version and no publisher.
-    """
-    by, title, versions = CONTRIBUTORS, DATASET, f"ersion {version}, data {data_version}"
-    return {
-        "apa": Forms(f"{by}. ({year}). {title} (V{versions}) [Data set].", f"({by}, {year})"),
-        "mla": Forms(f"{by}. {title}. V{versions}, {year}. Data set.", f"({by})"),
-        "chicago-author-date": Forms(f"{by}. {year}. {title}. V{versions}. Data set.", f"({by} {year})"),
-        "chicago-notes": Forms(
-            f"{by}. {title}. V{versions}. Data set, {year}.",
-            f"{by}, {title}, v{versions}, data set, {year}.",
-            f"{by}, {title.partition(':')[0]}.",
+# The data set has references of its own, so that credit for the annotation does not go to the article's publisher:
+# APA's of a data set, MLA's and Chicago's of a work with a version and no publisher.
+STYLES: Final[dict[Style, CitationStyle]] = {
+    "apa": CitationStyle(
+        "APA, 7th edition", apa, Forms("{by}. ({year}). {title} (V{versions}) [Data set].", "({by}, {year})")
+    ),
+    "mla": CitationStyle("MLA, 9th edition", mla, Forms("{by}. {title}. V{versions}, {year}. Data set.", "({by})")),
+    "chicago-author-date": CitationStyle(
+        "Chicago, 18th edition, author and date",
+        chicago_author_date,
+        Forms("{by}. {year}. {title}. V{versions}. Data set.", "({by} {year})"),
+    ),
+    "chicago-notes": CitationStyle(
+        "Chicago, 18th edition, notes and bibliography",
+        chicago_notes,
+        Forms(
+            "{by}. {title}. V{versions}. Data set, {year}.",
+            "{by}, {title}, v{versions}, data set, {year}.",
+            "{by}, {short_title}.",
         ),
+    ),
+}
+"""Every style; a new one is a word in ``Style`` and a row here."""
+
+
+def dataset_forms(style: Style, version: str, data_version: str, year: int) -> Forms:
+    """The references of the data set itself."""
+    forms = STYLES[style].dataset
+    known = {
+        "by": CONTRIBUTORS,
+        "title": DATASET,
+        "short_title": DATASET.partition(":")[0],
+        "versions": f"ersion {version}, data {data_version}",
+        "year": str(year),
     }
+    note = forms.short_note
+    return Forms(forms.reference.format(**known), forms.in_text.format(**known), note and note.format(**known))

@@ -12,7 +12,7 @@ from .._model.event import Event, in_role
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import Country, EventMode, EventType, QuadClass, Sector, Status
 from .._public_class import exported_from
-from .event_dates import DatesOf
+from .date_overlaps import DatesOf
 from .relations import Relations
 from .table_columns import joined
 

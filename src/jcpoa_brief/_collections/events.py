@@ -15,8 +15,8 @@ from .._model.record import Entry, HasId
 from .._model.vocabulary import Country, EventContext, EventType, LinkKind, Modality, QuadClass, Role, Status
 from ..errors import InvalidDateError
 from .collection import CitedCollection, Keyed
+from .date_overlaps import DatesOf, dates_of, interval, time_order
 from .dyads import Dyad, dyads
-from .event_dates import DatesOf, dates_of, interval, time_order
 from .filtering import AnyOrAll, check_words, values_of
 from .index import NOWHERE, LeftOut, union
 from .relations import Include

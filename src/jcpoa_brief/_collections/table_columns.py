@@ -13,7 +13,6 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args, get_origin
 
 from .._html import table
-from .._messages import paragraph_list
 from .._model import ids
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
@@ -23,6 +22,7 @@ from .._model.families import ID_TYPES
 from .._model.figure import Figure
 from .._model.record import Citation, Entry, in_reading_order
 from .._model.vocabulary import QuadClass
+from .._near_misses import paragraph_list
 from .._public_class import exported_from
 from ..errors import MissingExtraError, WrongTypeError
 from .relations import Relations
@@ -124,7 +124,7 @@ def column_of(annotation: object, name: str, description: str) -> Column:
     kinds = [kind for kind in (annotation, *get_args(annotation)) if kind is not NoneType]
     table = next((table for kind in kinds for type_, table in _TABLE_OF_ID if kind is type_), None)
     words = closed_list(annotation)
-    types: list[ColumnType] = [_TYPES[kind] for kind in (*kinds, *map(type, words[:1])) if kind in _TYPES]
+    types: list[ColumnType] = [_TYPES[kind] for kind in (*kinds, *map(type, words)) if kind in _TYPES]
     own = name in ("id", "number")  # a key, not a reference to one
     return Column(
         name,

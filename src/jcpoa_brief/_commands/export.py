@@ -12,7 +12,7 @@ from typing import Final
 from .. import export
 from .._align.alignment import Alignment
 from .._cite.bibliography import lacking_in_words
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._collections.events import Events
 from .._exports.export import Export, export_formats
 from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format

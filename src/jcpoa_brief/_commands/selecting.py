@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 
 from .. import actors, checks, events
 from .._collections.checks import CONTRADICTING, discrepancies
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._collections.events import Events
 from .._collections.relations import Include
 from .._load.loaded import relations

@@ -7,20 +7,13 @@ from typing import Final
 
 from .._cite.bibliography import lacking, lacking_in_words
 from .._cite.cite import Reference, cite
-from .._cite.styles import STYLES, Style
+from .._cite.styles import STYLES
 from .._model.article import Article
 from .._model.families import Brief, cited_records
 from .._model.source import Source
 from .exported_records import Written, one_file
 from .markdown import plain_text
 from .reference_managers import works as works_of
-
-_NAMES: Final[dict[Style, str]] = {
-    "apa": "APA, 7th edition",
-    "mla": "MLA, 9th edition",
-    "chicago-author-date": "Chicago, 18th edition, author and date",
-    "chicago-notes": "Chicago, 18th edition, notes and bibliography",
-}
 
 
 def in_order(references: Iterable[Reference]) -> list[Reference]:
@@ -42,9 +35,9 @@ def write(brief: Brief) -> Written:
     unknown = lacking(works_of(brief))
     said = [f"There are {lacking_in_words(unknown)}"] if unknown else []
     parts = [f"# Sources of what is said of “{plain_text(article.title)}”", " ".join([_NOTE, *said])]
-    for style in STYLES:
+    for style, rules in STYLES.items():
         references = in_order(cite(work, style=style) for work in works)
-        parts += [f"## {_NAMES[style]}"]
+        parts += [f"## {rules.name}"]
         parts += [plain_text(one.reference) for one in (*references, cite("dataset", style=style))]
     left_out = {"records that are not sources": sum(1 for _ in cited_records(brief))}
     return one_file("\n\n".join(parts) + "\n", left_out, unknown)

@@ -13,9 +13,9 @@ from typing import Any, Final, cast, get_args
 
 from .._align.alignment import Alignment, align
 from .._argument_checks import check_flag, check_type, check_word
-from .._collections.event_dates import DatesOf
-from .._messages import listed
+from .._collections.date_overlaps import DatesOf
 from .._model.families import AnyRecord, Brief
+from .._near_misses import listed
 from .._public_class import exported_from
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .exported_records import BoundCopy, Exportable, Written, chosen, records_of

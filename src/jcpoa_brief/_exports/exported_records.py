@@ -8,7 +8,7 @@ from typing import Final, Protocol, TypeAlias, cast
 
 from .._argument_checks import is_iterable
 from .._collections.checks import CONTRADICTING
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._load.loaded import brief as whole_brief, relations
 from .._model.dates import in_words
 from .._model.families import FAMILIES, AnyRecord, Brief

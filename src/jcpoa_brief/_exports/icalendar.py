@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._model.families import Brief
 from .._questions.timeline import TimelineEntry
 from .exported_records import Written, at_their_dates, dated_events, not_on_a_timeline, other_date

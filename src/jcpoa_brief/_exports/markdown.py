@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from typing import Final
 
 from .._collections.checks import VERDICT_HEADINGS, most_serious_first
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._model.claim import Claim
 from .._model.dates import in_words
 from .._model.event import Event

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._model.families import Brief
 from .._questions.network import network
 from .._questions.timeline import TimelineEntry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 from .._collections.checks import CONTRADICTING, verdict_in_words
 from .._model.actor import Actor
@@ -13,6 +13,7 @@ from .._model.event import Event, status_in_words
 from .._model.families import Brief, CitedRecord
 from .._model.figure import Figure
 from .._model.quote import Quote
+from .._model.term import Term
 from .._model.vocabulary import Grade
 from .._questions.timeline import TimelineEntry, worst_check
 from .exported_records import other_date
@@ -75,6 +76,8 @@ def description(record: CitedRecord, brief: Brief, when: TimelineEntry | None = 
             said = f"{record.statement} ({record.kind}; {name_of(record.holder, brief) or 'the author'})"
         case Check():
             said = f"The article: {record.article_says} Sources: {record.record_says} ({record.verdict})"
-        case _:
+        case Term():
             said = f"{record.term}: {record.definition} ({as_of(brief)})"
+        case _:
+            assert_never(record)
     return said

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any, Final
 
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._model.families import Brief
 from .._questions.timeline import TimelineEntry
 from .exported_records import Written, at_their_dates, dated_events, not_on_a_timeline, one_file, other_date

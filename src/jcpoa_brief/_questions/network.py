@@ -10,15 +10,15 @@ from itertools import combinations
 from typing import ClassVar, Final, TypedDict, cast, get_args
 
 from .._argument_checks import check_flag, check_word
+from .._collections.date_overlaps import DatesOf
 from .._collections.dyads import actor_pairs
-from .._collections.event_dates import DatesOf
 from .._collections.table_columns import Row, Tabular, joined
 from .._lazy import renamed
 from .._load.loaded import actors, relations
-from .._messages import first_lines
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
+from .._near_misses import first_lines
 from .._public_class import exported_from
 from .all_records import DATE_CHECKS, only_events
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._collections.table_columns import Column, column_of, model_columns
 from .._model.article import Article
 from .._model.dates import BriefDate

@@ -8,16 +8,16 @@ from typing import ClassVar, Final, get_args
 
 from .._argument_checks import check_flag, check_type, check_word
 from .._collections.checks import CONTRADICTING, verdict_in_words
-from .._collections.event_dates import DatesOf
+from .._collections.date_overlaps import DatesOf
 from .._collections.table_columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._lazy import renamed
 from .._load.loaded import events as every_event, relations
-from .._messages import counted
 from .._model.check import Check
 from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
 from .._model.event import Event, status_in_words
 from .._model.ids import EventId
 from .._model.vocabulary import EARLIER_FIRST
+from .._near_misses import counted
 from .._public_class import exported_from
 from .all_records import CHECKS_OF, DATE_CHECKS, only_events
 

@@ -1,4 +1,4 @@
-"""How errors show values and lists of names, and suggest the names that look like a misspelt one."""
+"""Suggests the names that look like a misspelt one, and shows values and lists of names in errors."""
 
 from __future__ import annotations
 
