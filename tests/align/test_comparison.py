@@ -315,6 +315,8 @@ def test_citations_in_a_text() -> None:
     assert text[slice(*place)] == comparison.words(citation) == "new contract"
     assert comparison.context(citation, 4) == "d a [new contract], a"
     assert comparison.context(citation, 0, ("<", ">")) == "<new contract>"
+    with pytest.raises(WrongTypeError, match="two texts"):
+        comparison.context(citation, 0, ("<", 5))  # type: ignore[arg-type]
     address, _, fragment = comparison.link(citation).partition("#:~:text=")
     assert (address, fragment) == (harbour.OUTLINE.address, "Ana%20Torvald%20a-,new%20contract,-a%20smaller%20office")
 

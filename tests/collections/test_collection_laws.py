@@ -119,9 +119,14 @@ def test_a_wider_reach_never_finds_less(actor: Any, role: Any) -> None:
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20), st.booleans(), st.booleans()), max_size=40),
     st.integers(0, 60),
     st.integers(0, 20),
+    st.integers(1, 20),
 )
-def test_intervals_find_what_a_scan_finds(spans: list[tuple[int, int, bool, bool]], start: int, length: int) -> None:
-    """The tree of intervals gives just those that share a day with the question, open ends included."""
+def test_intervals_find_what_a_scan_finds(
+    spans: list[tuple[int, int, bool, bool]], start: int, length: int, times: int
+) -> None:
+    """The blocks of intervals give just those that share a day with the question, open ends included, of few intervals
+    and of so many that they fill several blocks.
+    """
     first = date(2020, 1, 1)
 
     def days(begin: int, size: int, *, from_ever: bool = False, for_ever: bool = False) -> DateRange:
@@ -131,7 +136,9 @@ def test_intervals_find_what_a_scan_finds(spans: list[tuple[int, int, bool, bool
             "interval",
         )
 
-    ranges = [days(begin, size, from_ever=a, for_ever=b) for begin, size, a, b in spans]
+    ranges = [
+        days(begin + later, size, from_ever=a, for_ever=b) for later in range(times) for begin, size, a, b in spans
+    ]
     wanted = days(start, length)
     assert Dates([[one] for one in ranges]).overlapping(wanted) == tuple(
         place for place, one in enumerate(ranges) if one.overlaps(wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import warnings
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -86,10 +87,25 @@ def test_miss_names_what_is_near() -> None:
         actors["rafael grosi"]  # type: ignore[index]
 
 
+@pytest.mark.parametrize("ask", [lambda: events["Iran"], lambda: claims.about("iran nuclear deal")])
+def test_a_miss_names_at_most_three(ask: Callable[[], object]) -> None:
+    """However many records bear a name, three are offered."""
+    with pytest.raises(UnknownIdError) as caught:
+        ask()
+    assert len(caught.value.near) == 3
+
+
 def test_miss_far_from_everything_says_where_to_look() -> None:
     """Where nothing is near, the message says how to see what there is."""
     with pytest.raises(UnknownIdError, match=r"actors.ids lists all, actors.find\(…\) looks up names"):
         actors["q" * 400]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("collection", ALL, ids=lambda one: type(one).__name__)
+def test_a_number_is_no_id_of_any_family(collection: Any) -> None:
+    """Where records have ids, a number is of a wrong type, not unknown."""
+    with pytest.raises(WrongTypeError, match=r"key cannot be 1: want the id of an? \w+, not its place"):
+        collection[1]
 
 
 @pytest.mark.parametrize("place", [0, -1])
@@ -106,6 +122,12 @@ def test_what_another_family_has_is_said_to_be_there() -> None:
         events["iran"]  # type: ignore[index]
     assert caught.value.other_family == "actors"
     strike = r"in actors; did you mean events\['us-airstrike-in-syria'\]\?"
+    with pytest.raises(UnknownIdError, match=strike):
+        actors["us-airstrike-in-syria"]  # type: ignore[index]
+    with pytest.raises(UnknownIdError, match=r"no record 'qqqq' in the brief;"):
+        claims.about("qqqq")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError, match=r"no record 'qqqq' in claims;"):
+        claims.children("qqqq")  # type: ignore[arg-type]
     with pytest.raises(UnknownIdError, match=strike):
         events.involving("us-airstrike-in-syria")  # type: ignore[arg-type]
     with pytest.raises(UnknownIdError, match=r"in actors or events; did you mean checks\['strike-date'\]\?"):
@@ -124,6 +146,9 @@ def test_selection_does_not_give_what_it_left_out() -> None:
     with pytest.raises(UnknownIdError):
         quoted[other.id]
     assert not quoted.find(other.text)
+    with pytest.raises(UnknownIdError) as caught:
+        actors.of_kind("person")["irna"]  # type: ignore[index]
+    assert "iran" not in caught.value.near
 
 
 def test_wrong_paragraph_number_is_an_error() -> None:
@@ -221,6 +246,7 @@ def test_find_is_empty_on_a_miss_and_only_says_why() -> None:
     ) as caught:
         missed.only()
     assert (caught.value.family, caught.value.count, caught.value.asked) == ("actors", 0, "Tehrann")
+    assert not hasattr(caught.value, "__notes__")
     with pytest.raises(NotOneError, match=r"found none for 'Tehrann'.*; search\('Tehrann'\) looks in all texts"):
         missed.first()
     with pytest.raises(NotOneError, match=r"wanted one record of paragraphs, found none for '14'$"):
@@ -237,6 +263,9 @@ def test_only_of_several_says_how_many() -> None:
     with pytest.raises(NotOneError, match=r"found 9; they are: .* in all|found 9; they are") as caught:
         actors.of_kind("state").only()
     assert caught.value.count == len(actors.of_kind("state"))
+    with pytest.raises(NotOneError) as named:
+        glossary.find("nuclear").only()
+    assert not hasattr(named.value, "__notes__")
 
 
 def test_selections_combine() -> None:
@@ -259,6 +288,8 @@ def test_selections_of_two_families_do_not_combine() -> None:
 def test_collections_of_two_families_are_not_equal() -> None:
     """A collection equals one of its own family only."""
     assert actors != events
+    assert events.of_type() != actors.of_kind()
+    assert events.of_type() == events.with_status()
     assert actors != list(actors)
 
 
@@ -279,6 +310,7 @@ def test_a_pickled_selection_takes_the_room_of_its_records() -> None:
     """Seven records are seven names, not the whole data."""
     seven = events.where(lambda event: event.id in events.ids[:7])
     assert len(pickle.dumps(seven)) < 1_000
+    assert pickle.loads(pickle.dumps(seven)) == seven
 
 
 def test_an_old_pickle_is_read_with_new_data_or_says_why_not() -> None:
@@ -302,6 +334,12 @@ def test_collections_of_other_data_do_not_combine() -> None:
     made = type(actors)(FamilyIndex("actors", [("iran", actors["iran"])], actors._index.relations))
     with pytest.raises(WrongTypeError, match="want a selection of the same actors"):
         made | actors
+    iran = actors.where(lambda actor: actor.id == "iran")
+    assert made == iran
+    assert hash(made) == hash(iran)
+    assert made != actors
+    changed = [("iran", actors["iran"].model_copy(update={"name": "Persia"}))]
+    assert type(actors)(FamilyIndex("actors", changed, actors._index.relations)) != made
 
 
 def test_copies_are_the_collection_itself() -> None:
@@ -379,6 +417,7 @@ def test_html_view_is_escaped() -> None:
     assert "script" not in shown.tags
     assert "<script>alert(1)</script>" in shown.text
     assert shown.tags.count("tr") == 2
+    assert shown.text.startswith("Actors: 1 (1 state)idname")
 
 
 def test_html_view_of_many_says_how_many_more() -> None:

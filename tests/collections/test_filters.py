@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import pickle
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -10,15 +11,32 @@ from typing import Any, get_args
 
 import pytest
 
-from jcpoa_brief import Actor, actors, article, checks, claims, events, figures, glossary, quotes, sources
-from jcpoa_brief._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
+from jcpoa_brief import (
+    Actor,
+    ActorId,
+    ClaimId,
+    actors,
+    article,
+    checks,
+    claims,
+    events,
+    figures,
+    glossary,
+    quotes,
+    sources,
+)
+from jcpoa_brief._collections.checks import (
+    VERDICT_HEADINGS,
+    count_discrepancies,
+    discrepancies,
+    most_serious_first,
+)
 from jcpoa_brief._collections.events import Events
 from jcpoa_brief._collections.index import FamilyIndex
 from jcpoa_brief._collections.relations import Relations
 from jcpoa_brief._model.dates import read_edtf
-from jcpoa_brief._model.event import Event
 from jcpoa_brief.errors import InvalidDateError, UnknownIdError, UnknownValueError, WrongTypeError
-from jcpoa_brief.types import Country
+from jcpoa_brief.types import ClaimKind, Country, LinkKind
 
 SCANS: list[tuple[str, Any, Any, Callable[[Any], bool]]] = [
     ("actors of kind", actors, actors.of_kind("state", "person"), lambda a: a.kind in ("state", "person")),
@@ -312,6 +330,26 @@ def test_filters_take_the_record_too() -> None:
     assert actors.acting_for(iran) == actors.acting_for("iran")
 
 
+@pytest.mark.parametrize("actor", actors.ids)
+def test_filters_by_actor_find_what_a_scan_finds(actor: ActorId) -> None:
+    """Whichever actor is asked about."""
+    assert list(claims.held_by(actor)) == [claim for claim in claims if claim.holder == actor]
+    assert list(quotes.by(actor)) == [quote for quote in quotes if quote.speaker == actor]
+    assert list(events.credited_to(actor)) == [event for event in events if event.credited_to == actor]
+    assert list(claims.about(actor)) == [claim for claim in claims if actor in claim.about]
+    agents = actors.acting_for(actor)
+    assert [one for one in agents if one.acts_for not in agents] == [one for one in actors if one.acts_for == actor]
+
+
+def test_all_of_several_says_which_of_them_left_nothing() -> None:
+    """The first that no record is left for is named, whatever comes after it; of a single one there is no choice."""
+    none = events.in_context("military", "lgbt", "economic", match="all")
+    left = len(events.in_context("military"))
+    assert f"; none of the {left} left has 'lgbt'; match='any' finds what has any of these 3>" in repr(none)
+    assert "match='any'" not in repr(events.in_context("lgbt", match="all"))
+    assert "match='any'" not in repr(events.in_context("military", "diplomatic", match="all"))
+
+
 class TestWho:
     """Who takes part in an event, and how far a name reaches."""
 
@@ -503,6 +541,8 @@ class TestWhen:
         """An interval that ends before it starts is a mistake, not an empty answer."""
         with pytest.raises(InvalidDateError, match="cannot read '2021-03/2021-02' as a date: it ends before it starts"):
             events.between("2021-03", "2021-02")
+        assert events.between("2021-03-05", "2021-03") == events.between("2021-03-05", "2021-03-31")
+        assert events.between("2021-03", "2021-03-05") == events.between("2021-03-01", "2021-03-05")
 
     def test_on_takes_months_and_intervals(self) -> None:
         """``on`` asks about any stretch of time that one text names."""
@@ -514,6 +554,9 @@ class TestWhen:
         """No end at all is no day."""
         with pytest.raises(InvalidDateError, match=r"cannot read '\.\.' as a date: want a day, a month, a year or an"):
             events.on("..")
+        for text in ("", "-"):
+            with pytest.raises(InvalidDateError, match="want EDTF such as"):
+                events.on(text)
 
     def test_chronological_keeps_every_event(self) -> None:
         """Sorting by time drops nothing: undated events come last, in the article's order."""
@@ -522,6 +565,21 @@ class TestWhen:
         assert list(ordered[len(events.dated) :]) == list(events.undated)
         starts = [event.date.earliest or date.min for event in ordered if event.date]
         assert starts == sorted(starts)
+
+
+def linked_by(kind: LinkKind, targets: dict[str, str]) -> Events:
+    """Events with these ids, each with a link of a kind to another, or with none."""
+    base = events["us-leaves-jcpoa"]
+    made = {
+        name: base.model_copy(
+            update={
+                "id": name,
+                "links": tuple(base.links[0].model_copy(update={"to": one, "kind": kind}) for one in target),
+            }
+        )
+        for name, target in targets.items()
+    }
+    return Events(FamilyIndex("events", made.items(), Relations(events=tuple(made.values()))))
 
 
 class TestTogether:
@@ -551,18 +609,7 @@ class TestTogether:
 
     def test_transitive_reaches_further_and_circles_end(self) -> None:
         """Links are followed to their end, once round a circle at the most."""
-        base = events["us-leaves-jcpoa"]
-
-        def event(name: str, *targets: str) -> Event:
-            links = [{"to": target, "kind": "causes", "basis": "coder", "citations": ()} for target in targets]
-            return base.model_copy(
-                update={"id": name, "links": tuple(type(base.links[0]).model_construct(**link) for link in links)}
-            )
-
-        names = ("a", "b", "c", "d")
-        circle = [event("a", "b"), event("b", "c"), event("c", "a"), event("d", "a")]
-        relations = Relations(events=tuple(circle))
-        made = Events(FamilyIndex("events", zip(names, circle, strict=True), relations))
+        made = linked_by("causes", {"a": "b", "b": "c", "c": "a", "d": "a"})
         assert made.linked("a", "causes", direction="from").ids == ("b",)  # type: ignore[arg-type]
         assert made.linked("a", "causes", direction="from", transitive=True).ids == ("b", "c")  # type: ignore[arg-type]
         assert made.linked("a", transitive=True).ids == ("b", "c", "d")  # type: ignore[arg-type]
@@ -579,6 +626,12 @@ class TestTogether:
                     assert any(event.id in incident.ids and link.to in incident.ids for incident in incidents)
         strike = next(incident for incident in incidents if "us-airstrike-in-syria" in incident.ids)
         assert len(strike) >= 3
+
+    def test_an_incident_is_followed_to_its_end(self) -> None:
+        """Parts of parts belong to it too, and are found from each of its events; an event without parts is none."""
+        made = linked_by("part_of", {"a": "b", "b": "c", "c": "d", "d": "", "e": ""})
+        assert [incident.ids for incident in made.incidents()] == [("a", "b", "c", "d")]
+        assert [incident.ids for incident in linked_by("causes", {"a": "b", "b": ""}).incidents()] == []
 
 
 _APART = "background, reported charges, what belongs to other claims."
@@ -614,7 +667,9 @@ class TestClaims:
         """Nothing is said of what is not in a tree where everything is."""
         chosen = claims.argument("denunciation-was-unsurprising")
         assert str(chosen).endswith(f"{len(claims) - len(list(chosen))} claims are not in this tree: {_APART}")
-        assert str(dataclasses.replace(chosen, claims_not_in_tree=1)).endswith(f"1 claim is not in this tree: {_APART}")
+        for count, said in ((1, "1 claim is"), (2, "2 claims are")):
+            part = dataclasses.replace(chosen, claims_not_in_tree=count)
+            assert str(part).endswith(f"\n{said} not in this tree: {_APART}")
         assert len(str(dataclasses.replace(chosen, claims_not_in_tree=0)).splitlines()) == len(list(chosen))
 
     def test_argument_is_nested_lists_in_a_notebook(self) -> None:
@@ -633,6 +688,32 @@ class TestClaims:
         child = claims.children(claims.root).first()
         assert claims.argument(child).claim == child
         assert claims.argument(child.id) == claims.argument(child)
+
+    @pytest.mark.parametrize("top", claims.ids)
+    def test_an_argument_says_how_large_it_is(self, top: ClaimId) -> None:
+        """The repr counts the claims below the top; only the whole tree counts those that are not in it. The claim at
+        the top is not related to anything that is shown.
+        """
+        tree = claims.argument(top)
+        names = {claim.id for claim in tree}
+        assert repr(tree) == f"<Argument: {top}, {len(names) - 1} claims below>"
+        assert tree.claims_not_in_tree == len(claims) - len(names)
+        assert str(tree).startswith(f"{claims[top].statement} (")
+        assert tree._repr_html_().startswith(f"<ul><li>{html.escape(claims[top].statement)} (")
+        for child in tree.children:
+            assert child.claims_not_in_tree == 0
+            assert f"<li>{child.claim.relation}: " in tree._repr_html_()
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            tree.holder = "nobody"  # type: ignore[misc]
+
+    @pytest.mark.parametrize("kind", get_args(ClaimKind))
+    def test_an_argument_of_a_selection_is_made_of_its_claims(self, kind: ClaimKind) -> None:
+        """Below the thesis stand claims of the selection alone; the others of the selection are counted."""
+        chosen = claims.of_kind(kind)
+        tree = [claim.id for claim in chosen.argument()]
+        assert tree[0] == claims.root.id
+        assert {*tree[1:]} <= {*chosen.ids}
+        assert chosen.argument().claims_not_in_tree == len({*chosen.ids} - {*tree})
 
 
 def test_actors_acting_for() -> None:
@@ -663,6 +744,10 @@ def test_dyads_carry_dates_contexts_and_how_their_actors_are_coded() -> None:
     assert "military" in str(found.contexts)
     lone = next(dyad for dyad in events.dyads() if dyad.recipient is None)
     assert (lone.recipient_country, lone.recipient_sector) == (None, None)
+    for dyad in events.dyads():
+        event = events[dyad.event]
+        readings = [when.edtf for when in (event.date, *event.other_dates) if when]
+        assert (dyad.date, dyad.other_dates) == (readings[0] if readings else None, "; ".join(readings[1:]) or None)
 
 
 def test_record_dates_are_one_for_each_event() -> None:
@@ -696,6 +781,7 @@ def test_a_discrepancy_is_one_story() -> None:
         whole = [check.id for check in checks if incident and check.incident == incident and check.verdict != "agrees"]
         assert sorted(check.id for check in group) == sorted(whole or [group[0].id])
         assert group[0].verdict == min((check.verdict for check in group), key=order.index)
+        assert len(group[0].sources) == max(len(check.sources) for check in group if check.verdict == group[0].verdict)
     assert [group[0].verdict for group in groups] == sorted((group[0].verdict for group in groups), key=order.index)
 
 
@@ -709,4 +795,19 @@ def test_discrepancies_are_counted_in_one_sentence() -> None:
     assert count_discrepancies([[checks["law-cause"]]]) == (
         "1 discrepancy, found in 1 check (sources contradict each other)"
     )
+    assert count_discrepancies([[checks["law-cause"], checks["strike-date"]]]).startswith(
+        "1 discrepancy, told by 2 checks ("
+    )
     assert discrepancies(checks.of_verdict("imprecise", "agrees")) == []
+
+
+def test_the_most_serious_checks_come_first() -> None:
+    """By verdict, of one verdict by aspect, of one aspect as they come."""
+    found = most_serious_first(checks)
+    assert {check.verdict: 0 for check in found} == dict.fromkeys(VERDICT_HEADINGS, 0)
+    assert [*dict.fromkeys(check.verdict for check in found)] == [*VERDICT_HEADINGS]
+    aspects = ["existence", "order", "date", "figure", "agent", "cause", "wording"]
+    for verdict in VERDICT_HEADINGS:
+        same = [check for check in found if check.verdict == verdict]
+        wanted = [check for aspect in aspects for check in checks.of_verdict(verdict) if check.aspect == aspect]
+        assert same == wanted

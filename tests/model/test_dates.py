@@ -28,10 +28,16 @@ from jcpoa_brief.errors import DateOrderError, InvalidDateError
         ("2021~", "2020-01-01", "2022-12-31", "year"),
         ("2021-02/2021-03", "2021-02-01", "2021-03-31", "interval"),
         ("2021-02/2021-02", "2021-02-01", "2021-02-28", "interval"),
+        ("2021-02/2021-02-10", "2021-02-01", "2021-02-10", "interval"),
+        ("2021-02-15/2021-02", "2021-02-15", "2021-02-28", "interval"),
+        ("2021-02-25/2021-02-25", "2021-02-25", "2021-02-25", "interval"),
         ("2021-02/..", "2021-02-01", None, "interval"),
         ("../2021-02", None, "2021-02-28", "interval"),
         ("2021-02-01~/2021-02-03", "2021-01-31", "2021-02-03", "interval"),
+        ("0001", "0001-01-01", "0001-12-31", "year"),
+        ("0001~", "0001-01-01", "0001-12-31", "year"),
         ("9999~", "9999-01-01", "9999-12-31", "year"),
+        ("9999-12~", "9999-12-01", "9999-12-31", "month"),
         ("0001-01-01~", "0001-01-01", "0001-01-01", "day"),
     ],
 )
@@ -84,11 +90,15 @@ def test_limits_of_a_question() -> None:
     """A caller may pass a text, a date or nothing."""
     assert as_range(None) == as_range("..")
     assert as_range(date(2021, 2, 25)) == read_edtf("2021-02-25")
+    for text in ("", "-", "."):
+        with pytest.raises(InvalidDateError, match="want EDTF such as"):
+            as_range(text)
 
 
 def test_overlap() -> None:
     """Two ranges overlap when they share a day; an open end reaches everything."""
     assert read_edtf("2021-02").overlaps(read_edtf("2021-02-28/2021-03"))
+    assert read_edtf("2021-02-28/2021-03").overlaps(read_edtf("2021-02"))
     assert not read_edtf("2021-02").overlaps(read_edtf("2021-03"))
     assert read_edtf("../2020").overlaps(as_range(None))
     assert not read_edtf("../2020").overlaps(read_edtf("2021/.."))
@@ -150,7 +160,18 @@ def test_dates_are_ordered_where_that_can_be_told() -> None:
     assert february <= made("2021-02")
     assert february >= made("2021-02")
     assert not february < made("2021-02")
-    for compare in (lambda: february < day, lambda: day > february, lambda: february <= day, lambda: day >= february):
+    assert not february < made("2021-02-01/2021-02-28")
+    assert february <= made("2021-02-01/2021-02-28")
+    for compare in (
+        lambda: february < day,
+        lambda: day > february,
+        lambda: february <= day,
+        lambda: day >= february,
+        lambda: february < made("2021-02-01"),
+        lambda: made("2021-02-01") < february,
+        lambda: february < made("2021-02-28"),
+        lambda: made("2021-02-28") < february,
+    ):
         with pytest.raises(DateOrderError, match="have days in common, so neither is known to be earlier"):
             compare()
     with pytest.raises(TypeError):
@@ -190,7 +211,8 @@ def test_approximate_and_uncertain_are_two_things() -> None:
 
 def test_years_are_dates() -> None:
     """A year may be a number; what is no year is refused, however long."""
-    assert as_range(2021) == read_edtf("2021")
+    for year in (1, 2021, 9999):
+        assert as_range(year) == read_edtf(f"{year:04}")
     for wrong in (0, -1, 10_000, 10**5000):
         with pytest.raises(InvalidDateError, match="want a year from 1 to 9999"):
             as_range(wrong)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Iterator
 from importlib import import_module
 from typing import get_args, is_typeddict
 
@@ -14,6 +15,7 @@ import jcpoa_brief
 from jcpoa_brief import (
     ActorId,
     BriefDate,
+    Check,
     Citation,
     ParagraphNumber,
     actors,
@@ -29,7 +31,10 @@ from jcpoa_brief import (
     sources,
     types,
 )
+from jcpoa_brief._model.check import date_checks
+from jcpoa_brief._model.coding_rule import CodingRule
 from jcpoa_brief._model.record import digest_of
+from jcpoa_brief._model.vocabulary import Aspect, CheckVerdict, EventType
 from jcpoa_brief.errors import InvalidCitationError
 
 COLLECTIONS = (paragraphs, actors, events, quotes, glossary, figures, claims, checks, sources)
@@ -38,12 +43,19 @@ SENTENCE = paragraphs[2].sentences[0]
 EVERY = [record for collection in COLLECTIONS for record in collection]
 
 
-@pytest.mark.parametrize("record", FIRSTS, ids=lambda record: type(record).__name__)
-def test_records_cannot_be_changed(record: BaseModel) -> None:
-    """No field of a record can be set."""
-    field = next(iter(type(record).model_fields))
+def models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The models of the package that are derived from one, directly or not."""
+    for model in base.__subclasses__():
+        if model.__module__.startswith("jcpoa_brief"):
+            yield model
+            yield from models(model)
+
+
+@pytest.mark.parametrize("model", sorted(models(types.Entry), key=str), ids=lambda model: model.__name__)
+def test_records_and_their_parts_cannot_be_changed(model: type[BaseModel]) -> None:
+    """No field of a record or of a part of one can be set."""
     with pytest.raises(ValidationError, match="frozen"):
-        setattr(record, field, None)
+        setattr(model.model_construct(), next(iter(model.model_fields)), None)
 
 
 @pytest.mark.parametrize("record", FIRSTS, ids=lambda record: type(record).__name__)
@@ -147,10 +159,11 @@ class TestCitation:
             Citation.parse(text)
         assert caught.value.text == text
 
-    def test_reversed_offsets_are_refused(self) -> None:
+    @pytest.mark.parametrize("end", [3, 9])
+    def test_reversed_offsets_are_refused(self, end: int) -> None:
         """A citation has a length."""
-        with pytest.raises(ValidationError, match="the end, 3, must be after the start, 9"):
-            Citation(paragraph=5, start=9, end=3)
+        with pytest.raises(ValidationError, match=f"the end, {end}, must be after the start, 9"):
+            Citation(paragraph=5, start=9, end=end)
 
     def test_contains(self) -> None:
         """A citation contains another one of its paragraph that does not reach outside it."""
@@ -171,6 +184,8 @@ def test_record_refuses_citations_out_of_order() -> None:
     term = max(glossary, key=lambda term: len(term.citations))
     with pytest.raises(ValidationError, match="citations must be in the article's order"):
         type(term).model_validate({**term.model_dump(), "citations": tuple(reversed(term.citations))})
+    with pytest.raises(ValidationError, match="citations must be in the article's order, each once"):
+        type(term).model_validate({**term.model_dump(), "citations": term.citations[:1] * 2})
 
 
 @pytest.mark.parametrize(
@@ -184,6 +199,12 @@ def test_record_refuses_citations_out_of_order() -> None:
         (
             {"links": ({"to": "jcpoa-concluded", "kind": "reverses", "basis": "stated"},)},
             "needs the citations of the words",
+        ),
+        ({"status": "did_not_occur", "modality": "feared"}, "a modality goes with the status 'hypothetical'"),
+        ({"other_modalities": ("feared",)}, "other_modalities need a modality and do not repeat it"),
+        (
+            {"status": "hypothetical", "modality": "feared", "other_modalities": ("demanded", "feared")},
+            "other_modalities need a modality and do not repeat it",
         ),
         ({"date": None, "other_dates": (events["us-leaves-jcpoa"].date,)}, "other_dates without a date"),
     ],
@@ -199,7 +220,9 @@ def test_event_refuses_a_coding_that_does_not_hold_together(change: dict[str, ob
     ("change", "why"),
     [
         ({"as_written": "one two three four five six seven eight nine"}, "more than 8 words"),
+        ({"as_written": "one two three four five six seven eight nine ten"}, "more than 8 words"),
         ({"latest": "2018-05-30"}, "'2018-05' means 2018-05-01 to 2018-05-31, precision month"),
+        ({"latest": "2018-06-01"}, "'2018-05' means 2018-05-01 to 2018-05-31, precision month"),
         ({"precision": "day"}, "precision month"),
         ({"edtf": "2018-13"}, "there is no month 13"),
     ],
@@ -210,6 +233,8 @@ def test_date_refuses_what_contradicts_itself(change: dict[str, str], why: str) 
     assert date is not None
     with pytest.raises(ValidationError, match=why):
         BriefDate.model_validate({**date.model_dump(), **change})
+    eight = {**date.model_dump(), "as_written": "one two three four five six seven eight"}
+    assert BriefDate.model_validate(eight).edtf == date.edtf
 
 
 def test_claim_refuses_a_parent_without_relation() -> None:
@@ -233,6 +258,8 @@ def test_check_refuses_a_verdict_without_source() -> None:
     ("change", "why"),
     [
         ({"characters": 1}, "the sentences end at"),
+        ({"characters": 10_000}, "the sentences end at"),
+        ({"sentences": (SENTENCE, SENTENCE)}, f"want a sentence that starts at {SENTENCE.end + 1}, not one from 0"),
         ({"sentences": (paragraphs[2].sentences[1],)}, "want a sentence that starts at 0"),
         ({"sentences": (SENTENCE.model_copy(update={"end": 0}),)}, "not one from 0 to 0"),
         ({"sentences": (SENTENCE.model_copy(update={"end": -1}),)}, "not one from 0 to -1"),
@@ -252,6 +279,47 @@ def test_paragraphs_are_in_the_order_of_their_numbers() -> None:
     assert not first < first  # noqa: PLR0124  # that is what is asked
     with pytest.raises(TypeError):
         assert first < 2  # type: ignore[operator]
+
+
+def dated(aspect: str = "date", **values: object) -> Check:
+    """A check of an event by which a source dates it."""
+    given = {"id": aspect, "about": "event", "aspect": aspect, "verdict": "differs", "date": "2021", **values}
+    return Check.model_construct(**given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("aspect", sorted({*get_args(Aspect)} - {"date"}))
+def test_a_check_of_the_date_decides_and_any_other_for_want_of_it(aspect: str) -> None:
+    """Sources date an event by the checks of its date; an actual one without such a check by any with a date. The last
+    comes first.
+    """
+    other, date, later = dated(aspect), dated(), dated(id="later")
+    assert date_checks([date, other, later], {"event": True}) == {"event": (later, date)}
+    assert date_checks([date, other], {"event": False}) == {"event": (date,)}
+    assert date_checks([other, later_other := dated(aspect, id="more")], {"event": True}) == {
+        "event": (later_other, other)
+    }
+    assert date_checks([other], {"event": False}) == {}
+
+
+@pytest.mark.parametrize("verdict", get_args(CheckVerdict))
+def test_only_what_was_found_dates_an_event(verdict: str) -> None:
+    """A check with a date dates its event unless nothing was found; other checks do not stand in the way."""
+    check = dated(verdict=verdict)
+    others = [dated(date=None), dated(about="quote")]
+    expected = {} if verdict == "unverified" else {"event": (check,)}
+    assert date_checks([*others, check], {"event": True}) == expected
+
+
+@pytest.mark.parametrize("kind", [*get_args(EventType), None])
+def test_a_coding_rule_names_the_codes_that_differ(kind: str | None) -> None:
+    """An event that is coded by the rule breaks it nowhere; one with any other code, or with none, breaks it there."""
+    event = events["us-leaves-jcpoa"].model_copy(update={"type": kind, "contexts": ("legal",)})
+    rule = CodingRule(case="a case", codes={"type": "REJECT"}, contexts=("legal",), events=(event.id,))
+    wrong = [] if kind == "REJECT" else [f"type {kind or 'none'!r} where 'a case' has 'REJECT'"]
+    assert rule.violations(event) == wrong
+    none = rule.model_copy(update={"codes": {"type": "none"}, "contexts": ("military",)})
+    differs = [f"type {kind!r} where 'a case' has 'none'"] if kind else []
+    assert none.violations(event) == [*differs, "no context 'military', which 'a case' has"]
 
 
 def test_article_refuses_an_impossible_date() -> None:
@@ -304,10 +372,11 @@ def test_a_citation_has_at_least_a_character(text: str) -> None:
 @pytest.mark.parametrize("more", [-1, 0, 1, 2, 60])
 def test_a_long_text_keeps_its_beginning_when_shown(more: int) -> None:
     """A repr shows a text of the length that it allows, and cuts a longer one at its end to that length."""
-    from jcpoa_brief._model.record import _LONGEST_SHOWN, _shown
+    from jcpoa_brief._model.record import _shown
 
-    text = "".join(map(str, range(_LONGEST_SHOWN)))[: _LONGEST_SHOWN - len("''") + more]
-    cut = repr(text)[: _LONGEST_SHOWN - 1] + "…"
+    allowed = 60
+    text = "".join(map(str, range(allowed)))[: allowed - len("''") + more]
+    cut = repr(text)[: allowed - 1] + "…"
     assert repr(_shown(text)) == (cut if more > 0 else repr(text))
 
 

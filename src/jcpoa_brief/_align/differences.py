@@ -26,8 +26,6 @@ _PRONOUNS: Final = frozenset(
 _EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
 _ITEM_MARK: Final = re.compile(r"\n[ \t]*[-*\u2013\u2014][ \t]+\Z")
 """What begins an item of a list, behind which words of a page's furniture stand."""
-_FILLED: Final = 0.5
-"""The share of a quotation that must be the article's words for its edges to count."""
 _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
@@ -187,13 +185,12 @@ class ChangeFinder(ComparedText):
         return inside and named and len(meant) <= _NAME
 
     def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
-        """The changes between a stretch and the edge of the quotation, block or sentence that it should fill."""
-        word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
-        if quotation and self.density(quotation) < _FILLED:
+        """The changes between a stretch and the edge of the quotation or dense block that it should fill."""
+        if not (quotation or dense):
             return
-        bounds = quotation or (self.without_label(self.block(word)) if dense else self.sentence(word))
-        limit = bounds[step > 0]
-        most = _EDGE if quotation else _OUTSIDE if dense else 0
+        word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
+        limit = (quotation or self.without_label(self.block(word)))[step > 0]
+        most = _EDGE if quotation else _OUTSIDE
         first, stop = sorted((edge, self.unmatched_until(edge, step, limit, _EDGE)))
         aside = self.layout_between(first, stop)
         extra = [at for at in range(first, stop) if at not in aside]

@@ -35,8 +35,7 @@ _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[.\s]*(?:[\n\r]|\Z))")
 """Brackets between a sentence's end and a line's."""
-_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z|\(\W*\Z")
-_IN_BRACKETS: Final = re.compile(r"[^()\n]*\)\W*(?:\n|\Z)")
+_ATTRIBUTION: Final = re.compile(r"(?:[\u2012-\u2015~]|--|- )[^\n]*\Z")
 _CELL: Final = re.compile(r"[\t|]")
 _LINE_WORDS: Final = 4
 """Words of a line, on average; where there are fewer, a sentence's own words stand alone on lines."""
@@ -54,8 +53,6 @@ SHORTEST_SAID: Final = "five"
 """Words of the article in a row that make a passage inside a quotation; a quotation of fewer claims nothing."""
 _SENTENCE: Final = 120
 """Words of the longest sentence that is looked at."""
-_OWN: Final = 4
-"""Words of the longest of the article's own phrases in quotation marks, should one mark be lost."""
 _NESTED: Final = 12
 
 
@@ -101,9 +98,7 @@ class ComparedText:
     def _is_own(self, pair: Pair) -> bool:
         """Whether a quotation is one that the article itself has, whole or with fewer words."""
         first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
-        opened = first >= 0 and self.reference.quoted_from(first)
-        closed = last >= 0 and self.reference.quoted_to(last)
-        return (opened and closed) or ((opened or closed) and pair[1] - pair[0] <= _OWN)
+        return min(first, last) >= 0 and self.reference.quoted_from(first) and self.reference.quoted_to(last)
 
     def block(self, place: int) -> Pair:
         """The block that a word is in."""
@@ -150,11 +145,8 @@ class ComparedText:
 
     def is_attribution(self, place: int) -> bool:
         """Whether a line that begins with a word says whose the words before it are."""
-        gap, start = self.gap(place), self.text.starts[place]
-        found = _ATTRIBUTION.search(gap)
-        if not found or ("\n" not in gap and place) or not self.is_upper(place):
-            return False
-        return not found[0].startswith("(") or bool(_IN_BRACKETS.match(self.text.masked, start))
+        gap = self.gap(place)
+        return bool(_ATTRIBUTION.search(gap)) and ("\n" in gap or not place) and self.is_upper(place)
 
     # -- how much of it is the article's --
 
@@ -183,12 +175,12 @@ class ComparedText:
             self.text.words[place] in NEGATIONS and place not in self._recurring for place in range(first, stop)
         ):
             return found
-        place, follows = first, False
+        place, follows, brackets = first, False, self._brackets(first, stop)
         while place < stop:
             reached = self._own_line(place, stop, follows=follows)
             follows = reached > place
             if not follows:
-                reached = self._unit(place, first, stop)
+                reached = self._unit(place, stop, brackets)
             found.update(range(place, reached))
             place = max(reached, place + 1)
         return found
@@ -230,49 +222,50 @@ class ComparedText:
             is_apart = is_head or end - head >= _OWN_LINE
         return end if is_apart else place
 
-    def _unit(self, place: int, first: int, stop: int) -> int:
+    def _unit(self, place: int, stop: int, brackets: list[Pair]) -> int:
         """Where a piece of layout that begins at a word ends; the word itself if none begins there."""
-        head, behind = self.line(place)
         if place in self.layout or place in self._recurring or not self.text.words[place]:
             return place + 1
         if self.owner[place] >= 0:
             return place
-        label = self._label(place, stop) if head == place else place
-        number = place + self._is_loose_number(place, head, behind)
-        return max(self._cell(place, stop), self._bracket(place, first, stop), label, number)
+        line, starts = self.line(place), self.text.starts
+        label = self._label(place, stop) if line[0] == place else place
+        number = place + self._is_loose_number(place, line)
+        bracket = next((bisect_left(starts, end) for start, end in brackets if start <= starts[place] < end), place)
+        return max(self._cell(place, stop, line), bracket, label, number)
 
     def is_furniture(self, first: int, stop: int) -> bool:
         """Whether words repeat what stands outside the body of the page, such as a pull quote."""
         said = [self.text.words[place] for place in range(first, stop) if place not in self.layout]
         return len(said) >= _FURNITURE and "".join(said) in self.reference.furniture
 
-    def _is_loose_number(self, place: int, head: int, behind: int) -> bool:
+    def _is_loose_number(self, place: int, line: Pair) -> bool:
         """Whether a word is a number that sticks to another or stands at a line's edge, and is no word said twice."""
         words = self.text.words
+        if (
+            not words[place].isdigit()
+            or words[place] in words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+        ):
+            return False
         glued = not (self.gap(place) and self.gap(place + 1)) and len(words[place]) < 4
-        twice = words[place] in words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
-        at_edge = place in (head, behind - 1) and len(words[place]) <= 4
-        return words[place].isdigit() and not twice and (glued or at_edge)
+        return glued or (place in (line[0], line[1] - 1) and len(words[place]) <= 4)
 
-    def _cell(self, place: int, stop: int) -> int:
+    def _cell(self, place: int, stop: int, line: Pair) -> int:
         """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""
-        if not (_CELL.search(self.gap(place)) or self.line(place)[0] == place):
+        marked = bool(_CELL.search(self.gap(place)))
+        if not marked and line[0] != place:
             return place
-        behind = self.line(place)[1]
-        end = next(
-            (at for at in range(place + 1, min(behind, stop) + 1) if at == behind or _CELL.search(self.gap(at))), 0
-        )
-        return end if end and (end < behind or _CELL.search(self.gap(place))) else place
+        ends = range(place + 1, min(line[1], stop) + 1)
+        end = next((at for at in ends if at == line[1] or _CELL.search(self.gap(at))), 0)
+        return end if end and (end < line[1] or marked) else place
 
-    def _bracket(self, place: int, first: int, stop: int) -> int:
+    def _brackets(self, first: int, stop: int) -> list[Pair]:
+        """Where brackets stand between two places."""
         text = self.text
         start = text.ends[first - 1] if first else 0
         end = text.starts[stop] if stop < len(text) else len(text.masked)
-        for pattern in (SQUARE, _ROUND, _AFTERWORD):
-            for match in pattern.finditer(text.masked, start, end):
-                if match.start() <= text.starts[place] < match.end():
-                    return bisect_left(text.starts, match.end())
-        return place
+        patterns = (SQUARE, _ROUND, _AFTERWORD)
+        return [match.span() for pattern in patterns for match in pattern.finditer(text.masked, start, end)]
 
     def _label(self, place: int, stop: int) -> int:
         """The end of a label at a line's head: a speaker, a field, a counter, also several of them."""

@@ -15,9 +15,6 @@ from .words import Text
 
 _LEAST: Final = 3
 """Whole words of the article in a run."""
-_AMBIGUOUS: Final = 32
-_CLOSE: Final = 6
-"""Letters that a long run may be shorter than the longest one at its place, and be looked at too."""
 _ALTERNATIVES: Final = 4
 _LOOK_BACK: Final = 16
 _ARTICLE_GAP: Final = 450
@@ -27,6 +24,8 @@ _GAP_COST: Final = 0.05
 """What a letter between two runs costs; a letter of a run is worth 1. Found by trial on the half of the corpus that is
 there to tune on: half as much, twice as much, or a fixed price besides changes no verdict there.
 """
+_REACH: Final = 6
+"""How many times its own length a run reaches over a gap in which the article has words too."""
 _CHANCE: Final = 2
 """Words between a word in a gap and its neighbours, beyond which it matches by chance."""
 _STEP: Final = 64
@@ -70,10 +69,8 @@ def runs(text: Text, reference: Reference) -> list[Run]:
             continue
         several = [run for at in places if (run := _run(text, reference, place, at)) is not None]
         if several:
-            longest = max(run.length for run in several)
-            least = longest - _CLOSE if longest >= _AMBIGUOUS else 0
-            found += [run for run in several if run.length >= least][:_ALTERNATIVES]
-            reached = place + longest
+            found += several[:_ALTERNATIVES]
+            reached = place + max(run.length for run in several)
     return found
 
 
@@ -130,6 +127,8 @@ def _cost(one: Run, other: Run, body: int) -> float:
     if in_article < 0 and -in_article < other.length:
         twice, in_text, in_article = -in_article, in_text - in_article, 0
     if not (0 <= in_text <= _TEXT_GAP and 0 <= in_article <= _ARTICLE_GAP):
+        return _NEVER
+    if in_article and max(in_text, in_article) > _REACH * min(one.length, other.length) + 20:
         return _NEVER
     if (one.article < body) != (other.article < body):
         return _NEVER

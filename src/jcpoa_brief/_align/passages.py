@@ -21,9 +21,7 @@ _CLAIM: Final = 8
 _HALF: Final = 0.5
 _MOST: Final = 0.6
 _FURTHER: Final = 40
-_NEAR: Final = 16
 _FEW: Final = 6
-_BY_CHANCE: Final = 2
 _SMALL: Final = 60
 _HABIT: Final = 3
 """So many different words run together or parted are a tool's habit; fewer are changes."""
@@ -72,19 +70,11 @@ class _Passages(ChangeFinder):
         return [self._with_edges(matches) for matches in kept]
 
     def _trimmed(self, matches: list[Match]) -> list[Match]:
-        """Matches without a word or two at their ends that go on by chance behind a block's end or a closing mark."""
-        if not matches:
-            return matches
-        last = matches[-1]
-        for count in range(_spare(last), 0, -1):
-            if self._is_parted(last.text_stop - count):
-                cut = last._replace(text_stop=last.text_stop - count, article_stop=last.article_stop - count)
-                matches = [*matches[:-1], cut]
-                break
-        first = matches[0]
-        for count in range(_spare(first), 0, -1):
-            if self._is_parted(first.text + count):
-                return [first._replace(text=first.text + count, article=first.article + count), *matches[1:]]
+        """Matches without a word at their ends that goes on by chance behind a block's end or a closing mark."""
+        if matches and _is_plain(last := matches[-1]) and self._is_parted(last.text_stop - 1):
+            matches = [*matches[:-1], last._replace(text_stop=last.text_stop - 1, article_stop=last.article_stop - 1)]
+        if matches and _is_plain(first := matches[0]) and self._is_parted(first.text + 1):
+            matches = [first._replace(text=first.text + 1, article=first.article + 1), *matches[1:]]
         return matches
 
     def _is_parted(self, place: int) -> bool:
@@ -138,7 +128,7 @@ class _Passages(ChangeFinder):
         """What is the article's of the few words between a chain and the edge of its quotation or block."""
         words = self._countable(*within)
         size = len(words)
-        if not size or size > min(_NEAR, max(total, _FEW)):
+        if not size or size > max(total, _FEW):
             return []
         low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
         near = max(low, 0), min(high, len(self.reference))
@@ -147,21 +137,10 @@ class _Passages(ChangeFinder):
 
     def _rest(self, within: Pair, article: Pair) -> list[Match]:
         """The rest of a sentence before or behind a chain, where the text has as much of it."""
-        first, stop = within
         size = article[1] - article[0]
-        if not size or first >= stop:
-            return []
-        found = list(matching_words(self.text, self.reference, self._countable(first, stop), article))
-        if not found:
-            return []
-        fills = found[0].article == article[0] and self._fills_block(found[0].text, size, within)
-        if 2 * len(found) < size and not fills:
-            return []
-        owned_behind = stop < len(self.text) and self.owner[stop] >= 0
-        low, high = (found[0].text + 1, stop) if owned_behind else (first, found[-1].text)
-        between = sum(low <= match.text < high for match in found)
-        extra = high - low - len(self.layout_between(low, high)) - between
-        return found if extra <= size - len(found) + 1 else []
+        found = list(matching_words(self.text, self.reference, self._countable(*within), article))
+        fills = found and found[0].article == article[0] and self._fills_block(found[0].text, size, within)
+        return found if fills or 2 * len(found) >= size else []
 
     def _fills_block(self, place: int, size: int, within: Pair) -> bool:
         """Whether a word begins a block of about so many words, inside a stretch."""
@@ -264,9 +243,9 @@ def _place(one: Difference) -> Pair:
     return one.text, one.article
 
 
-def _spare(match: Match) -> int:
-    """How many words may go at an end of a match; none where a tool joined or parted words."""
-    return min(_BY_CHANCE, match.length - 1) if match.text_stop - match.text == match.length else 0
+def _is_plain(match: Match) -> bool:
+    """Whether a match has several words, none of them joined or parted by a tool."""
+    return match.text_stop - match.text == match.length > 1
 
 
 def joined(matches: Sequence[Match]) -> list[Match]:

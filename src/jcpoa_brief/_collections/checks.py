@@ -37,9 +37,9 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         the event. Raises UnknownIdError for an unknown record.
 
         >>> [check.about for check in checks.about(events["us-airstrike-toll"]).of_verdict("differs")]
-        ['strike-wounded', 'strike-wounded']
+        ['us-airstrike-toll', 'strike-wounded', 'strike-wounded']
         >>> len(checks.about("us-airstrike-toll", parts=False).of_verdict("differs"))
-        0
+        1
         """
         check_flag("parts", parts)
         relations = self._index.relations

@@ -21,7 +21,7 @@ _AUTHOR: Final = "the author"
 
 
 @exported_from("jcpoa_brief.types")
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Argument:
     """A tree of claims. Its text shows how each claim is related to the one above it, whose it is, and at the end how
     many claims are not in the tree.
@@ -52,7 +52,7 @@ class Argument:
         return "\n".join(filter(None, (_indented(self), self._rest)))
 
     def _repr_html_(self) -> str:
-        return element("ul", _item(self)) + (element("p", self._rest) if self._rest else "")
+        return element("ul", _item(self, is_top=True)) + (element("p", self._rest) if self._rest else "")
 
     @property
     def _rest(self) -> str:
@@ -65,19 +65,19 @@ class Argument:
 
 def _indented(argument: Argument, depth: int = 0) -> str:
     below = (_indented(child, depth + 1) for child in argument.children)
-    return "\n".join((f"{'  ' * depth}{_line(argument, depth)}", *below))
+    return "\n".join((f"{'  ' * depth}{_line(argument, is_top=not depth)}", *below))
 
 
-def _item(argument: Argument, depth: int = 0) -> Html:
+def _item(argument: Argument, *, is_top: bool) -> Html:
     """A list item with a list of the claims below it."""
-    below = [_item(child, depth + 1) for child in argument.children]
-    return element("li", _line(argument, depth), *([element("ul", *below)] if below else []))
+    below = [_item(child, is_top=False) for child in argument.children]
+    return element("li", _line(argument, is_top=is_top), *([element("ul", *below)] if below else []))
 
 
-def _line(argument: Argument, depth: int) -> str:
-    """A claim with its relation to the one above it, its holder and its paragraphs."""
+def _line(argument: Argument, *, is_top: bool) -> str:
+    """A claim with its relation to the one above it, if that is shown, its holder and its paragraphs."""
     claim = argument.claim
-    relation = f"{claim.relation}: " if claim.relation and depth else ""
+    relation = f"{claim.relation}: " if claim.relation and not is_top else ""
     return f"{relation}{claim.statement} ({argument.holder}; {cited_paragraphs(claim)})"
 
 

@@ -72,25 +72,22 @@ class FamilyIndex(Generic[Entry_co]):
 
 def common(first: Positions, second: Positions) -> Positions:
     """The positions in both; fast also if one is much longer than the other."""
-    if len(first) > len(second):
-        first, second = second, first
-    if len(first) * _MUCH_SHORTER < len(second):
-        return tuple(position for position in first if has(second, position))
-    return tuple(sorted(set(first).intersection(second)))  # a set is made faster than as many searches
+    few, many = sorted((first, second), key=len)
+    if len(few) * _MUCH_SHORTER < len(many):
+        return tuple(position for position in few if has(many, position))
+    return tuple(sorted(set(few).intersection(many)))  # a set is made faster than as many searches
 
 
 def has(positions: Positions, position: int) -> bool:
     """Whether a position is among them."""
     place = bisect_left(positions, position)
-    return place < len(positions) and positions[place] == position
+    return positions[place : place + 1] == (position,)
 
 
 def union(several: Iterable[Positions]) -> Positions:
     """The positions in any of them."""
     groups = [group for group in several if group]
-    if len(groups) < 2:  # noqa: PLR2004  # nothing to unite
-        return groups[0] if groups else NOWHERE
-    return tuple(sorted({position for group in groups for position in group}))
+    return groups[0] if len(groups) == 1 else tuple(sorted(set[int]().union(*groups)))
 
 
 class LeftOut(NamedTuple):

@@ -28,16 +28,14 @@ class Names(Generic[Key]):
 
     def find(self, text: str) -> tuple[Key, ...]:
         """The keys of the records with this name; if there are none, of those with a name that has all these words."""
-        if len(text) > _LONGEST:
-            return ()
-        return self._bearers.get(name := name_key(text)) or self._holding(name)
+        name = _key(text)
+        return self._bearers.get(name) or self._holding(name)
 
     def near(self, text: str) -> tuple[Key, ...]:
         """The keys of the records that ``find`` finds, or else of those with a similar name or word, best first."""
-        found = self.find(text)
-        if found or len(text) > _LONGEST:
+        if found := self.find(text):
             return found
-        close = near_misses(name_key(text), {**self._bearers, **self._holders})
+        close = near_misses(_key(text), {**self._bearers, **self._holders})
         return tuple(dict.fromkeys(key for name in close for key in self._bearers.get(name) or self._holding(name)))
 
     def _holding(self, name: str) -> tuple[Key, ...]:
@@ -48,6 +46,11 @@ class Names(Generic[Key]):
         first, *others = [self._holders.get(word, set[str]()) for word in name.split()] or [set[str]()]
         held = first.intersection(*others)
         return tuple(dict.fromkeys(key for one in self._bearers if one in held for key in self._bearers[one]))
+
+
+def _key(text: str) -> str:
+    """A text as names are compared; nothing for one that is too long for a name."""
+    return "" if len(text) > _LONGEST else name_key(text)
 
 
 def names_of(key: str | int, entry: Entry) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ take are the members of each ``Literal``.
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 EventType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
@@ -26,13 +26,17 @@ force without using it, ``COERCE`` repress without violence, ``ASSAULT`` harm on
 QuadClass: TypeAlias = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
 """PLOVER's four classes of types: cooperation or conflict, in words (``verbal``) or in deeds (``material``)."""
 
-QUAD_CLASSES: Final[dict[EventType, QuadClass]] = {
-    **dict.fromkeys(get_args(EventType)[:4], "verbal_cooperation"),
-    **dict.fromkeys(get_args(EventType)[4:7], "material_cooperation"),
-    **dict.fromkeys(get_args(EventType)[7:11], "verbal_conflict"),
-    **dict.fromkeys(get_args(EventType)[11:], "material_conflict"),
+_TYPES_OF_QUAD_CLASS: Final[dict[QuadClass, tuple[EventType, ...]]] = {
+    "verbal_cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "material_cooperation": ("COOPERATE", "AID", "RETREAT"),
+    "verbal_conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "material_conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
-"""The class of each type, which stand in this order in PLOVER 2.0."""
+
+QUAD_CLASSES: Final[dict[EventType, QuadClass]] = {
+    one: quad_class for quad_class, types in _TYPES_OF_QUAD_CLASS.items() for one in types
+}
+"""The class of each type."""
 
 EventMode: TypeAlias = Literal[
     "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire",
