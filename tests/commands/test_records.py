@@ -360,6 +360,53 @@ def test_one_rule_for_a_day_that_sources_contradict(capsys: pytest.CaptureFixtur
         assert "the day or the order" not in printed(capsys, "timeline", *options)
 
 
+def test_find_has_every_record_with_the_words_and_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name is found by its words too, the whole name first; how many have them in their texts alone is told, and of
+    checks that contradict, how many discrepancies they are.
+    """
+    lines = printed(capsys, "find", "glossary", "sanctions").splitlines()
+    assert [line.split()[0] for line in lines[:3]] == ["sanctions", "sanctions-resolutions", "sanctions-relief"]
+    assert f"{len(lines) - 2} records have 'sanctions' as a name or in one" in lines
+    out = printed(capsys, "find", "sanctions")
+    shown, more = map(int, re.findall(r"^(\d+) records have .*; (\d+) more in their texts: j", out, re.MULTILINE)[0])
+    assert shown == len(json.loads(printed(capsys, "find", "sanctions", "--json")))
+    assert shown + more >= len(search("sanctions"))
+    assert "1 record has 'snap inspections' as a name or in one" in printed(
+        capsys, "find", "glossary", "snap inspections"
+    )
+    out = printed(capsys, "find", "checks", "--verdict", "differs")
+    count, told, every = map(int, re.findall(r"these (\d+) belong to (\d+) of the (\d+) discrepancies", out)[0])
+    assert count == len(checks.of_verdict("differs"))
+    assert told == len(discrepancies(checks.of_verdict("differs")))
+    assert every == len(discrepancies(checks))
+    assert "discrepancies" not in printed(capsys, "find", "checks", "Erbil")
+    assert "no record has" in printed(capsys, "find", "...", code=1)
+
+
+def test_a_word_of_a_source_alone_is_no_record_s_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its page is shown, but first where else the word stands; other records come before sources."""
+    out = printed(capsys, "show", "snapback")
+    assert out.startswith(
+        "'snapback' is in the name of a source alone. It stands in the text of UNSC resolution 2231, a "
+    )
+    for name in ("winston-eu-sanctions", "winston", sources["winston-eu-sanctions"].title):
+        assert printed(capsys, "show", name).startswith(sources["winston-eu-sanctions"].title)
+    sources_too = sources.find("inspectors")
+    assert printed(capsys, "show", "snap inspections").startswith("snap inspections (glossary")
+    assert sources_too
+
+
+def test_an_actor_leads_to_what_has_the_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """What refers to an actor is not all that speaks of it."""
+    assert "claims alone: jcpoa-brief find claims Biden; with it anywhere" in printed(capsys, "show", "joe-biden")
+    assert "All records with the name" not in printed(capsys, "show", "jcpoa")
+
+
+def test_what_paragraphs_are_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where they are counted."""
+    assert "pull quotes and lists of links are none" in printed(capsys, "show", "5")
+
+
 def test_uncontradicted_goes_by_days_and_facts(capsys: pytest.CaptureFixture[str]) -> None:
     """What is left by the article's dates has no other day by the sources, even where a check calls that no more than
     imprecise; by the sources' dates such a day stays. Where only the wording is disputed the event stays.

@@ -99,6 +99,13 @@ MISTAKES = [
     (["timeline", "--planned"], "did you mean '--status planned'?"),
     (["timeline", "--month", "2021-02"], "did you mean '--in'?"),
     (["timeline", "--since", "Feb"], "a month of which year? write it with the year: 'Feb 2021'"),
+    (["timeline", "--since", "15 February"], "a day of which year? write it with the year: '15 February 2021'"),
+    (["timeline", "--since", "Feb 15"], "a day of which year? write it with the year: 'Feb 15 2021'"),
+    (["timeline", "--since", "15.2.2021"], "cannot read '15.2.2021' as a date: write the year first: 2021-02-15"),
+    (["timeline", "--since", "2/3/2021"], "write the year first: 2021-03-02 or 2021-02-03"),
+    (["timeline", "--since", "99/99/2021"], "want a year, a month or a day"),
+    (["timeline", "--since", "15 Febuary 2021"], "did you mean '15 February 2021'?"),
+    (["timeline", "--since", "15 xyzzy 2021"], "want a year, a month or a day"),
     (["timeline", "--in", "february"], "a month of which year?"),
     (["timeline", "--in", "2021-02", "--since", "2021"], "--in is one period: leave out --since and --until"),
     (["timeline", "--include", "members"], "--include belongs to --involving ACTOR"),
@@ -431,6 +438,7 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     said = count_discrepancies(discrepancies(checks), " between what stands here and independent sources")
     assert f"There are {said}. " in out
     assert "jcpoa-brief check lists the discrepancies, check --all every check." in out
+    assert "\nParagraphs are counted in the article's body: pull quotes and lists of links are none.\n" in out
     text = copy_path.read_text(encoding="utf-8")
     (desk / "altered.txt").write_text(text.replace("February 15", "February 16"), encoding="utf-8")
     code, out, _ = called(["verify", "altered.txt"], capsys)
