@@ -101,6 +101,13 @@ def test_miss_far_from_everything_says_where_to_look() -> None:
         actors["q" * 400]  # type: ignore[index]
 
 
+@pytest.mark.parametrize("collection", ALL, ids=lambda one: type(one).__name__)
+def test_a_number_is_no_id_of_any_family(collection: Any) -> None:
+    """Where records have ids, a number is of a wrong type, not unknown."""
+    with pytest.raises(WrongTypeError, match=r"key cannot be 1: want the id of an? \w+, not its place"):
+        collection[1]
+
+
 @pytest.mark.parametrize("place", [0, -1])
 def test_integer_is_told_about_first(place: int) -> None:
     """A collection is no list: an integer is no id, and its message says what to use."""
@@ -115,6 +122,12 @@ def test_what_another_family_has_is_said_to_be_there() -> None:
         events["iran"]  # type: ignore[index]
     assert caught.value.other_family == "actors"
     strike = r"in actors; did you mean events\['us-airstrike-in-syria'\]\?"
+    with pytest.raises(UnknownIdError, match=strike):
+        actors["us-airstrike-in-syria"]  # type: ignore[index]
+    with pytest.raises(UnknownIdError, match=r"no record 'qqqq' in the brief;"):
+        claims.about("qqqq")  # type: ignore[arg-type]
+    with pytest.raises(UnknownIdError, match=r"no record 'qqqq' in claims;"):
+        claims.children("qqqq")  # type: ignore[arg-type]
     with pytest.raises(UnknownIdError, match=strike):
         events.involving("us-airstrike-in-syria")  # type: ignore[arg-type]
     with pytest.raises(UnknownIdError, match=r"in actors or events; did you mean checks\['strike-date'\]\?"):
@@ -133,6 +146,9 @@ def test_selection_does_not_give_what_it_left_out() -> None:
     with pytest.raises(UnknownIdError):
         quoted[other.id]
     assert not quoted.find(other.text)
+    with pytest.raises(UnknownIdError) as caught:
+        actors.of_kind("person")["irna"]  # type: ignore[index]
+    assert "iran" not in caught.value.near
 
 
 def test_wrong_paragraph_number_is_an_error() -> None:
@@ -230,6 +246,7 @@ def test_find_is_empty_on_a_miss_and_only_says_why() -> None:
     ) as caught:
         missed.only()
     assert (caught.value.family, caught.value.count, caught.value.asked) == ("actors", 0, "Tehrann")
+    assert not hasattr(caught.value, "__notes__")
     with pytest.raises(NotOneError, match=r"found none for 'Tehrann'.*; search\('Tehrann'\) looks in all texts"):
         missed.first()
     with pytest.raises(NotOneError, match=r"wanted one record of paragraphs, found none for '14'$"):
@@ -246,6 +263,9 @@ def test_only_of_several_says_how_many() -> None:
     with pytest.raises(NotOneError, match=r"found 9; they are: .* in all|found 9; they are") as caught:
         actors.of_kind("state").only()
     assert caught.value.count == len(actors.of_kind("state"))
+    with pytest.raises(NotOneError) as named:
+        glossary.find("nuclear").only()
+    assert not hasattr(named.value, "__notes__")
 
 
 def test_selections_combine() -> None:
@@ -290,6 +310,7 @@ def test_a_pickled_selection_takes_the_room_of_its_records() -> None:
     """Seven records are seven names, not the whole data."""
     seven = events.where(lambda event: event.id in events.ids[:7])
     assert len(pickle.dumps(seven)) < 1_000
+    assert pickle.loads(pickle.dumps(seven)) == seven
 
 
 def test_an_old_pickle_is_read_with_new_data_or_says_why_not() -> None:

@@ -11,7 +11,20 @@ from typing import Any, get_args
 
 import pytest
 
-from jcpoa_brief import Actor, ClaimId, actors, article, checks, claims, events, figures, glossary, quotes, sources
+from jcpoa_brief import (
+    Actor,
+    ActorId,
+    ClaimId,
+    actors,
+    article,
+    checks,
+    claims,
+    events,
+    figures,
+    glossary,
+    quotes,
+    sources,
+)
 from jcpoa_brief._collections.checks import (
     VERDICT_HEADINGS,
     count_discrepancies,
@@ -315,6 +328,26 @@ def test_filters_take_the_record_too() -> None:
     assert claims.about(strike) == claims.about("us-airstrike-in-syria")
     assert checks.about(strike) == checks.about("us-airstrike-in-syria")
     assert actors.acting_for(iran) == actors.acting_for("iran")
+
+
+@pytest.mark.parametrize("actor", actors.ids)
+def test_filters_by_actor_find_what_a_scan_finds(actor: ActorId) -> None:
+    """Whichever actor is asked about."""
+    assert list(claims.held_by(actor)) == [claim for claim in claims if claim.holder == actor]
+    assert list(quotes.by(actor)) == [quote for quote in quotes if quote.speaker == actor]
+    assert list(events.credited_to(actor)) == [event for event in events if event.credited_to == actor]
+    assert list(claims.about(actor)) == [claim for claim in claims if actor in claim.about]
+    agents = actors.acting_for(actor)
+    assert [one for one in agents if one.acts_for not in agents] == [one for one in actors if one.acts_for == actor]
+
+
+def test_all_of_several_says_which_of_them_left_nothing() -> None:
+    """The first that no record is left for is named, whatever comes after it; of a single one there is no choice."""
+    none = events.in_context("military", "lgbt", "economic", match="all")
+    left = len(events.in_context("military"))
+    assert f"; none of the {left} left has 'lgbt'; match='any' finds what has any of these 3>" in repr(none)
+    assert "match='any'" not in repr(events.in_context("lgbt", match="all"))
+    assert "match='any'" not in repr(events.in_context("military", "diplomatic", match="all"))
 
 
 class TestWho:
@@ -711,6 +744,10 @@ def test_dyads_carry_dates_contexts_and_how_their_actors_are_coded() -> None:
     assert "military" in str(found.contexts)
     lone = next(dyad for dyad in events.dyads() if dyad.recipient is None)
     assert (lone.recipient_country, lone.recipient_sector) == (None, None)
+    for dyad in events.dyads():
+        event = events[dyad.event]
+        readings = [when.edtf for when in (event.date, *event.other_dates) if when]
+        assert (dyad.date, dyad.other_dates) == (readings[0] if readings else None, "; ".join(readings[1:]) or None)
 
 
 def test_record_dates_are_one_for_each_event() -> None:
@@ -749,17 +786,17 @@ def test_a_discrepancy_is_one_story() -> None:
 
 
 def test_discrepancies_are_counted_in_one_sentence() -> None:
-    """How many, told by how many checks, and on which side: of several sides each with its number."""
+    """How many, in how many checks, and on which side: of several sides each with its number."""
     found = discrepancies(checks)
     said = count_discrepancies(found, " between two sides")
     differs = sum(group[0].verdict == "differs" for group in found)
-    assert said.startswith(f"{len(found)} discrepancies between two sides, told by {sum(map(len, found))} checks (")
+    assert said.startswith(f"{len(found)} discrepancies between two sides, found in {sum(map(len, found))} checks (")
     assert f"(in {differs} a source, or the article itself elsewhere, contradicts the article; in " in said
     assert count_discrepancies([[checks["law-cause"]]]) == (
-        "1 discrepancy, told by 1 check (sources contradict each other)"
+        "1 discrepancy, found in 1 check (sources contradict each other)"
     )
     assert count_discrepancies([[checks["law-cause"], checks["strike-date"]]]).startswith(
-        "1 discrepancy, told by 2 checks ("
+        "1 discrepancy, found in 2 checks ("
     )
     assert discrepancies(checks.of_verdict("imprecise", "agrees")) == []
 

@@ -26,7 +26,7 @@ from jcpoa_brief import (
 )
 from jcpoa_brief._model.vocabulary import QUAD_CLASSES
 from jcpoa_brief.errors import NotOneError, UnknownValueError, WrongTypeError
-from jcpoa_brief.types import EventType, QuadClass
+from jcpoa_brief.types import EventType, LinkKind, QuadClass
 
 STRIKE = "us-airstrike-in-syria"
 
@@ -47,6 +47,7 @@ STRIKE = "us-airstrike-in-syria"
         ),
         (checks.about("biden-authorizes-strike"), "of the same incident"),
         (actors.find("KH"), "glossary.find('KH') has 1"),
+        (quotes.find("Hassan Rouhani"), "actors.find('Hassan Rouhani') has 1"),
         (actors.find("sanctions"), "<Actors: 0 of 43; events.find('sanctions') has"),
     ],
 )
@@ -61,11 +62,23 @@ def test_what_is_there_is_not_said_to_be_left_out() -> None:
     assert "predicted_not" not in repr(events.of_modality("predicted", "predicted_not"))
     assert "ongoing;" not in repr(events.with_status("occurred", "ongoing"))
     assert "include=" not in repr(events.involving("france", include="groups"))
+    assert "include=" not in repr(events.involving("iran", include="groups"))
+    assert "include=" not in repr(events.directed("iran", "united-states", include="groups"))
     assert "group" not in repr(events.of_actor_country("IRN", "USA", role="agent").involving("donald-trump"))
     assert "by " not in repr(events.linked("iran-declines-informal-meeting"))
     unclaimed = events.where(lambda event: not claims.about(event)).first()
     assert "claims.about" not in repr(events.linked(unclaimed, "reverses"))
     assert "same incident" not in repr(checks.about("us-leaves-jcpoa"))
+
+
+@pytest.mark.parametrize("kind", get_args(LinkKind))
+def test_every_other_kind_of_link_is_counted(kind: LinkKind) -> None:
+    """Whoever asks for the links of a kind is told how many events more are linked by each other kind."""
+    for event in events:
+        found = events.linked(event, kind)
+        more = {other: len(events.linked(event, other) - found) for other in get_args(LinkKind)}
+        said = re.findall(r"(\d+) by (\w+)", repr(found))
+        assert said == [(str(count), other) for other, count in more.items() if count and other != kind]
 
 
 def test_within_counts_what_may_lie_in_it() -> None:
@@ -94,7 +107,8 @@ def test_between_counts_what_may_lie_outside() -> None:
     assert said(possibly.actual) == said(events.actual & possibly) == len(unsure.actual) < len(unsure)
     assert said(pickle.loads(pickle.dumps(possibly))) == said(pickle.loads(pickle.dumps(unsure))) == len(unsure)
     assert said(possibly | events.undated) == said(possibly | unsure) == len(unsure)
-    assert said(possibly | surely) == len(unsure)
+    assert said(possibly | surely) == said(possibly | possibly) == len(unsure)
+    assert said(possibly.actual | (possibly - possibly.actual)) == len(unsure)
     assert said(possibly | events.actual) == len(unsure) - len(unsure.actual)
 
 
@@ -107,7 +121,8 @@ def test_a_contradicted_toll_does_not_pass() -> None:
     assert "of the same incident" in repr(strike)
     assert checks.about(STRIKE, parts=False).ids == ("strike-date",)
     rows = {str(row["id"]): row["contradicted_by"] for row in (*events.rows(), *figures.rows())}
-    assert rows["us-airstrike-toll"] == rows["strike-wounded"] == "strike-wounded-agent; strike-wounded-figure"
+    assert rows["strike-wounded"] == "strike-wounded-agent; strike-wounded-figure"
+    assert rows["us-airstrike-toll"] == f"strike-toll-date; {rows['strike-wounded']}"
     assert rows[STRIKE] == "strike-date"
     assert rows["jcpoa-concluded"] is None
     line = timeline(events.actual, dates="record")

@@ -185,7 +185,7 @@ class Collection(Filtering[Entry_co], Tabular):
         """
         if len(self._positions) != 1:
             raise self._not_one()
-        return self._index.records[self._positions[0]]
+        return self.first()
 
     def _not_one(self) -> NotOneError:
         near = tuple(map(str, self._keys())) if self else self._near(self._asked)
@@ -358,7 +358,7 @@ class CitedCollection(Collection[Record_co]):
         def numbers(record: Record) -> Iterable[int]:
             return (citation.paragraph for citation in cited(record))
 
-        table = self._index.facet("all paragraphs" if parts else "paragraphs", numbers)
+        table = self._index.facet(f"paragraphs, {parts=}", numbers)
         records = self._index.records
         groups: list[Positions] = []
         for place in places:

@@ -124,7 +124,7 @@ def column_of(annotation: object, name: str, description: str) -> Column:
     kinds = [kind for kind in (annotation, *get_args(annotation)) if kind is not NoneType]
     table = next((table for kind in kinds for type_, table in _TABLE_OF_ID if kind is type_), None)
     words = closed_list(annotation)
-    types: list[ColumnType] = [_TYPES[kind] for kind in (*kinds, *map(type, words[:1])) if kind in _TYPES]
+    types: list[ColumnType] = [_TYPES[kind] for kind in (*kinds, *map(type, words)) if kind in _TYPES]
     own = name in ("id", "number")  # a key, not a reference to one
     return Column(
         name,
