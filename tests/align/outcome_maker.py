@@ -16,6 +16,10 @@ from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.comparison import Comparison
 
 COPY = Alignment(f"{harbour.WHOLE}\n\n{harbour.PULL_QUOTE}\n\n{harbour.LINK}", harbour.OUTLINE)
+GAPPED = Alignment(
+    "\n\n".join(harbour.PARAGRAPHS[at] for at in (0, 2, 3, 5)).replace("The crowd cheered. ", ""), harbour.OUTLINE
+)
+"""A copy of a part, without some paragraphs and a sentence."""
 FIVE, SIX, SEVEN = harbour.PARAGRAPHS[4:7]
 WORDS = [text.split(" ") for text in harbour.PARAGRAPHS]
 FOREIGN = (
@@ -28,7 +32,8 @@ SIZES = (*range(1, 18), 19, 20, 21, 25, 30, 35, 39, 40, 41, 42, 60, 61, 80, 119,
 MARKUP = (
     "<b>{}</b>", "<p>{}</p>", "<del>{}</del>", "<q>{}</q>", "<sup>{}</sup>", "<span hidden>{}</span>", "<!-- {} -->",
     '<a href="x">{}</a>', '<i class="sr-only">{}</i>', '<i style="display:none">{}</i>', "<br>{}<hr/>",
-    "**{}**", "_{}_",     "~~{}~~", "[{}](https://example.org/a_(b))", "[{}]", "({})", "{{{{tq|{}}}}}",
+    "**{}**", "_{}_",     "~~{}~~", "[{}](https://example.org/a_(b))",
+    "([{}](https://example.org))", "[12](https://example.org) {}", "[{}]", "({})", "{{{{tq|{}}}}}",
     "\\emph{{{}}}", "\\footnote{{{}}}",
     "\\sout{{{}}}", "[s]{}[/s]", "[quote]{}[/quote]", "{{--{}--}}", "{{++{}++}}", "{{~~{}~>that~~}}", "{{>>{}<<}}",
     "&ldquo;{}&rdquo;", "&#8220;{}&#x201d;", "&lt;b&gt;{}&lt;/b&gt;", "“{}”", '"{}"', "‘{}’", "'{}'", "„{}“", "« {} »",
@@ -106,6 +111,11 @@ SIZED: dict[str, Callable[[int], str]] = {
     "repeated words behind lines": lambda n: "\n".join(
         f"{' '.join(WORDS[5][9 * at : 9 * at + 9])}{'  Weekly News' if at < n else ''}" for at in range(8)
     ),
+    "repeated words in brackets": lambda n: "\n".join(
+        f"{' '.join(WORDS[5][9 * at : 9 * at + 4])}{' (Weekly News)' if at < n else ''} "
+        f"{' '.join(WORDS[5][9 * at + 4 : 9 * at + 9])}"
+        for at in range(8)
+    ),
     "counted lines": lambda n: "\n".join(
         f"{f'{3 * at + n} ' if at < n else ''}{' '.join(WORDS[5][9 * at : 9 * at + 9])}" for at in range(8)
     ),
@@ -180,9 +190,9 @@ def at_random(count: int, seed: int = 5) -> Iterator[tuple[str, str]]:
 # -- what is said of them --
 
 
-def compared(text: str) -> list[Any]:
+def compared(text: str, copy: Alignment = COPY) -> list[Any]:
     """What a comparison says of a text, in short."""
-    comparison: Comparison = COPY.compare(text)
+    comparison: Comparison = copy.compare(text)
     found: list[Any] = []
     for passage in comparison.passages:
         row: list[Any] = [passage.verdict, *passage.span, *map(list, passage.article)]
@@ -196,6 +206,17 @@ def compared(text: str) -> list[Any]:
     return [*found, *parts, len(comparison.affected)]
 
 
+def gapped(text: str) -> list[Any]:
+    """The same with a copy of a part of the article."""
+    return compared(text, GAPPED)
+
+
+def reported(text: str) -> list[Any]:
+    """What a person reads of a text, and of a copy."""
+    comparison = COPY.compare(text)
+    return [comparison.report(record=True), comparison._repr_html_(), str(Alignment(text, harbour.OUTLINE))]
+
+
 def cut(words: str) -> str:
     """Words, those of a long stretch by their beginning and number."""
     return words if len(words) <= 30 else f"{words[:20]}… ({len(words.split())} words)"
@@ -206,14 +227,14 @@ def damaged_copies(count: int, seed: int = 9) -> Iterator[tuple[str, str]]:
     chance = random.Random(seed)
     for number in range(count):
         words = harbour.WHOLE.replace("\n\n", " \n\n ").split(" ")
-        for _ in range(3 + int(chance.random() * 12)):
+        for _ in range(1 + int(chance.random() * one_of(chance, (2, 6, 12)))):
             at = int(chance.random() * len(words))
             word = words[at]
             words[at] = one_of(chance, (
                 one_of(chance, MARKUP).format(word), f"{word[:3]}-\n{word[3:]}", f"{word[:1]}\n{word[1:]}", f"{word}7",
                 f"{word}\n12\n", f"{word}\n\n{foreign(4)}\n\n", word.upper(), f"{word[:3]} {word[3:]}",
-                f"{word}{words[at - 1]}", f"{word[:2]}-\n{foreign(2)}\n{word[2:]}", f"{word}\n{foreign(3)}", f"\u200b{word}",
-                f"{word} [3]",
+                f"{word}{words[at - 1]}", f"{word[:2]}-\n{foreign(2)}\n{word[2:]}", f"{word}\n{foreign(3)}",
+                f"\u200b{word}", f"{word} [3]",
             ))  # fmt: skip
         yield f"copy {number}", " ".join(words)
 
@@ -232,14 +253,18 @@ def proved(text: str) -> list[Any]:
 def texts() -> dict[str, dict[str, str]]:
     """The texts with their names, by what they try."""
     found = {name: {str(size): made(size) for size in SIZES} for name, made in SIZED.items()}
-    for name, text in [*at_random(220), *damaged_copies(60)]:
+    for name, text in [*at_random(220), *damaged_copies(90)]:
         found.setdefault(f"{name[:-1]}*", {})[name] = text
+    for name, text in at_random(50, seed=11):
+        found.setdefault(f"gapped {name[:-1]}*", {})[name] = text
+    for name, text in [*at_random(8, seed=12), *damaged_copies(4)]:
+        found[f"report of {name}"] = {name: text}
     return found
 
 
 def outcomes(group: str) -> dict[str, list[Any]]:
     """What is said of each text of a group."""
-    said = proved if group.startswith("copy") else compared
+    said = {"copy": proved, "gapped": gapped, "report": reported}.get(group.split(" ", maxsplit=1)[0], compared)
     return {name: said(text) for name, text in TEXTS[group].items()}
 
 
