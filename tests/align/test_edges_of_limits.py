@@ -8,6 +8,8 @@ from jcpoa_brief import align
 from jcpoa_brief._align.outcomes import text_fragment
 from jcpoa_brief.errors import CopyError
 
+BASE64 = "Content-Transfer-Encoding: base64\n\n"
+
 
 @pytest.mark.parametrize(
     ("last", "first"),
@@ -15,8 +17,8 @@ from jcpoa_brief.errors import CopyError
         ("my own copy of it.txt", "my own old copy of it all.txt"),
         (f"{'n' * 400}.txt", f"{'n' * 401}.txt"),
         ("folder of many words that are long/a copy.txt", "a copy of this and of that.txt"),
-        ("Content-Transfer-Encoding: base64\n\n" + "A" * 60 + "\nAAAA=", "Content-Transfer-Encoding: base64\n\n" + "A" * 59),
-        ("content-transfer-encoding: base64\n\n" + "A" * 76 + "\nAAAA=", "Content-Transfer-Encoding: 8bit\n\n" + "A" * 76),
+        (f"{BASE64}{'A' * 60}\nAAAA=", f"{BASE64}{'A' * 59}\nAAAA="),
+        (f"{BASE64.lower()}{'A' * 76}\nAAAA=", f"{BASE64.replace('base64', '8bit')}{'A' * 76}\nAAAA="),
     ],
 )  # fmt: skip
 def test_texts_that_are_taken_for_a_mistake(last: str, first: str) -> None:
