@@ -43,9 +43,13 @@ _OWN_LINE: Final = 4
 """Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
 _FURNITURE: Final = 6
 """Words of a pull quote, or of a link to another page, that are told from a phrase."""
+_RANGE: Final = re.compile(r"[-\u2010-\u2013/]")
+"""What joins a number to the one before it."""
 _OPENED: Final = re.compile(r"[(\[{<]")
 _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
+_NO_MARKS: Final = " \n\r\t\u00a0>*_"
+"""What may stand before a word at a line's head."""
 _HABIT: Final = 3
 """What a text repeats so often around the article's words is its layout."""
 SHORTEST: Final = 5
@@ -54,6 +58,10 @@ SHORTEST_SAID: Final = "five"
 _SENTENCE: Final = 120
 """Words of the longest sentence that is looked at."""
 _NESTED: Final = 12
+DENSE: Final = 0.75
+"""The share of a block, or of a quotation, that must be the article's words for the rest to count as changes."""
+CLAIM: Final = 8
+"""Words outside quotation marks, the article's, that make the rest of their sentence or block count as changes."""
 
 
 class ComparedText:
@@ -96,9 +104,14 @@ class ComparedText:
         return None
 
     def _is_own(self, pair: Pair) -> bool:
-        """Whether a quotation is one that the article itself has, whole or with fewer words."""
-        first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
-        return min(first, last) >= 0 and self.reference.quoted_from(first) and self.reference.quoted_to(last)
+        """Whether a quotation is one that the article itself has, whole or with fewer words, and the text repeats the
+        article before it or behind it too, for as many words as it has.
+        """
+        first, last, size = self.owner[pair[0]], self.owner[pair[1] - 1], pair[1] - pair[0]
+        if min(first, last) < 0 or not (self.reference.quoted_from(first) and self.reference.quoted_to(last)):
+            return False
+        beside = self.owner[max(pair[0] - size, 0) : pair[0]], self.owner[pair[1] : pair[1] + size]
+        return any(sum(place >= 0 for place in side) >= DENSE * size for side in beside)
 
     def block(self, place: int) -> Pair:
         """The block that a word is in."""
@@ -164,6 +177,34 @@ class ComparedText:
         words = counted[stop] - counted[first]
         return (owned[stop] - owned[first]) / words if words else 0.0
 
+    def is_repeated(self, block: Pair) -> bool:
+        """Whether a block holds hardly anything but the article's words. Where it quotes, this goes for the words
+        outside the marks, and they must be more than a writer's own that say who speaks.
+        """
+        quoted = self.quoted(*block)
+        if not quoted:
+            return self.density(block) >= DENSE
+        first, stop = self.without_label(block)
+        outside = [place for place in range(first, stop) if not self.quoted(place, place + 1)]
+        counted = [place for place in outside if place not in self.layout or self.owner[place] >= 0]
+        owned = sum(self.owner[place] >= 0 for place in counted)
+        return owned >= max(DENSE * len(counted), quoted, CLAIM)
+
+    def quoted(self, first: int, stop: int) -> int:
+        """How many words of a stretch stand between quotation marks that are not the article's own."""
+        return self._quoted[stop] - self._quoted[first]
+
+    @cached_property
+    def _quoted(self) -> array[int]:
+        """How many words up to each stand between such marks; asked for once all the article's words are known."""
+        inside, reached = bytearray(len(self.text)), 0
+        for first, stop in self.pairs:
+            if stop > reached and not self._is_own((first, stop)):
+                first = max(first, reached)
+                inside[first:stop] = bytes([1]) * (stop - first)
+                reached = stop
+        return array("I", accumulate(inside, initial=0))
+
     # -- what is layout --
 
     def layout_between(self, first: int, stop: int) -> set[int]:
@@ -177,6 +218,9 @@ class ComparedText:
             return found
         place, follows, brackets = first, False, self._brackets(first, stop)
         while place < stop:
+            if self.replaces_number(place, first, stop):
+                place, follows = place + 1, False
+                continue
             reached = self._own_line(place, stop, follows=follows)
             follows = reached > place
             if not follows:
@@ -184,6 +228,26 @@ class ComparedText:
             found.update(range(place, reached))
             place = max(reached, place + 1)
         return found
+
+    def replaces_number(self, place: int, first: int, stop: int) -> bool:
+        """Whether a number at an edge of a gap stands where the article has another number, which the text leaves out.
+        It is a change then, however it stands on its line.
+        """
+        start = self.text.starts[place]
+        if not self.text.masked[start].isdecimal() or any(low <= start < high for low, high in self.text.notes):
+            return False
+        before = self.owner[first - 1] if place == first > 0 else -1
+        behind = self.owner[stop] if place == stop - 1 < len(self.text) - 1 else -1
+        follows = before >= 0 and self._lacks_number(before + 1, behind, self.gap(place), before + 1)
+        return follows or (behind > 0 and self._lacks_number(behind - 1, before, self.gap(stop), behind))
+
+    def _lacks_number(self, at: int, other: int, gap: str, behind: int) -> bool:
+        """Whether a word of the article is a number that another word of the text is not, with no other marks in the
+        gap beside it than the article has there.
+        """
+        words = self.reference.words
+        is_number = at < len(words) and words[at][0].isdecimal() and at != other
+        return is_number and {*gap} - {*_NO_MARKS} <= {*self.reference.gap(behind)}
 
     @cached_property
     def _recurring(self) -> frozenset[int]:
@@ -248,7 +312,8 @@ class ComparedText:
         ):
             return False
         glued = not (self.gap(place) and self.gap(place + 1)) and len(words[place]) < 4
-        return glued or (place in (line[0], line[1] - 1) and len(words[place]) <= 4)
+        at_edge = place in (line[0], line[1] - 1) and len(words[place]) <= 4
+        return glued or (at_edge and not _RANGE.fullmatch(self.gap(place)))
 
     def _cell(self, place: int, stop: int, line: Pair) -> int:
         """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""
