@@ -165,7 +165,7 @@ def attributed(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Mad
     done = 0
     while done < count:
         words = re.sub("[“”—]", "", chance.choice(paragraphs)).split(" ")
-        size = chance.randint(12, 30)
+        size = chance.randint(2 * LEAST_TO_TELL + 2, 36)
         start = chance.randint(6, max(len(words) - size - 6, 6))
         said = " ".join(words[start : start + size]).strip(" ,.")
         before, behind = words[:start], words[start + size :]

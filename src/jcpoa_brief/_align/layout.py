@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
-from .article_words import Reference
+from .article_words import CLOSES, OPENS, Reference
 from .matching import Match
 from .notes_and_numbers import NEGATIONS, layout_words
 from .quotation import Pair, quotations
@@ -48,8 +48,8 @@ _RANGE: Final = re.compile(r"[-\u2010-\u2013/]")
 _OPENED: Final = re.compile(r"[(\[{<]")
 _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
-_NO_MARKS: Final = " \n\r\t\u00a0>*_"
-"""What may stand before a word at a line's head."""
+_BESIDE: Final = re.compile(r"(?:,?[\s>*_]+['\u2019]?)?")
+"""What may stand before a number in the middle of a sentence."""
 _HABIT: Final = 3
 """What a text repeats so often around the article's words is its layout."""
 SHORTEST: Final = 5
@@ -151,7 +151,8 @@ class ComparedText:
         """A block without a label at its head and the line at its foot that says whose it is."""
         first, stop = block
         label = self._label(first, stop)
-        if any(self.owner[place] >= 0 for place in range(label, self.line(first)[1])):
+        is_label = label > first and not self.replaces_number(label - 1, first, label)
+        if is_label and any(self.owner[place] >= 0 for place in range(label, self.line(first)[1])):
             first = label
         foot = self.line(stop - 1)[0]
         return first, foot if foot > first and self.owner[foot] < 0 and self.is_attribution(foot) else stop
@@ -165,30 +166,21 @@ class ComparedText:
 
     @cached_property
     def _counted(self) -> tuple[array[int], array[int]]:
-        """How many words up to each are the article's, and how many are not layout; asked for once all are known."""
-        owned = array("I", accumulate((place >= 0 for place in self.owner), initial=0))
-        counts = (place >= 0 or word not in self.layout for word, place in enumerate(self.owner))
-        return owned, array("I", accumulate(counts, initial=0))
-
-    def density(self, stretch: Pair) -> float:
-        """The share of a quotation or block that is the article's words, of what is not layout."""
-        first, stop = self.without_label(stretch)
-        owned, counted = self._counted
-        words = counted[stop] - counted[first]
-        return (owned[stop] - owned[first]) / words if words else 0.0
+        """How many words up to each are the article's outside quotation marks, and how many are not layout; asked for
+        once all are known.
+        """
+        words = list(enumerate(self.owner))
+        owned = (place >= 0 and not self.quoted(word, word + 1) for word, place in words)
+        counts = (place >= 0 or word not in self.layout for word, place in words)
+        return array("I", accumulate(owned, initial=0)), array("I", accumulate(counts, initial=0))
 
     def is_repeated(self, block: Pair) -> bool:
-        """Whether a block holds hardly anything but the article's words. Where it quotes, this goes for the words
-        outside the marks, and they must be more than a writer's own that say who speaks.
+        """Whether a block holds hardly anything but the article's words. What it has in quotation marks is claimed for
+        itself: a writer's own words beside it say who speaks, and often with the words that the article has there.
         """
-        quoted = self.quoted(*block)
-        if not quoted:
-            return self.density(block) >= DENSE
         first, stop = self.without_label(block)
-        outside = [place for place in range(first, stop) if not self.quoted(place, place + 1)]
-        counted = [place for place in outside if place not in self.layout or self.owner[place] >= 0]
-        owned = sum(self.owner[place] >= 0 for place in counted)
-        return owned >= max(DENSE * len(counted), quoted, CLAIM)
+        owned, counted = (sums[stop] - sums[first] for sums in self._counted)
+        return owned >= max(DENSE * counted, CLAIM if self.quoted(*block) else 1)
 
     def quoted(self, first: int, stop: int) -> int:
         """How many words of a stretch stand between quotation marks that are not the article's own."""
@@ -200,8 +192,7 @@ class ComparedText:
         inside, reached = bytearray(len(self.text)), 0
         for first, stop in self.pairs:
             if stop > reached and not self._is_own((first, stop)):
-                first = max(first, reached)
-                inside[first:stop] = bytes([1]) * (stop - first)
+                inside[max(first, reached) : stop] = bytes([1]) * (stop - max(first, reached))
                 reached = stop
         return array("I", accumulate(inside, initial=0))
 
@@ -230,24 +221,36 @@ class ComparedText:
         return found
 
     def replaces_number(self, place: int, first: int, stop: int) -> bool:
-        """Whether a number at an edge of a gap stands where the article has another number, which the text leaves out.
-        It is a change then, however it stands on its line.
+        """Whether a number at an edge of a gap stands where the article has another number, which the text leaves out,
+        or between the article's words and a quotation mark. It is a change then, however it stands on its line.
         """
-        start = self.text.starts[place]
-        if not self.text.masked[start].isdecimal() or any(low <= start < high for low, high in self.text.notes):
-            return False
         before = self.owner[first - 1] if place == first > 0 else -1
-        behind = self.owner[stop] if place == stop - 1 < len(self.text) - 1 else -1
-        follows = before >= 0 and self._lacks_number(before + 1, behind, self.gap(place), before + 1)
-        return follows or (behind > 0 and self._lacks_number(behind - 1, before, self.gap(stop), behind))
+        behind = self.owner[stop] if place + 1 == stop < len(self.text) else -1
+        is_changed = (
+            before >= 0
+            and self._is_beside(place, before + 1)
+            and (self._is_missing_number(before + 1, behind) or self._is_before_mark(place))
+        ) or (
+            behind > 0
+            and self._is_beside(stop, behind)
+            and (self._is_missing_number(behind - 1, before) or bool(OPENS.search(self.gap(place))))
+        )
+        start = self.text.starts[place]
+        is_number = is_changed and self.text.masked[start].isdecimal()
+        return is_number and not any(low <= start < high for low, high in self.text.notes)
 
-    def _lacks_number(self, at: int, other: int, gap: str, behind: int) -> bool:
-        """Whether a word of the article is a number that another word of the text is not, with no other marks in the
-        gap beside it than the article has there.
-        """
-        words = self.reference.words
-        is_number = at < len(words) and words[at][0].isdecimal() and at != other
-        return is_number and {*gap} - {*_NO_MARKS} <= {*self.reference.gap(behind)}
+    def _is_beside(self, place: int, article: int) -> bool:
+        """Whether no other marks stand before a word than in a sentence, or in the article, before one of its words."""
+        gap = self.gap(place)
+        return bool(_BESIDE.fullmatch(gap)) or gap.strip() == self.reference.gap(article).strip()
+
+    def _is_missing_number(self, article: int, other: int) -> bool:
+        """Whether a word of the article is a number, and not another one that the text has."""
+        return article < len(self.reference) and article != other and self.reference.words[article][0].isdecimal()
+
+    def _is_before_mark(self, place: int) -> bool:
+        """Whether a word that sticks to no other stands before a closing mark."""
+        return bool(self.gap(place) and CLOSES.match(self.gap(place + 1)))
 
     @cached_property
     def _recurring(self) -> frozenset[int]:

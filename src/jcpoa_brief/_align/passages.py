@@ -193,10 +193,10 @@ class _Passages(ChangeFinder):
                 yield Stretch((match,), (), ())
 
     def _claims_outside(self, matches: Sequence[Match]) -> bool:
-        """Whether a stretch has a sentence most of which is the article's without what stands in quotation marks."""
-        first, last = matches[0], matches[-1]
-        total = sum(match.length - self.quoted(match.text, match.text_stop) for match in matches)
-        return total >= max(CLAIM, self._unclaimed(first, last))
+        """Whether the sentences of a stretch quote nothing, or hardly anything beside its words outside the marks."""
+        quoted = self.quoted(*self._sentences(matches[0], matches[-1]))
+        outside = sum(match.length - self.quoted(match.text, match.text_stop) for match in matches)
+        return not quoted or outside >= max(CLAIM, DENSE * (outside + quoted))
 
     def _is_inside(self, one: Difference, matches: Sequence[Match]) -> bool:
         """Whether a difference lies between quotation marks; what is left out may do so between two quotations."""
@@ -210,12 +210,15 @@ class _Passages(ChangeFinder):
         reference = self.reference
         return sum(reference.is_small(at) for one in matches for at in range(one.article, one.article_stop)) >= _TELLING
 
+    def _sentences(self, first: Match, last: Match) -> Pair:
+        """The text's sentences that a stretch is in."""
+        return self.sentence(first.text)[0], self.sentence(last.text_stop - 1)[1]
+
     def _unclaimed(self, first: Match, last: Match) -> int:
-        """How many words of a stretch's sentences are in quotation marks, or before and behind it not the article's."""
-        start, stop = self.sentence(first.text)[0], self.sentence(last.text_stop - 1)[1]
+        """How many words of the text's sentences before and behind a stretch are not the article's."""
+        start, stop = self._sentences(first, last)
         around = [*self._countable(start, first.text), *self._countable(last.text_stop, stop)]
-        foreign = sum(self.owner[place] < 0 and not self.quoted(place, place + 1) for place in around)
-        return self.quoted(start, stop) + foreign
+        return sum(self.owner[place] < 0 for place in around)
 
     def _with_spacing_changes(self, found: list[Stretch]) -> list[Stretch]:
         """The stretches with changes for words that the text joins or splits, unless three or more are: then it is a
