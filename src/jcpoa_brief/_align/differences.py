@@ -203,13 +203,7 @@ class ChangeFinder(ComparedText):
         outside_body = reference.parts[number].sentence < 0
         if not quotation and not is_number and room > len(extra) + 1:
             return
-        if (
-            not extra
-            or len(extra) > max(most, is_number)
-            or not reaches
-            or outside_body
-            or not (room or reference.parts[number].whole)
-        ):
+        if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
             return
         count = min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)

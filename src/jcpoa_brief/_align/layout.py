@@ -224,16 +224,12 @@ class ComparedText:
         """Whether a number at an edge of a gap stands where the article has another number, which the text leaves out,
         or between the article's words and a quotation mark. It is a change then, however it stands on its line.
         """
-        before = self.owner[first - 1] if place == first > 0 else -1
-        behind = self.owner[stop] if place + 1 == stop < len(self.text) else -1
-        is_changed = (
-            before >= 0
-            and self._is_beside(place, before + 1)
-            and (self._is_missing_number(before + 1, behind) or self._is_before_mark(place))
-        ) or (
-            behind > 0
-            and self._is_beside(stop, behind)
-            and (self._is_missing_number(behind - 1, before) or bool(OPENS.search(self.gap(place))))
+        before = self.owner[first - 1] if first else -1
+        behind = self.owner[stop] if stop < len(self.text) else -1
+        follows = place == first and before >= 0 and self._is_beside(place, before + 1)
+        precedes = place + 1 == stop and behind > 0 and self._is_beside(stop, behind)
+        is_changed = (follows and (self._is_missing_number(before + 1, behind) or self._is_before_mark(place))) or (
+            precedes and (self._is_missing_number(behind - 1, before) or bool(OPENS.search(self.gap(place))))
         )
         start = self.text.starts[place]
         is_number = is_changed and self.text.masked[start].isdecimal()
