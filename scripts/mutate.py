@@ -46,7 +46,10 @@ FIRST: Final = 25
 """About so many of the tests that run a line are tried first."""
 
 SECONDS: Final = 120.0
-"""After this long a change counts as noticed: it made a program that does not end."""
+"""After this long with the first few tests a change counts as noticed: it made a program that does not end."""
+
+MOST_SECONDS: Final = 1800.0
+"""So long all tests may take: a busy machine is slow, and notices nothing."""
 
 
 def idle_parts(tree: ast.AST) -> Iterator[ast.expr]:
@@ -148,7 +151,8 @@ def unnoticed(room: str, items: list[Any]) -> list[str]:
         result: Any = None
         for some in filter(None, (*spread_out(tests), TESTS[room].split())):
             chosen.write_text("\n".join(some), encoding="utf-8")
-            result = mutating.mutate_and_test(item.mutations, " ".join([*PYTEST, f"@{chosen}"]), SECONDS)
+            limit = SECONDS if len(some) <= 2 * FIRST and tests else MOST_SECONDS
+            result = mutating.mutate_and_test(item.mutations, " ".join([*PYTEST, f"@{chosen}"]), limit)
             if result.is_killed:
                 break
         else:

@@ -108,6 +108,16 @@ def name_key(text: str) -> str:
     return re.sub(r"^(?:(?:the|an?) )+(?=.)", "", " ".join(re.findall(r"[^\W_]+", bare)))
 
 
+def shortened(text: str) -> str:
+    """The first sentence of a text in which no abbreviation ends with a point, and a mark where more follows.
+
+    >>> shortened("It is so. It may change.")
+    'It is so. …'
+    """
+    found = re.match(r".*?[.!?][\"”)]*(?= +[A-Z“\"(\d])", text, re.DOTALL)
+    return f"{found[0]} …" if found else text
+
+
 def is_printable(text: str) -> bool:
     """Whether the console has all characters of a text."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"

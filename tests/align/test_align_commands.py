@@ -66,7 +66,7 @@ def test_compare_with_a_copy(
     path.write_text(article_copy.paragraph_texts()[4], encoding="utf-8")
     assert main(["compare", str(path), "--copy", str(article_copy.PATH)]) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert re.search(r"There are \d discrepancies between what stands here and independent sources, told by \d+ ", out)
+    assert re.search(r"There are \d discrepancies between what stands here and independent sources, found in \d+ ", out)
     assert "compare --record says what they have." in out
     monkeypatch.setenv("JCPOA_BRIEF_COPY", str(article_copy.PATH))
     assert main(["compare", str(path), "--record"]) == 0

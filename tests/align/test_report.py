@@ -15,7 +15,7 @@ from jcpoa_brief._collections.checks import count_discrepancies
 COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)
 LONG = harbour.PARAGRAPHS[2]
 RECORD = (
-    "There is 1 discrepancy between what stands here and independent sources, told by 1 check (a source, or the "
+    "There is 1 discrepancy between what stands here and independent sources, found in 1 check (a source, or the "
     "article itself elsewhere, contradicts the article)."
 )
 

@@ -786,17 +786,17 @@ def test_a_discrepancy_is_one_story() -> None:
 
 
 def test_discrepancies_are_counted_in_one_sentence() -> None:
-    """How many, told by how many checks, and on which side: of several sides each with its number."""
+    """How many, in how many checks, and on which side: of several sides each with its number."""
     found = discrepancies(checks)
     said = count_discrepancies(found, " between two sides")
     differs = sum(group[0].verdict == "differs" for group in found)
-    assert said.startswith(f"{len(found)} discrepancies between two sides, told by {sum(map(len, found))} checks (")
+    assert said.startswith(f"{len(found)} discrepancies between two sides, found in {sum(map(len, found))} checks (")
     assert f"(in {differs} a source, or the article itself elsewhere, contradicts the article; in " in said
     assert count_discrepancies([[checks["law-cause"]]]) == (
-        "1 discrepancy, told by 1 check (sources contradict each other)"
+        "1 discrepancy, found in 1 check (sources contradict each other)"
     )
     assert count_discrepancies([[checks["law-cause"], checks["strike-date"]]]).startswith(
-        "1 discrepancy, told by 2 checks ("
+        "1 discrepancy, found in 2 checks ("
     )
     assert discrepancies(checks.of_verdict("imprecise", "agrees")) == []
 

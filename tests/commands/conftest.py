@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+
 import pytest
+
+from jcpoa_brief._commands import terminal
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +17,16 @@ def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.delenv("JCPOA_BRIEF_COPY", raising=False)
+
+
+@pytest.fixture
+def terminal_of(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """A function that makes both outputs a terminal of so many columns, on which no progress is shown."""
+
+    def begin(columns: int) -> None:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setattr(terminal, "_PATIENCE", 1000)
+        for stream in (sys.stdout, sys.stderr):
+            monkeypatch.setattr(stream, "isatty", lambda: True)
+
+    return begin

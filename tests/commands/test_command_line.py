@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,29 +127,49 @@ def test_checks_by_words_say_what_belongs_to_them(capsys: pytest.CaptureFixture[
     """Words find the checks of names and of texts; the discrepancies that they touch are counted as everywhere, and
     the checks that belong to them too are named.
     """
-    assert main(["check", "us", "strike"]) == 0
+    assert main(["check", "pentagon", "wounded"]) == 0
     words = capsys.readouterr().out
-    assert checks["strike-date"].title in words
-    assert f"not listed here: {checks['erbil-attack-date'].title}" in words
+    assert checks["strike-wounded-figure"].title in words
+    assert f"same discrepancies that are not listed here: {checks['strike-date'].title}" in words
     assert main(["check", "us-airstrike-toll"]) == 0
     told = {"strike-toll-date", "strike-dead-figure"}
     toll = [story for story in discrepancies(checks) if told & {check.id for check in story}]
-    assert f"They touch {count_discrepancies(toll)}; not listed here: " in capsys.readouterr().out
+    out = capsys.readouterr().out
+    inside = sum(check in checks.about("us-airstrike-toll") for story in toll for check in story)
+    assert f"\n{inside} of them belong to {len(toll)} of the {len(discrepancies(checks))} discrepancies (" in out
+    assert "not listed here: " in out
     assert main(["check", "--all"]) == 0
     assert "not listed here" not in capsys.readouterr().out
     assert main(["check", "agrees"]) == 0
-    assert "They touch" not in capsys.readouterr().out
+    assert "belong" not in capsys.readouterr().out.partition("\n\n")[0]
     assert main(["check", "strike-date"]) == 0
-    assert capsys.readouterr().out.startswith("1 of ")
+    assert re.match(r"1 of \d+ checks, most serious first\n1 of them belongs to 1 of the ", capsys.readouterr().out)
+
+
+def test_check_has_a_short_form(capsys: pytest.CaptureFixture[str]) -> None:
+    """A line for each discrepancy, or for each check that is asked for: where, the verdict, and what sources say."""
+    assert main(["check", "--short"]) == 0
+    first, *lines, last = capsys.readouterr().out.splitlines()
+    found = discrepancies(checks)
+    assert first == count_discrepancies(found, " between the article and independent sources")
+    assert last.startswith("Without --short: ")
+    assert len(lines) == len(found)
+    for number, (line, (told, *_)) in enumerate(zip(lines, found, strict=True), 1):
+        assert line.startswith(f"{number}. {told.title} (¶")
+        assert f"), {told.verdict}. Sources: " in line
+        assert told.record_says.startswith(line.partition(" Sources: ")[2].removesuffix(" …"))
+    assert main(["check", "agrees", "--short"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len([line for line in lines if "), agrees. Sources: " in line]) == len(checks.of_verdict("agrees"))
 
 
 @pytest.mark.parametrize("columns", [50, 80, 200])
 @pytest.mark.parametrize("command", [["check"], ["check", "--all"]])
 def test_check_fits_the_terminal(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, command: list[str]
+    capsys: pytest.CaptureFixture[str], terminal_of: Callable[[int], None], columns: int, command: list[str]
 ) -> None:
     """No line but that of an address is wider than the terminal, and none wider than can be read."""
-    monkeypatch.setenv("COLUMNS", str(columns))
+    terminal_of(columns)
     main(command)
     lines = [line for line in capsys.readouterr().out.splitlines() if "http" not in line]
     assert max(map(len, lines)) <= min(columns, 110)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -360,6 +360,89 @@ def test_one_rule_for_a_day_that_sources_contradict(capsys: pytest.CaptureFixtur
         assert "the day or the order" not in printed(capsys, "timeline", *options)
 
 
+def test_find_has_every_record_with_the_words_and_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name is found by its words too, the whole name first; how many have them in their texts alone is told, and of
+    checks that contradict, how many discrepancies they are.
+    """
+    lines = printed(capsys, "find", "glossary", "sanctions").splitlines()
+    assert [line.split()[0] for line in lines[:3]] == ["sanctions", "sanctions-resolutions", "sanctions-relief"]
+    assert f"{len(lines) - 2} records have 'sanctions' as a name or in one" in lines
+    out = printed(capsys, "find", "sanctions")
+    shown, more = map(int, re.findall(r"^(\d+) records have .*; (\d+) more in their texts: j", out, re.MULTILINE)[0])
+    assert shown == len(json.loads(printed(capsys, "find", "sanctions", "--json")))
+    assert shown + more >= len(search("sanctions"))
+    assert "1 record has 'snap inspections' as a name or in one" in printed(
+        capsys, "find", "glossary", "snap inspections"
+    )
+    out = printed(capsys, "find", "checks", "--verdict", "differs")
+    count, told, every = map(int, re.findall(r"these (\d+) belong to (\d+) of the (\d+) discrepancies", out)[0])
+    assert count == len(checks.of_verdict("differs"))
+    assert told == len(discrepancies(checks.of_verdict("differs")))
+    assert every == len(discrepancies(checks))
+    assert "discrepancies" not in printed(capsys, "find", "checks", "Erbil")
+    assert "no record has" in printed(capsys, "find", "...", code=1)
+
+
+def test_a_word_of_a_source_alone_is_no_record_s_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its page is shown, but first where else the word stands; other records come before sources."""
+    out = printed(capsys, "show", "snapback")
+    assert out.startswith(
+        "'snapback' is in the name of a source alone. It stands in the text of UNSC resolution 2231, a "
+    )
+    for name in ("winston-eu-sanctions", "winston", sources["winston-eu-sanctions"].title):
+        assert printed(capsys, "show", name).startswith(sources["winston-eu-sanctions"].title)
+    sources_too = sources.find("inspectors")
+    assert printed(capsys, "show", "snap inspections").startswith("snap inspections (glossary")
+    assert sources_too
+
+
+def test_an_actor_leads_to_what_has_the_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """What refers to an actor is not all that speaks of it."""
+    assert "claims alone: jcpoa-brief find claims Biden; with it anywhere" in printed(capsys, "show", "joe-biden")
+    assert "All records with the name" not in printed(capsys, "show", "jcpoa")
+
+
+def test_what_paragraphs_are_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where they are counted."""
+    assert "pull quotes and lists of links are none" in printed(capsys, "show", "5")
+
+
+def test_uncontradicted_goes_by_days_and_facts(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is left by the article's dates has no other day by the sources, even where a check calls that no more than
+    imprecise; by the sources' dates such a day stays. Where only the wording is disputed the event stays.
+    """
+    refusal, draft = "iran-declines-informal-meeting", "us-circulates-draft"
+    assert checks.about(refusal).of_aspect("date").only().verdict == "imprecise"
+    kept = {
+        dates: {
+            row["event"]: row
+            for row in json.loads(printed(capsys, "timeline", "--uncontradicted", "--dates", dates, "--json"))
+        }
+        for dates in ("article", "record")
+    }
+    assert refusal not in kept["article"]
+    assert kept["record"][refusal]["date"] == "2021-02-28"
+    days = [row for row in kept["article"].values() if row["precision"] == "day" and row["record_date"]]
+    assert days
+    assert all(row["record_date"] == row["date"] for row in days)
+    assert all(draft in rows and "biden-authorizes-strike" not in rows for rows in kept.values())
+    out = printed(capsys, "timeline", "--involving", "Rafael Grossi", "--since", "2021-02")
+    assert "have another day: none of the " in out
+
+
+def test_several_actors_together(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--match all`` keeps the events of all actors; without it the list says how many these are."""
+    both = ["timeline", "--involving", "Iran", "--involving", "United States"]
+    rows = json.loads(printed(capsys, *both, "--match", "both", "--json"))
+    assert {row["event"] for row in rows} == set(events.involving("iran", "united-states").ids)
+    out = printed(capsys, *both)
+    assert f"any of these actors; --match all keeps the {len(rows)} events that involve all of them" in out
+    out = printed(capsys, *both, "--match", "all")
+    assert "--match all" not in out
+    assert f"Events chosen: {len(rows)} of " in out
+    assert "such as Joe Biden; --include acting_for adds them" in out or "such as Iran;" not in out
+
+
 def test_who_takes_part_in_nothing_is_told_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
     """An empty timeline of an actor leads to what else has to do with it."""
     out = printed(capsys, "timeline", "--involving", "IRGC", code=1)
@@ -385,13 +468,15 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
     several = [check for check in CHECKS_OF["us-airstrike-toll"] if check.aspect != "date"]
     assert toll.endswith(f"; {'; '.join(f'{check.title}: {check.verdict}' for check in several)})")
     assert "; sources disagree on the wording)" in out
-    told = re.search(r"On \d of these events sources say otherwise or disagree: (\d) of the (\d) ", out)
+    told = re.search(
+        r"On \d of these events sources say otherwise, disagree or have another day: (\d) of the (\d) ", out
+    )
     assert told
     assert 0 < int(told[1]) < int(told[2]) == len(discrepancies(checks))
     assert re.search(r"of these may lie outside that time; --within leaves them out, and \d+ stay\.", out)
     assert "The dates here are the article's" not in out
     out = printed(capsys, *february, "--uncontradicted", "--within")
-    rows, _, left_out = out.partition("left out, because sources say otherwise or disagree")
+    rows, _, left_out = out.partition("left out, because sources say otherwise, disagree or have another day")
     assert "us-airstrike-toll" in left_out
     assert events["us-airstrike-toll"].title not in rows
     assert events["us-airstrike-in-syria"].title in rows
@@ -402,7 +487,7 @@ def test_a_contradicted_toll_does_not_pass_for_a_fact(capsys: pytest.CaptureFixt
             "left out"
         )[0]
     )
-    assert "because" not in printed(capsys, "timeline", "--paragraph", "12", "--uncontradicted")
+    assert "because" not in printed(capsys, "timeline", "--in", "2021-02-23", "--uncontradicted")
     assert "may lie outside" not in printed(
         capsys, "timeline", "--paragraph", "3", "--since", "2000", "--until", "2030"
     )
@@ -507,10 +592,10 @@ def test_every_command_has_help_with_its_exit_codes() -> None:
     "arguments", [[], ["check"], ["check", "--all"], ["timeline"], ["show", "iran"], ["search", "sanctions"]], ids=str
 )
 def test_lines_fit_the_terminal(
-    arguments: list[str], columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], columns: int, capsys: pytest.CaptureFixture[str], terminal_of: Callable[[int], None]
 ) -> None:
     """No line is wider than the terminal, but for an address, which is never cut."""
-    monkeypatch.setenv("COLUMNS", str(columns))
+    terminal_of(columns)
     lines = printed(capsys, *arguments).splitlines()
     assert [line for line in lines if len(line) > columns and " " in line.strip() and "://" not in line] == []
     assert actors["iran"].name in " ".join(lines) or arguments

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -98,9 +99,17 @@ MISTAKES = [
     (["timeline", "--planned"], "did you mean '--status planned'?"),
     (["timeline", "--month", "2021-02"], "did you mean '--in'?"),
     (["timeline", "--since", "Feb"], "a month of which year? write it with the year: 'Feb 2021'"),
+    (["timeline", "--since", "15 February"], "a day of which year? write it with the year: '15 February 2021'"),
+    (["timeline", "--since", "Feb 15"], "a day of which year? write it with the year: 'Feb 15 2021'"),
+    (["timeline", "--since", "15.2.2021"], "cannot read '15.2.2021' as a date: write the year first: 2021-02-15"),
+    (["timeline", "--since", "2/3/2021"], "write the year first: 2021-03-02 or 2021-02-03"),
+    (["timeline", "--since", "99/99/2021"], "want a year, a month or a day"),
+    (["timeline", "--since", "15 Febuary 2021"], "did you mean '15 February 2021'?"),
+    (["timeline", "--since", "15 xyzzy 2021"], "want a year, a month or a day"),
     (["timeline", "--in", "february"], "a month of which year?"),
     (["timeline", "--in", "2021-02", "--since", "2021"], "--in is one period: leave out --since and --until"),
     (["timeline", "--include", "members"], "--include belongs to --involving ACTOR"),
+    (["timeline", "--involving", "Iran", "--match", "all"], "--match all belongs to several actors: --involving"),
     (["timeline", "--country", "IRN"], "jcpoa-brief find has it"),
     (["timeline", "--copy", "x"], "jcpoa-brief show and jcpoa-brief check have it"),
     (["show", "5", "--copy", "picture"], "cannot read 'picture': it holds null bytes"),
@@ -110,7 +119,7 @@ MISTAKES = [
     (["find", "events", "--in", "2021"], "jcpoa-brief timeline and jcpoa-brief export have it"),
     (["timeline", "February"], "for that time jcpoa-brief timeline --in 2021-02"),
     (["timeline", "IAEA", "chief"], "for the events of somebody jcpoa-brief timeline --involving 'IAEA chief'"),
-    (["timeline", "--width", "60"], "lines fit the terminal, or COLUMNS=60"),
+    (["timeline", "--width", "60"], "lines fit the terminal; COLUMNS=60"),
     (["--no-color", "timeline"], "there are no colours"),
     (["compare", "quoted.txt", "article.txt"], "jcpoa-brief compare TEXT --copy COPY"),
     (["schema", "please"], "'please' is not understood here"),
@@ -210,10 +219,10 @@ def test_nothing_that_is_printed_speaks_python(arguments: list[str], capsys: pyt
 @pytest.mark.parametrize("columns", [48, 60, 100])
 @pytest.mark.parametrize("arguments", [*GOOD, *([name, "--help"] for name in COMMANDS), ["--help"]], ids=" ".join)
 def test_every_line_fits_the_terminal(
-    arguments: list[str], columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], columns: int, capsys: pytest.CaptureFixture[str], terminal_of: Callable[[int], None]
 ) -> None:
     """No line of any command or help is wider than the terminal, but for a single word, such as an address."""
-    monkeypatch.setenv("COLUMNS", str(columns))
+    terminal_of(columns)
     _, out, err = called(arguments, capsys)
     wide = [line for line in (out + err).splitlines() if len(line) > columns]
     assert [line for line in wide if len(line.split()) > 1 and "://" not in line] == []
@@ -222,10 +231,10 @@ def test_every_line_fits_the_terminal(
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("arguments", [arguments for arguments, _ in MISTAKES], ids=lambda value: " ".join(value)[:40])
 def test_answers_to_mistakes_fit_too(
-    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], capsys: pytest.CaptureFixture[str], terminal_of: Callable[[int], None]
 ) -> None:
     """In a narrow terminal an error is broken into lines."""
-    monkeypatch.setenv("COLUMNS", "60")
+    terminal_of(60)
     _, _, err = called(arguments, capsys)
     assert [line for line in err.splitlines() if len(line) > 60 and len(line.split()) > 1] == []
 
@@ -379,6 +388,48 @@ def test_compare_says_when_the_record_has_nothing(desk: Path, capsys: pytest.Cap
     assert desk.is_dir()
 
 
+def test_strict_compare_fails_a_text_with_other_quotations(
+    copy_path: Path, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without ``--strict`` a text whose passages stand passes, and what is quoted besides is named; with it a quotation
+    of five words or more that is not the article's fails the text, also one without any passage.
+    """
+    invented = "We shall never sit down with anybody again"
+    true = f"He said: “{quotes['not-the-time-quote'].text}.” "
+    copy = ["--copy", str(copy_path)]
+
+    def compared(text: str, *options: str) -> tuple[int, str, str]:
+        (desk / "text.txt").write_text(text, encoding="utf-8")
+        return called(["compare", "text.txt", *options], capsys)
+
+    assert compared(f"{true} “{invented}.”", *copy)[0] == 0
+    code, out, _ = compared(f"{true} “{invented}.”", *copy, "--strict")
+    assert code == 1
+    assert "Exit code 1 by --strict: 1 of the quotations not in the article's words." in out
+    code, out, _ = compared(f"{true} “{invented}.” No “summit”.", *copy, "--strict", "--json")
+    assert code == 1
+    assert [words.rstrip(".") for words in json.loads(out)["not_in_the_article"]] == [invented]
+    code, out, _ = compared(f"{true} No “summit”.", *copy, "--strict")
+    assert code == 0
+    assert "--strict" not in out
+    assert [compared(f"“{invented}.”", *copy, *strict)[0] for strict in ([], ["--strict"])] == [3, 1]
+    code, out, err = compared(true, "--strict")
+    assert (code, out) == (2, "")
+    assert "--strict needs your copy of the article, named by --copy COPY" in err
+    assert "not_in_the_article" not in json.loads(compared(true, "--json")[1])
+
+
+def test_a_width_that_is_set_is_the_terminal_s(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, terminal_of: Callable[[int], None]
+) -> None:
+    """In a file or pipe lines stay whole whatever ``COLUMNS`` says; in a terminal they are wrapped to it."""
+    whole = called(["cite", "sources"], capsys)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert called(["cite", "sources"], capsys) == whole
+    terminal_of(60)
+    assert len(called(["cite", "sources"], capsys)[1].splitlines()) > len(whole[1].splitlines())
+
+
 def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``verify`` says what the checks are that it counts, and how altered words are found; ``compare`` with a copy says
     what the record has.
@@ -387,6 +438,7 @@ def test_compare_and_verify_lead_to_each_other(copy_path: Path, desk: Path, caps
     said = count_discrepancies(discrepancies(checks), " between what stands here and independent sources")
     assert f"There are {said}. " in out
     assert "jcpoa-brief check lists the discrepancies, check --all every check." in out
+    assert "\nParagraphs are counted in the article's body: pull quotes and lists of links are none.\n" in out
     text = copy_path.read_text(encoding="utf-8")
     (desk / "altered.txt").write_text(text.replace("February 15", "February 16"), encoding="utf-8")
     code, out, _ = called(["verify", "altered.txt"], capsys)

@@ -94,7 +94,7 @@ def test_what_will_not_happen_and_before_when() -> None:
         assert event.date is not None
         assert (event.date.latest, event.date.reading) == (vote.latest, "throughout")
         assert "not expected by the author before Iran's election of June 2021" in event.title
-    assert "looks more and more as if no major breakthrough" in claims["no-breakthrough-before-election"].statement
+    assert "looked more and more as if no major breakthrough" in claims["no-breakthrough-before-election"].statement
     assert claims["survival-is-unclear"].kind == "assessment"
 
 

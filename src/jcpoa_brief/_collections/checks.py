@@ -37,9 +37,9 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         the event. Raises UnknownIdError for an unknown record.
 
         >>> [check.about for check in checks.about(events["us-airstrike-toll"]).of_verdict("differs")]
-        ['strike-wounded', 'strike-wounded']
+        ['us-airstrike-toll', 'strike-wounded', 'strike-wounded']
         >>> len(checks.about("us-airstrike-toll", parts=False).of_verdict("differs"))
-        0
+        1
         """
         check_flag("parts", parts)
         relations = self._index.relations
@@ -168,11 +168,11 @@ def discrepancies(checks: Iterable[Check]) -> list[list[Check]]:
 
 
 def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> str:
-    """How many discrepancies there are, on what sides they lie, and how many checks tell them; ``between`` follows
-    their number.
+    """How many discrepancies there are, on what sides they lie, and in how many checks they are found; ``between``
+    follows their number.
 
     >>> count_discrepancies(discrepancies([checks["strike-date"], checks["strike-order"]]))
-    '1 discrepancy, told by 2 checks (a source, or the article itself elsewhere, contradicts the article)'
+    '1 discrepancy, found in 2 checks (a source, or the article itself elsewhere, contradicts the article)'
     """
     count, told = len(found), sum(map(len, found))
     sides = Counter(story[0].verdict for story in found)
@@ -181,5 +181,5 @@ def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> 
         for verdict in CONTRADICTING
         if sides[verdict]
     )
-    noun, told_by = ("discrepancy" if count == 1 else "discrepancies"), ("check" if told == 1 else "checks")
-    return f"{count} {noun}{between}, told by {told} {told_by} ({said})"
+    noun, found_in = ("discrepancy" if count == 1 else "discrepancies"), ("check" if told == 1 else "checks")
+    return f"{count} {noun}{between}, found in {told} {found_in} ({said})"

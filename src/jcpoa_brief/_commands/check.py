@@ -22,6 +22,7 @@ from .._model.paragraph import Paragraph
 from .._model.record import Citation
 from .._questions.all_records import CHECKS_OF, family_of
 from .._questions.search import WEIGHTS, Hit, search
+from .._text import shortened
 from ..errors import UnknownIdError
 from .records import VERDICT_NAMES, how_to_see, named_so, near_names, record_named
 from .terminal import CommandHelp, note, say, say_json, width
@@ -37,6 +38,7 @@ HELP = CommandHelp(
     },
     examples=(
         "check",
+        "check --short",
         "check Erbil",
         "check us-airstrike-toll",
         "check 5",
@@ -44,12 +46,13 @@ HELP = CommandHelp(
         "check --copy article.txt",
     ),
     notes={
-        "what is told": "Without WHAT the discrepancies; with --all every check. WHAT is a record or a name, an actor "
-        f"for all its events, a paragraph, or a verdict: {', '.join(VERDICT_HEADINGS)}; or words, which are looked for "
-        "in the checks and in the names of what they are about, as by search.",
-        "what is counted": "A check looks at one point of the article. A discrepancy is one story, told by one check "
-        "or several, in which a source, or the article itself elsewhere, contradicts the article (differs), or sources "
-        "contradict each other (disputed).",
+        "what is told": "Without WHAT the discrepancies, with --short a line for each; with --all every check. WHAT is "
+        "a record or a name, an actor for all its events, a paragraph, or a verdict: "
+        f"{', '.join(VERDICT_HEADINGS)}; or words, which are looked for in the checks and in the names of what they "
+        "are about, as by search.",
+        "what is counted": "A check looks at one point of the article. A discrepancy is one story, found in one "
+        "check or several, in which a source, or the article itself elsewhere, contradicts the article (differs), or "
+        "sources contradict each other (disputed).",
     },
 )
 
@@ -67,6 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "what", metavar="WHAT", nargs="*", help="only the checks of a record, name, ¶5, verdict or words"
     )
     parser.add_argument("--all", action="store_true", help="every check instead, also those that agree")
+    parser.add_argument("--short", action="store_true", help="each discrepancy, or check that is asked for, in a line")
     parser.add_argument("--copy", metavar="FILE", help="your copy of the article, to see its own words; - for stdin")
     parser.add_argument("--json", action="store_true", help="print the checks as JSON")
 
@@ -85,6 +89,9 @@ def run(options: argparse.Namespace) -> int:
         return 1
     if options.json:
         say_json(_data(chosen))
+        return 0
+    if options.short:
+        say(*_short(chosen))
         return 0
     if options.copy is None:
         say(checks_text(chosen=chosen))
@@ -172,7 +179,7 @@ def checks_text(words: Words | None = None, *, chosen: Sequence[Check] | None = 
 def _stories(words: Words | None) -> Iterator[str]:
     found = discrepancies(all_checks)
     shown = [check for story in found for check in story]
-    yield count_discrepancies(found, " between the article and independent sources")
+    yield _counted_stories(found)
     for number, (first, *others) in enumerate(found, 1):
         yield from ("", f"{number}. {_heading(first)}: {_verdict(first)}", *_lines(first, words))
         for check in others:
@@ -184,19 +191,44 @@ def _stories(words: Words | None) -> Iterator[str]:
     yield from _addresses(shown)
 
 
+def _short(chosen: Sequence[Check] | None) -> Iterator[str]:
+    """A line for each discrepancy or chosen check."""
+    stories = discrepancies(all_checks)
+    shown = [first for first, *_ in stories] if chosen is None else chosen
+    yield _counted_stories(stories) if chosen is None else _counted(chosen)
+    for number, check in enumerate(shown, 1):
+        yield f"{number}. {_heading(check)}, {check.verdict}. Sources: {shortened(check.record_says)}"
+    yield "Without --short: whole texts, notes, what else belongs to each, and the sources."
+
+
 def _every(chosen: Sequence[Check], words: Words | None) -> Iterator[str]:
-    yield f"{len(chosen)} of {len(all_checks)} checks, most serious first"
-    stories = [story for story in discrepancies(all_checks) if any(check in chosen for check in story)]
-    if stories:
-        further = [check.title for story in stories for check in story if check not in chosen]
-        rest = f"; not listed here: {'; '.join(further)}" if further else ""
-        yield f"They touch {count_discrepancies(stories)}{rest}"
+    yield _counted(chosen)
     for verdict, heading in VERDICT_HEADINGS.items():
         group = [check for check in chosen if check.verdict == verdict]
         yield from ("", f"{heading} ({verdict}: {len(group)})") if group else ()
         for check in group:
             yield from ("", f"  {_heading(check)}", *_lines(check, words), _named(check.sources))
     yield from _addresses(chosen)
+
+
+def _counted_stories(stories: Sequence[Sequence[Check]]) -> str:
+    return count_discrepancies(stories, " between the article and independent sources")
+
+
+def _counted(chosen: Sequence[Check]) -> str:
+    """How many checks were chosen, how many of them belong to discrepancies, and what else belongs to these."""
+    every = discrepancies(all_checks)
+    stories = [story for story in every if any(check in chosen for check in story)]
+    said = [f"{len(chosen)} of {len(all_checks)} checks, most serious first"]
+    if stories:
+        inside = sum(check in chosen for story in stories for check in story)
+        belong = "belongs" if inside == 1 else "belong"
+        said.append(
+            f"{inside} of them {belong} to {len(stories)} of the {len(every)} discrepancies (jcpoa-brief check)"
+        )
+        further = [check.title for story in stories for check in story if check not in chosen]
+        said += [f"checks of the same discrepancies that are not listed here: {'; '.join(further)}"] if further else []
+    return "\n".join(said)
 
 
 def _verdict(check: Check) -> str:

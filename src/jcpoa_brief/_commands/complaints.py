@@ -24,6 +24,8 @@ _SINGULAR: Final = {"actors": "actor", "events": "event", "glossary": "term", "t
 _FREE: Final = {"xlsx": "csv", "parquet": "csv", "bibtex": "csl-json", "ris": "csl-json", "docbin": "spans"}
 """For formats that need a library, one with the same content that needs none."""
 
+_NO_DAY: Final = 32
+
 PDF_READER: Final = "pip install 'jcpoa-brief[copies]' brings a reader"
 
 
@@ -94,12 +96,32 @@ def _unreadable_date(error: InvalidDateError) -> str:
     start, slash, end = error.text.partition("/")
     if slash and "ends before" in error.why:
         return f"--since {start} is later than --until {end}"
-    if re.fullmatch("|".join(f"{name[:3]}({name[3:]})?[.]?" for name in MONTHS[1:]), error.text, re.IGNORECASE):
-        return (
-            f"cannot read {error.text!r} as a date: a month of which year? write it with the year: '{error.text} 2021'"
-        )
+    hint = _date_meant(error.text)
+    if hint:
+        return f"cannot read {error.text!r} as a date: {hint}"
     why = "want a year, a month or a day, such as 2021, 2021-02, 2021-02-15 or 15 February 2021"
     return f"cannot read {error.text!r} as a date: {why if error.why.startswith('want') else error.why}"
+
+
+def _date_meant(text: str) -> str:
+    """What to write for a date in figures with the year last, a date without a year, or a misspelt month; empty for any
+    other text.
+    """
+    figures = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text.strip())
+    if figures:
+        first, second, last = map(int, figures.groups())
+        pairs = dict.fromkeys(((second, first), (first, second)))
+        days = [f"{last}-{of:02}-{day:02}" for of, day in pairs if 0 < of < len(MONTHS) and 0 < day < _NO_DAY]
+        return f"write the year first: {' or '.join(days)}" if days else ""
+    words = re.fullmatch(r"(\d{1,2}\.? +)?([a-z]{3,10})\.?( +\d{1,2})?(,? +\d{4})?", text.strip(), re.IGNORECASE)
+    if words is None:
+        return ""
+    before, month, after, year = (part or "" for part in words.groups())
+    known = next((name for name in MONTHS[1:] if month.casefold() in (name.casefold(), name[:3].casefold())), None)
+    if known is None:
+        near = near_misses(month.casefold(), {name.casefold(): name for name in MONTHS[1:]})
+        return f"did you mean '{before}{near[0].title()}{after}{year}'?" if near else ""
+    return f"{'a day' if before or after else 'a month'} of which year? write it with the year: '{text} 2021'"
 
 
 def _unreadable_copy(error: CopyError) -> str:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from shlex import quote
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
-from .. import actors, claims
+from .. import actors, checks, claims, search
+from .._collections.checks import CONTRADICTING, discrepancies
 from .._collections.collection import Collection
+from .._collections.names import names_of
 from .._model import vocabulary as words
 from .._model.actor import Actor
+from .._model.check import Check
 from .._model.families import FAMILIES, AnyRecord, FamilyName
 from .._questions.all_records import COLLECTIONS, family_of, title_of
+from .._text import name_key
 from ..errors import UnknownValueError
 from . import selecting, typed_values
 from .records import (
@@ -40,8 +45,9 @@ HELP = CommandHelp(
     ),
     notes={
         "what is found": "Without a NAME, all of a family, or all that the options choose; after the name of a family, "
-        "records of that family. Of a NAME alone, also what has to do with an actor that has it. An option leaves out "
-        "the families to which it means nothing.",
+        "records of that family. A NAME is found by its words too, in names and ids; what has it as its whole name "
+        "stands first. Of a NAME alone, also what has to do with an actor that has it. An option leaves out the "
+        "families to which it means nothing. What has the words only in its text is counted; search lists it.",
     },
 )
 _MOST = 10  # records related to an actor
@@ -140,7 +146,10 @@ def run(options: argparse.Namespace) -> int:
     if not (name or wanted or options.family or whole):
         note("want a name, the name of a family such as actors, or an option such as --country Iran")
         return 2
-    found = [record for family in families for record in _chosen(family, name, wanted)]
+    called = {record.id for family in families for record in _chosen(family, name, wanted)}
+    found = [record for family in families for record in _chosen(family, name, wanted, words=True)]
+    found.sort(key=lambda record: (FAMILIES.index(family_of(record)), record.id not in called))
+    narrowed = bool(wanted or options.family or whole)
     is_country = whole in ("actors", "events") and name.casefold() in _CHOICES["country"].same
     hint = [f"jcpoa-brief find {whole} --country {quote(name)} has all of that country"] if is_country else []
     if options.json:
@@ -150,8 +159,9 @@ def run(options: argparse.Namespace) -> int:
             *_called_so(name, found),
             listing(found),
             *hint,
+            *_counted(name, found, narrowed=narrowed),
             *about_list(found),
-            *(_further(found) if name and not (wanted or options.family or whole) else ()),
+            *(_further([one for one in found if one.id in called], found) if name and not narrowed else ()),
         )
     elif name:
         said = f" among the {whole}" if whole else " among what the options choose" if wanted or options.family else ""
@@ -166,11 +176,13 @@ def run(options: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
-def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]]) -> list[AnyRecord]:
-    """The records of a family that have the name, if there is one, and that the options choose; none of a family that
-    has not what an option asks for.
+def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]], *, words: bool = False) -> list[AnyRecord]:
+    """The records of a family that have the name, if there is one, or with ``words`` its words in a name, and that the
+    options choose; none of a family that has not what an option asks for.
     """
     chosen = COLLECTIONS[family].find(name) if name else COLLECTIONS[family]
+    if name and words:
+        chosen |= COLLECTIONS[family].where(partial(_has_words, set(name_key(name).split())))
     for key, given in wanted.items():
         filters = (getattr(chosen, one) for one in _CHOICES[key].filters if hasattr(chosen, one))
         narrowed = [part for filter_ in filters for word in given if (part := _of_word(filter_, word))]
@@ -180,6 +192,30 @@ def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]]) -> l
         for part in narrowed[1:]:
             chosen |= part
     return [*chosen]
+
+
+def _has_words(words: set[str], record: AnyRecord) -> bool:
+    """Whether one of the names of a record has all these words."""
+    return bool(words) and any(words.issubset(name_key(one).split()) for one in names_of(record.id, record))
+
+
+def _counted(name: str, found: Sequence[AnyRecord], *, narrowed: bool) -> Iterator[str]:
+    """How many records have a name or its words in it, and how many more have the words elsewhere in their texts; and
+    of checks that contradict, how many discrepancies they tell, which is another number.
+    """
+    if name:
+        more = [hit for hit in search(name) if not hit.missing and hit.record not in found]
+        among = "" if narrowed else f"; {len(more)} more in their texts: jcpoa-brief search {quote(name)}"
+        have = "record has" if len(found) == 1 else "records have"
+        yield f"{len(found)} {have} {name!r} as a name or in one{among if more else ''}"
+    against = [one for one in found if isinstance(one, Check) and one.verdict in CONTRADICTING]
+    if against and len(against) == len(found):
+        every = discrepancies(checks)
+        told = sum(any(check in against for check in story) for story in every)
+        yield (
+            f"One discrepancy may be found in several checks: these {len(against)} belong to {told} of the "
+            f"{len(every)} discrepancies that jcpoa-brief check lists."
+        )
 
 
 def _of_word(narrow: Callable[[str], Collection[AnyRecord]], word: str) -> Collection[AnyRecord] | None:
@@ -196,10 +232,10 @@ def _called_so(name: str, found: Sequence[AnyRecord]) -> list[str]:
     return [f"{name} is {' and '.join(map(how_to_see, so))}"] if so[1:] else []
 
 
-def _further(found: list[AnyRecord]) -> list[str]:
-    """Other records related to the actors that were found."""
+def _further(called: Sequence[AnyRecord], found: Sequence[AnyRecord]) -> list[str]:
+    """Records related to the actors that have the name, other than those that were found."""
     said: list[str] = []
-    for actor in found:
+    for actor in called:
         if family_of(actor) == "actors":
             others = [one for one in related_records(actor) if one not in found]
             if others:

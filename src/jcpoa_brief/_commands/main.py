@@ -69,8 +69,8 @@ _EPILOG: Final = CommandHelp(
     notes={
         "commands": "\n  ".join(f"{name:<11} {what}" for name, what in COMMANDS.items()),
         "more": f"{NAME} alone says what the article is and prints its events in time.\n  {NAME} COMMAND --help has a "
-        "command's options.\n  Commands that print take --json.\n  Lines fit the terminal, or COLUMNS=60 before the "
-        "call sets a width; into a file or pipe they are whole.\n  There are no colours.\n  A day is written "
+        "command's options.\n  Commands that print take --json.\n  Lines fit the terminal; COLUMNS=60 before the call "
+        "makes them narrower there. Into a file or pipe they are whole.\n  There are no colours.\n  A day is written "
         "2021-02-15, 15 February 2021 or today, a month 2021-02 or February 2021.",
     },
 )

@@ -12,17 +12,21 @@ from .. import actors, checks, events
 from .._collections.checks import CONTRADICTING, discrepancies
 from .._collections.date_overlaps import DatesOf
 from .._collections.events import Events
+from .._collections.filtering import AnyOrAll
 from .._collections.relations import Include
 from .._load.loaded import relations
 from .._model.check import Check
+from .._model.dates import read_edtf
 from .._model.event import Event
 from .._model.families import FAMILIES
 from .._model.vocabulary import EventContext, EventType, Status
 from .._questions.all_records import CHECKS_OF
+from .._questions.timeline import entry_of, readings
 from . import typed_values
 from .records import FAMILY_NAMES
 
 _DATES: Final = get_args(DatesOf)
+_MATCHES: Final = get_args(AnyOrAll)
 _PLAIN: Final = {
     "within by the dates of the sources": "that sources date to that time",
     "not surely within": "not wholly within",
@@ -62,7 +66,18 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     """Give a command the options that choose events."""
     chosen = parser.add_argument_group("which events (default: all)")
     chosen.add_argument(
-        "--involving", metavar="ACTOR", action="append", help="an actor's id or name; repeat it for any of several"
+        "--involving",
+        metavar="ACTOR",
+        action="append",
+        help="an actor's id or name; repeat it for several. Those who act "
+        "for the actor, as presidents do, are added by --include acting_for",
+    )
+    chosen.add_argument(
+        "--match",
+        choices=_MATCHES,
+        type=typed_values.one_of(_MATCHES, {"either": "any", "or": "any", "both": "all", "and": "all"}),
+        default="any",
+        help="with several --involving: events of any of these actors, or of all of them together (any)",
     )
     _add_words(
         chosen.add_argument,
@@ -91,7 +106,8 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument(
         "--uncontradicted",
         action="store_true",
-        help="leave out, and name, events on which a check finds that sources say otherwise or disagree",
+        help="leave out, and name, events on which sources say otherwise or disagree, but not on the wording alone, "
+        "and those whose day sources correct; with --dates record their day counts where they give one",
     )
     chosen.add_argument(
         "--dates",
@@ -141,23 +157,47 @@ def selected(options: argparse.Namespace) -> Events:
         options.since, options.until, options.within, options.period = options.period, options.period, True, None
     if options.include and not options.involving:
         options.parser.error("--include belongs to --involving ACTOR")
+    if options.match == "all" and not _involved(options)[1:]:
+        options.parser.error("--match all belongs to several actors: --involving ACTOR --involving ACTOR")
     found = _filtered(options)
     return found - contradicted(found, options.dates) if options.uncontradicted else found
 
 
 def contradicted(chosen: Events, dates: DatesOf) -> Events:
-    """Those on which sources say otherwise or disagree: on anything that was checked of them, but not on the date
-    where that is the sources'.
+    """Those on which sources say otherwise or disagree, but not on the wording alone; and, where the dates are the
+    article's, those whose day is not the sources'.
     """
-    return chosen.where(lambda event: any(_contradicting(event, dates)))
+    return chosen.where(lambda event: any(_against(event, dates)))
 
 
-def _contradicting(event: Event, dates: DatesOf) -> list[Check]:
+def _against(event: Event, dates: DatesOf) -> list[Check]:
+    """The checks that stand against an event: not against its date where that is the sources', and not against what it
+    is called.
+    """
+    by_sources = dates == "record"
+    corrections = () if by_sources else _corrections(event)
     return [
         check
         for check in CHECKS_OF.get(event.id, ())
-        if check.verdict in CONTRADICTING and not (dates == "record" and check.aspect == "date" and check.date)
+        if check in corrections
+        or (
+            check.verdict in CONTRADICTING
+            and check.aspect != "wording"
+            and not (by_sources and check.aspect == "date" and check.date)
+        )
     ]
+
+
+def _corrections(event: Event) -> tuple[Check, ...]:
+    """The checks that give another day than any that the article allows, an “about” or “perhaps” left aside, even if
+    they call that no more than imprecise.
+    """
+    entry = entry_of(event)
+    if entry is None or entry.record_date is None:
+        return ()
+    days = read_edtf(entry.record_date)
+    allowed = (read_edtf(re.sub("[?~%]", "", when.edtf)) for when in readings(event))
+    return () if any(one.overlaps(days) for one in allowed) else entry.checks
 
 
 def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
@@ -166,15 +206,19 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
     found = _filtered(options)
     against = contradicted(found, options.dates)
     if options.uncontradicted:
-        said += [f"left out, because sources say otherwise or disagree ({len(against)}):"] if against else []
+        said += (
+            [f"left out, because sources say otherwise, disagree or have another day ({len(against)}):"]
+            if against
+            else []
+        )
         said += [f"  {event.id}  {event.title}" for event in against]
     elif against:
-        told = discrepancies(
-            {check.id: check for event in against for check in _contradicting(event, options.dates)}.values()
-        )
+        checked = {check.id for event in against for check in _against(event, options.dates)}
+        stories = discrepancies(checks)
+        told = sum(any(check.id in checked for check in story) for story in stories)
         said.append(
-            f"On {len(against)} of these events sources say otherwise or disagree: "
-            f"{len(told)} of the {len(discrepancies(checks))} discrepancies that jcpoa-brief check lists. "
+            f"On {len(against)} of these events sources say otherwise, disagree or have another day: "
+            f"{told or 'none'} of the {len(stories)} discrepancies that jcpoa-brief check lists. "
             "--uncontradicted leaves the events out."
         )
     return [*said, *_about_time(options, chosen)] if options.since or options.until else said
@@ -190,11 +234,15 @@ def _counted(options: argparse.Namespace, chosen: Events) -> Iterator[str]:
     if options.involving and not chosen:
         for one in _involved(options):
             yield f"jcpoa-brief show {one} has what else is told of {actors[one].name}"
+    together = _otherwise(options, match="all") if options.match == "any" and len(_involved(options)) > 1 else chosen
+    if together != chosen:
+        yield f"any of these actors; --match all keeps the {len(together)} events that involve all of them"
     if options.involving and not options.include:
         named = " or ".join(actors[one].name for one in _involved(options))
         for word, whom in _INCLUDED.items():
             others = _otherwise(options, include=[word]) - chosen
             reached = {one for name in _involved(options) for one in relations.reach(name, frozenset((word,)))}
+            reached -= set(_involved(options))
             who = [one.name for one in actors if one.id in reached and others.involving(one)]
             if others:
                 yield (
@@ -232,7 +280,7 @@ def _filtered(options: argparse.Namespace) -> Events:
     """The events that the options choose but for what sources contradict."""
     found = events
     if options.involving:
-        found = found.involving(*_involved(options), include=options.include or (), match="any")
+        found = found.involving(*_involved(options), include=options.include or (), match=options.match)
     if options.since or options.until:
         found = found.between(options.since, options.until, within=options.within, dates=options.dates)
     if options.actual:
@@ -250,5 +298,5 @@ def _filtered(options: argparse.Namespace) -> Events:
 
 def _involved(options: argparse.Namespace) -> list[Any]:
     """The ids of the actors that are named; a name that is not known stays as it is."""
-    names = [name.strip() for several in options.involving for name in several.split(",")]
+    names = [name.strip() for several in options.involving or () for name in several.split(",")]
     return [typed_values.id_named(name, actors) for name in names]

@@ -8,16 +8,19 @@ from itertools import groupby
 from shlex import quote
 from typing import Final, cast
 
-from .. import article, cited_in
+from .. import article, cited_in, search
 from .._collections.checks import verdict_in_words
+from .._model.actor import Actor
 from .._model.claim import Claim
 from .._model.dates import BriefDate, in_words
 from .._model.event import Link, Participant, Place
 from .._model.families import AnyRecord
 from .._model.paragraph import Paragraph
 from .._model.record import Record
+from .._model.source import Source
 from .._model.vocabulary import COUNTRIES, EventType, Role, Sector
 from .._questions.all_records import BY_ID, CHECKS_OF, COLLECTIONS, family_of, title_of
+from .._text import name_key
 from ..errors import CopyError, UnknownIdError
 from .complaints import worded
 from .records import (
@@ -34,7 +37,7 @@ from .records import (
     titled,
 )
 from .terminal import CommandHelp, note, say, say_json, table
-from .verify import COPY_VARIABLE, aligned, default_copy
+from .verify import BODY_ALONE, COPY_VARIABLE, aligned, default_copy
 
 HELP = CommandHelp(
     takes="ID",
@@ -47,6 +50,7 @@ HELP = CommandHelp(
     },
 )
 _MOST: Final = 10  # records of a family
+_MOST_ELSEWHERE: Final = 3  # records that have a word in their texts
 
 _NOT_SHOWN: Final = ("id", "citations", "agreement", "note", "trigger", "incident", "relation", "holder")
 _AS_OF: Final = ("definition", "description")
@@ -116,8 +120,14 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(shown, Paragraph):
         head, others = _paragraph(shown, words), [*cited_in(shown.number)]
     else:
-        head, others = [*_described(shown, words), *_also(shown)], related_records(shown)
+        head, others = [*_only_a_source(name, shown), *_described(shown, words), *_also(shown)], related_records(shown)
     say(*head, *_families(others, None if options.all else _MOST, f"jcpoa-brief show {quote(name)} --all"))
+    if isinstance(shown, Actor):
+        called = quote(min(shown.names, key=len))
+        say(
+            f"\nThese refer to the actor. All records with the name: jcpoa-brief find {called}; claims alone: "
+            f"jcpoa-brief find claims {called}; with it anywhere in their texts: jcpoa-brief search {called}"
+        )
     return 0
 
 
@@ -161,6 +171,16 @@ def _list(several: list[AnyRecord], what: str, *, as_json: bool) -> int:
     return 0
 
 
+def _only_a_source(name: str, shown: AnyRecord) -> list[str]:
+    """Where a word is in the name of no record but a source: which other records have it in their texts."""
+    keys = map(name_key, (*shown.names, shown.id.replace("-", " ")))
+    if not isinstance(shown, Source) or name_key(name.replace("-", " ")) in keys:
+        return []
+    others = [hit.record for hit in search(name) if not hit.missing and hit.family != "sources"]
+    told = "; ".join(f"{title_of(one)}, {how_to_see(one)}" for one in others[:_MOST_ELSEWHERE])
+    return [f"{name!r} is in the name of a source alone. It stands in the text of {told}.\n"] if others else []
+
+
 def _also(shown: AnyRecord) -> list[str]:
     """The other records that have a name of this one, and how to see them."""
     return [f"  also so called: {how_to_see(one)}" for one in namesakes(shown)]
@@ -183,7 +203,11 @@ def _paragraph(shown: Paragraph, words: list[str | None] | None) -> list[str]:
     )
     if words is not None:
         its_words = f"in your copy: {' '.join(text or '(a sentence is not proved there)' for text in words)}"
-    return [f"¶{shown.number} of the article, {shown.words} words", f"  in our words: {shown.gist}", f"  {its_words}"]
+    return [
+        f"¶{shown.number} of the article, {shown.words} words; {BODY_ALONE}",
+        f"  in our words: {shown.gist}",
+        f"  {its_words}",
+    ]
 
 
 def _described(record: AnyRecord, words: list[str | None] | None) -> Iterator[str]:

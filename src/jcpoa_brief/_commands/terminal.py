@@ -84,12 +84,8 @@ def width() -> int:
 
 
 def fitted(text: str, stream: TextIO) -> str:
-    """A text whose lines fit the terminal; unchanged if there is no terminal and ``COLUMNS`` is not set."""
-    return "\n".join(wrapped(text, width())) if _is_fitted(stream) else text
-
-
-def _is_fitted(stream: TextIO) -> bool:
-    return stream.isatty() or "COLUMNS" in os.environ
+    """A text whose lines fit the terminal; unchanged in a file or pipe, whatever ``COLUMNS`` says."""
+    return "\n".join(wrapped(text, width())) if stream.isatty() else text
 
 
 def wrapped(text: str, columns: int) -> Iterator[str]:
@@ -123,7 +119,7 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
     lines = [
         "  ".join((*(f"{cell:<{size}}" for cell, size in zip(row, widths, strict=False)), row[-1])) for row in listed
     ]
-    if _is_fitted(sys.stdout) and max(map(len, lines), default=0) > width():
+    if sys.stdout.isatty() and max(map(len, lines), default=0) > width():
         lines = [f"{'  '.join(row[:-1])}\n{' ' * _INDENT}{row[-1]}" for row in listed]
     return "\n".join(lines)
 

@@ -28,7 +28,10 @@ HELP = CommandHelp(
         "time. With --dates record the "
         "dates of independent sources are used where there are any, and a date that they correct contradicts no more.",
         "what happened": "--actual goes by the article, and --dates record changes dates alone. What else sources "
-        "contradict, such as a number, stands at the end of a row; --uncontradicted leaves such events out.",
+        "contradict, such as a number, stands at the end of a row; --uncontradicted leaves such events out, "
+        "but not those of which only the wording is disputed. By the article's dates it also leaves out events to "
+        "which sources give another day, an “about” or “perhaps” left aside; with --dates record they stay, on the "
+        "sources' day.",
     },
 )
 

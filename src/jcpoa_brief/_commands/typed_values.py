@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from .._collections.collection import Collection
 from .._model.dates import MONTHS
+from .._model.source import Source
 from .._near_misses import did_you_mean, near_misses
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
@@ -103,11 +104,14 @@ def date(text: str) -> str:
 
 
 def id_named(text: str, *collections: Collection[Any]) -> str:
-    """The id for an id in upper or lower case, or for a name or code that only one record has; else the text."""
+    """The id for an id in upper or lower case, or for a name or code that only one record has, or only one other than
+    a source; else the text.
+    """
     records = [record for collection in collections for record in collection]
     key, name = "-".join(text.casefold().split()), text.casefold()
     if any(record.id == key for record in records):
         return key
-    named = {record.id for record in records if name in map(str.casefold, record.names)}
-    named = named or {record.id for collection in collections for record in collection.find(text)}
-    return named.pop() if len(named) == 1 else text
+    named = [record for record in records if name in map(str.casefold, record.names)]
+    named = named or [record for collection in collections for record in collection.find(text)]
+    named = [record for record in named if not isinstance(record, Source)] or named
+    return named[0].id if len(named) == 1 else text

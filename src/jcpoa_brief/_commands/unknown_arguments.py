@@ -70,7 +70,9 @@ def _year() -> str:
 def _instead(option: str, command: str, known: Collection[str], options: Options) -> str:
     """What to type for an option that a command does not have."""
     if _LOOKS.fullmatch(option):
-        return ": there are no colours, and lines fit the terminal, or COLUMNS=60 where that is set before the call"
+        return (
+            ": there are no colours, and lines fit the terminal; COLUMNS=60 before the call makes them narrower there"
+        )
     meant = [name for name, others in _MEANT.items() if name in known and option in others]
     if meant:
         return did_you_mean(meant)

@@ -20,6 +20,9 @@ from .terminal import CommandHelp, say, say_json, waiting
 COPY_VARIABLE: Final = "JCPOA_BRIEF_COPY"
 """The environment variable that names the default copy."""
 
+BODY_ALONE: Final = "paragraphs are counted in the article's body: pull quotes and lists of links are none"
+"""What the numbers of paragraphs count."""
+
 EXIT_CODES: Final[dict[CopyStatus, int]] = {"complete": 0, "partial": 1, "none": 3}
 """What the command returns."""
 
@@ -53,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _further(alignment: Alignment, file: str) -> Iterator[str]:
     """What the checks that are counted are, and how the words that are not proved are found."""
+    if alignment.status != "none":
+        yield f"{BODY_ALONE.capitalize()}."
     if alignment.discrepancies:
         yield "jcpoa-brief check lists the discrepancies, check --all every check."
     if alignment.status == "partial":

@@ -35,7 +35,7 @@ class Furniture(Entry, frozen=True):
     characters: int = Field(gt=0)
     """Its length in Unicode code points of the normal form."""
     words: int = Field(gt=0)
-    """How many words it has in words form."""
+    """How many words it has in words form, which counts a possessive s and each part of a hyphenated word."""
     sha256: Sha256
     """SHA-256 of its normal form."""
     folded_sha256: Sha256

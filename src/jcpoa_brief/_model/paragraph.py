@@ -21,7 +21,7 @@ class Sentence(Entry, frozen=True):
     end: int = Field(gt=0)
     """Offset after its last character."""
     words: int = Field(gt=0)
-    """How many words it has in words form."""
+    """How many words it has in words form, which counts a possessive s and each part of a hyphenated word."""
     sha256: Sha256
     """SHA-256 of its normal form."""
     folded_sha256: Sha256
@@ -45,7 +45,7 @@ class Paragraph(Entry, frozen=True):
     characters: int = Field(gt=0)
     """Its length in Unicode code points of the normal form."""
     words: int = Field(gt=0)
-    """How many words it has in words form."""
+    """How many words it has in words form, which counts a possessive s and each part of a hyphenated word."""
     sha256: Sha256
     """SHA-256 of its normal form."""
     folded_sha256: Sha256
