@@ -95,7 +95,9 @@ class ParagraphCopy(NamedTuple):
         if altered:
             verdict = "altered"
         elif len(spans) == len(row) and spans == sorted(spans):
-            verdict = max((one.verdict for one in row if one.verdict != "missing"), key=EXACTNESS.index)
+            # named with its type, because pyright would widen the words to str
+            standing: list[ParagraphVerdict] = [one.verdict for one in row if one.verdict != "missing"]
+            verdict = max(standing, key=EXACTNESS.index)
         else:
             verdict = "partial" if spans or touched else "missing"
         return cls(number, verdict, whole, row)

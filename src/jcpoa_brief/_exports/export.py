@@ -239,7 +239,8 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     files = {name: content for one in made for name, content in _placed(one).items()}
     files["manifest.json"] = _manifest(chosen(records), made, skipped)
     paths = write_files({Path(folder) / name: content for name, content in files.items()}, force=force)
-    return ExportedFolder(paths, skipped, next((one.lacking for one in made if one.lacking), {}))
+    lacking = next((one.lacking for one in made if one.lacking), dict[str, int]())
+    return ExportedFolder(paths, skipped, lacking)
 
 
 def _placed(made: Export) -> dict[str, bytes]:
