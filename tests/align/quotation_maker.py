@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?[.,]?")
 WRONG = ("banana", "quickly", "China", "Wednesday", "denied", "seventy", "peace", "Moscow", "never", "under")
 LEAST_TO_TELL = 8
 """Words of a quotation in which one change is told for certain."""
@@ -36,6 +37,38 @@ FRAMES: dict[str, Callable[[str], str]] = {
     "Markdown": lambda said: f"Some **text**.\n\n> *{said}*\n> — The Weekly\n",
     "a transcript": lambda said: f"ANCHOR: Good evening.\n\nGUEST: {said}\n\nANCHOR: Thank you.",
 }
+
+
+LINE_ENDS: dict[str, Callable[[str], str]] = {
+    "marks at a line's end": lambda said: f"The magazine noted that “{said}”.\n\nNothing more was said.",
+    "a stop in the marks": lambda said: f'The magazine noted: "{said}."\nNothing more was said.',
+    "an ellipsis": lambda said: f"The magazine noted: “{said} …”\n\nNothing more was said.",
+    "a dash": lambda said: f"“{said}” — The Weekly\n",
+    "lines of numbers": lambda said: f"The magazine noted: “{said}.”\n".replace(" ", "\n"),
+    "the same thrice": lambda said: f"“{said}.”\n\n" * 3,
+} | {name: FRAMES[name] for name in ("single marks", "French", "a mail", "blockquote", "q", "alone", "Markdown")}
+"""Frames in which a quotation's first or last word stands at the edge of a line, or of its marks."""
+
+ATTRIBUTIONS: dict[str, Callable[[str, list[str], list[str]], str]] = {
+    "behind, without the next word": lambda said, _, behind: f"“{said},” {' '.join(behind[1:6])} told us.",
+    "behind, going on": lambda said, _, behind: f"“{said}” {' '.join(behind[:5])} on Wednesday, a reader says.",
+    "behind, one word other": lambda said, _, behind: f"“{said}”, {' '.join([*behind[:3], 'Moscow', *behind[4:6]])}.",
+    "before, without the next word": lambda said, before, _: f"{' '.join(before[-6:-1]).capitalize()}: “{said}”.",
+    "before, going on": lambda said, before, _: f"On Wednesday {' '.join(before[-5:])} “{said}”, a reader says.",
+    "before, one word other": lambda said, before, _: f"{' '.join([*before[-5:-3], 'Moscow', *before[-2:]])} ‘{said}’.",
+    "on both sides": lambda said, before, behind: f"{' '.join(before[-4:])} seventy “{said}” {' '.join(behind[1:4])}.",
+    "in the middle": lambda said, _, behind: _halved(said, " ".join(behind[:4])),
+}
+"""A quotation with words of the writer's own beside its marks, for which the writer uses those that the text itself has
+there, as it likes.
+"""
+
+
+def _halved(said: str, attribution: str) -> str:
+    """A quotation in two halves, with a few words between them."""
+    words = said.split(" ")
+    middle = len(words) // 2
+    return f"“{' '.join(words[:middle])},” {attribution} says, “{' '.join(words[middle:])}.”"
 
 
 class Made(NamedTuple):
@@ -100,3 +133,49 @@ def made(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Made]:
                 frame = chance.choice(list(FRAMES))
                 yield Made(frame, edit, FRAMES[frame](changed), "altered")
                 done += 1
+
+
+def numbered(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Made]:
+    """So many quotations that begin or end with a number, in every frame at a line's edge, and with another number."""
+    chance = random.Random(seed)
+    places = [
+        (words, at)
+        for words in (paragraph.split(" ") for paragraph in paragraphs)
+        for at, word in enumerate(words)
+        if NUMBER.fullmatch(word)
+    ]
+    done = 0
+    while done < count:
+        words, at = chance.choice(places)
+        size, ends = chance.randint(LEAST_TO_TELL, 30), chance.random() < 0.5
+        said = (words[max(at - size, 0) : at] if ends else words[at + 1 : at + size])[:: -1 if ends else 1]
+        if len(said) < LEAST_TO_TELL - 1 or "“" in "".join(said) or "”" in "".join(said):
+            continue
+        number = WORD.search(words[at])[0]
+        for edit, other in (("none", number), ("number", number[:-1] + str((int(number[-1]) + 1) % 10))):
+            whole = " ".join([other, *said][:: -1 if ends else 1]).strip(" —,.")
+            for frame, framed in LINE_ENDS.items():
+                yield Made(frame, edit, framed(whole), "verbatim" if edit == "none" else "altered")
+                done += 1
+
+
+def attributed(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Made]:
+    """So many quotations beside words of the writer's own, and their edits."""
+    chance = random.Random(seed)
+    done = 0
+    while done < count:
+        words = re.sub("[“”—]", "", chance.choice(paragraphs)).split(" ")
+        size = chance.randint(2 * LEAST_TO_TELL + 2, 36)
+        start = chance.randint(6, max(len(words) - size - 6, 6))
+        said = " ".join(words[start : start + size]).strip(" ,.")
+        before, behind = words[:start], words[start + size :]
+        if len(behind) < 6 or "  " in said:
+            continue
+        for frame, framed in ATTRIBUTIONS.items():
+            yield Made(frame, "none", framed(said, before, behind), "verbatim")
+        for edit, changed in edits(said, chance):
+            if WORD.findall(changed.lower()) != WORD.findall(said.lower()):
+                frame = chance.choice(list(ATTRIBUTIONS))
+                yield Made(frame, edit, ATTRIBUTIONS[frame](changed, before, behind), "altered")
+                done += 1
+        done += len(ATTRIBUTIONS)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from quotation_maker import made
+import pytest
+from quotation_maker import Made, attributed, made, numbered
 
 import article_copy
 import harbour
@@ -16,10 +17,15 @@ from jcpoa_brief._align.alignment import Alignment
 COUNT = int(os.environ.get("JCPOA_BRIEF_COPIES", "1200"))
 
 
-def judged(alignment: Alignment, paragraphs: Sequence[str]) -> Counter[tuple[str, str]]:
+Maker = Callable[[Sequence[str], int, int], Iterator[Made]]
+MAKERS = pytest.mark.parametrize(("maker", "share"), [(made, 1), (numbered, 4), (attributed, 4)])
+"""What makes the quotations, and the share of them that it makes: the first all, the others a quarter as many."""
+
+
+def judged(alignment: Alignment, texts: Iterator[Made]) -> Counter[tuple[str, str]]:
     """How often what must be said was said, and what was said instead."""
     counts: Counter[tuple[str, str]] = Counter()
-    for one in made(paragraphs, 7, COUNT):
+    for one in texts:
         counts[one.verdict, alignment.compare(one.text).verdict] += 1
     return counts
 
@@ -35,9 +41,10 @@ def check(counts: Counter[tuple[str, str]]) -> None:
 
 
 @article_copy.needs_article
-def test_quotations_of_the_article() -> None:
+@MAKERS
+def test_quotations_of_the_article(maker: Maker, share: int) -> None:
     """Every frame and edit, with the article as the proved copy."""
-    check(judged(align(article_copy.text()), article_copy.paragraph_texts()))
+    check(judged(align(article_copy.text()), maker(article_copy.paragraph_texts(), 7, COUNT // share)))
 
 
 @article_copy.needs_article
@@ -51,6 +58,7 @@ def test_texts_that_quote_nothing() -> None:
     assert [text for text in texts if alignment.compare(text).verdict == "altered"] == []
 
 
-def test_quotations_of_another_text() -> None:
+@MAKERS
+def test_quotations_of_another_text(maker: Maker, share: int) -> None:
     """The same for a text written for the tests: nothing hangs on one article."""
-    check(judged(Alignment(harbour.WHOLE, harbour.OUTLINE), harbour.PARAGRAPHS))
+    check(judged(Alignment(harbour.WHOLE, harbour.OUTLINE), maker(harbour.PARAGRAPHS, 7, COUNT // share)))

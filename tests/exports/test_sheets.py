@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 from exports_shared import need, one_line
 
-from jcpoa_brief import article, checks, cite, claims, events, export, glossary, sources
+from jcpoa_brief import article, checks, cite, claims, events, export, glossary, quotes, sources
 from jcpoa_brief._cite.styles import STYLES
-from jcpoa_brief._collections.checks import VERDICT_HEADINGS
+from jcpoa_brief._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
 from jcpoa_brief._exports import anki, bibliography, markdown
 from jcpoa_brief._exports.bibliography import in_order
 from jcpoa_brief._exports.record_summaries import GRADES_IN_WORDS
 from jcpoa_brief._model.families import Brief
+from jcpoa_brief._model.source import Source
+from jcpoa_brief._text import shortened
 
 
 def tokens(text: str) -> list[Any]:
@@ -32,10 +34,22 @@ def shown(parsed: list[Any]) -> Iterator[str]:
             yield "".join(part.content for part in token.children if part.type in ("text", "softbreak", "text_special"))
 
 
-def test_the_sheet_has_titles_and_dates_of_sources(made: Callable[[str], bytes]) -> None:
+def told_in(brief: Brief) -> set[str]:
+    """The checks that tell a discrepancy."""
+    return {check.id for story in discrepancies(brief.checks) for check in story}
+
+
+def numbered(brief: Brief) -> list[Source]:
+    """The sources that a sheet lists: those of the discrepancies."""
+    used = {key for check in brief.checks if check.id in told_in(brief) for key in check.sources}
+    return [source for source in brief.sources if source.id in used]
+
+
+def test_the_sheet_has_titles_and_dates_of_sources(brief: Brief, made: Callable[[str], bytes]) -> None:
     """Each as the page shows it."""
     lines = [*shown(tokens(made("markdown").decode()))]
-    for source in sources:
+    assert numbered(brief)
+    for source in numbered(brief):
         assert any(
             source.title in line and source.publisher in line and (source.published or "undated")[:4] in line
             for line in lines
@@ -61,11 +75,12 @@ def test_the_bibliography_has_each_source_in_each_style(made: Callable[[str], by
 
 
 def test_the_sheet_has_its_sections(made: Callable[[str], bytes]) -> None:
-    """What, when, who, quotations, terms, and what the record says, each once."""
+    """What, when, who, quotations, terms, and what sources say, each once; what is shortened is counted at the end."""
     parsed = tokens(made("markdown").decode())
     headings = [parsed[place + 1].content for place, token in enumerate(parsed) if token.type == "heading_open"]
     assert headings == [
         article.title,
+        "In short",
         "Why, as the article argues",
         "What happened, as the article dates it",
         "What happened, without a date",
@@ -77,19 +92,49 @@ def test_the_sheet_has_its_sections(made: Callable[[str], bytes]) -> None:
         "Figures",
         "Terms",
         "Sources",
+        "Left out",
     ]
-    text = "\n".join(shown(parsed))
-    assert all(one_line(check.record_says) in text for check in checks)
+    *lines, last = shown(parsed)
+    text = "\n".join(lines)
+    assert all(one_line(shortened(one.record_says)) in text for one in checks if one.verdict != "agrees")
     assert "The definitions speak as of June 2026." in text
+    left_out = export("markdown").left_out
+    assert left_out["notes of checks"] == sum(check.note is not None for check in checks)
+    assert all(f"{count} {what}" in last for what, count in left_out.items())
+    assert len(left_out) == 4
+
+
+def test_the_sheet_begins_in_short(made: Callable[[str], bytes]) -> None:
+    """What, when, who, why, in whose words, and each discrepancy in a line, in the unit of ``check``, on a page."""
+    text = made("markdown").decode().partition("## In short")[2].partition("## Why")[0]
+    lines = [*shown(tokens(text))]
+    whole = "\n".join(lines)
+    refusal = events["iran-declines-informal-meeting"]
+    assert lines[0].startswith(
+        f"What and when: {refusal.summary} By the article: perhaps 1 March 2021; by the sources: 28"
+    )
+    assert "Who: Iran, European Union, United States (¶1, ¶3, ¶4)." in lines[0]
+    reasons = [one for one in claims if one.parent == "refusal-makes-sense" and one.relation == "supports"]
+    assert f"and {sum(one.holder is None for one in reasons)} reasons of the author's own below:" in lines[1]
+    assert [one.id for one in reasons if one_line(one.statement) in whole] == [one.id for one in reasons if one.holder]
+    assert f"“{quotes['not-the-time-quote'].text}”, Saeed Khatibzadeh (¶2)" in whole
+    found = discrepancies(checks)
+    assert count_discrepancies(found, " between the article and independent sources") in whole
+    assert [line.partition(" (¶")[0] for line in lines[-len(found) :]] == [first.title for first, *_ in found]
+    assert len(text.split()) < 600
+    part = [claim for claim in claims if claim.holder is None]
+    assert "In support:" in export("markdown", part).text
+    assert "By the article:" not in export("markdown", events["us-leaves-jcpoa"]).text
 
 
 def test_the_sheet_tells_why(made: Callable[[str], bytes]) -> None:
     """The argument comes first, each claim in the list below the claim that it is for or against, with its holder."""
     parsed = tokens(made("markdown").decode())
     stop = next(place for place, token in enumerate(parsed) if token.content.startswith("What happened"))
+    start = next(place for place, token in enumerate(parsed) if token.content.startswith("Why, as"))
     below: list[str] = []  # the claims that are open
     found: dict[str, str] = {}
-    for token in parsed[parsed.index(next(one for one in parsed if one.type == "bullet_list_open")) : stop]:
+    for token in parsed[start:stop]:
         if token.type == "inline" and token.level > 2:
             said = next(shown([token]))
             claim = next(one for one in claims if one_line(one.statement) in said)
@@ -118,25 +163,23 @@ def test_the_sheet_explains_its_words(made: Callable[[str], bytes]) -> None:
     assert not any("contradicts it" in line for line in part)
 
 
-def test_a_source_has_one_number(made: Callable[[str], bytes]) -> None:
-    """That of its place in the list at the end; checks and definitions name their sources by it."""
+def test_a_source_has_one_number(brief: Brief, made: Callable[[str], bytes]) -> None:
+    """That of its place in the list at the end; the checks of discrepancies name their sources by it, others none."""
     parsed = tokens(made("markdown").decode())
     first = next(place for place, token in enumerate(parsed) if token.type == "ordered_list_open")
     listed = [line for line in shown(parsed[first:]) if line]
-    assert len(listed) == len(sources)
-    assert all(source.title in line for source, line in zip(sources, listed, strict=True))
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    assert len(listed) == len(numbered(brief)) + 2  # the heading and the text of what is left out
+    assert all(source.title in line for source, line in zip(numbered(brief), listed, strict=False))
+    numbers = {source.id: number for number, source in enumerate(numbered(brief), 1)}
     lines = [*shown(parsed[:first])]
     for check in checks:
-        line = next(line for line in lines if line.startswith(f"{one_line(check.title)} (") and "Sources" in line)
-        meant = ", ".join(map(str, sorted(numbers[key] for key in check.sources)))
-        assert (f"Sources ({meant}): " if meant else "Sources: ") in line
+        line = next(line for line in lines if line.startswith(f"{one_line(check.title)} (") and "): " in line)
+        meant = ", ".join(map(str, sorted(numbers[key] for key in check.sources))) if check.id in told_in(brief) else ""
+        assert ("The article: " in line) == (check.id in told_in(brief))
+        assert (f"Sources ({meant}): " in line) == bool(meant)
+        assert ("Sources" in line) == (check.verdict != "agrees")
     for term in glossary:
-        meant = ", ".join(map(str, sorted(numbers[key] for key in term.references)))
-        assert any(
-            line.endswith(f"{'sources' if ',' in meant else 'source'} {meant})") and term.definition in line
-            for line in lines
-        )
+        assert any(line.startswith(term.term) and f": {shortened(term.definition)} (¶" in line for line in lines)
 
 
 @pytest.mark.parametrize("which", ["brief", "hostile"])
@@ -149,9 +192,10 @@ def test_every_text_is_shown_as_it_is(which: str, request: pytest.FixtureRequest
         *(event.title for event in brief.events), *(actor.name for actor in brief.actors),
         *(quote.text for quote in brief.quotes), *(claim.statement for claim in brief.claims),
         *(figure.what for figure in brief.figures),
-        *(part for term in brief.glossary for part in (term.term, term.definition)),
-        *(part for check in brief.checks for part in (check.article_says, check.record_says)),
-        *(source.publisher for source in brief.sources), brief.article.title,
+        *(part for term in brief.glossary for part in (term.term, shortened(term.definition))),
+        *(shortened(check.article_says) for check in brief.checks if check.id in told_in(brief)),
+        *(shortened(check.record_says) for check in brief.checks if check.verdict != "agrees"),
+        *(source.publisher for source in numbered(brief)), brief.article.title,
     ]  # fmt: skip
     assert [one for one in texts if one_line(one) not in text] == []
     assert {token.type for token in parsed} <= {
@@ -162,9 +206,11 @@ def test_every_text_is_shown_as_it_is(which: str, request: pytest.FixtureRequest
     inner = {part.type for token in parsed if token.type == "inline" for part in token.children}
     assert inner <= {"text", "text_special", "strong_open", "strong_close", "link_open", "link_close"}
     items = sum(token.type == "list_item_open" for token in parsed)
+    in_short = [one for one in brief.claims if one.parent == "refusal-makes-sense" and one.holder]
     families = (
-        brief.events, brief.checks, brief.actors, brief.quotes, brief.figures, brief.glossary, brief.sources,
-        brief.claims, {check.verdict for check in brief.checks}, {source.grade for source in brief.sources},
+        brief.events, brief.checks, brief.actors, brief.quotes, brief.figures, brief.glossary, numbered(brief),
+        brief.claims, {check.verdict for check in brief.checks}, {source.grade for source in numbered(brief)},
+        in_short, discrepancies(brief.checks),
     )  # fmt: skip
     assert items == sum(map(len, families))
 
@@ -179,10 +225,11 @@ def test_the_sheet_speaks_in_words(made: Callable[[str], bytes]) -> None:
 
 
 @pytest.mark.parametrize("name", ["markdown", "bibliography"])
-def test_a_dollar_begins_no_formula(name: str, made: Callable[[str], bytes]) -> None:
+def test_a_dollar_begins_no_formula(name: str, hostile: Brief, made: Callable[[str], bytes]) -> None:
     """Programs that take mathematics between two of them find none outside an address."""
-    text = re.sub(r"<[^>]*>|https?://\S+", "", made(name).decode())
-    assert "\\$6B" in text
+    content = made(name) if name == "bibliography" else markdown.write(hostile).files[""]
+    text = re.sub(r"<[^>]*>|https?://\S+", "", content.decode())
+    assert "\\$" in text
     assert not re.search(r"(?<!\\)\$", text)
 
 
@@ -191,7 +238,7 @@ def test_the_sheet_is_looked_at(page: Callable[[str], Any], made: Callable[[str]
     html = need("markdown_it").MarkdownIt("commonmark").render(made("markdown").decode())
     driver = page(f"<body style='max-width:60em;margin:auto;font-family:serif'>{html}")
     driver.save_screenshot(str(tmp_path / "sheet.png"))
-    assert driver.execute_script("return document.querySelectorAll('h2').length") == 11
+    assert driver.execute_script("return document.querySelectorAll('h2').length") == 13
     assert driver.execute_script("return document.querySelectorAll('h1').length") == 1
 
 

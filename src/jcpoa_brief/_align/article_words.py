@@ -22,8 +22,8 @@ _PARTED: Final = "\x1d"
 """Stands among the letters between parts that do not follow each other."""
 
 _MARKS: Final = re.escape("".join(OPENING | CLOSING))
-_OPENS: Final = re.compile(rf"[\s(\[\u2012-\u2015-][{_MARKS}]+\W*\Z")
-_CLOSES: Final = re.compile(rf"[^\w\s{_MARKS}]*[{_MARKS}]")
+OPENS: Final = re.compile(rf"[\s(\[\u2012-\u2015-][{_MARKS}]+\W*\Z")
+CLOSES: Final = re.compile(rf"[^\w\s{_MARKS}]*[{_MARKS}]")
 
 
 class Part(NamedTuple):
@@ -116,12 +116,12 @@ class Reference:
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""
-        return bool(_OPENS.search(self.gap(place)))
+        return bool(OPENS.search(self.gap(place)))
 
     def quoted_to(self, place: int) -> bool:
         """Whether the article itself ends a quotation behind a word."""
         after = self.gap(place + 1)
-        return len(after) > 1 and bool(_CLOSES.match(after))
+        return len(after) > 1 and bool(CLOSES.match(after))
 
     def adjoins(self, number: int) -> bool:
         """Whether a part is a sentence that directly follows the one before it."""

@@ -14,8 +14,6 @@ from .words import BULLET
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
 
-DENSE: Final = 0.75
-"""The share of a block, or of a quotation, that must be the article's words for the rest to count as changes."""
 _ELLIPSIS: Final = re.compile(
     r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef"
     r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
@@ -196,13 +194,14 @@ class ChangeFinder(ComparedText):
         extra = [at for at in range(first, stop) if at not in aside]
         if not quotation and extra and self._is_beyond(extra, edge, step):
             return
+        is_number = len(extra) == 1 and self.replaces_number(extra[0], first, stop)
         reference = self.reference
         number = reference.part_of[one.article if step < 0 else one.article_stop - 1]
         low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
         room = one.article - low if step < 0 else high - one.article_stop
         reaches = first <= limit if step < 0 else stop >= limit
         outside_body = reference.parts[number].sentence < 0
-        if not quotation and room > len(extra) + 1:
+        if not quotation and not is_number and room > len(extra) + 1:
             return
         if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
             return

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
-from .article_words import Reference
+from .article_words import CLOSES, OPENS, Reference
 from .matching import Match
 from .notes_and_numbers import NEGATIONS, layout_words
 from .quotation import Pair, quotations
@@ -43,9 +43,13 @@ _OWN_LINE: Final = 4
 """Words of a whole line put in that are no edit of a sentence, whatever they begin with."""
 _FURNITURE: Final = 6
 """Words of a pull quote, or of a link to another page, that are told from a phrase."""
+_RANGE: Final = re.compile(r"[-\u2010-\u2013/]")
+"""What joins a number to the one before it."""
 _OPENED: Final = re.compile(r"[(\[{<]")
 _CLOSED: Final = re.compile(r"[)\]}>]")
 _LABEL_WORDS: Final = 12
+_BESIDE: Final = re.compile(r"(?:,?[\s>*_]+['\u2019]?)?")
+"""What may stand before a number in the middle of a sentence."""
 _HABIT: Final = 3
 """What a text repeats so often around the article's words is its layout."""
 SHORTEST: Final = 5
@@ -54,6 +58,10 @@ SHORTEST_SAID: Final = "five"
 _SENTENCE: Final = 120
 """Words of the longest sentence that is looked at."""
 _NESTED: Final = 12
+DENSE: Final = 0.75
+"""The share of a block, or of a quotation, that must be the article's words for the rest to count as changes."""
+CLAIM: Final = 8
+"""Words outside quotation marks, the article's, that make the rest of their sentence or block count as changes."""
 
 
 class ComparedText:
@@ -96,9 +104,14 @@ class ComparedText:
         return None
 
     def _is_own(self, pair: Pair) -> bool:
-        """Whether a quotation is one that the article itself has, whole or with fewer words."""
-        first, last = self.owner[pair[0]], self.owner[pair[1] - 1]
-        return min(first, last) >= 0 and self.reference.quoted_from(first) and self.reference.quoted_to(last)
+        """Whether a quotation is one that the article itself has, whole or with fewer words, and the text repeats the
+        article before it or behind it too, for as many words as it has.
+        """
+        first, last, size = self.owner[pair[0]], self.owner[pair[1] - 1], pair[1] - pair[0]
+        if min(first, last) < 0 or not (self.reference.quoted_from(first) and self.reference.quoted_to(last)):
+            return False
+        beside = self.owner[max(pair[0] - size, 0) : pair[0]], self.owner[pair[1] : pair[1] + size]
+        return any(sum(place >= 0 for place in side) >= DENSE * size for side in beside)
 
     def block(self, place: int) -> Pair:
         """The block that a word is in."""
@@ -138,7 +151,8 @@ class ComparedText:
         """A block without a label at its head and the line at its foot that says whose it is."""
         first, stop = block
         label = self._label(first, stop)
-        if any(self.owner[place] >= 0 for place in range(label, self.line(first)[1])):
+        is_label = label > first and not self.replaces_number(label - 1, first, label)
+        if is_label and any(self.owner[place] >= 0 for place in range(label, self.line(first)[1])):
             first = label
         foot = self.line(stop - 1)[0]
         return first, foot if foot > first and self.owner[foot] < 0 and self.is_attribution(foot) else stop
@@ -152,17 +166,35 @@ class ComparedText:
 
     @cached_property
     def _counted(self) -> tuple[array[int], array[int]]:
-        """How many words up to each are the article's, and how many are not layout; asked for once all are known."""
-        owned = array("I", accumulate((place >= 0 for place in self.owner), initial=0))
-        counts = (place >= 0 or word not in self.layout for word, place in enumerate(self.owner))
-        return owned, array("I", accumulate(counts, initial=0))
+        """How many words up to each are the article's outside quotation marks, and how many are not layout; asked for
+        once all are known.
+        """
+        words = list(enumerate(self.owner))
+        owned = (place >= 0 and not self.quoted(word, word + 1) for word, place in words)
+        counts = (place >= 0 or word not in self.layout for word, place in words)
+        return array("I", accumulate(owned, initial=0)), array("I", accumulate(counts, initial=0))
 
-    def density(self, stretch: Pair) -> float:
-        """The share of a quotation or block that is the article's words, of what is not layout."""
-        first, stop = self.without_label(stretch)
-        owned, counted = self._counted
-        words = counted[stop] - counted[first]
-        return (owned[stop] - owned[first]) / words if words else 0.0
+    def is_repeated(self, block: Pair) -> bool:
+        """Whether a block holds hardly anything but the article's words. What it has in quotation marks is claimed for
+        itself: a writer's own words beside it say who speaks, and often with the words that the article has there.
+        """
+        first, stop = self.without_label(block)
+        owned, counted = (sums[stop] - sums[first] for sums in self._counted)
+        return owned >= max(DENSE * counted, CLAIM if self.quoted(*block) else 1)
+
+    def quoted(self, first: int, stop: int) -> int:
+        """How many words of a stretch stand between quotation marks that are not the article's own."""
+        return self._quoted[stop] - self._quoted[first]
+
+    @cached_property
+    def _quoted(self) -> array[int]:
+        """How many words up to each stand between such marks; asked for once all the article's words are known."""
+        inside, reached = bytearray(len(self.text)), 0
+        for first, stop in self.pairs:
+            if stop > reached and not self._is_own((first, stop)):
+                inside[max(first, reached) : stop] = bytes([1]) * (stop - max(first, reached))
+                reached = stop
+        return array("I", accumulate(inside, initial=0))
 
     # -- what is layout --
 
@@ -177,6 +209,9 @@ class ComparedText:
             return found
         place, follows, brackets = first, False, self._brackets(first, stop)
         while place < stop:
+            if self.replaces_number(place, first, stop):
+                place, follows = place + 1, False
+                continue
             reached = self._own_line(place, stop, follows=follows)
             follows = reached > place
             if not follows:
@@ -184,6 +219,34 @@ class ComparedText:
             found.update(range(place, reached))
             place = max(reached, place + 1)
         return found
+
+    def replaces_number(self, place: int, first: int, stop: int) -> bool:
+        """Whether a number at an edge of a gap stands where the article has another number, which the text leaves out,
+        or between the article's words and a quotation mark. It is a change then, however it stands on its line.
+        """
+        before = self.owner[first - 1] if first else -1
+        behind = self.owner[stop] if stop < len(self.text) else -1
+        follows = place == first and before >= 0 and self._is_beside(place, before + 1)
+        precedes = place + 1 == stop and behind > 0 and self._is_beside(stop, behind)
+        is_changed = (follows and (self._is_missing_number(before + 1, behind) or self._is_before_mark(place))) or (
+            precedes and (self._is_missing_number(behind - 1, before) or bool(OPENS.search(self.gap(place))))
+        )
+        start = self.text.starts[place]
+        is_number = is_changed and self.text.masked[start].isdecimal()
+        return is_number and not any(low <= start < high for low, high in self.text.notes)
+
+    def _is_beside(self, place: int, article: int) -> bool:
+        """Whether no other marks stand before a word than in a sentence, or in the article, before one of its words."""
+        gap = self.gap(place)
+        return bool(_BESIDE.fullmatch(gap)) or gap.strip() == self.reference.gap(article).strip()
+
+    def _is_missing_number(self, article: int, other: int) -> bool:
+        """Whether a word of the article is a number, and not another one that the text has."""
+        return article < len(self.reference) and article != other and self.reference.words[article][0].isdecimal()
+
+    def _is_before_mark(self, place: int) -> bool:
+        """Whether a word that sticks to no other stands before a closing mark."""
+        return bool(self.gap(place) and CLOSES.match(self.gap(place + 1)))
 
     @cached_property
     def _recurring(self) -> frozenset[int]:
@@ -248,7 +311,8 @@ class ComparedText:
         ):
             return False
         glued = not (self.gap(place) and self.gap(place + 1)) and len(words[place]) < 4
-        return glued or (place in (line[0], line[1] - 1) and len(words[place]) <= 4)
+        at_edge = place in (line[0], line[1] - 1) and len(words[place]) <= 4
+        return glued or (at_edge and not _RANGE.fullmatch(self.gap(place)))
 
     def _cell(self, place: int, stop: int, line: Pair) -> int:
         """Where a cell of a table that begins at a word and has nothing else ends; the word itself if none does."""

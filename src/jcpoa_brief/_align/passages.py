@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from .article_words import Reference
-from .differences import DENSE, ChangeFinder, Difference
-from .layout import SHORTEST
+from .differences import ChangeFinder, Difference
+from .layout import CLAIM, DENSE, SHORTEST
 from .matching import Match, Run, chains, matched, matching_words, runs
 from .quotation import Pair
 from .words import Text
@@ -17,7 +17,6 @@ _SHORTEST_OUTSIDE: Final = 6
 """Words of the article in a row that make a passage outside quotations."""
 _TELLING: Final = 3
 """Words of a passage that do not begin with a capital, as those of names and titles do."""
-_CLAIM: Final = 8
 _HALF: Final = 0.5
 _MOST: Final = 0.6
 _FURTHER: Final = 40
@@ -168,22 +167,24 @@ class _Passages(ChangeFinder):
         longest = max(match.length for match in joined(part.matches))
         total = sum(match.length for match in part.matches)
         left, right = self.quotation_around(first.text), self.quotation_around(last.text_stop - 1)
-        dense = self.density(self.block(first.text)) >= DENSE
+        dense = self.is_repeated(self.block(first.text))
         edges = [
             *self.changes_at_edge(first, -1, left, dense=dense),
             *self.changes_at_edge(last, 1, right, dense=dense),
         ]
         differences = tuple(sorted([*part.differences, *edges], key=_place))
+        if not dense and not self._claims_outside(part.matches):
+            differences = tuple(one for one in differences if self._is_inside(one, part.matches))
         share = total / (
             total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences)
         )
-        if (left and right) or dense:
-            least = _HALF if left and right else _MOST
+        if (left and right) or dense or (differences and (left or right)):
+            least = _HALF if left or right else _MOST
             claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
         elif not differences:
             claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches)
         else:
-            claimed = total >= _CLAIM and share >= DENSE and total >= self._unclaimed(first, last)
+            claimed = total >= CLAIM and share >= DENSE and total >= self._unclaimed(first, last)
         if claimed:
             yield part._replace(differences=differences)
             return
@@ -191,14 +192,31 @@ class _Passages(ChangeFinder):
             if match.length >= _SHORTEST_OUTSIDE and self._tells([match]):
                 yield Stretch((match,), (), ())
 
+    def _claims_outside(self, matches: Sequence[Match]) -> bool:
+        """Whether the sentences of a stretch quote nothing, or hardly anything beside its words outside the marks."""
+        quoted = self.quoted(*self._sentences(matches[0], matches[-1]))
+        outside = sum(match.length - self.quoted(match.text, match.text_stop) for match in matches)
+        return not quoted or outside >= max(CLAIM, DENSE * (outside + quoted))
+
+    def _is_inside(self, one: Difference, matches: Sequence[Match]) -> bool:
+        """Whether a difference lies between quotation marks; what is left out may do so between two quotations."""
+        places: Sequence[int] = range(one.text, one.text_stop)
+        if not places:
+            places = one.text - 1, next(match.text for match in matches if match.text >= one.text)
+        return all(self.quoted(place, place + 1) for place in places)
+
     def _tells(self, matches: Sequence[Match]) -> bool:
         """Whether matches have words enough that are no part of names, which everybody uses in a row."""
         reference = self.reference
         return sum(reference.is_small(at) for one in matches for at in range(one.article, one.article_stop)) >= _TELLING
 
+    def _sentences(self, first: Match, last: Match) -> Pair:
+        """The text's sentences that a stretch is in."""
+        return self.sentence(first.text)[0], self.sentence(last.text_stop - 1)[1]
+
     def _unclaimed(self, first: Match, last: Match) -> int:
         """How many words of the text's sentences before and behind a stretch are not the article's."""
-        start, stop = self.sentence(first.text)[0], self.sentence(last.text_stop - 1)[1]
+        start, stop = self._sentences(first, last)
         around = [*self._countable(start, first.text), *self._countable(last.text_stop, stop)]
         return sum(self.owner[place] < 0 for place in around)
 

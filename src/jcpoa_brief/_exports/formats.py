@@ -81,6 +81,10 @@ class Format(NamedTuple):
 
 _UNDATED: Final = "events that are not actual, events without a date"
 
+_NOT_ON_A_SHEET: Final = (
+    "coding, offsets and digests, notes of checks, what is said after the first sentence of a check or definition, the "
+    "texts of checks that agree, sources of no discrepancy"
+)
 _CONTRADICTED: Final = "with the record's dates, events whose day sources contradict and do not give"
 
 _REFERENCES: Final = "all but the article, the sources and the data set"
@@ -156,7 +160,7 @@ FORMATS: Final[dict[ExportFormat, Format]] = {one.name: one for one in (
            _MERMAID,
            ("network-diagram",)),
     Format("markdown", "A fact sheet in Markdown (CommonMark)", "newsrooms, wikis", "text/markdown", "jcpoa-brief.md",
-           None, "none", "coding, offsets and digests", "markdown:write",
+           None, "none", _NOT_ON_A_SHEET, "markdown:write",
            "a text editor; what shows Markdown, such as GitHub; pandoc makes a Word or PDF file of it",
            ("md", "factsheet", "fact-sheet"),
            dated=True),

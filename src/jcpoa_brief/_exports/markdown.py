@@ -1,4 +1,6 @@
-"""A fact sheet in Markdown (CommonMark 0.31): why, what happened and when, checks, who, quotations, terms, sources."""
+"""A fact sheet in Markdown (CommonMark 0.31): a page in short, then why, what happened and when, where sources differ,
+who, quotations, terms and sources, without long texts.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from typing import Final
 
-from .._collections.checks import VERDICT_HEADINGS, most_serious_first
+from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies, most_serious_first
 from .._collections.date_overlaps import DatesOf
+from .._model.check import Check
 from .._model.claim import Claim
 from .._model.dates import in_words
 from .._model.event import Event
 from .._model.families import Brief
+from .._model.quote import Quote
 from .._model.source import Source
 from .._model.vocabulary import Relation
 from .._questions.timeline import Timeline, entry_of
+from .._text import shortened
 from .exported_records import Written, dated_events, one_file
 from .record_summaries import GRADES_IN_WORDS, as_of, date_of, description, name_of, paragraphs_of, status_of
 
@@ -38,19 +43,35 @@ _IN_BRACKETS: Final = (
     "In brackets: whether it happened, as the article tells it; after a comma, what sources hold against that."
 )
 
-_CHECKED: Final = "The article held against the sources listed at the end, which are named by their numbers."
+_CHECKED: Final = (
+    "The article held against independent sources. Those of the discrepancies are listed at the end, and named by "
+    "their numbers. Three dots stand where more is said than here."
+)
 
 _NUMBERED: Final = "Each source has one number, by which it is named above. Of what kind it is stands in parentheses."
+
+_MAIN_EVENT: Final = "iran-declines-informal-meeting"
+"""What the article is about, by its title."""
+
+_WHOLE: Final = (
+    "Left out here, as the JSON document has it: {}. On the command line jcpoa-brief check --all prints the checks "
+    "whole, jcpoa-brief show ID a definition."
+)
 
 
 def write(brief: Brief, dates: DatesOf = "article") -> Written:
     """Section after section; a section without records is left out."""
     line = dated_events(brief, dates)
-    numbers: dict[str, int] = {source.id: number for number, source in enumerate(brief.sources, 1)}
+    stories = discrepancies(brief.checks)
+    used = {key for story in stories for check in story for key in check.sources}
+    sources = [source for source in brief.sources if source.id in used]
+    numbers: dict[str, int] = {source.id: number for number, source in enumerate(sources, 1)}
     argument = _argument(brief)
     verdicts = {check.verdict for check in brief.checks}
-    grades = {source.grade for source in brief.sources}
+    grades = {source.grade for source in sources}
+    left_out = _left_out(brief, stories, len(sources))
     sections: tuple[tuple[str, Iterable[str], str], ...] = (
+        ("In short", [], "\n\n".join(_in_short(brief, line, argument, stories))),
         ("Why, as the article argues", [_ARGUED], _items(_argued(argument, brief), argument.values())),
         (_HEADS[dates], [_IN_BRACKETS], _items(_happened(line))),
         ("What happened, without a date", [], _items(_events(line.undated, dates))),
@@ -62,7 +83,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
         (
             "What sources say",
             [_CHECKED, _meanings((one, VERDICT_HEADINGS[one]) for one in VERDICT_HEADINGS if one in verdicts)],
-            _items(_checks(brief, numbers)),
+            _items(_checks(brief, stories, numbers)),
         ),
         (
             "What the article also claims",
@@ -77,23 +98,69 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
                 for one in brief.actors
             ),
         ),
-        ("In quotation marks", [], _items(_quotes(brief))),
+        ("In quotation marks", [], _items(_quote(one, brief) for one in brief.quotes)),
         (
             "Figures",
             [],
             _items(f"{plain_text(description(one, brief))} ({paragraphs_of(one)})" for one in brief.figures),
         ),
-        ("Terms", [f"The definitions speak {as_of(brief)}."], _items(_terms(brief, numbers))),
+        ("Terms", [f"The definitions speak {as_of(brief)}."], _items(_terms(brief))),
         (
             "Sources",
             [_NUMBERED, _meanings((one, GRADES_IN_WORDS[one]) for one in GRADES_IN_WORDS if one in grades)],
-            "\n".join(f"{number}. {_source(source)}" for number, source in enumerate(brief.sources, 1)),
+            "\n".join(f"{number}. {_source(source)}" for number, source in enumerate(sources, 1)),
         ),
+        ("Left out", [], _WHOLE.format(_named(left_out)) if left_out else ""),
     )
     parts = list(_head(brief))
     for heading, before, items in sections:
         parts += [f"## {heading}", *before, items] if items else []
-    return one_file("\n\n".join(parts) + "\n")
+    return one_file("\n\n".join(parts) + "\n", left_out)
+
+
+def _left_out(brief: Brief, stories: list[list[Check]], listed: int) -> dict[str, int]:
+    """What the sheet has no room for, by what it is."""
+    told = {check.id for story in stories for check in story}
+    counts = {
+        "notes of checks": sum(check.note is not None for check in brief.checks),
+        "texts of checks that tell no discrepancy, shortened": sum(check.id not in told for check in brief.checks),
+        "definitions after their first sentence": sum(
+            shortened(term.definition) != term.definition for term in brief.glossary
+        ),
+        "sources of no discrepancy": len(brief.sources) - listed,
+    }
+    return {what: count for what, count in counts.items() if count}
+
+
+def _named(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {what}" for what, count in counts.items())
+
+
+def _in_short(brief: Brief, line: Timeline, argument: Mapping[Claim, int], stories: list[list[Check]]) -> Iterator[str]:
+    """What the article tells, why, in whose words, and where sources differ, on a page."""
+    for event in brief.events:
+        if event.id == _MAIN_EVENT:
+            when = line.at(event)
+            date = f" By the article: {plain_text(date_of(when))}." if when else ""
+            who = ", ".join(plain_text(name_of(one.actor, brief)) for one in event.participants)
+            yield f"**What and when:** {plain_text(event.summary)}{date} Who: {who} ({paragraphs_of(event)})."
+    roots = [claim for claim, depth in argument.items() if not depth]
+    if roots:
+        reasons = [claim for claim, depth in argument.items() if depth == 1 and claim.relation == "supports"]
+        named = [claim for claim in reasons if claim.holder]
+        more = f", and {len(reasons) - len(named)} reasons of the author's own below" if named else ""
+        yield f"**Why, as the article argues:** {' '.join(_claim(one, brief) for one in roots)} In support{more}:"
+        yield _items(_claim(one, brief) for one in named or reasons)
+    statements = [quote for quote in brief.quotes if quote.kind == "statement"]
+    if statements:
+        yield f"**In whose words:** {'; '.join(_quote(one, brief) for one in statements)}."
+    if stories:
+        counted = count_discrepancies(stories, " between the article and independent sources")
+        yield f"**Where sources differ:** {counted}."
+        yield _items(
+            f"{plain_text(first.title)} ({paragraphs_of(first)}), {first.verdict}: {_short(first.record_says)}"
+            for first, *_ in stories
+        )
 
 
 def _items(lines: Iterable[str], depths: Iterable[int] = ()) -> str:
@@ -165,14 +232,23 @@ def _claim(claim: Claim, brief: Brief) -> str:
     return f"{plain_text(claim.statement)} ({plain_text(holder)}, {paragraphs_of(claim)})"
 
 
-def _checks(brief: Brief, numbers: Mapping[str, int]) -> Iterator[str]:
-    """The most serious first, those with the verdict ``agrees`` last."""
+def _checks(brief: Brief, stories: list[list[Check]], numbers: Mapping[str, int]) -> Iterator[str]:
+    """The most serious first: those of a discrepancy with both sides and the numbers of their sources, others that do
+    not agree with what sources say, and those that agree by their titles.
+    """
+    told = {check.id for story in stories for check in story}
     for check in most_serious_first(brief.checks):
-        of_which = f" ({_listed(check.sources, numbers)})" if check.sources else ""
-        yield (
-            f"**{plain_text(check.title)}** ({paragraphs_of(check)}): **{check.verdict}**. "
-            f"The article: {plain_text(check.article_says)} Sources{of_which}: {plain_text(check.record_says)}"
-        )
+        said = ""
+        if check.id in told:
+            of_which = f" ({_listed(check.sources, numbers)})" if check.sources else ""
+            said = f" The article: {_short(check.article_says)} Sources{of_which}: {_short(check.record_says)}"
+        elif check.verdict != "agrees":
+            said = f" Sources: {_short(check.record_says)}"
+        yield f"**{plain_text(check.title)}** ({paragraphs_of(check)}): **{check.verdict}**.{said}"
+
+
+def _short(text: str) -> str:
+    return plain_text(shortened(text))
 
 
 def _listed(keys: Iterable[str], numbers: Mapping[str, int]) -> str:
@@ -180,18 +256,17 @@ def _listed(keys: Iterable[str], numbers: Mapping[str, int]) -> str:
     return ", ".join(map(str, sorted(numbers[key] for key in keys)))
 
 
-def _quotes(brief: Brief) -> Iterator[str]:
-    for quote in brief.quotes:
-        speaker = f", {plain_text(name_of(quote.speaker, brief))}" if quote.speaker else ""
-        yield f"“{plain_text(quote.text)}”{speaker} ({paragraphs_of(quote)})"
+def _quote(quote: Quote, brief: Brief) -> str:
+    speaker = f", {plain_text(name_of(quote.speaker, brief))}" if quote.speaker else ""
+    return f"“{plain_text(quote.text)}”{speaker} ({paragraphs_of(quote)})"
 
 
-def _terms(brief: Brief, numbers: Mapping[str, int]) -> Iterator[str]:
+def _terms(brief: Brief) -> Iterator[str]:
     for term in brief.glossary:
-        short = f" ({plain_text(term.abbreviation)})" if term.abbreviation and term.abbreviation != term.term else ""
-        sources = "sources" if len(term.references) > 1 else "source"
-        rests_on = f"{paragraphs_of(term)}; {sources} {_listed(term.references, numbers)}"
-        yield f"**{plain_text(term.term)}**{short}: {plain_text(term.definition)} ({rests_on})"
+        abbreviation = (
+            f" ({plain_text(term.abbreviation)})" if term.abbreviation and term.abbreviation != term.term else ""
+        )
+        yield f"**{plain_text(term.term)}**{abbreviation}: {_short(term.definition)} ({paragraphs_of(term)})"
 
 
 def _source(source: Source) -> str:
