@@ -140,6 +140,8 @@ MISTAKES = [
     (["compare", "."], "cannot read '.'"),
     (["search", "sanctions", "--most", "some"], "--most"),
     (["search", "x" * 2000], "search takes up to 1000"),
+    (["export", "xlsx", "--family", "events"], "--family belongs to csv, a table a family; in xlsx each family has"),
+    (["export", "--all", "all", "--family", "events"], "--family belongs to csv"),
     (["export"], "want a format (jcpoa-brief export --list has them) or --all DIR"),
     (["export", "-o", "brief.xlsx"], "jcpoa-brief export xlsx -o brief.xlsx"),
     (["export", "-o", "brief.ics"], "jcpoa-brief export icalendar -o brief.ics"),
@@ -713,6 +715,16 @@ def test_a_file_gets_the_ending_of_its_format(desk: Path, capsys: pytest.Capture
     assert called(["export", "timelinejs", "-o", "line.js"], capsys)[1].startswith("wrote line.js\n")
     (desk / "there").mkdir()
     assert called(["export", "json", "-o", "there"], capsys)[1].startswith("wrote there/jcpoa-brief.json\n")
+
+
+def test_one_family_is_one_file(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The table that the folder of tables has, under a name of one's own or in a pipe."""
+    table = export("csv").files["events.csv"]
+    assert called(["export", "csv", "--family", "events", "-o", "e"], capsys)[1].startswith("wrote e.csv\n")
+    assert (desk / "e.csv").read_bytes() == table
+    code, out, _ = called(["export", "csv", "--family", "event", "-o", "e.csv", "--force", "--in", "2021-02"], capsys)
+    assert (code, out.splitlines()[0]) == (0, "wrote e.csv")
+    assert 0 < len((desk / "e.csv").read_bytes()) < len(table)
 
 
 def test_export_places_events_by_the_records_dates(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,9 @@ from .._collections.date_overlaps import DatesOf
 from .._collections.events import Events
 from .._exports.export import Export, export_formats
 from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format
+from .._model.families import FAMILIES
 from . import selecting, typed_values
+from .records import FAMILY_NAMES
 from .terminal import CommandHelp, leave_output, note, say, say_json, waiting
 from .verify import aligned, default_copy
 
@@ -29,6 +32,7 @@ HELP = CommandHelp(
     examples=(
         "export --list",
         "export csv -o tables",
+        "export csv --family events -o events.csv",
         "export xlsx -o brief.xlsx",
         "export calendar --dates record -o events.ics",
         "export --all folder",
@@ -59,6 +63,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="such as csv, xlsx or markdown; --list has all",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="the file, or the folder for a format of several files")
+    parser.add_argument(
+        "--family",
+        metavar="FAMILY",
+        choices=FAMILIES,
+        type=typed_values.one_of(FAMILIES, FAMILY_NAMES),
+        help=f"with csv: the table of one family alone, in one file: {', '.join(FAMILIES)}",
+    )
     parser.add_argument("--all", metavar="DIR", help="write every format into a folder, with a manifest of hashes")
     parser.add_argument("--list", action="store_true", help="list the formats, and what each needs and leaves out")
     parser.add_argument("--copy", metavar="COPY", help="your copy of the article; default: $JCPOA_BRIEF_COPY")
@@ -110,6 +121,8 @@ def _listed(form: Format) -> str:
 
 def _problem(options: argparse.Namespace) -> str | None:
     """Why nothing can be written: no format, no file, or no folder for it. None if all is well."""
+    if options.family and (options.all or options.format != "csv"):
+        return "--family belongs to csv, a table a family; in xlsx each family has a sheet of its name"
     if not (options.format or options.all):
         name = Path(options.output or "").suffix.removeprefix(".")
         meant = OTHER_NAMES.get(name, name if name in FORMATS else "").split()
@@ -117,15 +130,21 @@ def _problem(options: argparse.Namespace) -> str | None:
         return f"want a format (jcpoa-brief export --list has them) or --all DIR{example}"
     target = options.all or options.output
     if target in (None, "-"):
-        is_folder = FORMATS[options.format].is_folder
+        is_folder = _form(options).is_folder
         return f"{options.format} is several files: name a folder with -o" if is_folder else None
     folder = Path(target).parent
     if not folder.is_dir():
         return f"there is no folder {str(folder)!r} for {target!r}; make it first"
-    wants_folder = options.all or FORMATS[options.format].is_folder
+    wants_folder = options.all or _form(options).is_folder
     if wants_folder and Path(target).is_file():
         return f"{target!r} is a file; several files go into a folder"
-    return None if options.all else _wrong_ending(Path(target), FORMATS[options.format])
+    return None if options.all else _wrong_ending(Path(target), _form(options))
+
+
+def _form(options: argparse.Namespace) -> Format:
+    """The format; with ``--family`` its one table alone."""
+    form = FORMATS[options.format]
+    return form._replace(file=f"{options.family}.csv") if options.family else form
 
 
 def _wrong_ending(path: Path, form: Format) -> str | None:
@@ -139,7 +158,7 @@ def _wrong_ending(path: Path, form: Format) -> str | None:
 
 
 def _one(options: argparse.Namespace, selection: Events | None) -> int:
-    form = FORMATS[options.format]
+    form = _form(options)
     if options.copy and form.copy == "none":
         note(f"--copy is not used: {form.name} holds no words of the article")
     copy = None if form.copy == "none" else _copy(options)
@@ -152,6 +171,8 @@ def _one(options: argparse.Namespace, selection: Events | None) -> int:
         note(f"--dates is not used: {form.name} places no event in time, or has both dates; {able} do")
     with waiting(lambda: f"writing {form.name} …"):
         made = export(form.name, selection, copy=copy, dates=dates)
+    if options.family:
+        made = replace(made, format=form, files={form.file: made.files[form.file]})
     if options.output in (None, "-"):
         return _to_output(made, asked=options.output == "-")
     paths = made.write(_with_ending(options.output, form), force=options.force)
