@@ -260,8 +260,9 @@ def _text_answer(report: ComparisonReport) -> str:
             f"in {places} ({_paragraphs(altered)})."
         )
     if others:
+        whose = "the article's" if report["with_copy"] else f"among {what}"
         return (
-            f"Of what the text quotes, {count} {_is(passages)} word for word {what}'s ({_paragraphs(passages)}), "
+            f"Of what the text quotes, {count} {_is(passages)} word for word {whose} ({_paragraphs(passages)}), "
             f"and {_count(len(others), 'other quotation')} {_is(others)} not in its words."
         )
     return f"The text quotes {what} word for word: {count} {_is(passages)} as printed, from {_paragraphs(passages)}."
