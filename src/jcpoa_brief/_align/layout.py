@@ -104,14 +104,17 @@ class ComparedText:
         return None
 
     def _is_own(self, pair: Pair) -> bool:
-        """Whether a quotation is one that the article itself has, whole or with fewer words, and the text repeats the
-        article before it or behind it too, for as many words as it has.
+        """Whether a quotation is one that the article itself has, whole or with fewer words, and the text repeats what
+        the article has before it or behind it too, for as many words as it has.
         """
         first, last, size = self.owner[pair[0]], self.owner[pair[1] - 1], pair[1] - pair[0]
         if min(first, last) < 0 or not (self.reference.quoted_from(first) and self.reference.quoted_to(last)):
             return False
-        beside = self.owner[max(pair[0] - size, 0) : pair[0]], self.owner[pair[1] : pair[1] + size]
-        return any(sum(place >= 0 for place in side) >= DENSE * size for side in beside)
+        beside = (
+            (self.owner[max(pair[0] - size, 0) : pair[0]], range(max(first - 2 * size, 0), first)),
+            (self.owner[pair[1] : pair[1] + size], range(last + 1, last + 1 + 2 * size)),
+        )
+        return any(sum(place in near for place in side) >= DENSE * size for side, near in beside)
 
     def block(self, place: int) -> Pair:
         """The block that a word is in."""
