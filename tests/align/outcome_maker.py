@@ -28,7 +28,9 @@ FOREIGN = (
     "empty mill toward distant farms whose lamps glow dimly through thick fog until morning brings sheep along narrow "
     "lanes past broken gates where children throw stones into puddles after school on long winter afternoons"
 ).split()
-SIZES = (*range(1, 18), 19, 20, 21, 25, 30, 35, 39, 40, 41, 42, 60, 61, 80, 119, 120, 121, 122)
+LINE = "snow falls\n"
+SIZES = (*range(1, 18), 20, 21, 39, 40, 41, 60, 61, 79, 80, 81, 119, 120, 121)
+COPY_SIZES = (1, 2, 3, 7, 8, 9, 40, 79, 80, 81)
 MARKUP = (
     "<b>{}</b>", "<p>{}</p>", "<del>{}</del>", "<q>{}</q>", "<sup>{}</sup>", "<span hidden>{}</span>", "<!-- {} -->",
     '<a href="x">{}</a>', '<i class="sr-only">{}</i>', '<i style="display:none">{}</i>', "<br>{}<hr/>",
@@ -142,11 +144,26 @@ SIZED: dict[str, Callable[[int], str]] = {
     "far from each other": lambda n: f"“{SIX[:62]}” {foreign(n)}. {foreign(n).title()} “{SIX[63:160]}”",
     "two short runs": lambda n: f"{' '.join(WORDS[5][:4])} {foreign(n)} {' '.join(WORDS[5][4 + n : 8 + n])}",
     "moved": lambda n: f"“{' '.join(WORDS[5][n:])} {' '.join(WORDS[5][:n])}”",
+    "brackets that begin as what follows": lambda n: " ".join(
+        [*WORDS[5][:20], f"[{' '.join(WORDS[5][20 : 20 + n])} snow]", *WORDS[5][20:]]
+    ),
+    "brackets that end as what precedes": lambda n: " ".join(
+        [*WORDS[5][:20], f"[snow {' '.join(WORDS[5][max(20 - n, 0) : 20])}]", *WORDS[5][20:]]
+    ),
+    "late, in a longer sentence": lambda n: (
+        f"{foreign(110).capitalize()}. It says: {' '.join([*WORDS[5][:6], *WORDS[5][7:11]])} and {foreign(n)}."
+    ),
     "joined words": lambda n: " ".join(WORDS[5][:-n]) + "".join(WORDS[5][-n:]),
     "split words": lambda n: " ".join(
         f"{word[:2]} {word[2:]}" if at in range(1, 2 * n, 2) else word for at, word in enumerate(WORDS[5])
     ),
     "the same word": lambda n: SIX.replace("the guild", f"the {'guild ' * min(n, 9)}".strip()),
+    "copy with halves far apart": lambda n: harbour.WHOLE.replace("remembers", f"remem-\n\n{foreign(n)}\n\nbers"),
+    "copy with lines between halves": lambda n: harbour.WHOLE.replace("remembers", f"remem-\n\n{LINE * n}\nbers"),
+    "copy with lines inside": lambda n: harbour.WHOLE.replace("remembers", f"\n{LINE * n}\nremembers"),
+    "copy with words inside": lambda n: harbour.WHOLE.replace("remembers", f"\n{foreign(n)}\nremembers"),
+    "copy with numbers inside": lambda n: " 7 ".join(harbour.WHOLE.split(" ", min(n, 8))),
+    "copy behind other words": lambda n: f"{foreign(n)} {harbour.PARAGRAPHS[4]} {foreign(n)}",
     "other quotations": lambda n: f"{SIX} It says “{foreign(n)}” and “{foreign(n)[::-1]}”.",
 }  # fmt: skip
 
@@ -234,7 +251,7 @@ def damaged_copies(count: int, seed: int = 9) -> Iterator[tuple[str, str]]:
                 one_of(chance, MARKUP).format(word), f"{word[:3]}-\n{word[3:]}", f"{word[:1]}\n{word[1:]}", f"{word}7",
                 f"{word}\n12\n", f"{word}\n\n{foreign(4)}\n\n", word.upper(), f"{word[:3]} {word[3:]}",
                 f"{word}{words[at - 1]}", f"{word[:2]}-\n{foreign(2)}\n{word[2:]}", f"{word}\n{foreign(3)}",
-                f"\u200b{word}", f"{word} [3]",
+                f"\u200b{word}", f"{word} [3]", f"{word[:2]}-\n\n{foreign(2)}\n\n{word[2:]}",
             ))  # fmt: skip
         yield f"copy {number}", " ".join(words)
 
@@ -252,7 +269,9 @@ def proved(text: str) -> list[Any]:
 
 def texts() -> dict[str, dict[str, str]]:
     """The texts with their names, by what they try."""
-    found = {name: {str(size): made(size) for size in SIZES} for name, made in SIZED.items()}
+    found: dict[str, dict[str, str]] = {}
+    for name, made in SIZED.items():
+        found[name] = {str(size): made(size) for size in (COPY_SIZES if name.startswith("copy") else SIZES)}
     for name, text in [*at_random(220), *damaged_copies(90)]:
         found.setdefault(f"{name[:-1]}*", {})[name] = text
     for name, text in at_random(50, seed=11):

@@ -14,7 +14,7 @@ BASE64 = "Content-Transfer-Encoding: base64\n\n"
 @pytest.mark.parametrize(
     ("last", "first"),
     [
-        ("my own copy of it.txt", "my own old copy of it all.txt"),
+        ("my own old copy of it.txt", "my own old copy of it all.txt"),
         (f"{'n' * 400}.txt", f"{'n' * 401}.txt"),
         ("folder of many words that are long/a copy.txt", "a copy of this and of that.txt"),
         (f"{BASE64}{'A' * 60}\nAAAA=", f"{BASE64}{'A' * 59}\nAAAA="),
