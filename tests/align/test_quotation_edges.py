@@ -71,6 +71,11 @@ OWN = "I was asked to keep the harbour, and I shall keep the harbour"
     ("text", "verdict"),
     [
         (f"“{OWN},” Ana Torvald told a crowd of fishermen and schoolchildren on Sunday.", "verbatim"),
+        (
+            f"“{OWN},” Torvald told fishermen. Another: “{NUMBERED}, and the harbour of Brélan will be a harbour "
+            "in name only.”",
+            "verbatim",
+        ),
         (f"“{OWN},” she told a crowd of fishermen and sailors on the quay.", "verbatim"),
         (f"“{OWN.replace('shall', 'will')},” Ana Torvald told a crowd of fishermen and pilots.", "altered"),
         (
