@@ -64,6 +64,7 @@ def test_numbers_beside_marks(text: str, verdict: str) -> None:
     assert COPY.compare(text).verdict == verdict
 
 
+BESIDE = f"{NUMBERED}, and the harbour of Brélan will be a harbour in name only"
 OWN = "I was asked to keep the harbour, and I shall keep the harbour"
 
 
@@ -71,11 +72,7 @@ OWN = "I was asked to keep the harbour, and I shall keep the harbour"
     ("text", "verdict"),
     [
         (f"“{OWN},” Ana Torvald told a crowd of fishermen and schoolchildren on Sunday.", "verbatim"),
-        (
-            f"“{OWN},” Torvald told fishermen. Another: “{NUMBERED}, and the harbour of Brélan will be a harbour "
-            "in name only.”",
-            "verbatim",
-        ),
+        (f"“{OWN},” Torvald told fishermen. Another: “{BESIDE}.”", "verbatim"),
         (f"“{OWN},” she told a crowd of fishermen and sailors on the quay.", "verbatim"),
         (f"“{OWN.replace('shall', 'will')},” Ana Torvald told a crowd of fishermen and pilots.", "altered"),
         (
