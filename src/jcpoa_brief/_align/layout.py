@@ -172,9 +172,8 @@ class ComparedText:
         """How many words up to each are the article's outside quotation marks, and how many are not layout; asked for
         once all are known.
         """
-        words = list(enumerate(self.owner))
-        owned = (place >= 0 and not self.quoted(word, word + 1) for word, place in words)
-        counts = (place >= 0 or word not in self.layout for word, place in words)
+        owned = (place >= 0 and not self.quoted(word, word + 1) for word, place in enumerate(self.owner))
+        counts = (place >= 0 or word not in self.layout for word, place in enumerate(self.owner))
         return array("I", accumulate(owned, initial=0)), array("I", accumulate(counts, initial=0))
 
     def is_repeated(self, block: Pair) -> bool:
