@@ -156,11 +156,13 @@ def test_check_has_a_short_form(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(lines) == len(found)
     for number, (line, (told, *_)) in enumerate(zip(lines, found, strict=True), 1):
         assert line.startswith(f"{number}. {told.title} (¶")
-        assert f"), {told.verdict}. Sources: " in line
-        assert told.record_says.startswith(line.partition(" Sources: ")[2].removesuffix(" …"))
+        article, _, sources = line.partition(f"), {told.verdict}. ")[2].partition(" Sources: ")
+        assert told.article_says.startswith(article.removesuffix(" …"))
+        assert told.record_says.startswith(sources.removesuffix(" …"))
+        assert (sources == told.record_says) or told.verdict != "disputed"
     assert main(["check", "agrees", "--short"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len([line for line in lines if "), agrees. Sources: " in line]) == len(checks.of_verdict("agrees"))
+    assert len([line for line in lines if "), agrees. " in line]) == len(checks.of_verdict("agrees"))
 
 
 @pytest.mark.parametrize("columns", [50, 80, 200])

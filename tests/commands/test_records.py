@@ -17,6 +17,7 @@ from jcpoa_brief import (
     cite,
     claims,
     events,
+    figures,
     glossary,
     lookup,
     quotes,
@@ -260,6 +261,16 @@ def test_words_of_one_sense_find_the_same_checks(capsys: pytest.CaptureFixture[s
     assert ids >= {
         check.id for hit in search("killed", families="figures") for check in CHECKS_OF.get(hit.record.id, ())
     }
+
+
+def test_check_of_a_person_has_what_they_are_quoted_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """The checks of a person's figures and of the events of these too, and of what they say."""
+    ids = {check["id"] for check in json.loads(printed(capsys, "check", "Kirby", "--json"))}
+    told = {
+        check.id for one in figures.where(lambda one: one.credited_to == "john-kirby") for check in checks.about(one)
+    }
+    assert told
+    assert told <= ids
 
 
 def test_check_discrepancies_is_check(capsys: pytest.CaptureFixture[str]) -> None:

@@ -217,7 +217,8 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
         long, short = _other_quotations(report)
         blocks += [f"{number}. {_passage_said(one)}" for number, one in enumerate(report["passages"], 1)]
         if long:
-            blocks.append(f"Quoted too, and not in the article's words: {_several(long)}.")
+            where = "in the article's words" if report["with_copy"] else "among the article's own quotations"
+            blocks.append(f"Quoted too, and not {where}: {_several(long)}.")
         if short:
             blocks.append(f"Too short to tell, with fewer than {SHORTEST_SAID} words: {_several(short)}.")
     if report["affected"]:
@@ -263,7 +264,7 @@ def _text_answer(report: ComparisonReport) -> str:
         whose = "the article's" if report["with_copy"] else f"among {what}"
         return (
             f"Of what the text quotes, {count} {_is(passages)} word for word {whose} ({_paragraphs(passages)}), "
-            f"and {_count(len(others), 'other quotation')} {_is(others)} not in its words."
+            f"and {_count(len(others), 'other quotation')} {_is(others)} not{' in its words' * report['with_copy']}."
         )
     return f"The text quotes {what} word for word: {count} {_is(passages)} as printed, from {_paragraphs(passages)}."
 

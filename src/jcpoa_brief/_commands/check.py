@@ -14,7 +14,7 @@ from .._collections.checks import (
     most_serious_first,
     verdict_in_words,
 )
-from .._load.loaded import checks as all_checks, events, sources
+from .._load.loaded import checks as all_checks, claims, events, figures, quotes, sources
 from .._model.check import Check
 from .._model.families import AnyRecord
 from .._model.ids import ActorId, SourceId
@@ -130,11 +130,23 @@ def _chosen(name: str) -> list[Check]:
             raise
         records = named_so(name)
     actors: list[ActorId] = [cast("ActorId", one.id) for one in records if family_of(one) == "actors"]
-    about = {one.id for one in (*records, *events.involving(*actors, match="any"))}
+    about: set[str] = {
+        one.id
+        for one in (*records, *events.involving(*actors, match="any"), *(_said_by(actors) if len(records) == 1 else ()))
+    }
     if len(records) != 1 or not any(one in CHECKS_OF or one in all_checks for one in about):
         about.update(hit.record.id for hit in search(name) if not hit.missing and _is_about(hit))
     keys = about.union(check.id for one in about for check in CHECKS_OF.get(one, ()))
     return most_serious_first(check for check in all_checks if check.id in keys)
+
+
+def _said_by(actors: Sequence[ActorId]) -> Iterator[AnyRecord]:
+    """The figures of some actors, with the events that these count in, their quotes and claims."""
+    counted = figures.where(lambda figure: figure.credited_to in actors)
+    yield from counted
+    yield from (events[figure.event] for figure in counted if figure.event)
+    yield from (quote for quote in quotes if quote.speaker in actors)
+    yield from (claim for claim in claims if claim.holder in actors)
 
 
 def _words_alone(name: str) -> Iterator[str]:
@@ -197,7 +209,8 @@ def _short(chosen: Sequence[Check] | None) -> Iterator[str]:
     shown = [first for first, *_ in stories] if chosen is None else chosen
     yield _counted_stories(stories) if chosen is None else _counted(chosen)
     for number, check in enumerate(shown, 1):
-        yield f"{number}. {_heading(check)}, {check.verdict}. Sources: {shortened(check.record_says)}"
+        said = check.record_says if check.verdict == "disputed" else shortened(check.record_says)
+        yield f"{number}. {_heading(check)}, {check.verdict}. {shortened(check.article_says)} Sources: {said}"
     yield "Without --short: whole texts, notes, what else belongs to each, and the sources."
 
 

@@ -24,7 +24,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
     stamp = datetime.combine(brief.article.data_date, time(), UTC)
     line = dated_events(brief, dates)
     dated, contradicted = at_their_dates(brief, line)
-    to_the_day = [one for one in dated if one.precision == "day"]
+    to_the_day = [one for one in dated if one.precision == "day" and not one.other_dates]
     for one in to_the_day:
         calendar.add_component(_entry(one, ical, stamp, brief))
     left_out = {**not_on_a_timeline(brief, line), "events that are not dated to the day": len(dated) - len(to_the_day)}
@@ -34,7 +34,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
 
 def _entry(one: TimelineEntry, ical: Any, stamp: datetime, brief: Brief) -> Any:  # noqa: ANN401  # the library's own
     event, day = one.event, date.fromisoformat(one.date.rstrip("?~%"))
-    doubtful = not one.date[-1].isdigit() or bool(one.other_dates)
+    doubtful = not one.date[-1].isdigit()
     marks = [one.label] * doubtful + [*filter(None, (other_date(one), contradiction(event)))]
     entry = ical.Event()
     entry.add("uid", f"{event.id}@jcpoa-brief.invalid")
