@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, cast
 
 from .. import article, lookup, paragraphs, related
+from .._collections.relations import RECORD_NOUNS
 from .._collections.table_columns import cited_paragraphs
 from .._model.actor import Actor
 from .._model.dates import in_words
@@ -26,12 +27,6 @@ FAMILY_NAMES: Final[dict[str, FamilyName]] = {
     "figure": "figures", "numbers": "figures", "claim": "claims", "check": "checks", "source": "sources",
 }  # fmt: skip
 """What people call a family, in small letters; no record is called so."""
-
-_A_RECORD: Final[dict[FamilyName, str]] = {
-    "actors": "an actor", "events": "an event", "quotes": "a quote", "glossary": "a term", "figures": "a figure",
-    "claims": "a claim", "checks": "a check", "sources": "a source",
-}  # fmt: skip
-"""One record of a family."""
 
 VERDICT_NAMES: Final[dict[str, CheckVerdict]] = {
     **dict.fromkeys(("contradicts", "contradicted", "contradictions", "wrong", "false", "differ"), "differs"),
@@ -88,7 +83,7 @@ def namesakes(record: AnyRecord) -> list[AnyRecord]:
 
 def how_to_see(record: AnyRecord) -> str:
     """What a record is, with the command that shows it."""
-    return f"{_A_RECORD[family_of(record)]} (jcpoa-brief show {record.id})"
+    return f"{RECORD_NOUNS[family_of(record)]} (jcpoa-brief show {record.id})"
 
 
 def as_of() -> str:

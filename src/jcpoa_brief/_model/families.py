@@ -1,4 +1,4 @@
-"""The whole data as one model, and the list of the families."""
+"""The whole data as one model, and the list of the families. docs/architecture.md has all steps of a new family."""
 
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias, get_args, get_origin
