@@ -1,9 +1,9 @@
 """Words of headlines and of talk, with the words of the records that mean as much.
 
-Where they come from: the words of the headlines in ``sources``, and those with which readers who had never seen the
-data asked for its events. They are no dictionary: each row says what a word means on this article's subject, where a
-``bombing`` is an airstrike and a ``virus`` that of 2020. Words stand here whole, never cut to a beginning, because
-``deal-`` is ``dealer`` too; plurals in s are found without a row of their own.
+Where they come from: the words of the headlines in ``sources``, and what else news calls the same. They are no
+dictionary: each row says what a word means on this article's subject, where a ``bombing`` is an airstrike and a
+``virus`` that of 2020. Words stand here whole, never cut to a beginning, because ``deal-`` is ``dealer`` too; plurals
+in s are found without a row of their own.
 """
 
 from __future__ import annotations
