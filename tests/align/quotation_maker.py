@@ -14,6 +14,9 @@ WRONG = ("banana", "quickly", "China", "Wednesday", "denied", "seventy", "peace"
 LEAST_TO_TELL = 8
 """Words of a quotation in which one change is told for certain."""
 
+FEW = 3
+"""Words left out between two quotations that are told."""
+
 FRAMES: dict[str, Callable[[str], str]] = {
     "curly marks": lambda said: f"The magazine noted: “{said}.” Nothing more was said.",
     "straight marks": lambda said: f'The magazine noted: "{said}," in March. Nothing more was said.',
@@ -62,6 +65,18 @@ ATTRIBUTIONS: dict[str, Callable[[str, list[str], list[str]], str]] = {
 """A quotation with words of the writer's own beside its marks, for which the writer uses those that the text itself has
 there, as it likes.
 """
+
+
+BESIDE: dict[str, Callable[[str, str], str]] = {
+    "in two sentences": lambda one, other: f"The magazine noted: “{one}.” It also wrote: “{other}.” No more was said.",
+    "in one sentence": lambda one, other: f"It speaks of “{one}” and of “{other}”, a reader says.",
+    "in blocks": lambda one, other: f"The magazine noted:\n\n“{one}.”\n\nLater on it says:\n\n“{other}.”\n\nNo more.",
+    "in a list": lambda one, other: f"Two quotations:\n- “{one}”\n- “{other}”\n",
+    "in lines": lambda one, other: f'"{one}"\n"{other}"\n',
+    "in block quotations": lambda one, other: f"> {one}\n\nA reader answers this.\n\n> {other}\n\nNo more was said.",
+    "far apart": lambda one, other: f"It notes “{one}”. {'Oil rose and traders were calm. ' * 9}Then “{other}”.",
+}
+"""Two quotations in one text."""
 
 
 def _halved(said: str, attribution: str) -> str:
@@ -179,3 +194,28 @@ def attributed(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Mad
                 yield Made(frame, edit, ATTRIBUTIONS[frame](changed, before, behind), "altered")
                 done += 1
         done += len(ATTRIBUTIONS)
+
+
+def repeated(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Made]:
+    """So many pairs of quotations in every frame, with words in common or without: both true, or one edited. Of none are
+    just a few words left out between the two, which would be an edit.
+    """
+    chance = random.Random(seed)
+    done = 0
+    while done < count:
+        words = re.sub("[“”—]", "", chance.choice(paragraphs)).split()
+        start, size = chance.randrange(max(len(words) - 12, 1)), chance.randint(10, 26)
+        other_start = min(max(start + chance.randint(-size, size), 0), max(len(words) - 12, 0))
+        spans = [(start, start + size), (other_start, other_start + chance.randint(10, 26))]
+        one, other = (" ".join(words[first:stop]).strip(" ,.") for first, stop in spans)
+        (_, reached), (following, _) = sorted(spans)
+        is_close = 0 < following - reached <= FEW
+        if is_close or min(len(WORD.findall(one)), len(WORD.findall(other))) < LEAST_TO_TELL:
+            continue
+        several = [("none", other), *edits(other, chance)]
+        for frame, framed in BESIDE.items():
+            edit, said = chance.choice([*several, ("none", other)])
+            if edit == "none" or WORD.findall(said.lower()) != WORD.findall(other.lower()):
+                pair = (one, said) if chance.random() < 0.5 else (said, one)
+                yield Made(frame, edit, framed(*pair), "verbatim" if edit == "none" else "altered")
+                done += 1

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from quotation_maker import Made, attributed, made, numbered
+from quotation_maker import Made, attributed, made, numbered, repeated
 
 import article_copy
 import harbour
@@ -18,8 +18,13 @@ COUNT = int(os.environ.get("JCPOA_BRIEF_COPIES", "1200"))
 
 
 Maker = Callable[[Sequence[str], int, int], Iterator[Made]]
-MAKERS = pytest.mark.parametrize(("maker", "share"), [(made, 1), (numbered, 4), (attributed, 4)])
-"""What makes the quotations, and the share of them that it makes: the first all, the others a quarter as many."""
+MAKERS = pytest.mark.parametrize(
+    ("maker", "share", "accused"),
+    [(made, 1, 0.002), (numbered, 4, 0.002), (attributed, 4, 0.002), (repeated, 4, 0.005)],
+)
+"""What makes the quotations; the share of them that it makes, the first all, the others a quarter as many; and how many
+of the true ones at most are told as altered.
+"""
 
 
 def judged(alignment: Alignment, texts: Iterator[Made]) -> Counter[tuple[str, str]]:
@@ -30,21 +35,21 @@ def judged(alignment: Alignment, texts: Iterator[Made]) -> Counter[tuple[str, st
     return counts
 
 
-def check(counts: Counter[tuple[str, str]]) -> None:
+def check(counts: Counter[tuple[str, str]], accused: float) -> None:
     """True quotations stand, edits are told, and hardly any passes."""
     true = sum(count for (wanted, _), count in counts.items() if wanted == "verbatim")
     edited = sum(count for (wanted, _), count in counts.items() if wanted == "altered")
     assert counts["verbatim", "verbatim"] >= 0.99 * true, counts
-    assert counts["verbatim", "altered"] <= 0.002 * true, counts
+    assert counts["verbatim", "altered"] <= accused * true, counts
     assert counts["altered", "altered"] >= 0.98 * edited, counts
     assert counts["altered", "verbatim"] <= 0.003 * edited, counts
 
 
 @article_copy.needs_article
 @MAKERS
-def test_quotations_of_the_article(maker: Maker, share: int) -> None:
+def test_quotations_of_the_article(maker: Maker, share: int, accused: float) -> None:
     """Every frame and edit, with the article as the proved copy."""
-    check(judged(align(article_copy.text()), maker(article_copy.paragraph_texts(), 7, COUNT // share)))
+    check(judged(align(article_copy.text()), maker(article_copy.paragraph_texts(), 7, COUNT // share)), accused)
 
 
 @article_copy.needs_article
@@ -59,6 +64,6 @@ def test_texts_that_quote_nothing() -> None:
 
 
 @MAKERS
-def test_quotations_of_another_text(maker: Maker, share: int) -> None:
+def test_quotations_of_another_text(maker: Maker, share: int, accused: float) -> None:
     """The same for a text written for the tests: nothing hangs on one article."""
-    check(judged(Alignment(harbour.WHOLE, harbour.OUTLINE), maker(harbour.PARAGRAPHS, 7, COUNT // share)))
+    check(judged(Alignment(harbour.WHOLE, harbour.OUTLINE), maker(harbour.PARAGRAPHS, 7, COUNT // share)), accused)

@@ -126,6 +126,7 @@ class ChangeFinder(ComparedText):
         if not missing:
             return []
         same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
+        same = same and self.line(one.text_stop - 1) == self.line(other.text)
         same = same and not any(map(self.begins_sentence, [*extra, other.text]))
         if same and missing <= _PHRASE and not self.has_ellipsis(one, other):
             return [Difference("removed", one.text_stop, one.text_stop, one.article_stop, other.article)]

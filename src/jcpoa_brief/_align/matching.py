@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from .article_words import PREFIX, Reference
+from .quotation import Pair
 from .words import Text
 
 _LEAST: Final = 3
@@ -40,6 +41,16 @@ class Run(NamedTuple):
     text: int
     article: int
     length: int
+
+
+class Scope(NamedTuple):
+    """What a run stands in."""
+
+    head: Pair | None
+    """The quotation around its first word."""
+    foot: Pair | None
+    """The quotation around its last word."""
+    begins_block: bool
 
 
 class Match(NamedTuple):
@@ -97,17 +108,9 @@ def _run(text: Text, reference: Reference, place: int, at: int) -> Run | None:
     return None
 
 
-def chains(found: Sequence[Run], body: int) -> Iterator[list[Run]]:
+def chains(found: Sequence[Run], scopes: Sequence[Scope], body: int) -> Iterator[list[Run]]:
     """Runs that follow each other in text and article, the strongest chains first."""
-    scores: list[float] = []
-    before: list[int] = []
-    for number, run in enumerate(found):
-        best, link = 0.0, -1
-        for other in range(number - 1, max(number - _LOOK_BACK, 0) - 1, -1):
-            if scores[other] > best and (score := scores[other] - _cost(found[other], run, body)) > best:
-                best, link = score, other
-        scores.append(best + run.length)
-        before.append(link)
+    scores, before = _links(found, scopes, body)
     used: set[int] = set()
     for best_end in sorted(range(len(found)), key=lambda number: -scores[number]):
         chain: list[Run] = []
@@ -118,6 +121,50 @@ def chains(found: Sequence[Run], body: int) -> Iterator[list[Run]]:
             number = before[number]
         if chain:
             yield chain[::-1]
+
+
+def _links(found: Sequence[Run], scopes: Sequence[Scope], body: int) -> tuple[list[float], list[int]]:
+    """For each run the score of the best chain that ends with it, and the run before it there, or -1.
+
+    A quotation, or a block, that repeats words begins a chain of its own: of two versions in one text neither lends its
+    words to the other, nor is one leapt over that goes on from a run more closely.
+    """
+    places = sorted(
+        (((run.text, run.length), scope) for run, scope in zip(found, scopes, strict=True)), key=lambda one: one[0]
+    )
+    lasts = {scope.foot: place for place, scope in places}
+    firsts = {scope.head: place for place, scope in sorted(places, key=lambda one: (-one[0][0], one[0][1]))}
+    scores: list[float] = []
+    before: list[int] = []
+    for number, run in enumerate(found):
+        best, link = 0.0, -1
+        head = scopes[number].head
+        is_first = head is None or firsts[head] == (run.text, run.length)
+        nearest: dict[int, int] = {}  # how far behind a run the one goes on that was not to be followed
+        for other in range(number - 1, max(number - _LOOK_BACK, 0) - 1, -1):
+            one, foot = found[other], scopes[other].foot
+            gap = run.article - one.article - one.length
+            if head == foot or _is_nested(head, foot):
+                is_doubled = -gap < PREFIX and run.text == one.text + one.length
+                may_follow = gap >= 0 or is_doubled or not scopes[number].begins_block
+            else:
+                may_follow = gap >= 0 and is_first and (foot is None or lasts[foot] == (one.text, one.length))
+            if not (may_follow and gap <= nearest.get(other, gap)):
+                last = found[before[other]]
+                nearest.setdefault(before[other], one.article - last.article - last.length)
+            elif scores[other] > best and (score := scores[other] - _cost(one, run, body)) > best:
+                best, link = score, other
+        scores.append(best + run.length)
+        before.append(link)
+    return scores, before
+
+
+def _is_nested(one: Pair | None, other: Pair | None) -> bool:
+    """Whether one of two quotations lies in the other."""
+    if one is None or other is None:
+        return False
+    (first, stop), (begin, end) = one, other
+    return (first <= begin and end <= stop) or (begin <= first and stop <= end)
 
 
 def _cost(one: Run, other: Run, body: int) -> float:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from .article_words import Reference
 from .differences import ChangeFinder, Difference
 from .layout import CLAIM, DENSE, SHORTEST
-from .matching import Match, Run, chains, matched, matching_words, runs
+from .matching import Match, Run, Scope, chains, matched, matching_words, runs
 from .quotation import Pair
 from .words import Text
 
@@ -49,7 +49,7 @@ class _Passages(ChangeFinder):
         reference = self.reference
         strong: list[list[Match]] = []
         weak: list[list[Match]] = []
-        for chain in chains(found, reference.body_letters):
+        for chain in chains(found, [self._scope(run) for run in found], reference.body_letters):
             if sum(reference.count(run.article, run.length) for run in chain) >= SHORTEST:
                 strong.append(matched(self.text, reference, chain))
             elif self._is_small(self.text.word_of(chain[0].text)):
@@ -57,6 +57,11 @@ class _Passages(ChangeFinder):
         kept = sorted([*self._owned(strong), *self._owned(weak)])
         parts = (part for matches in kept for part in self._parts(matches))
         return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
+
+    def _scope(self, run: Run) -> Scope:
+        """What a run stands in."""
+        first, last = self.text.word_of(run.text), self.text.word_of(run.text + run.length - 1)
+        return Scope(self.quotation_around(first), self.quotation_around(last), self.block(first)[0] == first)
 
     def _owned(self, several: Sequence[Sequence[Match]]) -> list[list[Match]]:
         """The matches of chains, each word belonging to the strongest, with those at their edges."""
