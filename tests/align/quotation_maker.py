@@ -197,8 +197,8 @@ def attributed(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Mad
 
 
 def repeated(paragraphs: Sequence[str], seed: int, count: int) -> Iterator[Made]:
-    """So many pairs of quotations in every frame, with words in common or without: both true, or one edited. Of none are
-    just a few words left out between the two, which would be an edit.
+    """So many pairs of quotations in every frame, with words in common or without: both true, or one edited. In none
+    are a few words left out between the two, which would be an edit.
     """
     chance = random.Random(seed)
     done = 0

@@ -22,8 +22,8 @@ _PRONOUNS: Final = frozenset(
     "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
 )
 _EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
-_ITEM_MARK: Final = re.compile(r"\n[ \t]*[-*\u2013\u2014][ \t]+\Z")
-"""What begins an item of a list, behind which words of a page's furniture stand."""
+_ITEM_MARK: Final = re.compile(r"(?:\n[ \t]*[-*\u2013\u2014][ \t]+|:\s+)\Z")
+"""What begins an item of a list, or ends a label, behind which words of a page's furniture stand."""
 _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
@@ -36,7 +36,6 @@ _NAME: Final = 6
 """Words of a name for which square brackets have another."""
 _EDGE: Final = 120
 """Words up to a passage's edge that are looked at."""
-_LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "th", "st", "ct")
 _OUTSIDE: Final = 2
 """Words at the edge of a block, outside quotations, that are a change rather than another sentence."""
 
@@ -86,13 +85,19 @@ class ChangeFinder(ComparedText):
         return len(halves) == 2 and "".join(halves) == self.reference.words[article]
 
     def _has_note(self, place: int, stop: int, article: int) -> bool:
-        """Whether a figure is the article's followed by a note's number, which fits between other notes' numbers."""
+        """Whether a figure is the article's followed by a note's number, perhaps with a stop between them. The number
+        follows another note's, and comes before another one's, or before the note itself; behind a stop it may also be
+        the last.
+        """
         said, meant = self.text.words[place] if stop == place + 1 else "", self.reference.words[article]
         number = said.removeprefix(meant)
-        if not (said.isdecimal() and meant.isdecimal() and 0 < len(number) < len(said)):
+        has_stop, number = number[:1] in (".", ","), number.lstrip(".,")
+        if not (said.startswith(meant) and meant.isdecimal() and number.isdecimal()):
             return False
         before = self._note_numbers(range(place)) | {0}
-        return int(number) - 1 in before and int(number) + 1 in self._note_numbers(range(place + 1, len(self.text)))
+        behind = self._note_numbers(range(place + 1, len(self.text)))
+        is_last = has_stop and max(behind, default=0) <= int(number)
+        return int(number) - 1 in before and (is_last or not behind.isdisjoint((int(number), int(number) + 1)))
 
     def _note_numbers(self, places: range) -> set[int]:
         """The numbers among some words that stand in no sentence."""
@@ -236,31 +241,22 @@ class ChangeFinder(ComparedText):
         return reached
 
     def spacing_changes(self, match: Match) -> Iterator[Difference]:
-        """The changes where the text joins two words of the article, or splits one of them."""
+        """The changes where the text joins two words of the article."""
         text, reference = self.text, self.reference
-        starts = {reference.firsts[at] + match.shift: at for at in range(match.article, match.article_stop)}
-        if match.length == match.text_stop - match.text and all(
-            text.firsts[at] in starts for at in range(match.text + 1, match.text_stop)
-        ):
-            return
-        for letter, at in starts.items():
+        for at in range(match.article + 1, match.article_stop):
+            letter = reference.firsts[at] + match.shift
             word = text.word_of(letter)
-            if at > match.article and text.firsts[word] != letter and reference.gap(at) != "-":
+            if text.firsts[word] != letter and reference.gap(at) != "-":
                 fused = text.masked[text.starts[word] : text.ends[word]]
                 if len(fused) == len(text.words[word]):
                     yield Difference("replaced", word, word + 1, at - 1, at + 1)
-        for word in range(match.text + 1, match.text_stop):
-            letter = text.firsts[word]
-            if letter not in starts and self._is_plain_split(word):
-                at = reference.word_at[letter - match.shift]
-                yield Difference("replaced", word - 1, word + 1, at, at + 1)
 
-    def _is_plain_split(self, word: int) -> bool:
-        """Whether only a space stands between a word and the one before it, and no tool is known to put it there."""
+    def parted_words(self, match: Match) -> list[int]:
+        """The words of the text that go on one of the article's behind a space."""
         text = self.text
-        last = text.words[word - 1]
-        initial = len(last) == 1 and self.is_upper(word - 1)
-        return set(self.gap(word)) == {" "} and not last.endswith(_LIGATURES) and not initial
+        starts = {self.reference.firsts[at] + match.shift for at in range(match.article, match.article_stop)}
+        inside = range(match.text + 1, match.text_stop)
+        return [word for word in inside if text.firsts[word] not in starts and set(self.gap(word)) == {" "}]
 
 
 def _ranges(places: Sequence[int]) -> list[Pair]:

@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from .article_words import CLOSES, OPENS, Reference
+from .markup import BLOCK
 from .matching import Match
 from .notes_and_numbers import NEGATIONS, layout_words
 from .quotation import Pair, quotations
@@ -163,7 +164,9 @@ class ComparedText:
     def is_attribution(self, place: int) -> bool:
         """Whether a line that begins with a word says whose the words before it are."""
         gap = self.gap(place)
-        return bool(_ATTRIBUTION.search(gap)) and ("\n" in gap or not place) and self.is_upper(place)
+        return bool(_ATTRIBUTION.search(gap)) and (
+            BLOCK in gap or (("\n" in gap or not place) and self.is_upper(place))
+        )
 
     # -- how much of it is the article's --
 

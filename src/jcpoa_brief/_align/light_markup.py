@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from .markup import BLOCK, NOTHING, MaskedText
+from .markup import BLOCK, LINE, NOTHING, MaskedText
 
 Masking = str | Callable[[MaskedText, re.Match[str]], None]
 """What a match is painted over with, or what is done with it."""
@@ -65,6 +65,9 @@ _TARGET: Final = r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,200}\)){0,1000}\)"
 _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     # a sign that the text must hold, what is masked, and how
     ("\u00e2\u20ac", "[\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]{2,8}", _mojibake),
+    ("\x1b", r"\x1b(?:\[[0-9;:?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\))", NOTHING),
+    ("BEGIN:V", r"\r?\n[ \t]", NOTHING),
+    ("\\", r"\\N|\\n(?![a-z])", LINE),
     ("\u0336", r"(?:\w[\u0335\u0336][ ]?)+", " "),
     ("@@ -", r"(?m)^(?:-.*|[+](?:[+][+] .*)?|@@ .*|diff --git .*|index [0-9a-f]{7,}.*)$", " "),
     ("{--", _between("{--", "--}"), " "),
@@ -81,6 +84,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("quote}", r"\\begin\{(?P<name>quot\w+)\}(?P<text>[^\0]{1,8000}?)\\end\{(?P=name)\}", _quote),
     # links: their targets and titles
     ("#+", r"(?m)^[ \t]*#\+\w+.*$", " "),
+    ("footnote", r"footnote(?:ref)?:[^\s\[\]]*\[[^\[\]]{0,1000}\]", _note),
     ("[[", r"\[\[[^\]\[|]{1,500}(?:\]\[|\|)(?P<text>[^\]\[]{1,500})\]\]", _keep),
     ("](", rf"\[(?P<text>[^\[\]]{{1,300}})\]{_TARGET}", _link),
     ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", " "),

@@ -226,11 +226,14 @@ class _Passages(ChangeFinder):
         return sum(self.owner[place] < 0 for place in around)
 
     def _with_spacing_changes(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches with changes for words that the text joins or splits, unless three or more are: then it is a
-        tool's habit.
+        """The stretches with changes for words that the text joins; none if it joins or parts three or more, as a tool
+        does.
         """
         rows = [[one for match in stretch.matches for one in self.spacing_changes(match)] for stretch in found]
-        if len({self.text.words[one.text] for row in rows for one in row}) >= _HABIT:
+        if not any(rows):
+            return found
+        parted = [word for stretch in found for match in stretch.matches for word in self.parted_words(match)]
+        if len({self.text.words[word] for word in [*parted, *(one.text for row in rows for one in row)]}) >= _HABIT:
             return found
         return [
             stretch._replace(differences=tuple(sorted([*stretch.differences, *row], key=_place))) if row else stretch

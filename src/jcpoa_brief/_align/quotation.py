@@ -28,7 +28,7 @@ _MARK: Final = re.compile(f"``|''|<<|>>|,,(?=\\w)|[{re.escape(''.join(OPENING | 
 _PAIRS: Final = {**_SINGLE, **_DOUBLE, "``": "''", "<<": ">>", ",,": "''\u201d\""}
 _SINGLES: Final = frozenset(_SINGLE) - frozenset(_DOUBLE)
 
-_SINGLE_MARK: Final = re.compile("[\u2019']")
+_SINGLE_MARK: Final = re.compile("[\u2018\u2019']")
 _BLOCKS: Final = 3  # behind its own, in which a mark may be closed
 _DEEPEST: Final = 12  # quotations inside each other; more are not looked at
 
@@ -80,7 +80,7 @@ def _paired(  # noqa: C901, PLR0913, PLR0917  # one walk over the marks of a blo
     is added to those that wait.
     """
     stack: list[tuple[str, int]] = []
-    last_single = _last_closing_single(masked, begin, end)
+    closing_singles = _closing_singles(masked, begin, end)
     for match in _MARK.finditer(masked, begin, end):
         mark = match[0]
         before, behind = _beside(masked, match)
@@ -97,7 +97,8 @@ def _paired(  # noqa: C901, PLR0913, PLR0917  # one walk over the marks of a blo
         if closes is not None and not (
             opens and not before.isalnum() and before in " \n([\u2014-" and mark not in "\u201c\u2018"
         ):
-            if mark in ("\u2019", "'") and match.start() != last_single and before.isalpha() and behind.isspace():
+            is_apostrophe = mark in ("\u2019", "'") and match.start() not in closing_singles
+            if is_apostrophe and before.isalpha() and behind.isspace():
                 continue
             if not before.isspace() or not behind.isalnum():
                 yield stack[closes][1], match.start()
@@ -121,13 +122,19 @@ def _opened_by(mark: str, unclosed: list[_Unclosed]) -> _Unclosed | None:
     return next((one for one in reversed(unclosed) if mark in _PAIRS[one.mark]), None)
 
 
-def _last_closing_single(masked: str, begin: int, end: int) -> int:
-    """Where the last single mark of a block stands that can close."""
+def _closing_singles(masked: str, begin: int, end: int) -> set[int]:
+    """Where single marks of a block stand that close: the last before each that opens, and the last of all. Those
+    before them may be apostrophes.
+    """
+    found: set[int] = set()
     last = -1
     for match in _SINGLE_MARK.finditer(masked, begin, end):
-        if not _beside(masked, match)[1].isalnum():
+        before, behind = _beside(masked, match)
+        if not behind.isalnum():
             last = match.start()
-    return last
+        elif match[0] != "\u2019" and not before.isalnum():
+            found.add(last)
+    return found | {last}
 
 
 def _beside(masked: str, match: re.Match[str]) -> tuple[str, str]:

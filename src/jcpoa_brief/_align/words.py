@@ -20,7 +20,7 @@ _LETTER: Final = f"[^\\W_{SUPERSCRIPTS}\u02b0-\u02ff]"
 _WORD: Final = re.compile(
     rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,\uff0c\uff0e](?=\d))*+"
 )
-_LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) {{6,}}(?=\\S)")
+_LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) (?: {{5,}}|\\| )(?=\\S)")
 _SWALLOWED: Final = re.compile(
     rf"(?<=[a-z]{{2}})(?={NOTHING}*[A-Z][a-z])|(?<=[^\W\d])(?={NOTHING}*\d)|(?<=\d)(?={NOTHING}*[^\W\d])"
 )
