@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, lookup, paragraphs, sources
+from jcpoa_brief import actors, article, checks, claims, events, figures, glossary, lookup, paragraphs, quotes, sources
 
 NAMES = {
     "IAEA": "watchdog",
@@ -120,6 +120,25 @@ def test_what_a_check_contradicts_names_the_check() -> None:
     for check in contradicted:
         note = str(getattr(lookup(check.about), "note", None))
         assert any(other.id in note for other in contradicted if other.incident == check.incident), check.id
+
+
+def test_what_repeats_a_contradicted_record_names_the_check() -> None:
+    """A claim or quote from the same words leads to the check too; of a contradicted day only if it tells one."""
+    tells_day = re.compile(r"\b(beginning|end) of [A-Z]|\b[123]?\d [A-Z][a-z]+ 20\d\d\b")
+    texts_and_records = [*((claim.statement, claim) for claim in claims), *((quote.text, quote) for quote in quotes)]
+    repeating = set()
+    for check in checks.of_verdict("differs"):
+        words = lookup(check.about).citations
+        for text, record in texts_and_records:
+            overlaps = any(
+                own.paragraph == other.paragraph and own.start < other.end and other.start < own.end
+                for own in record.citations
+                for other in words
+            )
+            if overlaps and (check.aspect != "date" or tells_day.search(text)):
+                repeating.add(record.id)
+                assert check.id in str(record.note), (check.id, record.id)
+    assert repeating == {"resolution-settled-pmd-dispute", "time-is-not-right"}
 
 
 def test_a_fear_has_a_bearer() -> None:
