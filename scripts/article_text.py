@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from jcpoa_brief._text import NormalText, folded, full_digest, normal, words
+from jcpoa_brief._text import NormalText, folded, full_digest, letters, normal, words
 
 VARIABLE: Final = "JCPOA_BRIEF_COPY"
 # A sentence ends with its mark, and with the quotation mark that closes behind it.
@@ -109,4 +109,6 @@ def measures(text: NormalText) -> dict[str, int | str]:
         "sha256": full_digest(text),
         "folded_sha256": full_digest(folded(text)),
         "words_sha256": full_digest(bare),
+        "letters": len(letters(text)),
+        "letters_sha256": full_digest(letters(text)),
     }

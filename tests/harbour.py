@@ -11,7 +11,7 @@ from jcpoa_brief._model.article import Furniture
 from jcpoa_brief._model.check import Check
 from jcpoa_brief._model.paragraph import Paragraph
 from jcpoa_brief._model.record import Citation, Record
-from jcpoa_brief._text import NormalText, folded, full_digest, normal, words
+from jcpoa_brief._text import NormalText, folded, full_digest, letters, normal, words
 
 TEXT = """
 The harbour office in Brélan closed on Monday after its keeper, Ana Torvald, fell out with the council over a “quiet fee” of 1.6 million crowns. Torvald said that the office would stay shut until the council — which had never met her — paid what it owed.
@@ -60,6 +60,8 @@ def measured(text: str) -> dict[str, object]:
         "sha256": full_digest(whole),
         "folded_sha256": full_digest(folded(whole)),
         "words_sha256": full_digest(words(text)),
+        "letters": len(letters(text)),
+        "letters_sha256": full_digest(letters(text)),
     }
 
 

@@ -1,4 +1,4 @@
-"""Three forms of a text, their digests, the key by which names are compared, and text for a console.
+"""Four forms of a text, their digests, the key by which names are compared, and text for a console.
 
 Copies of one text differ in ways that do not matter to a reader: line breaks, curly or straight quotation marks,
 capitals. Each form removes more of these. Each form is a type of its own, so that a type checker sees when two are
@@ -23,6 +23,9 @@ FoldedText = NewType("FoldedText", str)
 
 WordsText = NewType("WordsText", str)
 """The words alone: NFKC, case-folded, letters and digits, one space between words."""
+
+LettersText = NewType("LettersText", str)
+"""The words form without its spaces, which tools lose and put in."""
 
 DIGEST_LENGTH: Final = 16
 """Hexadecimal digits of a citation's digest: the first 64 bits of SHA-256."""
@@ -88,7 +91,16 @@ def words(text: str) -> WordsText:
     return WordsText(" ".join(re.findall(WORD_PATTERN, plain)))
 
 
-def full_digest(text: NormalText | FoldedText | WordsText) -> str:
+def letters(text: str) -> LettersText:
+    r"""The letters form.
+
+    >>> letters("The U.S. paid \u2014 1.6 Million!")
+    'theuspaid1.6million'
+    """
+    return LettersText(words(text).replace(" ", ""))
+
+
+def full_digest(text: NormalText | FoldedText | WordsText | LettersText) -> str:
     """SHA-256 of the text's UTF-8, as 64 hexadecimal digits."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -73,7 +73,7 @@ def citation_moved(data: Data, dice: random.Random) -> str | None:
 
 def digest_digit(data: Data, dice: random.Random) -> str | None:
     """One digit of a digest, of a citation, a sentence, a paragraph or a pull quote."""
-    names = ("digest", "sha256", "folded_sha256", "words_sha256")
+    names = ("digest", "sha256", "folded_sha256", "words_sha256", "letters_sha256")
     part = dice.choice([part for part in parts(data) if any(isinstance(part.get(name), str) for name in names)])
     name = dice.choice([name for name in names if isinstance(part.get(name), str)])
     place = dice.randrange(len(part[name]))

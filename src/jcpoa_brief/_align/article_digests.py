@@ -17,8 +17,11 @@ from .._model.record import Citation, Entry, Record
 class Target(NamedTuple):
     """What is looked for: a sentence, or a block outside the body."""
 
-    words: int
+    letters: int
     digest: str
+    """Of its letters."""
+    words: int
+    words_digest: str
 
 
 class ArticleSentence(NamedTuple):
@@ -31,7 +34,12 @@ class ArticleSentence(NamedTuple):
     @property
     def target(self) -> Target:
         """What proves it."""
-        return Target(self.sentence.words, self.sentence.words_sha256)
+        return _target(self.sentence)
+
+
+def _target(one: Sentence | Furniture) -> Target:
+    """What proves a sentence or a block."""
+    return Target(one.letters, one.letters_sha256, one.words, one.words_sha256)
 
 
 class Outline:
@@ -59,8 +67,7 @@ class Outline:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """What is looked for in a copy: the sentences in order, then the blocks outside the body."""
-        blocks = (Target(block.words, block.words_sha256) for block in self.furniture)
-        return (*(place.target for place in self.sentences), *blocks)
+        return (*(place.target for place in self.sentences), *map(_target, self.furniture))
 
     @cached_property
     def citing(self) -> dict[Citation, tuple[Record, ...]]:

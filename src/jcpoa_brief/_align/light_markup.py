@@ -169,4 +169,8 @@ def _mask_json(masked: MaskedText) -> None:
 
 def _is_unseen(char: str) -> bool:
     """Whether a character takes no room: a format character or a variation selector."""
-    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u115f\u1160\u3164"
+    return (
+        unicodedata.category(char) == "Cf"
+        or "\ufe00" <= char <= "\ufe0f"
+        or char in "\u034f\u115f\u1160\u3164\ufffe\uffff"
+    )

@@ -1,4 +1,4 @@
-"""A reader's copy, proved sentence by sentence: a sentence stands where as many words as it has have their digest.
+"""A reader's copy, proved sentence by sentence: a sentence stands where as many letters as it has have their digest.
 
 Then its normal form as the copy has it, and where each of its characters stands in the copy.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,7 +16,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .._model.paragraph import Sentence
 from .._model.record import Citation, digest_of
-from .._text import NormalText, WordsText, folded, full_digest
+from .._text import LettersText, NormalText, folded, full_digest
 from .article_digests import ArticleSentence, Outline, Target
 from .markup import BLOCK
 from .notes_and_numbers import layout_words
@@ -36,15 +37,13 @@ MatchedWords = tuple[Token, ...]
 
 
 def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[MatchedWords]]:
-    """Every place where a target stands in the text, or the one that was found with words read otherwise."""
+    """Every place where a target's letters stand in the text, or the one that was found with words read otherwise."""
     found: dict[Target, list[MatchedWords]] = {}
-    plain = WordSequence.of(text, layout_words(text))
-    joined = plain.joined_at_hyphens()
-    for sequence in (plain, joined, joined.parted_at_capitals()):
-        _windows(sequence, targets, found)
+    plain = WordSequence(text, layout_words(text))
+    _windows(plain, targets, found)
     if len(plain) <= _SMALL:
-        _windows(WordSequence.of(text), targets, found, anywhere=True)
-    _mended(joined, targets, found)
+        _windows(WordSequence(text), targets, found, anywhere=True)
+    _mended(plain, targets, found)
     return found
 
 
@@ -55,19 +54,19 @@ def _windows(
     *,
     anywhere: bool = False,
 ) -> None:
-    """Looks for the missing targets in one sequence of words: where a sentence may begin and,
-    unless they may stand anywhere, end.
+    """Looks for the missing targets among the letters: where a sentence may begin and, unless they may stand anywhere,
+    end.
     """
     wanted = {target.digest: target for target in targets if target not in found}
-    lengths = sorted({target.words for target in wanted.values()})
+    lengths = sorted({target.letters for target in wanted.values()})
     if not wanted or not len(sequence):
         return
-    encoded = [token.word.encode("utf-8", "surrogatepass") for token in sequence.tokens]
-    starts = list(sequence.sentence_starts())
-    ends = bytearray(len(encoded) + 1)
-    for place in starts if not anywhere else range(len(encoded)):
+    letters, firsts = sequence.letters, sequence.firsts
+    inner = [firsts[place] + cut for place, token in enumerate(sequence.tokens) for cut in sequence.inner_edges(token)]
+    starts = sorted([*(firsts[place] for place in sequence.sentence_starts()), *inner])
+    ends = bytearray(len(letters) + 1)
+    for place in (*starts, *(firsts if anywhere else ()), len(letters)):
         ends[place] = 1
-    ends[-1] = 1
     for start in starts:
         digest, reached = sha256(), start
         for length in lengths:
@@ -76,13 +75,12 @@ def _windows(
                 break
             if not ends[stop]:
                 continue
-            if reached > start:
-                digest.update(b" ")
-            digest.update(b" ".join(encoded[reached:stop]))
+            digest.update(letters[reached:stop].encode("utf-8", "surrogatepass"))
             reached = stop
             target = wanted.get(digest.hexdigest())
             if target is not None:
-                found.setdefault(target, []).append(tuple(sequence.tokens[start:stop]))
+                words = sequence.article_words(sequence.tokens_of(start, stop), target)
+                found.setdefault(target, []).append(words)
 
 
 def _mended(sequence: WordSequence, targets: Sequence[Target], found: dict[Target, list[MatchedWords]]) -> None:
@@ -96,14 +94,11 @@ def _mended(sequence: WordSequence, targets: Sequence[Target], found: dict[Targe
             continue
         first = _stop_before(targets[:index], found, place_of)
         stop = _start_behind(targets[index + 1 :], found, place_of, first, len(sequence))
-        spent = 0
-        for reading in _readings(sequence, target.words, first, stop):
-            spent += 1
-            if full_digest(WordsText(" ".join([token.word for token in reading]))) == target.digest:
-                found[target] = [reading]
-            if target in found or spent >= _SENTENCE_BUDGET:
+        for reading in islice(_readings(sequence, target, first, stop), min(_SENTENCE_BUDGET, budget)):
+            budget -= 1
+            if full_digest(LettersText("".join([token.word for token in reading]))) == target.digest:
+                found[target] = [sequence.article_words(reading, target)]
                 break
-        budget -= spent
 
 
 def _stop_before(before: Sequence[Target], found: dict[Target, list[MatchedWords]], place_of: dict[int, int]) -> int:
@@ -125,22 +120,17 @@ def _start_behind(
     return total
 
 
-def _readings(sequence: WordSequence, length: int, first: int, stop: int) -> Iterator[MatchedWords]:
-    """The stretches of so many words between two places with words read otherwise: one of them, then several."""
-    stop = min(stop, first + 4 * length + _ROOM)
+def _readings(sequence: WordSequence, target: Target, first: int, stop: int) -> Iterator[list[Token]]:
+    """The stretches of so many letters between two places with words read otherwise: one of them, then several."""
+    stop = min(stop, first + 4 * target.words + _ROOM)
     options = alternative_readings(sequence, first, stop)
-    likely = [one for one in options if one.gain < 1 or one.start == one.stop]
     starts = [place for place in sequence.sentence_starts() if first <= place < stop]
-    for several in (likely, [one for one in options if one.gain == 1 and one.start < one.stop]):
+    for most in range(1, _MOST_DEVIATIONS + 1):
         for start in starts:
-            for one in several:
-                if start <= one.start < start + length:
-                    yield from _read(sequence, start, length, [one])
-    for most in range(2, _MOST_DEVIATIONS + 1):
-        for start in starts:
-            near = [one for one in likely if start <= one.start < start + length + 2]
+            last = bisect_right(sequence.firsts, sequence.firsts[start] + target.letters)
+            near = [one for one in options if start <= one.start <= last]
             for chosen in islice(_choices(near, most), _CHOICES):
-                yield from _read(sequence, start, length, chosen)
+                yield from _read(sequence, start, target.letters, chosen)
 
 
 def _choices(options: list[AlternativeReading], most: int) -> Iterator[tuple[AlternativeReading, ...]]:
@@ -152,18 +142,22 @@ def _choices(options: list[AlternativeReading], most: int) -> Iterator[tuple[Alt
 
 
 def _read(
-    sequence: WordSequence, start: int, length: int, chosen: Sequence[AlternativeReading]
-) -> Iterator[MatchedWords]:
-    """The words from a place on with these deviations, if there are so many."""
+    sequence: WordSequence, start: int, letters: int, chosen: Sequence[AlternativeReading]
+) -> Iterator[list[Token]]:
+    """The words from a place on with these deviations, if they have so many letters."""
     tokens: list[Token] = []
     place = start
     for one in chosen:
         tokens += sequence.tokens[place : one.start]
         tokens += one.tokens
         place = one.stop
-    rest = length - len(tokens)
-    if rest >= 0 and place + rest <= len(sequence):
-        yield (*tokens, *sequence.tokens[place : place + rest])
+    missing = letters - sum(len(token.word) for token in tokens)
+    stop = sequence.firsts[place] + missing
+    if missing > 0 and stop <= len(sequence.letters):
+        tokens += sequence.tokens_of(sequence.firsts[place], stop)
+        missing = 0
+    if not missing:
+        yield tokens
 
 
 # -- a proved sentence as the copy has it --

@@ -1,24 +1,30 @@
-"""The words of a text as they may be read: without layout, with parts of words joined or joined words
-parted.
+"""The words of a copy as letters in a row, how some of them may be read otherwise, and the words that a sentence's
+letters make.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, islice
 from typing import Final, NamedTuple
 
+from .._text import WordsText, full_digest
+from .article_digests import Target
 from .markup import NOTHING
 from .words import Text
 
 HYPHENS: Final = re.compile("[-\u2010\u2011\u00ac\u2043\u00ad]")
-LINE_ENDS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| {6,}(?=\\S)")
+_LINE_END: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| {6,}(?=\\S)")
 """What ends a line; a wide gap inside one parts columns."""
-_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.,])(?=[A-Z])")
 _SENTENCE_EDGE: Final = re.compile("[^\\w\\s]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_INNER_EDGE: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=\d)(?=[.,]\d)|\0+")
+"""Where a tool may have joined two words, or a note's number to a figure at a sentence's end."""
 _LINES_BETWEEN: Final = 8
-_FURTHER: Final = 80
+_MOST_PARTED: Final = 2
+_TRIES: Final = 3_000
 
 
 class Token(NamedTuple):
@@ -34,17 +40,16 @@ class Token(NamedTuple):
 
 
 class WordSequence:
-    """One way to part a text into words: some of them left out, joined, or parted."""
+    """The words of a text, some of them left out, and their letters in a row."""
 
-    def __init__(self, text: Text, tokens: list[Token]) -> None:
-        self.text: Final = text
-        self.tokens: Final = tokens
-
-    @classmethod
-    def of(cls, text: Text, layout: frozenset[int] = frozenset()) -> WordSequence:
+    def __init__(self, text: Text, layout: frozenset[int] = frozenset()) -> None:
         """The words of a text without those that are layout."""
         rows = zip(text.words, text.starts, text.ends, range(len(text)), strict=True)
-        return cls(text, [Token(*row) for row in rows if row[3] not in layout])
+        self.text: Final = text
+        self.tokens: Final = [Token(*row) for row in rows if row[3] not in layout]
+        self.letters: Final = "".join(token.word for token in self.tokens)
+        self.firsts: Final = array("I", accumulate((len(token.word) for token in self.tokens), initial=0))
+        """Where each word begins among the letters; last, how many letters there are."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -61,95 +66,101 @@ class WordSequence:
             if masked[token.start].isupper() or not place or _SENTENCE_EDGE.search(self.between(place)):
                 yield place
 
-    def joined_at_hyphens(self) -> WordSequence:
-        """The parts of a word on both sides of a hyphen at a line's end made one."""
+    def inner_edges(self, token: Token) -> Iterator[int]:
+        """How many letters of a word stand before each place in it where two words may have been joined."""
+        shown = self.text.masked[token.start : token.end]
+        if len(shown.replace(NOTHING, "")) == len(token.word):
+            for match in _INNER_EDGE.finditer(shown):
+                if match.start() > 0 and match.end() < len(shown):
+                    yield len(shown[: match.start()].replace(NOTHING, ""))
+
+    def parts(self, token: Token, *cuts: int) -> list[Token]:
+        """A word cut into several, each behind so many letters."""
         found: list[Token] = []
-        for place, token in enumerate(self.tokens):
-            if found and place and is_parted(self.between(place)):
-                last = found.pop()
-                found.append(Token(last.word + token.word, last.start, token.end, last.number))
-            else:
-                found.append(token)
-        return WordSequence(self.text, found)
+        places = [place for place in range(token.start, token.end) if self.text.masked[place] != NOTHING]
+        for first, stop in zip((0, *cuts), (*cuts, len(token.word)), strict=True):
+            found.append(Token(token.word[first:stop], places[first], places[stop - 1] + 1, token.number))
+        return found
 
-    def parted_at_capitals(self) -> WordSequence:
-        """Words that a tool ran together parted where a capital begins a new one."""
-        found: list[Token] = []
-        for token in self.tokens:
-            shown = self.text.masked[token.start : token.end]
-            pieces = _CAMEL.split(shown) if len(shown) == len(token.word) else [shown]
-            start = token.start
-            for piece in pieces:
-                word = token.word if len(pieces) == 1 else piece.lower()
-                found.append(Token(word, start, start + len(piece), token.number))
-                start += len(piece)
-        return WordSequence(self.text, found)
+    def tokens_of(self, first: int, stop: int) -> list[Token]:
+        """The words that some of the letters make, the first and the last of them cut if need be."""
+        low, high = bisect_right(self.firsts, first) - 1, bisect_right(self.firsts, stop - 1)
+        found = self.tokens[low:high]
+        if stop < self.firsts[high]:
+            found[-1] = self.parts(found[-1], stop - self.firsts[high - 1])[0]
+        if first > self.firsts[low]:
+            found[0] = self.parts(found[0], first - self.firsts[low])[-1]
+        return found
+
+    def article_words(self, tokens: Sequence[Token], target: Target) -> tuple[Token, ...]:
+        """The words of a sentence whose letters these tokens have: as they stand, or joined and parted until they have
+        the digest of its words; those that stand if that is not found.
+        """
+        for said in islice(self._partitions(tokens, target.words), _TRIES):
+            if full_digest(WordsText(" ".join(token.word for token in said))) == target.words_digest:
+                return said
+        return tuple(tokens)
+
+    def _partitions(self, tokens: Sequence[Token], count: int) -> Iterator[tuple[Token, ...]]:
+        """The same letters as so many words, the likelier first: joined at line ends, parted where a tool may have
+        joined them; then anywhere.
+        """
+        if len(tokens) == count:
+            yield tuple(tokens)
+        edges = [(place, cut) for place, token in enumerate(tokens) for cut in self.inner_edges(token)]
+        everywhere = [(place, cut) for place, token in enumerate(tokens) for cut in range(1, len(token.word))]
+        gaps = range(1, len(tokens))
+        likely = [place for place in gaps if self._may_join(tokens[place - 1], tokens[place])]
+        for joints, cuts in ((likely, edges), (gaps, edges), (likely, everywhere)):
+            for parted in range(_MOST_PARTED + 1):
+                joined = len(tokens) + parted - count
+                for chosen_cuts in combinations(cuts, parted):
+                    for chosen in combinations(joints, joined) if joined >= 0 else ():
+                        yield tuple(self._partition(tokens, set(chosen), chosen_cuts))
+
+    def _may_join(self, one: Token, other: Token) -> bool:
+        """Whether what stands between two words is more than a space, or a space behind a large initial."""
+        between = self.text.masked[one.end : other.start]
+        return between != " " or (len(one.word) == 1 and self.text.masked[one.start].isupper())
+
+    def _partition(self, tokens: Sequence[Token], joined: set[int], cuts: Sequence[tuple[int, int]]) -> Iterator[Token]:
+        """The words with some joined to those before them, and some cut."""
+        last: Token | None = None
+        for place, token in enumerate(tokens):
+            inside = [cut for at, cut in cuts if at == place]
+            for number, part in enumerate(self.parts(token, *inside) if inside else [token]):
+                if last and number == 0 and place in joined:
+                    between = self.text.masked[last.end : part.start]
+                    end = last.end if any(char.isalnum() for char in between) else part.end
+                    last = Token(last.word + part.word, last.start, end, last.number)
+                    continue
+                if last:
+                    yield last
+                last = part
+        if last:
+            yield last
 
 
-def is_parted(between: str) -> bool:
-    """Whether what stands between two words is a hyphen at a line's end, perhaps one that cannot be seen."""
-    if len(LINE_ENDS.findall(between.replace("\r\n", "\n"))) != 1:
-        return False
-    plain = "".join(between.split())
-    return bool(plain) and not between[0].isspace() and all(char == NOTHING or HYPHENS.match(char) for char in plain)
-
-
-# -- single words read otherwise --
+# -- words read otherwise --
 
 
 class AlternativeReading(NamedTuple):
-    """Other words for some tokens: joined, parted or left out."""
+    """Other words for some tokens, or none."""
 
     start: int
     stop: int
     tokens: tuple[Token, ...]
 
-    @property
-    def gain(self) -> int:
-        """How many words more than the sequence has."""
-        return len(self.tokens) - (self.stop - self.start)
-
-
-_LIGATURE: Final = re.compile(r"(?:f[fijlt]|ffi|ffl|tt|ti|Th|th|st|ct)\Z")
-
 
 def alternative_readings(sequence: WordSequence, first: int, stop: int) -> list[AlternativeReading]:
     """How the words between two places may be read otherwise, the likelier first."""
-    found = [*_joined(sequence, first, stop), *_numbers(sequence, first, stop), *_lines(sequence, first, stop)]
-    found += _restored(sequence, first, stop)
-    return [*found, *_initials(sequence, first, stop), *_parted(sequence, first, stop)]
-
-
-def _joined(sequence: WordSequence, first: int, stop: int) -> Iterator[AlternativeReading]:
-    """Neighbours that are one word: at a line's end, behind a ligature or a large initial."""
-    masked = sequence.text.masked
-    for place in range(first, stop - 1):
-        one, other = sequence.tokens[place], sequence.tokens[place + 1]
-        between = masked[one.end : other.start]
-        lines = LINE_ENDS.search(between)
-        initial = len(one.word) == 1 and masked[one.start].isupper()
-        if lines or initial or NOTHING in between or (_LIGATURE.search(one.word) and not between.strip()):
-            yield _merged(place, place + 2, one, other)
-        if lines and HYPHENS.search(between):
-            yield from _joined_further(sequence, place, one, place + 2)
-
-
-def _merged(place: int, stop: int, one: Token, other: Token) -> AlternativeReading:
-    end = other.end if stop == place + 2 else one.end
-    return AlternativeReading(place, stop, (Token(one.word + other.word, one.start, end, one.number),))
-
-
-def _joined_further(sequence: WordSequence, place: int, half: Token, behind: int) -> Iterator[AlternativeReading]:
-    """The first half of a word at a line's end, its other half behind lines of their own."""
-    stop = min(place + _FURTHER, len(sequence))
-    heads = (at for at in range(behind, stop) if LINE_ENDS.search(sequence.between(at)))
-    for further in islice(heads, _LINES_BETWEEN):
-        yield _merged(place, further + 1, half, sequence.tokens[further])
+    found = [*_numbers(sequence, first, stop), *_lines(sequence, first, stop), *_restored(sequence, first, stop)]
+    return [*found, *_initials(sequence, first, stop)]
 
 
 def _lines(sequence: WordSequence, first: int, stop: int) -> Iterator[AlternativeReading]:
     """Lines, up to several in a row, that are not the sentence's."""
-    heads = [place for place in range(first, stop) if not place or LINE_ENDS.search(sequence.between(place))]
+    heads = [place for place in range(first, stop) if not place or _LINE_END.search(sequence.between(place))]
     heads.append(stop)
     for index, start in enumerate(heads[:-1]):
         for further in heads[index + 1 : index + 1 + _LINES_BETWEEN]:
@@ -158,15 +169,13 @@ def _lines(sequence: WordSequence, first: int, stop: int) -> Iterator[Alternativ
 
 def _numbers(sequence: WordSequence, first: int, stop: int) -> Iterator[AlternativeReading]:
     """Numbers inside a sentence that are not its own, and digits of a note that stick to a word."""
-    tokens = sequence.tokens
     for place in range(first, stop):
-        token = tokens[place]
+        token = sequence.tokens[place]
         if token.word.isdigit():
             yield AlternativeReading(place, place + 1, ())
         elif (digits := re.fullmatch(r"([^\W\d]+|\d+[.,](?=\d))(\d{1,3})", token.word)) is not None:
-            yield AlternativeReading(
-                place, place + 1, (token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2])),)
-            )
+            word = token._replace(word=digits[1].rstrip(".,"), end=token.end - len(digits[2]))
+            yield AlternativeReading(place, place + 1, (word,))
 
 
 def _restored(sequence: WordSequence, first: int, stop: int) -> Iterator[AlternativeReading]:
@@ -174,9 +183,8 @@ def _restored(sequence: WordSequence, first: int, stop: int) -> Iterator[Alterna
     text = sequence.text
     for place in range(max(first, 1), min(stop + 1, len(sequence))):
         for number in range(sequence.tokens[place - 1].number + 1, sequence.tokens[place].number):
-            if text.starts[number] >= sequence.tokens[place - 1].end:
-                token = Token(text.words[number], text.starts[number], text.ends[number], number)
-                yield AlternativeReading(place, place, (token,))
+            token = Token(text.words[number], text.starts[number], text.ends[number], number)
+            yield AlternativeReading(place, place, (token,))
 
 
 def _initials(sequence: WordSequence, first: int, stop: int) -> Iterator[AlternativeReading]:
@@ -187,28 +195,10 @@ def _initials(sequence: WordSequence, first: int, stop: int) -> Iterator[Alterna
         for place, token in enumerate(sequence.tokens)
         if len(token.word) == 1
         and masked[token.start].isupper()
-        and (not place or LINE_ENDS.search(sequence.between(place)))
+        and (not place or _LINE_END.search(sequence.between(place)))
     )
     for place in range(first, stop):
         token = sequence.tokens[place]
-        if letters and masked[token.start].islower() and LINE_ENDS.search(sequence.between(place)):
+        if letters and masked[token.start].islower() and _LINE_END.search(sequence.between(place)):
             for letter in letters:
                 yield AlternativeReading(place, place + 1, (token._replace(word=letter + token.word),))
-
-
-def _parted(sequence: WordSequence, first: int, stop: int) -> Iterator[AlternativeReading]:
-    """Words that are two, whose hyphen or space a tool ate."""
-    for place in range(first, stop):
-        token = sequence.tokens[place]
-        for cut in range(2, len(token.word) - 1) if len(token.word) == token.end - token.start else ():
-            halves = (
-                token._replace(word=token.word[:cut], end=token.start + cut),
-                token._replace(word=token.word[cut:], start=token.start + cut),
-            )
-            yield AlternativeReading(place, place + 1, halves)
-        between = sequence.text.masked[token.start : token.end]
-        if (hyphen := HYPHENS.search(between)) is not None and LINE_ENDS.search(between):
-            head = len("".join(between[: hyphen.start()].replace(NOTHING, "").split()))
-            one, other = token._replace(word=token.word[:head], end=token.start + hyphen.start()), token.word[head:]
-            yield AlternativeReading(place, place + 1, (one, token._replace(word=other)))
-            yield from _joined_further(sequence, place, one, place + 1)

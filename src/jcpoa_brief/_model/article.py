@@ -42,6 +42,10 @@ class Furniture(Entry, frozen=True):
     """SHA-256 of its folded form."""
     words_sha256: Sha256
     """SHA-256 of its words form."""
+    letters: int = Field(gt=0)
+    """How many letters and digits it has in letters form: its words form without spaces."""
+    letters_sha256: Sha256
+    """SHA-256 of its letters form."""
 
 
 class FamilyAgreement(Entry, frozen=True):

@@ -28,6 +28,10 @@ class Sentence(Entry, frozen=True):
     """SHA-256 of its folded form."""
     words_sha256: Sha256
     """SHA-256 of its words form."""
+    letters: int = Field(gt=0)
+    """How many letters and digits it has in letters form: its words form without spaces."""
+    letters_sha256: Sha256
+    """SHA-256 of its letters form."""
 
 
 @total_ordering
@@ -52,6 +56,10 @@ class Paragraph(Entry, frozen=True):
     """SHA-256 of its folded form."""
     words_sha256: Sha256
     """SHA-256 of its words form."""
+    letters: int = Field(gt=0)
+    """How many letters and digits it has in letters form: its words form without spaces."""
+    letters_sha256: Sha256
+    """SHA-256 of its letters form."""
     sentences: tuple[Sentence, ...] = Field(min_length=1)
     """Its sentences in order; together they make up the paragraph, one space between them."""
 
