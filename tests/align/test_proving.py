@@ -74,6 +74,9 @@ def test_how_exactly_a_copy_stands(name: str, change: object) -> None:
         lambda text: text.replace("office would", "office[3] would").replace("owed.", "owed.12"),
         lambda text: text.replace("fishermen, pilots", "fishermen,3 pilots3"),
         lambda text: text.replace("closed doors", "closeddoors"),
+        lambda text: text.replace("the same. By", "the sameBy"),
+        lambda text: text.replace(" a ", " a\u00ad").replace("office", "o\ufb03ce\n"),
+        lambda text: text.replace("The council", "T he coun cil"),
         lambda text: text.replace("office ", "oﬃce "),
         lambda text: "\n".join(f"{number} {line}" for number, line in enumerate(text.split("\n\n"), 1)),
     ],
@@ -82,6 +85,12 @@ def test_what_tools_do_is_undone(change: object) -> None:
     """Large initials, hyphens at line ends, notes, words run together and counters leave every sentence proved."""
     assert callable(change)
     assert proved(change(harbour.WHOLE)).status == "complete"
+
+
+def test_a_word_that_goes_on_is_another() -> None:
+    """A sentence's letters are not proved inside longer words."""
+    assert proved(harbour.WHOLE.replace("cheered.", "cheeredly.")).paragraphs[4].verdict == "partial"
+    assert proved(harbour.WHOLE.replace("The crowd cheered", "Bathe crowd cheered")).paragraphs[4].verdict == "partial"
 
 
 @pytest.mark.parametrize("broken", [1, 2, 3, 4])

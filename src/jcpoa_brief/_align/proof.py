@@ -42,21 +42,13 @@ def prove(text: Text, targets: Sequence[Target]) -> dict[Target, list[MatchedWor
     plain = WordSequence(text, layout_words(text))
     _windows(plain, targets, found)
     if len(plain) <= _SMALL:
-        _windows(WordSequence(text), targets, found, anywhere=True)
+        _windows(WordSequence(text), targets, found)
     _mended(plain, targets, found)
     return found
 
 
-def _windows(
-    sequence: WordSequence,
-    targets: Sequence[Target],
-    found: dict[Target, list[MatchedWords]],
-    *,
-    anywhere: bool = False,
-) -> None:
-    """Looks for the missing targets among the letters: where a sentence may begin and, unless they may stand anywhere,
-    end.
-    """
+def _windows(sequence: WordSequence, targets: Sequence[Target], found: dict[Target, list[MatchedWords]]) -> None:
+    """Looks for the missing targets among the letters, from each place on where a sentence may begin."""
     wanted = {target.digest: target for target in targets if target not in found}
     lengths = sorted({target.letters for target in wanted.values()})
     if not wanted or not len(sequence):
@@ -64,9 +56,7 @@ def _windows(
     letters, firsts = sequence.letters, sequence.firsts
     inner = [firsts[place] + cut for place, token in enumerate(sequence.tokens) for cut in sequence.inner_edges(token)]
     starts = sorted([*(firsts[place] for place in sequence.sentence_starts()), *inner])
-    ends = bytearray(len(letters) + 1)
-    for place in (*starts, *(firsts if anywhere else ()), len(letters)):
-        ends[place] = 1
+    ends = sequence.edges
     for start in starts:
         digest, reached = sha256(), start
         for length in lengths:
@@ -153,7 +143,7 @@ def _read(
         place = one.stop
     missing = letters - sum(len(token.word) for token in tokens)
     stop = sequence.firsts[place] + missing
-    if missing > 0 and stop <= len(sequence.letters):
+    if missing > 0 and stop <= len(sequence.letters) and sequence.edges[stop]:
         tokens += sequence.tokens_of(sequence.firsts[place], stop)
         missing = 0
     if not missing:
@@ -224,7 +214,7 @@ def normal_passage(text: Text, proof: MatchedWords) -> NormalPassage:  # one wal
             between = text.masked[reached : token.start]
             if token.start >= reached and not re.search(r"[^\W_]", between):
                 write(reached, token.start)
-            elif token.start > reached and chars[-1] != " ":
+            else:
                 chars.append(" ")
                 starts.append(reached)
         begin = len(chars)

@@ -8,6 +8,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, combinations, islice
 from typing import Final, NamedTuple
 
@@ -69,18 +70,33 @@ class WordSequence:
     def inner_edges(self, token: Token) -> Iterator[int]:
         """How many letters of a word stand before each place in it where two words may have been joined."""
         shown = self.text.masked[token.start : token.end]
-        if len(shown.replace(NOTHING, "")) == len(token.word):
+        if self._is_plain(token):
             for match in _INNER_EDGE.finditer(shown):
-                if match.start() > 0 and match.end() < len(shown):
-                    yield len(shown[: match.start()].replace(NOTHING, ""))
+                yield len(shown[: match.start()].replace(NOTHING, ""))
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether each letter of a word is a character of the text."""
+        return len(self.text.masked[token.start : token.end].replace(NOTHING, "")) == len(token.word)
+
+    @cached_property
+    def edges(self) -> bytearray:
+        """For each place among the letters whether a word begins or ends there, or may do so."""
+        found = bytearray(len(self.letters) + 1)
+        for first, token in zip(self.firsts, self.tokens, strict=False):
+            for cut in (0, *self.inner_edges(token)):
+                found[first + cut] = 1
+        found[-1] = 1
+        return found
 
     def parts(self, token: Token, *cuts: int) -> list[Token]:
         """A word cut into several, each behind so many letters."""
-        found: list[Token] = []
+        if not cuts:
+            return [token]
         places = [place for place in range(token.start, token.end) if self.text.masked[place] != NOTHING]
-        for first, stop in zip((0, *cuts), (*cuts, len(token.word)), strict=True):
-            found.append(Token(token.word[first:stop], places[first], places[stop - 1] + 1, token.number))
-        return found
+        return [
+            Token(token.word[first:stop], places[first], places[stop - 1] + 1, token.number)
+            for first, stop in zip((0, *cuts), (*cuts, len(token.word)), strict=True)
+        ]
 
     def tokens_of(self, first: int, stop: int) -> list[Token]:
         """The words that some of the letters make, the first and the last of them cut if need be."""
@@ -108,7 +124,8 @@ class WordSequence:
         if len(tokens) == count:
             yield tuple(tokens)
         edges = [(place, cut) for place, token in enumerate(tokens) for cut in self.inner_edges(token)]
-        everywhere = [(place, cut) for place, token in enumerate(tokens) for cut in range(1, len(token.word))]
+        whole = [(place, token) for place, token in enumerate(tokens) if self._is_plain(token)]
+        everywhere = [(place, cut) for place, token in whole for cut in range(1, len(token.word))]
         gaps = range(1, len(tokens))
         likely = [place for place in gaps if self._may_join(tokens[place - 1], tokens[place])]
         for joints, cuts in ((likely, edges), (gaps, edges), (likely, everywhere)):
@@ -116,29 +133,27 @@ class WordSequence:
                 joined = len(tokens) + parted - count
                 for chosen_cuts in combinations(cuts, parted):
                     for chosen in combinations(joints, joined) if joined >= 0 else ():
-                        yield tuple(self._partition(tokens, set(chosen), chosen_cuts))
+                        yield self._partition(tokens, set(chosen), chosen_cuts)
 
     def _may_join(self, one: Token, other: Token) -> bool:
         """Whether what stands between two words is more than a space, or a space behind a large initial."""
         between = self.text.masked[one.end : other.start]
         return between != " " or (len(one.word) == 1 and self.text.masked[one.start].isupper())
 
-    def _partition(self, tokens: Sequence[Token], joined: set[int], cuts: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    def _partition(
+        self, tokens: Sequence[Token], joined: set[int], cuts: Sequence[tuple[int, int]]
+    ) -> tuple[Token, ...]:
         """The words with some joined to those before them, and some cut."""
-        last: Token | None = None
+        found: list[Token] = []
         for place, token in enumerate(tokens):
-            inside = [cut for at, cut in cuts if at == place]
-            for number, part in enumerate(self.parts(token, *inside) if inside else [token]):
-                if last and number == 0 and place in joined:
-                    between = self.text.masked[last.end : part.start]
-                    end = last.end if any(char.isalnum() for char in between) else part.end
-                    last = Token(last.word + part.word, last.start, end, last.number)
-                    continue
-                if last:
-                    yield last
-                last = part
-        if last:
-            yield last
+            first, *others = self.parts(token, *(cut for at, cut in cuts if at == place))
+            if place in joined:
+                last = found.pop()
+                has_words = any(char.isalnum() for char in self.text.masked[last.end : first.start])
+                end = last.end if has_words else first.end
+                first = Token(last.word + first.word, last.start, end, last.number)
+            found += [first, *others]
+        return tuple(found)
 
 
 # -- words read otherwise --
