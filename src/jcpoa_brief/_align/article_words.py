@@ -110,9 +110,10 @@ class Reference:
         start = self._places[place - 1][1] if place else 0
         return self._normal[start : self._places[place][0] if place < len(self) else None]
 
-    def is_small(self, place: int) -> bool:
-        """Whether a word begins with a small letter."""
-        return self._normal[self._places[place][0]].islower()
+    @cached_property
+    def small(self) -> array[int]:
+        """How many words before each begin with a small letter."""
+        return array("I", accumulate((self._normal[start].islower() for start, _ in self._places), initial=0))
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""

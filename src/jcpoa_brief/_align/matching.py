@@ -129,29 +129,29 @@ def _links(found: Sequence[Run], scopes: Sequence[Scope], body: int) -> tuple[li
     A quotation, or a block, that repeats words begins a chain of its own: of two versions in one text neither lends its
     words to the other, nor is one leapt over that goes on from a run more closely.
     """
-    places = sorted(
-        (((run.text, run.length), scope) for run, scope in zip(found, scopes, strict=True)), key=lambda one: one[0]
-    )
-    lasts = {scope.foot: place for place, scope in places}
-    firsts = {scope.head: place for place, scope in sorted(places, key=lambda one: (-one[0][0], one[0][1]))}
+    firsts: dict[Pair | None, tuple[int, int]] = {}
+    lasts: dict[Pair | None, tuple[int, int]] = {}
+    for run, scope in zip(found, scopes, strict=True):  # of several at one place the longest counts
+        firsts[scope.head] = min(firsts.get(scope.head, (run.text, 0)), (run.text, -run.length))
+        lasts[scope.foot] = max(lasts.get(scope.foot, (0, 0)), (run.text, run.length))
     scores: list[float] = []
     before: list[int] = []
     for number, run in enumerate(found):
         best, link = 0.0, -1
-        head = scopes[number].head
-        is_first = head is None or firsts[head] == (run.text, run.length)
+        head, _, begins_block = scopes[number]
+        is_first = head is None or firsts[head] == (run.text, -run.length)
         nearest: dict[int, int] = {}  # how far behind a run the one goes on that was not to be followed
         for other in range(number - 1, max(number - _LOOK_BACK, 0) - 1, -1):
             one, foot = found[other], scopes[other].foot
             gap = run.article - one.article - one.length
             if head == foot or _is_nested(head, foot):
                 is_doubled = -gap < PREFIX and run.text == one.text + one.length
-                may_follow = gap >= 0 or is_doubled or not scopes[number].begins_block
+                may_follow = gap >= 0 or not begins_block or is_doubled
             else:
                 may_follow = gap >= 0 and is_first and (foot is None or lasts[foot] == (one.text, one.length))
-            if not (may_follow and gap <= nearest.get(other, gap)):
-                last = found[before[other]]
-                nearest.setdefault(before[other], one.article - last.article - last.length)
+            if not may_follow or gap > nearest.get(other, gap):
+                if (last := before[other]) >= 0:
+                    nearest.setdefault(last, one.article - found[last].article - found[last].length)
             elif scores[other] > best and (score := scores[other] - _cost(one, run, body)) > best:
                 best, link = score, other
         scores.append(best + run.length)
