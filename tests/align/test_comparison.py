@@ -119,7 +119,9 @@ def test_whose_words_a_passage_has() -> None:
     comparison = compare(f"The president said: “{quote.text}.”")
     assert comparison.to_dict()["passages"][0]["speakers"] == ["Saeed Khatibzadeh"]
     assert "in the article these are words of Saeed Khatibzadeh" in str(comparison)
-    assert held(f"“{CLAUSE},” it said.").to_dict()["passages"][0]["speakers"] == []
+    own = held(f"“{CLAUSE},” it said.")
+    assert own.to_dict()["passages"][0]["speakers"] == []
+    assert "in the article these are the author's own words" in str(own)
 
 
 def test_places_on_both_sides() -> None:

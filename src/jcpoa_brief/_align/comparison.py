@@ -36,7 +36,7 @@ from .outcomes import (
 from .passages import Stretch, joined, stretches
 from .proof import normal_passage
 from .quotation import quotations
-from .report import ChangeReport, ComparisonReport, comparison_html, comparison_text, discrepancy_data
+from .report import ChangeReport, ComparisonReport, PassageReport, comparison_html, comparison_text, discrepancy_data
 from .word_sequences import Token
 from .words import Text, in_reading_order
 
@@ -156,18 +156,7 @@ class Comparison(CitedText):
                 sum(part.whole and part.sentence >= 0 for part in self.basis.reference.parts),
                 len(self.outline.sentences),
             ),
-            "passages": [
-                {
-                    "verdict": one.verdict,
-                    "span": one.span,
-                    "words": one.words,
-                    "article": list(one.article),
-                    "changes": [_change_data(change) for change in one.changes],
-                    "set_aside": list(one.set_aside),
-                    "speakers": self._speakers(stretch),
-                }
-                for one, stretch in zip(self.passages, self._stretches, strict=True)
-            ],
+            "passages": [self._passage_data(*pair) for pair in zip(self.passages, self._stretches, strict=True)],
             "other_quotations": [self._normal_words(*one) for one in self._untouched],
             "affected": [record.id for record in self.affected],
             "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
@@ -217,21 +206,30 @@ class Comparison(CitedText):
         verdict = "altered" if changes else self._rank(stretch)
         return Passage(verdict, self._span(start, end), self._normal_words(start, end), article, changes, aside)
 
-    def _speakers(self, stretch: Stretch) -> list[str]:
-        """The names of those whose words the article says that a passage has, five of them or more."""
+    def _passage_data(self, one: Passage, stretch: Stretch) -> PassageReport:
+        """A passage as plain data, with whose words it has: whom the article quotes for five of them or more."""
         first, stop = stretch.matches[0].article, stretch.matches[-1].article_stop
-        said = (name for name, low, high in self._quoted if min(stop, high) - max(first, low) >= SHORTEST)
-        return [*dict.fromkeys(said)]
+        quoted = [name for name, low, high in self._quoted if min(stop, high) - max(first, low) >= SHORTEST]
+        return {
+            "verdict": one.verdict,
+            "span": one.span,
+            "words": one.words,
+            "article": list(one.article),
+            "changes": [_change_data(change) for change in one.changes],
+            "set_aside": list(one.set_aside),
+            "speakers": [*dict.fromkeys(filter(None, quoted))],
+            "is_authors_own": not quoted and first < self.basis.reference.body,
+        }
 
     @cached_property
-    def _quoted(self) -> list[tuple[str, int, int]]:
-        """Whom the article quotes, each with the words of the article that are theirs."""
+    def _quoted(self) -> list[tuple[str | None, int, int]]:
+        """Whom the article quotes, if it says so, each with the words of the article that are theirs."""
         records = self.outline.records
-        names: dict[str, str] = {record.id: record.name for record in records if isinstance(record, Actor)}
+        names: dict[str | None, str] = {record.id: record.name for record in records if isinstance(record, Actor)}
         return [
             (names.get(record.speaker, record.speaker), *place)
             for record in records
-            if isinstance(record, Quote) and record.speaker
+            if isinstance(record, Quote)
             for place in map(self.basis.place, record.citations)
             if place
         ]

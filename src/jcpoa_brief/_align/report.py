@@ -110,6 +110,8 @@ class PassageReport(TypedDict):
     set_aside: list[str]
     speakers: list[str]
     """Whose words they are in the article, where it quotes somebody."""
+    is_authors_own: bool
+    """Whether the article quotes nobody there."""
 
 
 class ComparisonReport(TypedDict):
@@ -241,6 +243,8 @@ def _passage_said(passage: PassageReport) -> str:
     lines = [f"{_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”"]
     if passage["speakers"]:
         lines.append(f"   in the article these are words of {' and '.join(passage['speakers'])}")
+    elif passage["is_authors_own"]:
+        lines.append("   in the article these are the author's own words")
     lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
     if passage["set_aside"]:
         lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
