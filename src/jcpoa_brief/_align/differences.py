@@ -36,6 +36,8 @@ _NAME: Final = 6
 """Words of a name for which square brackets have another."""
 _EDGE: Final = 120
 """Words up to a passage's edge that are looked at."""
+_COUNT: Final = 20
+"""Lines, or notes, between two that have numbers."""
 _OUTSIDE: Final = 2
 """Words at the edge of a block, outside quotations, that are a change rather than another sentence."""
 
@@ -87,22 +89,25 @@ class ChangeFinder(ComparedText):
     def _has_note(self, place: int, stop: int, article: int) -> bool:
         """Whether a figure is the article's followed by a note's number, perhaps with a stop between them. The number
         follows another note's, and comes before another one's, or before the note itself; behind a stop it may also be
-        the last.
+        the last, or count lines.
         """
         said, meant = self.text.words[place] if stop == place + 1 else "", self.reference.words[article]
         number = said.removeprefix(meant)
         has_stop, number = number[:1] in (".", ","), number.lstrip(".,")
         if not (said.startswith(meant) and meant.isdecimal() and number.isdecimal()):
             return False
-        before = self._note_numbers(range(place)) | {0}
+        value = int(number)
+        before = [0, *self._note_numbers(range(place))]
         behind = self._note_numbers(range(place + 1, len(self.text)))
-        is_last = has_stop and max(behind, default=0) <= int(number)
-        return int(number) - 1 in before and (is_last or not behind.isdisjoint((int(number), int(number) + 1)))
+        if has_stop and behind and before[-1] < value < behind[0] <= before[-1] + _COUNT:
+            return True
+        is_last = has_stop and max(behind, default=0) <= value
+        return value - 1 in before and (is_last or value in behind or value + 1 in behind)
 
-    def _note_numbers(self, places: range) -> set[int]:
+    def _note_numbers(self, places: range) -> list[int]:
         """The numbers among some words that stand in no sentence."""
         words = self.text.words
-        return {int(words[place]) for place in self.layout if place in places and words[place].isdecimal()}
+        return [int(words[place]) for place in sorted(self.layout) if place in places and words[place].isdecimal()]
 
     def _slid(self, first: int, stop: int) -> Pair:
         """An insertion, moved by up to three words where the same words repeat, so that it covers layout if it can."""

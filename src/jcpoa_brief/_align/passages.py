@@ -233,7 +233,8 @@ class _Passages(ChangeFinder):
         if not any(rows):
             return found
         parted = [word for stretch in found for match in stretch.matches for word in self.parted_words(match)]
-        if len({self.text.words[word] for word in [*parted, *(one.text for row in rows for one in row)]}) >= _HABIT:
+        joints = {tuple(self.reference.words[one.article : one.article_stop]) for row in rows for one in row}
+        if len(joints) + len({self.text.words[word] for word in parted}) >= _HABIT:
             return found
         return [
             stretch._replace(differences=tuple(sorted([*stretch.differences, *row], key=_place))) if row else stretch
