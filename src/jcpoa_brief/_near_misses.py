@@ -8,7 +8,7 @@ from typing import Final
 
 LONGEST_VALUE: Final = 80  # characters of a value that an error shows
 _LONGEST_NAME: Final = 200  # no id or name is as long; comparing a longer text would only take time
-_NEAR: Final = 3  # near misses
+MOST_NEAR: Final = 3  # names that are suggested for an unknown one
 _ALIKE: Final = 0.8  # how like it a near miss is: one letter of five is another
 _FOUR, _ALIKE_OF_FOUR = 4, 0.75  # letters: of four, one may be another or two may change places
 _LISTED: Final = 16  # a person reads a dozen names, not two hundred
@@ -60,7 +60,7 @@ def near_misses(text: str, words: Iterable[str]) -> tuple[str, ...]:
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
 
     cutoff = _ALIKE_OF_FOUR if len(typed) == _FOUR else _ALIKE
-    return tuple(plain[word] for word in get_close_matches(typed, plain, n=_NEAR, cutoff=cutoff))
+    return tuple(plain[word] for word in get_close_matches(typed, plain, n=MOST_NEAR, cutoff=cutoff))
 
 
 def did_you_mean(near: Iterable[str], show: Callable[[str], str] = repr) -> str:

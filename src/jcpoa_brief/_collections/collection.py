@@ -11,14 +11,13 @@ from pydantic_core import CoreSchema, core_schema
 from .._argument_checks import check_flag, check_number, check_type
 from .._model.ids import ParagraphNumber
 from .._model.record import PARAGRAPH_NUMBERS, Citation, Entry, Record, paragraph_number
-from .._near_misses import counted, describe, first_lines, listed
+from .._near_misses import MOST_NEAR, counted, describe, first_lines, listed
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import AnyOrAll, Filtering, left_out_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
 from .relations import RECORD_NOUNS
 from .table_columns import Column, Row, Tabular, cited_paragraphs, computed, family_columns, row
 
-_MOST_NEAR: Final = 3  # names that are suggested for an unknown one
 _PRINTED: Final = 12  # records that a printed collection shows
 
 
@@ -230,7 +229,7 @@ class Collection(Filtering[Entry_co], Tabular):
         """Ids of records with a similar id or name, best first."""
         among = self._positions or self._index.all_positions  # an empty selection has nothing to offer of its own
         near = self._index.names.near(asked) if asked is not None else ()
-        return tuple(str(self._index.keys[place]) for place in near if has(among, place))[:_MOST_NEAR]
+        return tuple(str(self._index.keys[place]) for place in near if has(among, place))[:MOST_NEAR]
 
     # -- selecting --
 

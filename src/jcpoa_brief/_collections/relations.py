@@ -16,6 +16,7 @@ from .._model.event import Event
 from .._model.ids import CheckId
 from .._model.record import HasId, Record
 from .._model.source import Source
+from .._near_misses import MOST_NEAR
 from ..errors import UnknownIdError, WrongTypeError, warn_retired
 from .names import Names, names_of
 
@@ -24,7 +25,6 @@ Include: TypeAlias = Literal["acting_for", "members", "groups"]
 is a group, the ``groups`` that it belongs to."""
 
 _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
-_MOST: Final = 3  # ids that are offered for one that does not exist
 
 RECORD_NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -102,9 +102,9 @@ class Relations:
         asked = " or ".join(among) if home or len(among) == 1 else "the brief"
         raise UnknownIdError(asked, name, self.near(among, name), home)
 
-    def near(self, families: tuple[str, ...], asked: object) -> tuple[str, ...]:
+    def near(self, families: tuple[str, ...], asked: str) -> tuple[str, ...]:
         """Up to three ids of records of some families with this name, or with a similar name or id."""
-        return self._names_of(families).near(asked)[:_MOST] if isinstance(asked, str) else ()
+        return self._names_of(families).near(asked)[:MOST_NEAR]
 
     def _names_of(self, families: tuple[str, ...]) -> Names[str]:
         """Who bears which name in some families; made when first asked for."""

@@ -26,8 +26,6 @@ _FREE: Final = {"xlsx": "csv", "parquet": "csv", "bibtex": "csl-json", "ris": "c
 
 _NO_DAY: Final = 32
 
-PDF_READER: Final = "pip install 'jcpoa-brief[copies]' brings a reader"
-
 
 def worded(error: BriefError) -> str:
     """The text of an error, as the command line prints it."""

@@ -196,7 +196,7 @@ def _corrections(event: Event) -> tuple[Check, ...]:
     if entry is None or entry.record_date is None:
         return ()
     days = read_edtf(entry.record_date)
-    allowed = (read_edtf(re.sub("[?~%]", "", when.edtf)) for when in readings(event))
+    allowed = (read_edtf(re.sub("[?~]", "", when.edtf)) for when in readings(event))
     return () if any(one.overlaps(days) for one in allowed) else entry.checks
 
 

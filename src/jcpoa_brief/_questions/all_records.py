@@ -42,9 +42,6 @@ for _check in most_serious_first(loaded.checks):
 
 _FAMILY_OF: Final[dict[type[Entry], FamilyName]] = {RECORD_TYPES[family]: family for family in FAMILIES}
 
-_TITLES: Final = {"actors": "name", "quotes": "text", "glossary": "term", "figures": "what", "claims": "statement"}
-"""The field with the title of a record, if it is not ``title``."""
-
 
 def family_of(record: AnyRecord) -> FamilyName:
     """The name of the collection that a record belongs to."""
@@ -53,7 +50,7 @@ def family_of(record: AnyRecord) -> FamilyName:
 
 def title_of(record: AnyRecord) -> str:
     """The title of a record: its name, title, term, text or statement."""
-    return str(getattr(record, _TITLES.get(family_of(record), "title")))
+    return record.title if isinstance(record, Event | Source | Check) else record.names[0]
 
 
 def status_mark(record: AnyRecord) -> str:
