@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, cast, get_args
+from typing import Any, get_args
 
 from .._align.alignment import Alignment, align
 from .._argument_checks import check_flag, check_type, check_word
@@ -18,14 +18,12 @@ from .._model.families import AnyRecord, Brief
 from .._near_misses import listed
 from .._public_class import exported_from
 from ..errors import CopyError, MissingExtraError, WrongTypeError
-from .exported_records import BoundCopy, Exportable, Written, chosen, records_of
+from .exported_records import Exportable, Written, chosen, records_of
 from .files import write_files
 from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 
 Writer = Callable[..., Written]
 """Takes the brief and, for a format that can have them, a copy and whose dates count."""
-
-_COPY: Final = "your copy of the article: its text, a path, or what align(copy) gives"
 
 
 @exported_from("jcpoa_brief")
@@ -133,7 +131,7 @@ def export(
     return _export(form, records_of(selection), _aligned(form, copy), dates)
 
 
-def _export(form: Format, records: Iterable[AnyRecord] | None, copy: BoundCopy | None, dates: DatesOf) -> Export:
+def _export(form: Format, records: Iterable[AnyRecord] | None, copy: Alignment | None, dates: DatesOf) -> Export:
     part, unasked = chosen(records, actors=form.copy == "none"), 0  # spans are of what was asked for
     if form.copy == "required":  # spans of checks would lie over those of what is checked
         part, whole = chosen(records, checks=False, actors=False), part
@@ -147,22 +145,17 @@ def _export(form: Format, records: Iterable[AnyRecord] | None, copy: BoundCopy |
     return Export(form, files, {what: count for what, count in left_out.items() if count}, written.lacking)
 
 
-def _aligned(form: Format, copy: object) -> BoundCopy | None:
+def _aligned(form: Format, copy: str | os.PathLike[str] | Alignment | None) -> Alignment | None:
     if copy is None:
         if form.copy == "required":
-            raise WrongTypeError("copy", None, f"{_COPY}; {form.name} holds its words")
+            wanted = (
+                f"your copy of the article: its text, a path, or what align(copy) gives; {form.name} holds its words"
+            )
+            raise WrongTypeError("copy", None, wanted)
         return None
     if form.copy == "none":
         raise WrongTypeError("copy", copy, f"none: {form.name} holds no words of the article")
-    return _read_copy(copy)
-
-
-def _read_copy(copy: object) -> BoundCopy:
-    if isinstance(copy, Alignment):
-        return copy
-    if isinstance(copy, str | os.PathLike):
-        return align(cast("str | os.PathLike[str]", copy))
-    raise WrongTypeError("copy", copy, _COPY)
+    return copy if isinstance(copy, Alignment) else align(copy)
 
 
 @exported_from("jcpoa_brief.types")
@@ -215,7 +208,7 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     folder: str | os.PathLike[str],
     selection: Exportable | None,
     *,
-    copy: object,
+    copy: str | os.PathLike[str] | Alignment | None,
     dates: DatesOf = "article",
     force: bool,
     begin: Callable[[ExportFormat], None],
@@ -224,7 +217,8 @@ def export_formats(  # noqa: PLR0913  # what export_all takes, and begin
     check_type("folder", folder, (str, os.PathLike), "the path of a folder")
     check_flag("force", force)
     check_word("dates", dates, get_args(DatesOf))
-    records, bound = records_of(selection), None if copy is None else _read_copy(copy)
+    records = records_of(selection)
+    bound = copy if copy is None or isinstance(copy, Alignment) else align(copy)
     made: list[Export] = []
     skipped: dict[str, str] = {}
     for form in FORMATS.values():

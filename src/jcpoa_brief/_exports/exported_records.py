@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Protocol, TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from .._argument_checks import is_iterable
 from .._collections.checks import CONTRADICTING
@@ -12,7 +12,6 @@ from .._collections.date_overlaps import DatesOf
 from .._load.loaded import brief as whole_brief, relations
 from .._model.dates import in_words
 from .._model.families import FAMILIES, AnyRecord, Brief
-from .._model.record import Citation
 from .._questions.all_records import BY_ID, family_of
 from .._questions.related import referrals
 from .._questions.selection import Selection
@@ -23,19 +22,6 @@ Exportable: TypeAlias = Selection | Iterable[AnyRecord] | AnyRecord
 """What ``export`` takes for a selection: a selection of all families, a collection, any records, or one record."""
 
 _WANTED: Final = "a selection, a collection or records, as in export(format, events.actual)"
-
-
-class BoundCopy(Protocol):
-    """A reader's copy as far as an export needs it."""
-
-    @property
-    def text(self) -> str:
-        """The copy as it was passed."""
-        ...
-
-    def find(self, citation: Citation, /) -> tuple[int, int] | None:
-        """The position of the words of a citation in it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from .._align.alignment import Alignment
 from .._evaluate.evaluate import label_of
 from .._model.families import Brief, cited_records
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
 from .._questions.all_records import family_of
 from ..errors import CopyError
-from .exported_records import BoundCopy, Written, one_file
+from .exported_records import Written, one_file
 from .formats import library
 
 
@@ -40,7 +41,7 @@ class _Text(NamedTuple):
     spans: tuple[_Span, ...]
 
 
-def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
+def _texts(brief: Brief, copy: Alignment) -> tuple[list[_Text], dict[str, int]]:
     """The paragraphs as far as the copy has them, and how many records and citations are left out."""
     found: dict[int, list[tuple[int, int, str, str, str, str, str]]] = {}
     lost = bare = 0
@@ -63,7 +64,7 @@ def _texts(brief: Brief, copy: BoundCopy) -> tuple[list[_Text], dict[str, int]]:
     }
 
 
-def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]], copy: BoundCopy) -> _Text:
+def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]], copy: Alignment) -> _Text:
     """A paragraph, from the first to the last of its sentences and citations that were found in the copy."""
     sentences = [
         copy.find(Citation(paragraph=part.number, start=sentence.start, end=sentence.end))
@@ -75,7 +76,7 @@ def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]]
     return _Text(part.number, start, copy.text[start:end], tuple(spans))
 
 
-def write_jsonl(brief: Brief, copy: BoundCopy) -> Written:
+def write_jsonl(brief: Brief, copy: Alignment) -> Written:
     """A line for each paragraph: its text, its number, where it starts in the copy, and its spans."""
     texts, left_out = _texts(brief, copy)
     lines = [
@@ -93,7 +94,7 @@ def write_jsonl(brief: Brief, copy: BoundCopy) -> Written:
     return one_file("".join(f"{line}\n" for line in lines), left_out)
 
 
-def write_docbin(brief: Brief, copy: BoundCopy) -> Written:
+def write_docbin(brief: Brief, copy: Alignment) -> Written:
     """A document for each paragraph, its spans in the span group ``sc``. A span that cuts a token is widened;
     the document's user data has every span as it is.
     """

@@ -13,12 +13,13 @@ import re
 from itertools import accumulate
 from typing import Any, Final
 
+from .._align.alignment import Alignment
 from .._model.event import Event
 from .._model.families import Brief, CitedRecord, cited_records
 from .._model.record import Citation
 from .._questions.all_records import family_of
 from .._questions.timeline import entry_of
-from .exported_records import BoundCopy, Written, one_file
+from .exported_records import Written, one_file
 from .record_summaries import description
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -37,7 +38,7 @@ _MOTIVATIONS: Final = {
 }
 
 
-def write(brief: Brief, copy: BoundCopy | None = None) -> Written:
+def write(brief: Brief, copy: Alignment | None = None) -> Written:
     """The collection, bound to a copy if there is one."""
     items: list[dict[str, Any]] = []
     lost = 0
@@ -121,7 +122,7 @@ def _unbound(citation: Citation, brief: Brief) -> dict[str, Any]:
     return {"source": source, "selector": [line, whole]}
 
 
-def _bound(citation: Citation, brief: Brief, copy: BoundCopy) -> dict[str, Any] | None:
+def _bound(citation: Citation, brief: Brief, copy: Alignment) -> dict[str, Any] | None:
     """The citation's words in the copy, with their context; None if they were not found."""
     found = copy.find(citation)
     if found is None:
