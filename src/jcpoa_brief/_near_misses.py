@@ -33,7 +33,7 @@ def describe(value: object) -> str:
 
 
 def counted(values: Iterable[object]) -> str:
-    """How many there are of each, in the order of first appearance."""
+    """How many there are of each, in the order of first appearance; of a mapping, its counts."""
     return ", ".join(f"{count} {value}" for value, count in Counter(values).items())
 
 

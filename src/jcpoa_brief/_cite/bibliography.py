@@ -16,6 +16,7 @@ from .. import __version__
 from .._model.article import Article
 from .._model.dates import in_words
 from .._model.source import Source
+from .._near_misses import counted
 from .styles import CONTRIBUTORS, DATASET, Name, When, Work
 
 ReferenceFormat: TypeAlias = Literal["text", "bibtex", "ris", "csl-json"]
@@ -98,8 +99,7 @@ def lacking_in_words(counts: Mapping[str, int]) -> str:
     >>> lacking_in_words({"references without a date": 2}).partition(":")[0]
     '2 references without a date'
     """
-    listed = ", ".join(f"{count} {what}" for what, count in counts.items())
-    return f"{listed}: {_NOT_SHOWN}"
+    return f"{counted(counts)}: {_NOT_SHOWN}"
 
 
 def _literal(author: str | None) -> tuple[Name, ...]:

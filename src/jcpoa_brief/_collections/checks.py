@@ -11,7 +11,7 @@ from .._argument_checks import check_flag
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
-from .._model.vocabulary import Aspect, CheckVerdict, Grade
+from .._model.vocabulary import CONTRADICTING as CONTRADICTING, Aspect, CheckVerdict, Grade  # noqa: PLC0414  # _commands.find has it from here
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
 
@@ -103,9 +103,6 @@ VERDICT_HEADINGS: Final[dict[CheckVerdict, str]] = {
     "agrees": "Sources agree",
 }
 """A heading for each verdict, the most serious verdict first."""
-
-CONTRADICTING: Final[tuple[CheckVerdict, ...]] = ("differs", "disputed")
-"""The verdicts by which something stands against the article."""
 
 _SIDES: Final[dict[CheckVerdict, str]] = {
     "differs": "a source, or the article itself elsewhere, contradicts the article",

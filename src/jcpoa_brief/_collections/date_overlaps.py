@@ -9,7 +9,7 @@ from math import isqrt
 from typing import Final, Literal, TypeAlias
 
 from .._model.dates import BriefDate, DateLike, DateRange, as_range
-from .._model.event import Event
+from .._model.event import Event, article_dates
 from .._model.vocabulary import STATUSES
 from ..errors import InvalidDateError
 from .index import FamilyIndex, Positions
@@ -75,7 +75,7 @@ def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[Da
     if whose == "record" and event.id in relations.record_dates:
         yield relations.record_dates[event.id]
         return
-    for reading in filter(None, (event.date, *event.other_dates)):
+    for reading in article_dates(event):
         days = reading.range
         if days.latest is None and STATUSES[event.status].time in ("past", "present"):  # as told when it was finished
             days = days._replace(latest=max(filter(None, (days.earliest, relations.finished)), default=None))

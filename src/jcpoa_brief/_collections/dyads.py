@@ -8,7 +8,7 @@ from itertools import permutations, product
 from typing import Final, NamedTuple
 
 from .._model.dates import read_edtf
-from .._model.event import Event, in_role
+from .._model.event import Event, article_dates, in_role
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import Country, EventMode, EventType, QuadClass, Sector, Status
 from .._public_class import exported_from
@@ -60,7 +60,7 @@ def dyads(event: Event, relations: Relations, dates: DatesOf = "article") -> Ite
     together are paired with each other, except a group with its member or an actor with its organ.
     """
     recorded = [check.date for check in relations.date_checks.get(event.id, ()) if check.date]
-    articles = [when.edtf for when in (event.date, *event.other_dates) if when]
+    articles = [when.edtf for when in article_dates(event)]
     readings = recorded if recorded and dates == "record" else articles
     when = read_edtf(readings[0]) if readings else None
     pairs, symmetric = actor_pairs(event)

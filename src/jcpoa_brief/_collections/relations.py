@@ -16,6 +16,7 @@ from .._model.event import Event
 from .._model.ids import CheckId
 from .._model.record import HasId, Record
 from .._model.source import Source
+from .._model.vocabulary import CONTRADICTING
 from .._near_misses import MOST_NEAR
 from ..errors import UnknownIdError, WrongTypeError, warn_retired
 from .names import Names, names_of
@@ -67,7 +68,7 @@ class Relations:
         """The grade of each source."""
         self.date_checks: Final = date_checks(checks, {event.id: event.actual for event in events})
         """For each event that sources date, the checks that say so, the decisive one first."""
-        self._contradicting: Final = [check for check in checks if check.verdict in ("differs", "disputed")]
+        self._contradicting: Final = [check for check in checks if check.verdict in CONTRADICTING]
         self.record_dates: Final = {event: read_edtf(found[0].date or "") for event, found in self.date_checks.items()}
         """The date that sources give for an event."""
         families: Mapping[str, tuple[Record | Source, ...]] = {

@@ -20,6 +20,7 @@ from .._model.families import AnyRecord
 from .._model.ids import ActorId, SourceId
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
+from .._near_misses import paragraph_list
 from .._questions.all_records import CHECKS_OF, family_of
 from .._questions.search import WEIGHTS, Hit, search
 from .._text import shortened
@@ -249,7 +250,7 @@ def _verdict(check: Check) -> str:
 
 
 def _heading(check: Check) -> str:
-    return f"{check.title} ({', '.join(f'¶{number}' for number in check.paragraphs)})"
+    return f"{check.title} ({paragraph_list(check.paragraphs)})"
 
 
 def _lines(check: Check, words: Words | None) -> Iterator[str]:

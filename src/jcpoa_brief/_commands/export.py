@@ -18,6 +18,7 @@ from .._collections.events import Events
 from .._exports.export import Export, export_formats
 from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format
 from .._model.families import FAMILIES
+from .._near_misses import counted
 from . import selecting, typed_values
 from .records import FAMILY_NAMES
 from .terminal import CommandHelp, leave_output, note, say, say_json, waiting
@@ -215,8 +216,7 @@ def _is_text(content: bytes) -> bool:
 
 
 def _not_in(made: Export) -> list[str]:
-    said = ", ".join(f"{count} {what}" for what, count in made.left_out.items())
-    return [f"not in it: {said}"] if said else []
+    return [f"not in it: {counted(made.left_out)}"] if made.left_out else []
 
 
 def _unknown(lacking: Mapping[str, int]) -> list[str]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, get_args
 
 from .. import actors, checks, events
-from .._collections.checks import CONTRADICTING, discrepancies
+from .._collections.checks import discrepancies
 from .._collections.date_overlaps import DatesOf
 from .._collections.events import Events
 from .._collections.filtering import AnyOrAll
@@ -17,11 +17,11 @@ from .._collections.relations import Include
 from .._load.loaded import relations
 from .._model.check import Check
 from .._model.dates import read_edtf
-from .._model.event import Event
+from .._model.event import Event, article_dates
 from .._model.families import FAMILIES
-from .._model.vocabulary import EventContext, EventType, Status
+from .._model.vocabulary import CONTRADICTING, EventContext, EventType, Status
 from .._questions.all_records import CHECKS_OF
-from .._questions.timeline import entry_of, readings
+from .._questions.timeline import entry_of
 from . import typed_values
 from .records import FAMILY_NAMES
 
@@ -196,7 +196,7 @@ def _corrections(event: Event) -> tuple[Check, ...]:
     if entry is None or entry.record_date is None:
         return ()
     days = read_edtf(entry.record_date)
-    allowed = (read_edtf(re.sub("[?~]", "", when.edtf)) for when in readings(event))
+    allowed = (read_edtf(re.sub("[?~]", "", when.edtf)) for when in article_dates(event))
     return () if any(one.overlaps(days) for one in allowed) else entry.checks
 
 

@@ -15,7 +15,7 @@ from .._align.alignment import Alignment, align
 from .._argument_checks import check_flag, check_type, check_word
 from .._collections.date_overlaps import DatesOf
 from .._model.families import AnyRecord, Brief
-from .._near_misses import listed
+from .._near_misses import counted, listed
 from .._public_class import exported_from
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .exported_records import Exportable, Written, chosen, records_of
@@ -84,7 +84,7 @@ class Export:
     def __repr__(self) -> str:
         size = sum(map(len, self.files.values()))
         files = next(iter(self.files)) if len(self.files) == 1 else f"{len(self.files)} files"
-        left_out = ", ".join(f"{count} {what}" for what, count in self.left_out.items())
+        left_out = counted(self.left_out)
         return f"<Export: {self.format.name}, {files}, {size} bytes{f'; left out: {left_out}' if left_out else ''}>"
 
 

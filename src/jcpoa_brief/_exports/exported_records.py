@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
 from .._argument_checks import is_iterable
-from .._collections.checks import CONTRADICTING
 from .._collections.date_overlaps import DatesOf
 from .._load.loaded import brief as whole_brief, relations
 from .._model.dates import in_words
+from .._model.event import article_dates
 from .._model.families import FAMILIES, AnyRecord, Brief
+from .._model.vocabulary import CONTRADICTING
 from .._questions.all_records import BY_ID, family_of
 from .._questions.related import referrals
 from .._questions.selection import Selection
-from .._questions.timeline import Timeline, TimelineEntry, article_label, readings, timeline
+from .._questions.timeline import Timeline, TimelineEntry, article_label, timeline
 from ..errors import WrongTypeError
 
 Exportable: TypeAlias = Selection | Iterable[AnyRecord] | AnyRecord
@@ -101,7 +102,7 @@ def other_date(entry: TimelineEntry) -> str:
     'by the sources: 8 May 2018'
     """
     if entry.source == "record":
-        label, others = article_label(entry.event), tuple(when.edtf for when in readings(entry.event))
+        label, others = article_label(entry.event), tuple(when.edtf for when in article_dates(entry.event))
     else:
         others = tuple(filter(None, (entry.record_date,)))
         label = " or ".join(map(in_words, others))

@@ -19,6 +19,7 @@ from .._model.families import Brief
 from .._model.quote import Quote
 from .._model.source import Source
 from .._model.vocabulary import Relation
+from .._near_misses import counted
 from .._questions.timeline import Timeline, entry_of
 from .._text import shortened
 from .exported_records import Written, dated_events, one_file
@@ -110,7 +111,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
             [_NUMBERED, _meanings((one, GRADES_IN_WORDS[one]) for one in GRADES_IN_WORDS if one in grades)],
             "\n".join(f"{number}. {_source(source)}" for number, source in enumerate(sources, 1)),
         ),
-        ("Left out", [], _WHOLE.format(_named(left_out)) if left_out else ""),
+        ("Left out", [], _WHOLE.format(counted(left_out)) if left_out else ""),
     )
     parts = list(_head(brief))
     for heading, before, items in sections:
@@ -130,10 +131,6 @@ def _left_out(brief: Brief, stories: list[list[Check]], listed: int) -> dict[str
         "sources of no discrepancy": len(brief.sources) - listed,
     }
     return {what: count for what, count in counts.items() if count}
-
-
-def _named(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {what}" for what, count in counts.items())
 
 
 def _in_short(brief: Brief, line: Timeline, argument: Mapping[Claim, int], stories: list[list[Check]]) -> Iterator[str]:

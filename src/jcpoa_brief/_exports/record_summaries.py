@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from .._collections.checks import CONTRADICTING, verdict_in_words
+from .._collections.checks import verdict_in_words
 from .._model.actor import Actor
 from .._model.check import Check
 from .._model.claim import Claim
@@ -14,7 +14,8 @@ from .._model.families import Brief, CitedRecord
 from .._model.figure import Figure
 from .._model.quote import Quote
 from .._model.term import Term
-from .._model.vocabulary import Grade
+from .._model.vocabulary import CONTRADICTING, Grade
+from .._near_misses import paragraph_list
 from .._questions.timeline import TimelineEntry, worst_check
 from .exported_records import other_date
 
@@ -34,7 +35,7 @@ def as_of(brief: Brief) -> str:
 
 def paragraphs_of(record: CitedRecord) -> str:
     """The paragraphs that a record cites, as ``¶2, ¶5``."""
-    return ", ".join(f"¶{number}" for number in record.paragraphs)
+    return paragraph_list(record.paragraphs)
 
 
 def status_of(event: Event) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from .._collections.relations import reachable_from
 from .._model.coding_rule import CodingRule
 from .._model.dates import read_edtf
-from .._model.event import Event
+from .._model.event import Event, article_dates
 from .._model.families import Brief
 from .._model.vocabulary import STATUSES, Modality, Status
 
@@ -59,7 +59,7 @@ def event_violations(brief: Brief) -> Iterator[tuple[Event, str]]:
 def _dates(event: Event, first: date | None, last: date | None) -> Iterator[str]:
     """A date has an end if its words give one, and does not contradict the days in which the article was finished."""
     time = STATUSES[event.status].time
-    for when in (*((event.date,) if event.date else ()), *event.other_dates):
+    for when in article_dates(event):
         words = set(re.findall(r"\w+", when.as_written.lower()))
         if words & _SINCE and when.earliest is None:
             yield f"{when.as_written!r} gives a start, but {when} has none"

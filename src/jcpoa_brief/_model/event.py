@@ -184,6 +184,11 @@ class Event(Record, frozen=True):
         return self
 
 
+def article_dates(event: Event) -> tuple[BriefDate, ...]:
+    """The article's date of an event and its alternatives; none if it is undated."""
+    return () if event.date is None else (event.date, *event.other_dates)
+
+
 def status_in_words(event: Event) -> str:
     """The status of an event and, of a hypothetical one, its modality."""
     return ", ".join(filter(None, (event.status, event.modality))).replace("_", " ")

@@ -205,6 +205,9 @@ way. ``differs``: a source, or the article elsewhere, contradicts the article, s
 a source says the same as the article, and none says otherwise. ``unverified``: no source that was read confirms or
 contradicts it, or only the one that the article itself relies on; this says nothing against the article."""
 
+CONTRADICTING: Final[tuple[CheckVerdict, ...]] = ("differs", "disputed")
+"""The verdicts by which something stands against the article."""
+
 Grade: TypeAlias = Literal["official", "newsroom", "research", "mirror"]
 """What kind of source, listed best first: an ``official`` or primary text; a ``newsroom``, that is, a
 newspaper, broadcaster or agency, even if it prints an agency's text, which its note then names; a ``research`` body

@@ -14,6 +14,7 @@ from .._collections.table_columns import Row, part_of, row
 from .._load.loaded import actors, article, claims, events, paragraphs, retired_ids
 from .._model.article import Article
 from .._model.dates import in_words, read_edtf
+from .._model.event import article_dates
 from .._model.families import CitedRecord
 from .._model.record import Citation, Entry
 from .all_records import BY_ID, COLLECTIONS, DATE_CHECKS, family_of, title_of
@@ -86,7 +87,7 @@ def fields_of_several(model: type[Entry]) -> dict[str, str]:
 
 def _event_dates() -> Iterator[Row]:
     for event in events:
-        readings = [event.date, *event.other_dates] if event.date else []
+        readings = article_dates(event)
         for number, reading in enumerate(readings, 1):
             yield {"event": event.id, "number": number, "source": "article", "check": None, **row(reading)}
         for number, check in enumerate(DATE_CHECKS.get(event.id, ()), len(readings) + 1):

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
 from .._argument_checks import check_flag, check_type, check_word
-from .._collections.checks import CONTRADICTING, verdict_in_words
+from .._collections.checks import verdict_in_words
 from .._collections.date_overlaps import DatesOf
 from .._collections.table_columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._lazy import renamed
 from .._load.loaded import events as every_event, relations
 from .._model.check import Check
-from .._model.dates import BriefDate, DateRange, Precision, in_words, read_edtf
-from .._model.event import Event, status_in_words
+from .._model.dates import DateRange, Precision, in_words, read_edtf
+from .._model.event import Event, article_dates, status_in_words
 from .._model.ids import EventId
-from .._model.vocabulary import EARLIER_FIRST
+from .._model.vocabulary import CONTRADICTING, EARLIER_FIRST
 from .._near_misses import counted
 from .._public_class import exported_from
 from .all_records import CHECKS_OF, DATE_CHECKS, only_events
@@ -95,14 +95,9 @@ class TimelineEntry:
         return f"{self.label}  {describe_entry(self)}"
 
 
-def readings(event: Event) -> tuple[BriefDate, ...]:
-    """The article's date of an event and its alternatives; none if it is undated."""
-    return () if event.date is None else (event.date, *event.other_dates)
-
-
 def article_label(event: Event) -> str:
     """The article's date of an event in words; empty if it has none."""
-    return " or ".join(when.label for when in readings(event))
+    return " or ".join(when.label for when in article_dates(event))
 
 
 def describe_event(event: Event) -> str:
@@ -118,7 +113,7 @@ def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
     notes = ["by the sources" if event.date else "only by the sources"]
     of_date = [check for check in entry.checks if check.aspect == "date"]
     if entry.source == "article":
-        basis = readings(event)[0].basis.replace("_", " ")
+        basis = article_dates(event)[0].basis.replace("_", " ")
         notes = [basis if asked == "article" else f"by the article, {basis}"]
         differing = (check for check in of_date if check.verdict != "agrees")
         notes += (f"sources have {in_words(check.date)}: {check.verdict}" for check in differing if check.date)
@@ -286,7 +281,7 @@ class Timeline(Tabular):
 def entry_of(event: Event, dates: DatesOf = "article") -> TimelineEntry | None:
     """The event at its date; None if it has none."""
     checked = DATE_CHECKS.get(event.id, ())
-    article = tuple(when.edtf for when in readings(event))
+    article = tuple(when.edtf for when in article_dates(event))
     record = tuple(dict.fromkeys(check.date for check in checked if check.date))
     if dates == "record" and record:
         return TimelineEntry(event, record[0], "record", record[1:], checked)
