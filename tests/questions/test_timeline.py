@@ -133,6 +133,22 @@ def test_of_a_day_the_doubtful_dates_come_last() -> None:
     assert [(one.event.id, one.is_doubtful) for one in entries] == [("surely", False), ("perhaps", True)]
 
 
+@pytest.mark.parametrize(
+    ("texts", "doubtful"),
+    [
+        (["2018-05/.."], False),
+        (["../2018-05"], False),
+        (["2021-01-20?/2021-03-01"], True),
+        (["2021-01~/.."], True),
+        (["2021-02-15~"], True),
+        (["2021-02-15", "2021-02-26"], True),
+    ],
+)
+def test_a_date_is_doubtful_by_its_marks_or_alternatives(texts: list[str], doubtful: bool) -> None:
+    """An open end is no doubt, and a mark on the first of two ends is one."""
+    assert [one.is_doubtful for one in timeline([dated(*texts)])] == [doubtful]
+
+
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize("dates", ["article", "record"])
 def test_nobody_answers_an_attack_that_is_listed_below(dates: DatesOf) -> None:

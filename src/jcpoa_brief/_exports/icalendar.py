@@ -34,8 +34,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
 
 def _entry(one: TimelineEntry, ical: Any, stamp: datetime, brief: Brief) -> Any:  # noqa: ANN401  # the library's own
     event, day = one.event, date.fromisoformat(one.date.rstrip("?~"))
-    doubtful = not one.date[-1].isdigit()
-    marks = [one.label] * doubtful + [*filter(None, (other_date(one), contradiction(event)))]
+    marks = [one.label] * one.is_doubtful + [*filter(None, (other_date(one), contradiction(event)))]
     entry = ical.Event()
     entry.add("uid", f"{event.id}@jcpoa-brief.invalid")
     entry.add("dtstamp", stamp)

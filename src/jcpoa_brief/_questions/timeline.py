@@ -56,7 +56,7 @@ class TimelineEntry:
     @property
     def is_doubtful(self) -> bool:
         """Whether the date is uncertain or approximate, or has alternatives."""
-        return bool(self.other_dates) or not self.date[-1:].isdigit()
+        return bool(self.other_dates) or "?" in self.date or "~" in self.date
 
     @property
     def article_date(self) -> str | None:
