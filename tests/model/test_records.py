@@ -322,10 +322,14 @@ def test_a_coding_rule_names_the_codes_that_differ(kind: str | None) -> None:
     assert none.violations(event) == [*differs, "no context 'military', which 'a case' has"]
 
 
-def test_article_refuses_an_impossible_date() -> None:
-    """The inferred date of the text is EDTF too."""
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [(article, "finished"), (article, "as_of"), (sources["article-page"], "published"), (checks["law-date"], "date")],
+)
+def test_records_refuse_an_impossible_date(record: BaseModel, field: str) -> None:
+    """What is documented as a date in EDTF is one."""
     with pytest.raises(ValidationError, match="there is no month 13"):
-        type(article).model_validate({**article.model_dump(), "finished": "2021-13"})
+        type(record).model_validate({**record.model_dump(), field: "2021-13"})
 
 
 def test_ids_are_literals() -> None:

@@ -125,6 +125,7 @@ class Article(Entry, frozen=True):
         return f"{self.title} ({self.publisher}, {self.address})"
 
     @model_validator(mode="after")
-    def _finished_is_a_date(self) -> Self:
-        read_edtf(self.finished)
+    def _dates_are_dates(self) -> Self:
+        for text in (self.finished, self.as_of):
+            read_edtf(text)
         return self

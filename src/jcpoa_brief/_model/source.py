@@ -1,10 +1,11 @@
 """The pages that checks and definitions rest on: the independent sources."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from .dates import read_edtf
 from .ids import SourceId
 from .record import Entry
 from .vocabulary import Grade
@@ -43,6 +44,12 @@ class Source(Entry, frozen=True):
     """How much of it was read; "read once" if no second reader read it."""
     note: str | None = None
     """A doubt, or the true origin of the page's text; often none."""
+
+    @model_validator(mode="after")
+    def _published_is_a_date(self) -> Self:
+        if self.published is not None:
+            read_edtf(self.published)
+        return self
 
     def __str__(self) -> str:
         return f"{self.id}: {self.title}, {self.publisher} ({self.grade}), {self.address}"
