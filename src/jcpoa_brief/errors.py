@@ -33,7 +33,8 @@ class UnknownIdError(BriefError, LookupError):
     def __init__(self, family: str, key: object, near: tuple[str, ...] = (), other_family: str = "") -> None:
         super().__init__(family, key, near, other_family)
         self.family = family
-        """The collection in which it was looked up, such as ``actors``; ``the brief`` for all families."""
+        """The collection in which it was looked up, such as ``actors``, or several, as in ``actors or events``; ``the
+        brief`` for all families."""
         self.key = key
         """The id that was looked up."""
         self.near = near

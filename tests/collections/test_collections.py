@@ -124,7 +124,7 @@ def test_what_another_family_has_is_said_to_be_there() -> None:
     strike = r"in actors; did you mean events\['us-airstrike-in-syria'\]\?"
     with pytest.raises(UnknownIdError, match=strike):
         actors["us-airstrike-in-syria"]  # type: ignore[index]
-    with pytest.raises(UnknownIdError, match=r"no record 'qqqq' in the brief;"):
+    with pytest.raises(UnknownIdError, match=r"no record 'qqqq' in actors or events;"):
         claims.about("qqqq")  # type: ignore[arg-type]
     with pytest.raises(UnknownIdError, match=r"no record 'qqqq' in claims;"):
         claims.children("qqqq")  # type: ignore[arg-type]

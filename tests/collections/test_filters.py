@@ -160,10 +160,10 @@ def test_wrong_words_are_refused(call: Callable[[], object], said: str) -> None:
         (lambda: claims.held_by("x"), "no record 'x' in actors"),
         (
             lambda: claims.about("us-leave-jcpoa"),
-            "no record 'us-leave-jcpoa' in the brief; did you mean 'us-leaves-jcpoa'",
+            "no record 'us-leave-jcpoa' in actors or events; did you mean 'us-leaves-jcpoa'",
         ),
         (lambda: claims.children("x"), "no record 'x' in claims"),
-        (lambda: checks.about("zzzzzz"), "no record 'zzzzzz' in the brief; search"),
+        (lambda: checks.about("zzzzzz"), "no record 'zzzzzz' in actors or events or .* or claims; search"),
         (lambda: actors.acting_for("x"), "no record 'x' in actors"),
     ],
 )

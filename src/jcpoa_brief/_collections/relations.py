@@ -99,9 +99,8 @@ class Relations:
             if name in self.retired and self.retired[name] in known:
                 warn_retired(name, self.retired[name])
                 return self.retired[name]
-        home = self.family_of_id(name)
-        asked = " or ".join(among) if home or len(among) == 1 else "the brief"
-        raise UnknownIdError(asked, name, self.near(among, name), home)
+        asked = "the brief" if self._records.keys() <= {*among} else " or ".join(among)
+        raise UnknownIdError(asked, name, self.near(among, name), self.family_of_id(name))
 
     def near(self, families: tuple[str, ...], asked: str) -> tuple[str, ...]:
         """Up to three ids of records of some families with this name, or with a similar name or id."""

@@ -39,7 +39,8 @@ class Check(Record, frozen=True):
     sources: tuple[SourceId, ...] = ()
     """What ``record_says`` rests on, best grade first."""
     date: str | None = None
-    """The date that a source gives for what is checked, in EDTF; none if no source dates it."""
+    """The date that a source gives for what is checked, in EDTF; none if no source dates it. Where several checks date
+    an event, the last in the data decides."""
 
     def __str__(self) -> str:
         return f"{self.id}: {self.title} ({self.verdict}, {paragraph_list(self.paragraphs)})"
@@ -55,7 +56,7 @@ class Check(Record, frozen=True):
 
 def date_checks(checks: Iterable[Check], actual: Mapping[str, bool]) -> dict[str, tuple[Check, ...]]:
     """For each event that sources date, the checks that give the date, the decisive one first: those of its date, or
-    else, for an ``actual`` event, any other with a date.
+    else, for an ``actual`` event, any other with a date. As the field ``date`` says, a later check outranks an earlier.
     """
     found: dict[str, list[Check]] = {}
     for check in checks:

@@ -48,7 +48,8 @@ EventMode: TypeAlias = Literal[
     "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons",
     "crowd-control", "unconventional",
 ]  # fmt: skip
-"""How an event of its type is done. Which modes go with which type is in ``MODES``. For the types of this article: a
+"""How an event of its type is done. An event whose mode PLOVER does not have for its type is refused. For the types of
+this article: a
 ``CONSULT`` may be a ``visit``, hosted by a ``third-party``, ``multilateral`` or by ``phone``; a ``RETREAT`` may
 ``withdraw``, ``release`` captives, give ``access``; one may ``REQUEST`` or ``REJECT`` help (``assist``), a new policy
 (``change``), giving way (``yield``) or talks (``meet``); ``ACCUSE`` is to ``disapprove``, ``investigate`` or
