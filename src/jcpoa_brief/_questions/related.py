@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias, cast, get_args
+from typing import Any, Final, Literal, TypeAlias, cast
 
-from .._argument_checks import check_type
 from .._html import element
-from .._load.loaded import glossary
+from .._load.loaded import glossary, relations
 from .._model.claim import Claim
 from .._model.event import Event
-from .._model.families import AnyRecord, FamilyName, RecordId
+from .._model.families import FAMILIES, AnyRecord, FamilyName, RecordId
 from .._model.figure import Figure
 from .._model.quote import Quote
 from .._public_class import exported_from
 from .all_records import BY_ID, family_of, place_in_article, status_mark, title_of
-from .selection import record_of
 
 ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]
 """Why two records are related: one refers to the other, or they share something."""
@@ -132,9 +130,7 @@ def related(record: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     >>> found[0].direct, all(other.reasons for other in found)
     (True, True)
     """
-    if not isinstance(record, str):
-        check_type("record", record, get_args(AnyRecord), "the id or record of any family")
-    asked = record_of(record if isinstance(record, str) else record.id).id
+    asked = BY_ID[relations.resolve(FAMILIES, record, "record")].id
     near = REFERENCES[asked]
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}
     for key, by_kind in _shared_with(asked).items():

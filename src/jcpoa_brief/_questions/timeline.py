@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
-from .._argument_checks import check_flag, check_type, check_word
+from .._argument_checks import check_flag, check_word
 from .._collections.checks import verdict_in_words
 from .._collections.date_overlaps import DatesOf
 from .._collections.table_columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._lazy import renamed
-from .._load.loaded import events as every_event, relations
+from .._load.loaded import relations
 from .._model.check import Check
 from .._model.dates import DateRange, Precision, in_words, read_edtf
 from .._model.event import Event, article_dates, status_in_words
@@ -214,10 +214,8 @@ class Timeline(Tabular):
         >>> timeline(events.cited_in(2)).at("us-leaves-jcpoa").precision
         'month'
         """
-        if not isinstance(event, Event):
-            check_type("event", event, str, "the id or record of an event")
-            event = every_event[event]
-        return next((entry for entry in self.entries if entry.event.id == event.id), None)
+        key = event.id if isinstance(event, Event) else relations.resolve("events", event, "event")
+        return next((entry for entry in self.entries if entry.event.id == key), None)
 
     @property
     def groups(self) -> tuple[tuple[Precision, tuple[TimelineEntry, ...]], ...]:
