@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import index
 from typing import Any, Final, TypeVar
 
 from ._near_misses import listed, near_misses
@@ -67,7 +68,11 @@ def check_whole(argument: str, value: object, wanted: str) -> None:
 
 def is_whole(value: object) -> bool:
     """Whether it is a whole number, maybe one of another library, but not True or False."""
-    return type(value) is int or (hasattr(type(value), "__index__") and not isinstance(value, bool))
+    try:
+        index(value)  # type: ignore[arg-type]  # that is what is asked: an array has __index__, and raises
+    except TypeError:
+        return False
+    return not isinstance(value, bool)
 
 
 def require_iterable(argument: str, values: object, wanted: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
 from jcpoa_brief import BriefDate, checks, events
 from jcpoa_brief._model.dates import as_range, read_edtf
-from jcpoa_brief.errors import DateOrderError, InvalidDateError
+from jcpoa_brief.errors import DateOrderError, InvalidDateError, WrongTypeError
 
 
 @pytest.mark.parametrize(
@@ -207,6 +209,38 @@ def test_approximate_and_uncertain_are_two_things() -> None:
         "2021~/2022?": (True, True),
     }
     assert [made(text).certain for text in marks] == [False, False, True, False]
+
+
+class Array:
+    """An array like those of numpy: it compares item by item, so that the answer is no truth value, and is no number
+    although it has the method.
+    """
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __bool__(self) -> bool:
+        raise ValueError("the truth value of an array with more than one element is ambiguous")
+
+    def __index__(self) -> int:
+        raise TypeError("only integer scalar arrays can be converted to a scalar index")
+
+
+@pytest.mark.parametrize(
+    ("ask", "argument"),
+    [
+        (lambda array: events.between(array, None), "start"),
+        (lambda array: events.between(None, array), "end"),
+        (events.on, "day"),
+        (events.cited_in, "paragraph"),
+    ],
+)
+def test_an_array_is_no_date_and_no_number(ask: Callable[[Any], object], argument: str) -> None:
+    """What has the wrong type is refused before it is compared."""
+    with pytest.raises(WrongTypeError, match=f"{argument} cannot be"):
+        ask(Array())
 
 
 def test_years_are_dates() -> None:

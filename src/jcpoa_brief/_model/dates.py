@@ -149,9 +149,9 @@ def as_range(when: DateLike | None, argument: str = "date") -> DateRange:
     """The days that a text, a ``date``, a year or None (no limit) stands for. Raises WrongTypeError for any other type,
     InvalidDateError for a text that is not a date.
     """
-    if when is None or when == _OPEN:
+    plain = _OPEN if when is None else plain_date(argument, when)
+    if plain == _OPEN:
         return DateRange(None, None, "interval")
-    plain = plain_date(argument, when)
     return read_edtf(plain) if isinstance(plain, str) else DateRange(plain, plain, "day")
 
 
