@@ -151,7 +151,8 @@ def made(edtf: str) -> BriefDate:
     )
 
 
-def test_dates_are_ordered_where_that_can_be_told() -> None:
+@pytest.mark.parametrize("made", [made, read_edtf])
+def test_dates_are_ordered_where_that_can_be_told(made: Callable[[str], Any]) -> None:
     """All days before, or the same days: an order. Days in common: an error that says so. Never a silent guess."""
     february, day, march = made("2021-02"), made("2021-02-15"), made("2021-03")
     assert day < march
@@ -173,17 +174,19 @@ def test_dates_are_ordered_where_that_can_be_told() -> None:
         lambda: made("2021-02-01") < february,
         lambda: february < made("2021-02-28"),
         lambda: made("2021-02-28") < february,
+        lambda: made("2021-02/..") < march,
+        lambda: made("../2021-02") >= february,
     ):
         with pytest.raises(DateOrderError, match="have days in common, so neither is known to be earlier"):
             compare()
     with pytest.raises(TypeError):
-        february < "2021-03"  # type: ignore[operator]  # noqa: B015
+        february < "2021-03"  # noqa: B015
     with pytest.raises(TypeError):
-        february <= "2021-03"  # type: ignore[operator]  # noqa: B015
+        february <= "2021-03"  # noqa: B015
     with pytest.raises(TypeError):
-        february > "2021-03"  # type: ignore[operator]  # noqa: B015
+        february > "2021-03"  # noqa: B015
     with pytest.raises(TypeError):
-        february >= "2021-03"  # type: ignore[operator]  # noqa: B015
+        february >= "2021-03"  # noqa: B015
 
 
 def test_a_sort_key_orders_at_any_rate() -> None:

@@ -42,7 +42,7 @@ _DECEMBER: Final = 12
 
 @exported_from("jcpoa_brief.types")
 class DateRange(NamedTuple):
-    """The days that an EDTF text allows.
+    """The days that an EDTF text allows. Two of them compare by ``<`` as two ``BriefDate`` do, or raise DateOrderError.
 
     >>> read_edtf("2021-02").latest
     datetime.date(2021, 2, 28)
@@ -82,6 +82,28 @@ class DateRange(NamedTuple):
         """
         check_type("other", other, DateRange, "another DateRange")
         return self.sort_key[0] <= other.sort_key[1] and other.sort_key[0] <= self.sort_key[1]
+
+    # The order of tuples would go by the first days, whatever days are in both, and fail at an open end.
+
+    def __lt__(self, other: object) -> bool:
+        return self._before(other) if isinstance(other, DateRange) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return other._before(self) if isinstance(other, DateRange) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return not other._before(self) if isinstance(other, DateRange) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return not self._before(other) if isinstance(other, DateRange) else NotImplemented
+
+    def _before(self, other: DateRange) -> bool:
+        """``is_before``, where the answer is known. Raises DateOrderError."""
+        before = self.is_before(other)
+        if before is None:
+            first, second = (f"{days.earliest or _OPEN}/{days.latest or _OPEN}" for days in (self, other))
+            raise DateOrderError(first, second)
+        return before
 
 
 def _days_in(year: int, month: int) -> int:
