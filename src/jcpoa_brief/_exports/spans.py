@@ -43,7 +43,7 @@ class _Text(NamedTuple):
 
 def _texts(brief: Brief, copy: Alignment) -> tuple[list[_Text], dict[str, int]]:
     """The paragraphs as far as the copy has them, and how many records and citations are left out."""
-    found: dict[int, list[tuple[int, int, str, str, str, str, str]]] = {}
+    found: dict[int, list[_Span]] = {}
     lost = bare = 0
     for record in cited_records(brief):
         label = label_of(record)
@@ -52,7 +52,8 @@ def _texts(brief: Brief, copy: Alignment) -> tuple[list[_Text], dict[str, int]]:
             span = copy.find(citation)
             lost += span is None
             if span is not None and label:
-                one = (*span, label, family_of(record), record.id, place, citation.locator)
+                start, end = span
+                one = _Span(start, end, label, family_of(record), record.id, place, citation.locator)
                 found.setdefault(citation.paragraph, []).append(one)
     if lost and not found:
         raise CopyError(copy.text[:40], "nothing of what is exported was found in it")
@@ -64,7 +65,7 @@ def _texts(brief: Brief, copy: Alignment) -> tuple[list[_Text], dict[str, int]]:
     }
 
 
-def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]], copy: Alignment) -> _Text:
+def _text(part: Paragraph, found: list[_Span], copy: Alignment) -> _Text:
     """A paragraph, from the first to the last of its sentences and citations that were found in the copy."""
     sentences = [
         copy.find(Citation(paragraph=part.number, start=sentence.start, end=sentence.end))
@@ -72,7 +73,7 @@ def _text(part: Paragraph, found: list[tuple[int, int, str, str, str, str, str]]
     ]
     places = [*(place for place in sentences if place is not None), *(one[:2] for one in found)]
     start, end = min(place[0] for place in places), max(place[1] for place in places)
-    spans = sorted(_Span(first - start, last - start, *rest) for first, last, *rest in found)
+    spans = sorted(one._replace(start=one.start - start, end=one.end - start) for one in found)
     return _Text(part.number, start, copy.text[start:end], tuple(spans))
 
 
