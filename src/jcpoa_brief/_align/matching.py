@@ -171,7 +171,7 @@ def _cost(one: Run, other: Run, body: int) -> float:
     """What it costs to pass from one run to another; more than any score where that cannot be."""
     in_text, in_article = other.text - one.text - one.length, other.article - one.article - one.length
     twice = 0
-    if in_article < 0 and -2 * in_article < other.length:  # else the text has the words a second time
+    if in_article < 0 and -2 * in_article <= other.length:  # else the text has the words a second time
         twice, in_text, in_article = -in_article, in_text - in_article, 0
     if not (0 <= in_text <= _TEXT_GAP and 0 <= in_article <= _ARTICLE_GAP):
         return _NEVER
