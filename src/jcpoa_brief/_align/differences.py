@@ -21,6 +21,8 @@ _ELLIPSIS: Final = re.compile(
 _PRONOUNS: Final = frozenset(
     "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
 )
+_REVERSING: Final = NEGATIONS | {"far"}
+"""Words that turn the sense round: an ellipsis may not begin with one, nor have one among a few words."""
 _EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
 _ITEM_MARK: Final = re.compile(r"(?:\n[ \t]*[-*\u2013\u2014][ \t]+|:\s+)\Z")
 """What begins an item of a list, or ends a label, behind which words of a page's furniture stand."""
@@ -166,7 +168,7 @@ class ChangeFinder(ComparedText):
         reference = self.reference
         if self.has_ellipsis(one, other):
             words = reference.words[article:article_stop]
-            if not (len(words) <= _PHRASE and NEGATIONS & set(words)):
+            if len(words) > 1 and not _REVERSING.intersection(words if len(words) <= _PHRASE else words[:2]):
                 return []
         elif not quotation and BULLET.search(self.gap(other.text)):
             return None
@@ -191,7 +193,8 @@ class ChangeFinder(ComparedText):
         said = [text.masked[text.starts[place] : text.ends[place]] for place in aside]
         meant = self.reference.normal_words(one.article_stop, other.article).split()
         named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in (*said, *meant))
-        return inside and named and len(meant) <= _NAME
+        is_form = len(said) == len(meant) == 1 and said[0][0] == meant[0][0] and NEGATIONS.isdisjoint(meant)
+        return inside and (is_form or (named and len(meant) <= _NAME))
 
     def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
         """The changes between a stretch and the edge of the quotation or dense block that it should fill."""
@@ -210,7 +213,8 @@ class ChangeFinder(ComparedText):
         number = reference.part_of[one.article if step < 0 else one.article_stop - 1]
         low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
         room = one.article - low if step < 0 else high - one.article_stop
-        reaches = first <= limit if step < 0 else stop >= limit
+        is_again = bool(quotation) and first < stop < limit and self.owner[stop] <= self.owner[first - 1]
+        reaches = first <= limit if step < 0 else stop >= limit or is_again
         outside_body = reference.parts[number].sentence < 0
         if not quotation and not is_number and room > len(extra) + 1:
             return

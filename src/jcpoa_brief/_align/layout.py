@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
@@ -85,6 +85,12 @@ class ComparedText:
             last = match.article_stop - 1
             for word in range(match.text, match.text_stop):
                 self.owner[word] = min(at[max(firsts[word] - match.shift, self.reference.firsts[match.article])], last)
+
+    def disown(self, matches: Sequence[Match]) -> None:
+        """Makes the words of matches nobody's: too few to be a passage, they are other words that also stand there."""
+        for match in matches:
+            for word in range(match.text, match.text_stop):
+                self.owner[word] = -1
 
     def gap(self, place: int) -> str:
         """What stands between a word and the one before it."""
