@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .layout import SQUARE, ComparedText
@@ -180,9 +181,17 @@ class ChangeFinder(ComparedText):
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
     def has_ellipsis(self, one: Match, other: Match) -> bool:
-        """Whether an ellipsis stands between two matches."""
-        start, stop = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
-        return bool(_ELLIPSIS.search(self.text.masked, start, stop))
+        """Whether an ellipsis stands between two matches; also a few words off, where what is left out ends with the
+        words that stand before it, or begins with those behind it.
+        """
+        start, end = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
+        if _ELLIPSIS.search(self.text.masked, start, end):
+            return True
+        words, low, high = self.reference.words, one.article_stop, other.article
+        before = takewhile(lambda step: words[low - step] == words[high - step], range(1, min(one.length, _PHRASE) + 1))
+        behind = takewhile(lambda step: words[low + step] == words[high + step], range(min(other.length, _PHRASE)))
+        places = [*(one.text_stop - step for step in before), *(other.text + step + 1 for step in behind)]
+        return any(_ELLIPSIS.search(self.gap(place)) for place in places)
 
     def _is_substitute(self, one: Match, other: Match, aside: list[int]) -> bool:
         """Whether square brackets hold a name or a pronoun for another."""
@@ -220,7 +229,8 @@ class ChangeFinder(ComparedText):
             return
         if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
             return
-        count = min(len(extra), room)
+        is_own_end = reference.quoted_from(one.article) if step < 0 else reference.quoted_to(one.article_stop - 1)
+        count = 0 if quotation and is_own_end else min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
         if [self.text.words[at] for at in extra] != reference.words[slice(*article)]:
             yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
