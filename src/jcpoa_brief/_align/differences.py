@@ -31,7 +31,7 @@ _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
 """Words of a phrase: left out, it is told over an ellipsis or a break; before a sentence, it may be a heading."""
-_SENTENCE: Final = 12
+_SHORT_SENTENCE: Final = 12
 """Words of a short sentence that replaces another; in place of longer ones the text goes its own way."""
 _INSERTED: Final = 40
 """Words of a sentence that is put in between two others; more are a text of its own."""
@@ -156,7 +156,7 @@ class ChangeFinder(ComparedText):
         if quotation or not crossing:
             is_change = True
         elif missing:
-            is_change = max(len(extra), missing) <= _SENTENCE
+            is_change = max(len(extra), missing) <= _SHORT_SENTENCE
         elif len(extra) <= _PHRASE and self.begins_sentence(first) and not self.begins_sentence(other.text):
             is_change = not self._is_heading(first, other.text)
         else:

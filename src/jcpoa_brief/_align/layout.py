@@ -56,7 +56,7 @@ _HABIT: Final = 3
 SHORTEST: Final = 5
 SHORTEST_SAID: Final = "five"
 """Words of the article in a row that make a passage inside a quotation; a quotation of fewer claims nothing."""
-_SENTENCE: Final = 120
+_LONGEST_SENTENCE: Final = 120
 """Words of the longest sentence that is looked at."""
 _NESTED: Final = 12
 DENSE: Final = 0.75
@@ -137,7 +137,7 @@ class ComparedText:
         at = bisect_right(self._sentence_firsts, place)
         first = self._sentence_firsts[at - 1] if at else 0
         stop = self._sentence_firsts[at] if at < len(self._sentence_firsts) else highest
-        return max(first, lowest, place - _SENTENCE), min(stop, highest, place + _SENTENCE)
+        return max(first, lowest, place - _LONGEST_SENTENCE), min(stop, highest, place + _LONGEST_SENTENCE)
 
     @cached_property
     def _sentence_firsts(self) -> array[int]:
