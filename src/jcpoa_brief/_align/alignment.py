@@ -127,8 +127,8 @@ class Alignment(CitedText):
 
     @cached_property
     def found(self) -> Mapping[Citation, Span]:
-        """Every citation of the brief whose words stand in the copy, with their place. Checks cite what others do, and are
-        left out here, in ``at`` and in ``unproved``.
+        """Every citation of the brief whose words stand in the copy, with their place; those of checks, which cite what
+        others do, are left out here, in ``at`` and in ``unproved``.
         """
         places = {citation: self._place(citation) for citation in self.outline.citing}
         return {citation: place for citation, place in places.items() if place is not None}

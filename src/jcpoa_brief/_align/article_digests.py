@@ -71,7 +71,7 @@ class Outline:
 
     @cached_property
     def citing(self) -> dict[Citation, tuple[Record, ...]]:
-        """Each citation, in the article's order, with the records that make it anywhere in their fields; not the checks."""
+        """Each citation, in the article's order, with the records, but no checks, that make it anywhere in them."""
         found: dict[Citation, dict[str, Record]] = {}
         for record in self.records:
             for _, citation in record.all_citations():
