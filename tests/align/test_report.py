@@ -204,3 +204,9 @@ def test_what_a_reader_wants_to_know_of_a_passage() -> None:
     assert "an ellipsis or a break stands for “" in said
     said = str(COPY.compare(harbour.WHOLE.replace("in 2009", "in 2019")))
     assert "altered, in 1 place (paragraph 6)." in said
+
+
+def test_where_the_words_of_short_quotations_stand() -> None:
+    """Whole words of the article in a row; a part of a word is none."""
+    report = COPY.compare("It says “or most of”, “or” and “arbour”.").to_dict()
+    assert (report["other_quotations"], report["other_paragraphs"]) == (["or most of", "or", "arbour"], [4, 4, None])
