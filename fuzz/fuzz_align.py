@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["jcpoa_brief"]):
     import harbour
     from jcpoa_brief import digest_of
     from jcpoa_brief._align.alignment import Alignment
-    from jcpoa_brief._text import words
+    from jcpoa_brief._text import letters
     from jcpoa_brief.errors import BriefError, InvalidSpanError
 
 COPY = Alignment(harbour.WHOLE, harbour.OUTLINE)
@@ -56,7 +56,8 @@ def test_one_input(raw: bytes) -> None:
             assert 0 <= span.start < span.end <= len(text)
             source = harbour.PARAGRAPHS[citation.paragraph - 1][citation.start : citation.end]
             proved = digest_of(said) == citation.digest
-            assert proved or words(said) == words(source), (citation, said)
+            rest = iter(letters(said))  # lines and numbers that are left out may stand between them
+            assert proved or all(letter in rest for letter in letters(source)), (citation, said)
             try:
                 assert alignment.citation(*span) == citation or not proved, (citation, span)
             except InvalidSpanError as refused:  # the one sentence whose characters are not counted

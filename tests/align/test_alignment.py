@@ -14,7 +14,7 @@ from hypothesis import example, given, settings, strategies as st
 
 import article_copy
 import harbour
-from jcpoa_brief import align, digest_of, evaluate, events
+from jcpoa_brief import align, checks, digest_of, evaluate, events
 from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.article_digests import Outline
 from jcpoa_brief._align.outcomes import ParagraphCopies, Span
@@ -443,3 +443,20 @@ def test_what_is_of_the_wrong_type_is_named() -> None:
         assert caught.value.argument == argument
     with pytest.raises(UnknownValueError, match="paragraph cannot be 99"):
         alignment.paragraphs[99]
+
+
+def test_a_paragraph_that_the_article_has_not() -> None:
+    """`get` gives the default, as that of every mapping does."""
+    paragraphs = align("Nothing of the kind.").paragraphs
+    five = paragraphs.get(5)
+    assert five is not None
+    assert five.verdict == "missing"
+    assert paragraphs.get(14) is None
+    assert paragraphs.get(14, "none") == "none"
+
+
+def test_the_citations_of_a_check() -> None:
+    """They are the article's places too."""
+    alignment = align("Nothing of the kind.")
+    check = next(iter(checks))
+    assert alignment.cited_by(check) == tuple(sorted(check.citations))

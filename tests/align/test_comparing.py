@@ -99,6 +99,49 @@ def test_what_alters(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in changes(text)
 
 
+FERRER = "Ferrer, who was a pilot then, remembers that the ships went quickly and came back slowly"
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        (f"“Ferrer, who was drunk. {FERRER}.”", "who was drunk"),
+        (f"“{FERRER}, and that the ships went to hell.”", "and that the ships went to hell"),
+        (f"“Ferrer, who was a pilot, lied. {FERRER}.”", "lied"),
+        (f"<q>Ferrer, who was drunk. {FERRER}.</q>", "Ferrer, who was drunk"),
+        ("“I was asked to keep the harbour, and I shall keep the harbour, for ever and a day.”", "for ever and a day"),
+    ],
+)
+def test_invented_words_beside_true_ones(text: str, added: str) -> None:
+    """Whatever they share with the words that they stand beside, words inside the marks are told."""
+    assert any(added in words for kind, words, _ in changes(text) if kind != "removed"), changes(text)
+
+
+def test_much_more_than_the_articles_words_inside_the_marks() -> None:
+    """Where most of a quotation is not the article's, the rest stands among the other quotations; changes stay told."""
+    rest = "We have had enough of this harbour, of its keeper, of the council and of everybody who lives here, and"
+    comparison = WHOLE.compare(f"“{rest} {FERRER}.”")
+    assert (comparison.verdict, comparison.to_dict()["other_quotations"]) == ("verbatim", [rest])
+    altered = WHOLE.compare(f"“{rest} {FERRER.replace('quickly', 'unwillingly')}.”")
+    assert [change.words for change in altered.changes] == ["unwillingly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“If the council pays the quiet fee, the guild … ask for the same; if it does not”", "altered"),
+        ("“If the council … the quiet fee, the guild … for the same; if it does not”", "altered"),
+        ("“If the council pays the quiet fee, … the same; if it does not, the ships will go”", "verbatim"),
+        ("“if it does … go to Marrow Bay, as they did in 2009, and the harbour of Brélan”", "altered"),
+        ("“if it [did] not, the ships will go to Marrow Bay, as they did in 2009”", "verbatim"),
+        ("“if it does [now], the ships will go to Marrow Bay, as they did in 2009”", "altered"),
+    ],
+)
+def test_what_an_ellipsis_or_brackets_may_stand_for(text: str, verdict: str) -> None:
+    """An ellipsis stands for two words or more, and begins with no negation; brackets for another form of a word."""
+    assert WHOLE.compare(text).verdict == verdict, changes(text)
+
+
 def test_sentences_in_another_order() -> None:
     """A sentence that stands before the one it follows is told."""
     first, second = FOUR[: FOUR.index(" The crowd")], FOUR[FOUR.index("Then") :]

@@ -97,7 +97,9 @@ def test_quotations_that_no_passage_touches_are_named() -> None:
     assert comparison.verdict == "verbatim"
     found = [comparison.text[slice(*span)] for span in comparison.other_quotations]
     assert found == ["a “quiet” fee", *(one.strip("“”") for one in other)]
-    assert f"fewer than five words: “a “quiet” fee”, {', '.join(other[:4])} and 2 more." in str(comparison)
+    named = ", ".join(["“a “quiet” fee” (words of ¶1)", *(f"{one} (not in your copy)" for one in other[:4])])
+    assert f"fewer than five words: {named} and 2 more." in str(comparison)
+    assert "fewer than five words: “another fee” (not in your copy)." in str(held("It was “another fee”."))
     long = held(f"“{CLAUSE},” it said; “nobody in the world would ever say such words”.")
     assert "1 passage is word for word the article's (paragraph 3), and 1 other quotation is not" in str(long)
     assert "not in the article's words: “nobody in the world would ever say such words”." in str(long)
@@ -121,7 +123,7 @@ def test_whose_words_a_passage_has() -> None:
     assert "in the article these are words of Saeed Khatibzadeh" in str(comparison)
     own = held(f"“{CLAUSE},” it said.")
     assert own.to_dict()["passages"][0]["speakers"] == []
-    assert "in the article these are the author's own words" in str(own)
+    assert "in the article these are the author's words, not a quotation" in str(own)
 
 
 def test_places_on_both_sides() -> None:

@@ -39,7 +39,7 @@ def check(counts: Counter[tuple[str, str]], accused: float) -> None:
     """True quotations stand, edits are told, and hardly any passes."""
     true = sum(count for (wanted, _), count in counts.items() if wanted == "verbatim")
     edited = sum(count for (wanted, _), count in counts.items() if wanted == "altered")
-    assert counts["verbatim", "verbatim"] >= 0.99 * true, counts
+    assert counts["verbatim", "verbatim"] >= min(0.99 * true, true - 1), counts
     assert counts["verbatim", "altered"] <= max(accused * true, 1), counts
     assert counts["altered", "altered"] >= 0.98 * edited, counts
     assert counts["altered", "verbatim"] <= 0.003 * edited, counts

@@ -335,3 +335,11 @@ def test_without_a_copy_the_words_of_quotations_are_found(name: Any) -> None:
             place.paragraph == citation.paragraph and citation.start <= place.start < place.end <= citation.end
             for place in passage.article
         )
+
+
+def test_no_citation_over_a_sentence_that_is_not_proved() -> None:
+    """The words between two sentences that stand are the article's only if they stand too."""
+    text = harbour.WHOLE.replace("The crowd cheered.", "The crowd sang.")
+    start, end = text.index("“I was asked"), text.index("out with the keys")
+    with pytest.raises(InvalidSpanError, match="a sentence between its ends is not proved"):
+        proved(text).citation(start, end)

@@ -192,3 +192,21 @@ def test_a_report_goes_discrepancy_after_discrepancy() -> None:
     assert text.index(f"\n\n  {other.title} (") > text.index("    also ")
     text = comparison_text(report, [other, story[1]], record=False)
     assert "There is no discrepancy between what stands here and independent sources. 2 more checks do not" in text
+
+
+def test_what_a_reader_wants_to_know_of_a_passage() -> None:
+    """A negation right before it, and what an ellipsis stands for; the first sentence names the places of changes."""
+    said = str(COPY.compare("The council “had never met her — paid what it owed”, it says."))
+    assert "right before them the article has" not in said
+    said = str(COPY.compare("The council, it says, “met her — paid what it owed”."))
+    assert "right before them the article has “council — which had never”" in said
+    said = str(COPY.compare(f"“{LONG.partition(' and offered')[0]} … {LONG[LONG.index('which she') :]}”"))
+    assert "an ellipsis or a break stands for “" in said
+    said = str(COPY.compare(harbour.WHOLE.replace("in 2009", "in 2019")))
+    assert "altered, in 1 place (paragraph 6)." in said
+
+
+def test_where_the_words_of_short_quotations_stand() -> None:
+    """Whole words of the article in a row; a part of a word is none."""
+    report = COPY.compare("It says “or most of”, “or” and “arbour”.").to_dict()
+    assert (report["other_quotations"], report["other_paragraphs"]) == (["or most of", "or", "arbour"], [4, 4, None])

@@ -128,7 +128,7 @@ def test_find_lists_what_options_choose(
 def test_find_says_when_options_leave_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """With a name and without."""
     assert printed(capsys, "find", "--country", "PHL", "--kind", "state", code=1) == "nothing is left by the options\n"
-    assert "among what the options choose" in printed(capsys, "find", "Grossi", "--family", "events", code=1)
+    assert "among what the options choose" in printed(capsys, "find", "Rouhany", "--family", "events", code=1)
 
 
 def test_show_lists_what_may_be_meant(capsys: pytest.CaptureFixture[str]) -> None:
@@ -394,6 +394,55 @@ def test_find_has_every_record_with_the_words_and_counts(capsys: pytest.CaptureF
     assert "no record has" in printed(capsys, "find", "...", code=1)
 
 
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (["quotes", "Khatibzadeh"], quotes.by("saeed-khatibzadeh")),
+        (["Khatibzadeh", "--kind", "statement"], quotes.by("saeed-khatibzadeh")),
+        (["events", "Grossi"], events.involving("rafael-grossi")),
+        (["figures", "Kirby"], figures.where(lambda figure: figure.credited_to == "john-kirby")),
+        (["claims", "Tehran"], claims.held_by("iran") | claims.about("iran")),
+    ],
+    ids=str,
+)
+def test_find_in_a_family_has_what_refers_to_an_actor_with_the_name(
+    options: list[str], wanted: Iterable[HasId[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever speaks, acts, holds a claim or is the source of a figure is enough; how many do so alone is told."""
+    out = printed(capsys, "find", *options)
+    every = ids_of(out)
+    assert {record.id for record in wanted} <= set(every)
+    assert every == [record["id"] for record in json.loads(printed(capsys, "find", *options, "--json"))]
+    counts = re.findall(r"^(\w+) records? ha(?:ve|s) .*; (\d+) refers? to an actor that has it", out, re.MULTILINE)
+    assert [sum(int(count) for count in pair if count != "no") for pair in counts] == [len(every)]
+
+
+def test_the_name_of_a_family_is_no_word_of_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """A record of another family that has both words is none of this family."""
+    assert {BY_ID[key] for key in ids_of(printed(capsys, "find", "claims", "Iran"))} <= set(claims)
+
+
+def test_an_actor_is_found_by_its_own_names_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not by whom it acts for."""
+    out = printed(capsys, "find", "actors", "Iran")
+    assert "saeed-khatibzadeh" not in out
+    assert "refer" not in out
+
+
+def test_a_quote_in_a_list_says_who_said_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the article says so, in every list."""
+    for command in (["find", "quotes"], ["show", "quotes"]):
+        rows = [line for line in printed(capsys, *command).splitlines() if line.partition(" ")[0] in quotes.ids]
+        said = [re.findall(r"\[said by (.*)\]", row) for row in rows]
+        assert said == [[actors[quote.speaker].name] if quote.speaker else [] for quote in quotes]
+
+
+def test_a_phrase_leads_to_names_rather_than_to_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """One of its words alone is in names that have nothing to do with it."""
+    assert main(["show", "snap inspection"]) == 2
+    assert capsys.readouterr().err == "there is no record 'snap inspection'; did you mean 'snap-inspections'?\n"
+
+
 def test_a_word_of_a_source_alone_is_no_record_s_name(capsys: pytest.CaptureFixture[str]) -> None:
     """Its page is shown, but first where else the word stands; other records come before sources."""
     out = printed(capsys, "show", "snapback")
@@ -548,6 +597,13 @@ def test_cite_prints_references(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2021" in printed(capsys, "cite", "¶5", "--author", "Jane Doe", "--published", "2021-03")
     assert "jcpoa_brief" in printed(capsys, "cite", "dataset")
     assert main(["cite", "14"]) == 2
+
+
+@pytest.mark.parametrize("style", get_args(Style))
+def test_cite_says_where_the_second_form_belongs(style: Style, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a note, where the style has notes."""
+    place = "in a note" if style == "chicago-notes" else "in the text"
+    assert f"\n{place}: {cite(5, style=style).in_text}\n" in printed(capsys, "cite", "5", "--style", style)
 
 
 @pytest.mark.parametrize(

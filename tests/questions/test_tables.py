@@ -68,6 +68,26 @@ def test_nothing_that_a_record_has_several_of_is_lost() -> None:
     assert len(MADE["claim_relations"]) == sum(claim.parent is not None for claim in claims)
 
 
+def test_a_family_s_own_table_names_paragraphs_and_participants() -> None:
+    """As the tables of citations and participants do, joined with semicolons, for who reads one table alone."""
+    for name, collection in COLLECTIONS.items():
+        for record, row in zip(collection, MADE[name], strict=True):
+            if name == "sources":
+                assert "paragraphs" not in row
+            else:
+                cited = {
+                    one["paragraph"]
+                    for one in MADE["citations"]
+                    if (one["record"], one["part"]) == (record.id, "record")
+                }
+                assert row["paragraphs"] == "; ".join(map(str, sorted(cited)))  # type: ignore[type-var]
+    parts = MADE["event_participants"]
+    for row in MADE["events"]:
+        for role in ("agent", "recipient", "other"):
+            ids = [str(part["actor"]) for part in parts if (part["event"], part["role"]) == (row["id"], role)]
+            assert row[f"{role}s"] == ("; ".join(dict.fromkeys(ids)) or None)
+
+
 def test_citations_say_of_which_part_they_are() -> None:
     """The citation of an event's link joins the link's row, that of a date the date's."""
     links = {(row["event"], row["number"]): row for row in MADE["event_links"]}

@@ -127,7 +127,9 @@ class Alignment(CitedText):
 
     @cached_property
     def found(self) -> Mapping[Citation, Span]:
-        """Every citation of the brief whose words stand in the copy, with their place."""
+        """Every citation of the brief whose words stand in the copy, with their place; those of checks, which cite what
+        others do, are left out here, in ``at`` and in ``unproved``.
+        """
         places = {citation: self._place(citation) for citation in self.outline.citing}
         return {citation: place for citation, place in places.items() if place is not None}
 
@@ -197,6 +199,8 @@ class Alignment(CitedText):
             raise InvalidSpanError(
                 start, end, "its sentence stands with other marks, so that its characters are not counted"
             )
+        if last.place.order - first.place.order >= len(inside):
+            raise InvalidSpanError(start, end, "a sentence between its ends is not proved")
         low = first.place.sentence.start + bisect_left(first.normal.starts, start)
         high = last.place.sentence.start + bisect_left(last.normal.starts, end)
         if low >= high:
@@ -316,7 +320,7 @@ class Alignment(CitedText):
     def cited_by(self, record: Record) -> tuple[Citation, ...]:
         """Every citation that a record makes, in any of its fields, in the article's order. Raises WrongTypeError."""
         check_type("record", record, Record, "a record, such as events['us-leaves-jcpoa']")
-        return tuple(citation for citation, records in self.outline.citing.items() if record in records)
+        return tuple(sorted({citation for _, citation in record.all_citations()}))
 
     def to_dict(self) -> AlignmentReport:
         """The report as plain data, which ``json.dumps`` takes."""

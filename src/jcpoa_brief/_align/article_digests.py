@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from .._collections.checks import most_serious_first
 from .._model.article import Furniture
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph, Sentence
-from .._model.record import Citation, Entry, Record
+from .._model.record import Citation, Record
 
 
 class Target(NamedTuple):
@@ -71,10 +71,10 @@ class Outline:
 
     @cached_property
     def citing(self) -> dict[Citation, tuple[Record, ...]]:
-        """Each citation, in the article's order, with the records that make it anywhere in their fields."""
+        """Each citation, in the article's order, with the records, but no checks, that make it anywhere in them."""
         found: dict[Citation, dict[str, Record]] = {}
         for record in self.records:
-            for citation in _citations_in(record):
+            for _, citation in record.all_citations():
                 found.setdefault(citation, {})[record.id] = record
         return {citation: tuple(found[citation].values()) for citation in sorted(found)}
 
@@ -87,17 +87,6 @@ class Outline:
         """The records that make any of some citations, in the article's order."""
         found = {record.id: record for citation in citations for record in self.citing[citation]}
         return tuple(sorted(found.values(), key=lambda record: record.citations[0]))
-
-
-def _citations_in(value: object) -> Iterator[Citation]:
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, Entry):
-        for field in type(value).model_fields:
-            yield from _citations_in(getattr(value, field))
-    elif isinstance(value, tuple):
-        for part in cast("tuple[object, ...]", value):
-            yield from _citations_in(part)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from .._argument_checks import check_flag
@@ -18,6 +18,7 @@ from .._text import NormalText, folded
 from .article_words import ComparisonBasis, shipped_basis
 from .differences import Difference
 from .layout import SHORTEST
+from .notes_and_numbers import NEGATIONS
 from .outcomes import (
     CONTEXT_CHARACTERS,
     EXACTNESS,
@@ -39,6 +40,9 @@ from .quotation import quotations
 from .report import ChangeReport, ComparisonReport, PassageReport, comparison_html, comparison_text, discrepancy_data
 from .word_sequences import Token
 from .words import Text, in_reading_order
+
+_BEFORE: Final = 4
+"""Words before a passage among which a negation turns its sense round."""
 
 
 @exported_from("jcpoa_brief")
@@ -158,6 +162,7 @@ class Comparison(CitedText):
             ),
             "passages": [self._passage_data(*pair) for pair in zip(self.passages, self._stretches, strict=True)],
             "other_quotations": [self._normal_words(*one) for one in self._untouched],
+            "other_paragraphs": [self._paragraph_of(*one) for one in self._untouched],
             "affected": [record.id for record in self.affected],
             "discrepancies": [discrepancy_data(check) for check in self.discrepancies],
         }
@@ -207,9 +212,16 @@ class Comparison(CitedText):
         return Passage(verdict, self._span(start, end), self._normal_words(start, end), article, changes, aside)
 
     def _passage_data(self, one: Passage, stretch: Stretch) -> PassageReport:
-        """A passage as plain data, with whose words it has: whom the article quotes for five of them or more."""
+        """A passage as plain data, with what a reader wants to know of its place in the article."""
+        reference = self.basis.reference
         first, stop = stretch.matches[0].article, stretch.matches[-1].article_stop
-        quoted = [name for name, low, high in self._quoted if min(stop, high) - max(first, low) >= SHORTEST]
+        quoted = [(name, min(stop, high) - max(first, low)) for name, low, high in self._quoted]
+        said = [name for name, count in quoted if 2 * count >= max(stop - first, 2 * SHORTEST)]
+        head = max(reference.part_bounds(first)[0], first - _BEFORE)
+        told = {(change.article, change.article_stop) for change in stretch.differences}
+        is_told = any(low < first and head < high for low, high in told)
+        is_negated = not is_told and not NEGATIONS.isdisjoint(reference.words[head:first])
+        gaps = [(match.article_stop, other.article) for match, other in pairwise(stretch.matches)]
         return {
             "verdict": one.verdict,
             "span": one.span,
@@ -217,9 +229,22 @@ class Comparison(CitedText):
             "article": list(one.article),
             "changes": [_change_data(change) for change in one.changes],
             "set_aside": list(one.set_aside),
-            "speakers": [*dict.fromkeys(filter(None, quoted))],
-            "is_authors_own": not quoted and first < self.basis.reference.body,
+            "speakers": [*dict.fromkeys(filter(None, said))],
+            "is_authors_own": all(count <= 0 for _, count in quoted) and first < reference.body,
+            "negated_by": reference.normal_words(head, first) if is_negated else "",
+            "left_out": [reference.normal_words(*gap) for gap in gaps if gap[0] < gap[1] and gap not in told],
         }
+
+    def _paragraph_of(self, start: int, end: int) -> int | None:
+        """The first paragraph in which the words between two offsets stand in a row."""
+        words, reference = self._words_within(start, end), self.basis.reference
+        said = "".join(self._words.words[word] for word in words)
+        place = reference.letters.find(said)
+        while place >= 0:
+            if place in reference.firsts and place + len(said) in reference.ends:
+                return reference.parts[reference.part_of[reference.word_at[place]]].paragraph
+            place = reference.letters.find(said, place + 1)
+        return None
 
     @cached_property
     def _quoted(self) -> list[tuple[str | None, int, int]]:
@@ -236,16 +261,30 @@ class Comparison(CitedText):
 
     @cached_property
     def _untouched(self) -> list[tuple[int, int]]:
-        """The outermost quotations, in reading order, that no passage touches."""
+        """What of the outermost quotations, in reading order, no passage touches: whole ones, and five words or more
+        beside a passage.
+        """
         text = self._words
         spans = sorted(map(self._extent, self._stretches))
         starts, reached = [start for start, _ in spans], [0, *accumulate((end for _, end in spans), max)]
         found: list[tuple[int, int]] = []
         for first, stop in quotations(text):
             start, end = text.starts[first], text.ends[stop - 1]
-            if reached[bisect_left(starts, end)] <= start and (not found or found[-1][1] <= start):
+            low, high = bisect_right(reached, start) - 1, bisect_left(starts, end)
+            if low >= high:
                 found.append((start, end))
-        return found
+                continue
+            ends, heads = [start, *reached[low + 1 : high + 1]], [*starts[low:high], end]
+            found += [piece for piece in zip(ends, heads, strict=True) if len(self._words_within(*piece)) >= SHORTEST]
+        outermost: list[tuple[int, int]] = []
+        for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
+            if not outermost or outermost[-1][1] <= start:
+                outermost.append((start, end))
+        return outermost
+
+    def _words_within(self, start: int, end: int) -> range:
+        """The words between two offsets, in reading order."""
+        return range(bisect_right(self._words.ends, start), bisect_left(self._words.starts, end))
 
     def _extent(self, stretch: Stretch) -> tuple[int, int]:
         """Where a stretch begins and ends, in reading order."""
@@ -283,7 +322,7 @@ class Comparison(CitedText):
     def _normal_words(self, start: int, end: int) -> str:
         """What stands between two offsets, in normal form, without marks before and behind its words."""
         text = self._words
-        words = range(bisect_right(text.ends, start), bisect_left(text.starts, end))
+        words = self._words_within(start, end)
         tokens = [Token("", max(text.starts[word], start), min(text.ends[word], end), word) for word in words]
         if not tokens:
             return ""

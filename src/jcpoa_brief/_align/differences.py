@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from .layout import SQUARE, ComparedText
@@ -21,6 +22,8 @@ _ELLIPSIS: Final = re.compile(
 _PRONOUNS: Final = frozenset(
     "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
 )
+_REVERSING: Final = NEGATIONS | {"far"}
+"""Words that turn the sense round: an ellipsis may not begin with one, nor have one among a few words."""
 _EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
 _ITEM_MARK: Final = re.compile(r"(?:\n[ \t]*[-*\u2013\u2014][ \t]+|:\s+)\Z")
 """What begins an item of a list, or ends a label, behind which words of a page's furniture stand."""
@@ -28,7 +31,7 @@ _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
 """Words of a phrase: left out, it is told over an ellipsis or a break; before a sentence, it may be a heading."""
-_SENTENCE: Final = 12
+_SHORT_SENTENCE: Final = 12
 """Words of a short sentence that replaces another; in place of longer ones the text goes its own way."""
 _INSERTED: Final = 40
 """Words of a sentence that is put in between two others; more are a text of its own."""
@@ -153,7 +156,7 @@ class ChangeFinder(ComparedText):
         if quotation or not crossing:
             is_change = True
         elif missing:
-            is_change = max(len(extra), missing) <= _SENTENCE
+            is_change = max(len(extra), missing) <= _SHORT_SENTENCE
         elif len(extra) <= _PHRASE and self.begins_sentence(first) and not self.begins_sentence(other.text):
             is_change = not self._is_heading(first, other.text)
         else:
@@ -166,7 +169,7 @@ class ChangeFinder(ComparedText):
         reference = self.reference
         if self.has_ellipsis(one, other):
             words = reference.words[article:article_stop]
-            if not (len(words) <= _PHRASE and NEGATIONS & set(words)):
+            if len(words) > 1 and not _REVERSING.intersection(words if len(words) <= _PHRASE else words[:2]):
                 return []
         elif not quotation and BULLET.search(self.gap(other.text)):
             return None
@@ -178,9 +181,17 @@ class ChangeFinder(ComparedText):
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
     def has_ellipsis(self, one: Match, other: Match) -> bool:
-        """Whether an ellipsis stands between two matches."""
-        start, stop = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
-        return bool(_ELLIPSIS.search(self.text.masked, start, stop))
+        """Whether an ellipsis stands between two matches; also a few words off, where what is left out ends with the
+        words that stand before it, or begins with those behind it.
+        """
+        start, end = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
+        if _ELLIPSIS.search(self.text.masked, start, end):
+            return True
+        words, low, high = self.reference.words, one.article_stop, other.article
+        before = takewhile(lambda step: words[low - step] == words[high - step], range(1, min(one.length, _PHRASE) + 1))
+        behind = takewhile(lambda step: words[low + step] == words[high + step], range(min(other.length, _PHRASE)))
+        places = [*(one.text_stop - step for step in before), *(other.text + step + 1 for step in behind)]
+        return any(_ELLIPSIS.search(self.gap(place)) for place in places)
 
     def _is_substitute(self, one: Match, other: Match, aside: list[int]) -> bool:
         """Whether square brackets hold a name or a pronoun for another."""
@@ -191,7 +202,8 @@ class ChangeFinder(ComparedText):
         said = [text.masked[text.starts[place] : text.ends[place]] for place in aside]
         meant = self.reference.normal_words(one.article_stop, other.article).split()
         named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in (*said, *meant))
-        return inside and named and len(meant) <= _NAME
+        is_form = len(said) == len(meant) == 1 and said[0][0] == meant[0][0] and NEGATIONS.isdisjoint(meant)
+        return inside and (is_form or (named and len(meant) <= _NAME))
 
     def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
         """The changes between a stretch and the edge of the quotation or dense block that it should fill."""
@@ -210,13 +222,15 @@ class ChangeFinder(ComparedText):
         number = reference.part_of[one.article if step < 0 else one.article_stop - 1]
         low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
         room = one.article - low if step < 0 else high - one.article_stop
-        reaches = first <= limit if step < 0 else stop >= limit
+        is_again = bool(quotation) and first < stop < limit and self.owner[stop] <= self.owner[first - 1]
+        reaches = first <= limit if step < 0 else stop >= limit or is_again
         outside_body = reference.parts[number].sentence < 0
         if not quotation and not is_number and room > len(extra) + 1:
             return
         if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
             return
-        count = min(len(extra), room)
+        is_own_end = reference.quoted_from(one.article) if step < 0 else reference.quoted_to(one.article_stop - 1)
+        count = 0 if quotation and is_own_end else min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
         if [self.text.words[at] for at in extra] != reference.words[slice(*article)]:
             yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)

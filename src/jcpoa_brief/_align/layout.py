@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
@@ -56,7 +56,7 @@ _HABIT: Final = 3
 SHORTEST: Final = 5
 SHORTEST_SAID: Final = "five"
 """Words of the article in a row that make a passage inside a quotation; a quotation of fewer claims nothing."""
-_SENTENCE: Final = 120
+_LONGEST_SENTENCE: Final = 120
 """Words of the longest sentence that is looked at."""
 _NESTED: Final = 12
 DENSE: Final = 0.75
@@ -85,6 +85,12 @@ class ComparedText:
             last = match.article_stop - 1
             for word in range(match.text, match.text_stop):
                 self.owner[word] = min(at[max(firsts[word] - match.shift, self.reference.firsts[match.article])], last)
+
+    def disown(self, matches: Sequence[Match]) -> None:
+        """Makes the words of matches nobody's: too few to be a passage, they are other words that also stand there."""
+        for match in matches:
+            for word in range(match.text, match.text_stop):
+                self.owner[word] = -1
 
     def gap(self, place: int) -> str:
         """What stands between a word and the one before it."""
@@ -131,7 +137,7 @@ class ComparedText:
         at = bisect_right(self._sentence_firsts, place)
         first = self._sentence_firsts[at - 1] if at else 0
         stop = self._sentence_firsts[at] if at < len(self._sentence_firsts) else highest
-        return max(first, lowest, place - _SENTENCE), min(stop, highest, place + _SENTENCE)
+        return max(first, lowest, place - _LONGEST_SENTENCE), min(stop, highest, place + _LONGEST_SENTENCE)
 
     @cached_property
     def _sentence_firsts(self) -> array[int]:

@@ -137,7 +137,8 @@ class _Page:
         """Paints over a tag, and over all of an element that is not shown; where it ends."""
         start, end = match.span()
         name, attributes = match[2].lower().replace(NOTHING, ""), match[3].replace(NOTHING, "")
-        self.masked.mask(start, end, _mark(name))
+        is_source = name == "cite" and self.counts.get("blockquote")
+        self.masked.mask(start, end, BLOCK if is_source else _mark(name))
         if match[1] == "/":
             self._close(name, start)
         elif name in _RAW and not attributes.endswith("/"):

@@ -29,6 +29,8 @@ _REACH: Final = 6
 """How many times its own length a run reaches over a gap in which the article has words too."""
 _CHANCE: Final = 2
 """Words between a word in a gap and its neighbours, beyond which it matches by chance."""
+_LONG: Final = 40
+"""Words of a gap in which single ones match by chance, unless most do."""
 _STEP: Final = 64
 _MOST: Final = 200
 """Words of a gap that are looked at one by one."""
@@ -171,7 +173,7 @@ def _cost(one: Run, other: Run, body: int) -> float:
     """What it costs to pass from one run to another; more than any score where that cannot be."""
     in_text, in_article = other.text - one.text - one.length, other.article - one.article - one.length
     twice = 0
-    if in_article < 0 and -2 * in_article < other.length:  # else the text has the words a second time
+    if in_article < 0 and -2 * in_article <= other.length:  # else the text has the words a second time
         twice, in_text, in_article = -in_article, in_text - in_article, 0
     if not (0 <= in_text <= _TEXT_GAP and 0 <= in_article <= _ARTICLE_GAP):
         return _NEVER
@@ -205,6 +207,8 @@ def _close(text: Text, reference: Reference, last: Match, one: Match) -> Iterato
     stops = [last.text_stop, *(match.text_stop for match in between)]
     starts = [*(match.text for match in between[1:]), one.text]
     most = 2 * len(between) >= one.article - last.article_stop
+    if not most and one.article - last.article_stop > _LONG:
+        return
     for before, match, behind in zip(stops, between, starts, strict=False):
         if most or min(match.text - before, behind - match.text_stop) <= _CHANCE:
             yield match

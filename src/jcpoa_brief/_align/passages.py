@@ -55,7 +55,10 @@ class _Passages(ChangeFinder):
             elif self._is_small(self.text.word_of(chain[0].text)):
                 weak.append(matched(self.text, reference, chain))
         kept = sorted([*self._owned(strong), *self._owned(weak)])
-        parts = (part for matches in kept for part in self._parts(matches))
+        parts = [part for matches in kept for part in self._parts(matches)]
+        for part in parts:
+            if sum(match.length for match in part.matches) < SHORTEST:
+                self.disown(part.matches)
         return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
 
     def _scope(self, run: Run) -> Scope:
@@ -167,35 +170,41 @@ class _Passages(ChangeFinder):
         yield Stretch(tuple(part), tuple(differences), tuple(layout))
 
     def _kept(self, part: Stretch) -> Iterator[Stretch]:
-        """The stretch with the differences at its edges, if the text claims it word for word; else its bare runs."""
+        """The stretch with the differences at its edges, if the text claims it word for word with them, or with those
+        inside it alone; else its bare runs.
+        """
         first, last = part.matches[0], part.matches[-1]
-        longest = max(match.length for match in joined(part.matches))
-        total = sum(match.length for match in part.matches)
         left, right = self.quotation_around(first.text), self.quotation_around(last.text_stop - 1)
         dense = self.is_repeated(self.block(first.text))
-        edges = [
-            *self.changes_at_edge(first, -1, left, dense=dense),
-            *self.changes_at_edge(last, 1, right, dense=dense),
-        ]
-        differences = tuple(sorted([*part.differences, *edges], key=_place))
-        if not dense and not self._claims_outside(part.matches):
-            differences = tuple(one for one in differences if self._is_inside(one, part.matches))
-        share = total / (
-            total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences)
+        inside, edges = (
+            part.differences,
+            [
+                *self.changes_at_edge(first, -1, left, dense=dense),
+                *self.changes_at_edge(last, 1, right, dense=dense),
+            ],
         )
+        differences = tuple(sorted([*inside, *edges], key=_place))
+        if not dense and not self._claims_outside(part.matches):
+            inside, differences = (
+                tuple(one for one in several if self._is_inside(one, part.matches)) for several in (inside, differences)
+            )
+        longest = max(match.length for match in joined(part.matches))
+        total = sum(match.length for match in part.matches)
         if (left and right) or dense or (differences and (left or right)):
             least = _HALF if left or right else _MOST
+            share = _share(total, differences)
             claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
         elif not differences:
             claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches)
         else:
-            claimed = total >= CLAIM and share >= DENSE and total >= self._unclaimed(first, last)
+            claimed = total >= max(CLAIM, self._unclaimed(first, last)) and _share(total, differences) >= DENSE
         if claimed:
             yield part._replace(differences=differences)
-            return
-        for match in joined(part.matches):
-            if match.length >= _SHORTEST_OUTSIDE and self._tells([match]):
-                yield Stretch((match,), (), ())
+        elif inside and (left or right) and total >= CLAIM and _share(total, inside) >= DENSE:
+            yield part._replace(differences=inside)
+        else:
+            bare = (match for match in joined(part.matches) if match.length >= _SHORTEST_OUTSIDE)
+            yield from (Stretch((match,), (), ()) for match in bare if self._tells([match]))
 
     def _claims_outside(self, matches: Sequence[Match]) -> bool:
         """Whether the sentences of a stretch quote nothing, or hardly anything beside its words outside the marks."""
@@ -264,6 +273,11 @@ class _Passages(ChangeFinder):
                 continue
             found[number] = found[number]._replace(differences=(moved, *found[number].differences))
         return found
+
+
+def _share(total: int, differences: Sequence[Difference]) -> float:
+    """The share that so many words of the article have of themselves and what differs."""
+    return total / (total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences))
 
 
 def _place(one: Difference) -> Pair:

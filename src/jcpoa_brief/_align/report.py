@@ -112,6 +112,10 @@ class PassageReport(TypedDict):
     """Whose words they are in the article, where it quotes somebody."""
     is_authors_own: bool
     """Whether the article quotes nobody there."""
+    negated_by: str
+    """The article's words right before it, in the same sentence, if a negation is among them."""
+    left_out: list[str]
+    """The article's words that an ellipsis or a break inside it stands for."""
 
 
 class ComparisonReport(TypedDict):
@@ -128,6 +132,8 @@ class ComparisonReport(TypedDict):
     """How many sentences of the article the copy proves, and how many it has."""
     passages: list[PassageReport]
     other_quotations: list[str]
+    other_paragraphs: list[int | None]
+    """For each of them the paragraph that has its words in a row, if one has."""
     affected: list[str]
     discrepancies: list[DiscrepancyReport]
 
@@ -216,13 +222,12 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
     """The report on a text for a person."""
     blocks = [_text_answer(report)]
     if report["passages"]:
-        long, short = _other_quotations(report)
+        long, _ = _other_quotations(report)
         blocks += [f"{number}. {_passage_said(one)}" for number, one in enumerate(report["passages"], 1)]
         if long:
             where = "in the article's words" if report["with_copy"] else "among the article's own quotations"
             blocks.append(f"Quoted too, and not {where}: {_several(long)}.")
-        if short:
-            blocks.append(f"Too short to tell, with fewer than {SHORTEST_SAID} words: {_several(short)}.")
+    blocks += _short_quotations(report)
     if report["affected"]:
         blocks.append(f"Records that rest on changed words: {', '.join(report['affected'])}")
     blocks += _discrepancy_count(differing)
@@ -244,8 +249,14 @@ def _passage_said(passage: PassageReport) -> str:
     if passage["speakers"]:
         lines.append(f"   in the article these are words of {' and '.join(passage['speakers'])}")
     elif passage["is_authors_own"]:
-        lines.append("   in the article these are the author's own words")
+        lines.append("   in the article these are the author's words, not a quotation")
+    if passage["negated_by"]:
+        lines.append(f"   right before them the article has “{passage['negated_by']}”")
     lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
+    if passage["left_out"]:
+        lines.append(
+            f"   an ellipsis or a break stands for {', '.join(f'“{_cut(one)}”' for one in passage['left_out'])}"
+        )
     if passage["set_aside"]:
         lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
     return "\n".join(lines)
@@ -302,8 +313,23 @@ def _other_quotations(report: ComparisonReport) -> tuple[list[str], list[str]]:
     return long, [words for words in others if words not in long]
 
 
+def _short_quotations(report: ComparisonReport) -> list[str]:
+    """The quotations that are too short to tell, and whether their words stand in the article."""
+    _, short = _other_quotations(report)
+    places = dict(zip(report["other_quotations"], report["other_paragraphs"], strict=True))
+    unknown = " (not in your copy)" if report["with_copy"] else ""
+    said = [f"“{words}”{f' (words of ¶{places[words]})' if places[words] else unknown}" for words in short[:_NAMED]]
+    rest = f" and {len(short) - _NAMED} more" * (len(short) > _NAMED)
+    return [f"Too short to tell, with fewer than {SHORTEST_SAID} words: {', '.join(said)}{rest}."] if said else []
+
+
 def _paragraphs(passages: list[PassageReport]) -> str:
-    numbers = [str(number) for number in sorted({place[0] for one in passages for place in one["article"]})]
+    places = {
+        place[0]
+        for one in passages
+        for place in [change["article"] for change in one["changes"] if change["article"]] or one["article"]
+    }
+    numbers = [str(number) for number in sorted(places)]
     if not numbers:
         return "a pull quote or title outside the body"
     return f"paragraph{_s(len(numbers))} " + " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))

@@ -87,7 +87,8 @@ class Collection(Filtering[Entry_co], Tabular):
 
     def rows(self) -> list[Row]:
         """One dict for each record, for data frames: text, numbers, ``datetime.date`` and None; fields of a part
-        begin with its name and ``_``. Fields with several values, such as citations, have tables in ``tables()``.
+        begin with its name and ``_``. Fields with several values, such as citations, have tables in ``tables()``;
+        the paragraphs, the other dates of an event and who takes part in it are also here, with semicolons.
 
         >>> events.rows()[0]["date_earliest"]
         datetime.date(2021, 2, 21)

@@ -35,7 +35,9 @@ class Names(Generic[Key]):
         """The keys of the records that ``find`` finds, or else of those with a similar name or word, best first."""
         if found := self.find(text):
             return found
-        close = near_misses(_key(text), {**self._bearers, **self._holders})
+        name = _key(text)
+        whole = near_misses(name, self._bearers) if " " in name else ()  # a word of several is in many other names
+        close = whole or near_misses(name, {**self._bearers, **self._holders})
         return tuple(dict.fromkeys(key for name in close for key in self._bearers.get(name) or self._holding(name)))
 
     def _holding(self, name: str) -> tuple[Key, ...]:

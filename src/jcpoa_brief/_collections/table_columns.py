@@ -17,11 +17,11 @@ from .._model import ids
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
 from .._model.descriptions import field_descriptions
-from .._model.event import Event
+from .._model.event import Event, in_role
 from .._model.families import ID_TYPES
 from .._model.figure import Figure
-from .._model.record import Citation, Entry, in_reading_order
-from .._model.vocabulary import QuadClass
+from .._model.record import Citation, Entry, Record, in_reading_order
+from .._model.vocabulary import QuadClass, Role
 from .._near_misses import paragraph_list
 from .._public_class import exported_from
 from ..errors import MissingExtraError, WrongTypeError
@@ -167,6 +167,8 @@ _CONTRADICTED: Final = Column(
     required=False,
 )
 
+_PARAGRAPHS: Final = Column("paragraphs", "string", "The paragraphs that it cites, by number, with semicolons.")
+
 _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
     Event: (
         Column("record_date", "string", "The date that independent sources give, in EDTF.", required=False),
@@ -174,32 +176,37 @@ _COMPUTED: Final[Mapping[type[Entry], tuple[Column, ...]]] = {
         column_of(ids.CheckId, "record_check", "The check that gives it.")._replace(required=False),
         Column("other_dates", "string", "Other readings of the article's date, with semicolons.", required=False),
         column_of(QuadClass, "quad_class", "Conflict or cooperation, in words or in deeds.")._replace(required=False),
+        Column("agents", "string", "The ids of the actors that act in it, with semicolons.", required=False),
+        Column("recipients", "string", "The ids of the actors that are acted on, with semicolons.", required=False),
+        Column("others", "string", "The ids of the actors in another part, with semicolons.", required=False),
         _CONTRADICTED,
     ),
     Figure: (_CONTRADICTED,),
     Check: _date_columns("date", "the sources' date"),
 }
-"""For each model, the columns of its table that are computed, not fields."""
+"""For each model, the columns that only its table has computed; records of all families have ``_PARAGRAPHS``."""
 
 
 def computed(entry: Entry, relations: Relations) -> Row:
     """The cells of the computed columns of a record."""
-    if isinstance(entry, Check):
-        return date_cells("date", entry.date)
-    cells: Row = {}
+    cells: Row = date_cells("date", entry.date) if isinstance(entry, Check) else {}
     if isinstance(entry, Event):
         check = next(iter(relations.date_checks.get(entry.id, ())), None)
         edtf = check.date if check else None
         cells = {"record_date": edtf, **date_cells("record_date", edtf), "record_check": check.id if check else None}
         cells |= {"other_dates": joined(date.edtf for date in entry.other_dates), "quad_class": entry.quad_class}
+        cells |= {f"{role}s": joined(in_role(entry, role)) for role in get_args(Role)}
     if isinstance(entry, Event | Figure):
         cells["contradicted_by"] = joined(relations.contradicted_by(entry.id))
+    if isinstance(entry, Record):
+        cells["paragraphs"] = joined(entry.paragraphs)
     return cells
 
 
 def family_columns(model: type[Entry]) -> tuple[Column, ...]:
     """The columns of the table of a family of such records."""
-    return (*model_columns(model), *_COMPUTED.get(model, ()))
+    cited = (_PARAGRAPHS,) if issubclass(model, Record) else ()
+    return (*model_columns(model), *_COMPUTED.get(model, ()), *cited)
 
 
 def joined(values: Iterable[object]) -> str | None:

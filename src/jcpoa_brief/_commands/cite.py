@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the reference and its form in the text; say so if ``--accessed`` is not used."""
+    """Print the reference and its form in the text or in a note; say so if ``--accessed`` is not used."""
     authors: list[str] = options.author or []
     author = authors[0] if len(authors) == 1 else authors or None
     given: dict[str, Any] = {"author": author, "published": options.published, "accessed": options.accessed}
@@ -110,7 +110,8 @@ def run(options: argparse.Namespace) -> int:
     elif options.format != "text":
         write(reference.reference.rstrip("\n"))
     else:
-        say(reference.reference, f"in the text: {reference.in_text}")
+        place = "in a note" if reference.style == "chicago-notes" else "in the text"
+        say(reference.reference, f"{place}: {reference.in_text}")
     return 0
 
 

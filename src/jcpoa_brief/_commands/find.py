@@ -18,6 +18,7 @@ from .._model.actor import Actor
 from .._model.check import Check
 from .._model.families import FAMILIES, AnyRecord, FamilyName
 from .._questions.all_records import COLLECTIONS, family_of, title_of
+from .._questions.related import referrals
 from .._text import name_key
 from ..errors import UnknownValueError
 from . import selecting, typed_values
@@ -27,7 +28,6 @@ from .records import (
     family_named,
     how_to_see,
     listing,
-    named_so,
     near_names,
     record_data,
     related_records,
@@ -46,8 +46,10 @@ HELP = CommandHelp(
     notes={
         "what is found": "Without a NAME, all of a family, or all that the options choose; after the name of a family, "
         "records of that family. A NAME is found by its words too, in names and ids; what has it as its whole name "
-        "stands first. Of a NAME alone, also what has to do with an actor that has it. An option leaves out the "
-        "families to which it means nothing. What has the words only in its text is counted; search lists it.",
+        "stands first. Of a NAME alone, also what has to do with an actor that has it; in a family, or with an option, "
+        "also the records that refer to such an actor: quotes by their speakers, events by who takes part. An option "
+        "leaves out the families to which it means nothing. What has the words only in its text is counted; search "
+        "lists it.",
     },
 )
 _MOST = 10  # records related to an actor
@@ -136,7 +138,7 @@ def run(options: argparse.Namespace) -> int:
     name, wanted = " ".join(options.name), {key: given for key in _CHOICES if (given := getattr(options, key))}
     families: Sequence[FamilyName] = options.family or FAMILIES
     first, *others = options.name or [""]
-    whole = None if others and named_so(name) else family_named(first)
+    whole = family_named(first)
     if whole:
         name = " ".join(others)
         families = (whole,)
@@ -148,8 +150,16 @@ def run(options: argparse.Namespace) -> int:
         return 2
     called = {record.id for family in families for record in _chosen(family, name, wanted)}
     found = [record for family in families for record in _chosen(family, name, wanted, words=True)]
-    found.sort(key=lambda record: (FAMILIES.index(family_of(record)), record.id not in called))
     narrowed = bool(wanted or options.family or whole)
+    known = {record.id for record in found}
+    referring = [
+        record
+        for family in (families if name and narrowed else ())
+        for record in _referring(family, name, wanted)
+        if record.id not in known
+    ]
+    found += referring
+    found.sort(key=lambda record: (FAMILIES.index(family_of(record)), record.id not in called))
     is_country = whole in ("actors", "events") and name.casefold() in _CHOICES["country"].same
     hint = [f"jcpoa-brief find {whole} --country {quote(name)} has all of that country"] if is_country else []
     if options.json:
@@ -159,7 +169,7 @@ def run(options: argparse.Namespace) -> int:
             *_called_so(name, found),
             listing(found),
             *hint,
-            *_counted(name, found, narrowed=narrowed),
+            *_counted(name, found, len(referring), narrowed=narrowed),
             *about_list(found),
             *(_further([one for one in found if one.id in called], found) if name and not narrowed else ()),
         )
@@ -194,20 +204,32 @@ def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]], *, w
     return [*chosen]
 
 
+def _referring(family: FamilyName, name: str, wanted: Mapping[str, list[str]]) -> list[AnyRecord]:
+    """The records of a family that refer to an actor with the name and that the options choose; no actors, which have
+    names of their own.
+    """
+    called = {actor.id for actor in actors.find(name)}
+    chosen = [] if family == "actors" else _chosen(family, "", wanted)
+    return [record for record in chosen if any(to in called for _, to in referrals(record))]
+
+
 def _has_words(words: set[str], record: AnyRecord) -> bool:
     """Whether one of the names of a record has all these words."""
     return bool(words) and any(words.issubset(name_key(one).split()) for one in names_of(record.id, record))
 
 
-def _counted(name: str, found: Sequence[AnyRecord], *, narrowed: bool) -> Iterator[str]:
-    """How many records have a name or its words in it, and how many more have the words elsewhere in their texts; and
-    of checks that contradict, how many discrepancies they tell, which is another number.
+def _counted(name: str, found: Sequence[AnyRecord], referring: int, *, narrowed: bool) -> Iterator[str]:
+    """How many records have a name or its words in it, how many only refer to an actor that has it, and how many more
+    have the words elsewhere in their texts; and of checks that contradict, how many discrepancies they tell, which is
+    another number.
     """
     if name:
         more = [hit for hit in search(name) if not hit.missing and hit.record not in found]
         among = "" if narrowed else f"; {len(more)} more in their texts: jcpoa-brief search {quote(name)}"
-        have = "record has" if len(found) == 1 else "records have"
-        yield f"{len(found)} {have} {name!r} as a name or in one{among if more else ''}"
+        named = len(found) - referring
+        have = "record has" if named == 1 else "records have"
+        refer = f"; {referring} {'refers' if referring == 1 else 'refer'} to an actor that has it" if referring else ""
+        yield f"{named or 'no'} {have} {name!r} as a name or in one{refer}{among if more else ''}"
     against = [one for one in found if isinstance(one, Check) and one.verdict in CONTRADICTING]
     if against and len(against) == len(found):
         every = discrepancies(checks)

@@ -15,6 +15,7 @@ from .._model.check import Check
 from .._model.claim import Claim
 from .._model.event import Event
 from .._model.families import FAMILIES, RECORD_TYPES, AnyRecord, FamilyName
+from .._model.quote import Quote
 from .._model.record import Entry
 from .._model.source import Source
 from ..errors import WrongTypeError
@@ -54,9 +55,13 @@ def title_of(record: AnyRecord) -> str:
 
 
 def status_mark(record: AnyRecord) -> str:
-    """A mark, to follow the title, for an event that is not actual, and for a claim, whose it is; otherwise empty."""
+    """A mark, to follow the title, for an event that is not actual, and for a claim or a quote, whose it is; otherwise
+    empty.
+    """
     if isinstance(record, Claim):
         return f" [claim of {title_of(BY_ID[record.holder]) if record.holder else 'the author'}]"
+    if isinstance(record, Quote):
+        return f" [said by {title_of(BY_ID[record.speaker])}]" if record.speaker else ""
     return f" [{record.status.replace('_', ' ')}]" if isinstance(record, Event) and not record.actual else ""
 
 
