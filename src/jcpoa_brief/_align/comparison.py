@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, cast
 
 from .._argument_checks import check_flag
 from .._model.actor import Actor
@@ -227,7 +227,7 @@ class Comparison(CitedText):
             "span": one.span,
             "words": one.words,
             "article": list(one.article),
-            "changes": [_change_data(change) for change in one.changes],
+            "changes": [cast("ChangeReport", dict(vars(change))) for change in one.changes],
             "set_aside": list(one.set_aside),
             "speakers": [*dict.fromkeys(filter(None, said))],
             "is_authors_own": all(count <= 0 for _, count in quoted) and first < reference.body,
@@ -378,17 +378,6 @@ class Comparison(CitedText):
                     span = self._span(*self._words.span(places[words[0]][0], places[words[-1]][1]))
                     found.setdefault((part.paragraph, part.sentence), SentenceCopy(self._rank(stretch), span))
         return found
-
-
-def _change_data(change: Change) -> ChangeReport:
-    return {
-        "kind": change.kind,
-        "span": change.span,
-        "words": change.words,
-        "article": change.article,
-        "article_words": change.article_words,
-        "context": change.context,
-    }
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
-from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies
+from .._collections.checks import both_sides_said, differing_said
 from .._html import table
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
@@ -170,7 +169,7 @@ def alignment_text(report: AlignmentReport, differing: Sequence[Check]) -> str:
                 f"The copy has {_count(others, 'word')} more, of which nothing is proved: menus, captions or comments, "
                 "or what somebody added."
             )
-    return "\n\n".join([*blocks, *_discrepancy_count(differing)])
+    return "\n\n".join([*blocks, *differing_said(differing)])
 
 
 def _copy_answer(report: AlignmentReport) -> str:
@@ -230,9 +229,9 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
     blocks += _short_quotations(report)
     if report["affected"]:
         blocks.append(f"Records that rest on changed words: {', '.join(report['affected'])}")
-    blocks += _discrepancy_count(differing)
+    blocks += differing_said(differing)
     if record:
-        blocks += _discrepancies(differing)
+        blocks += both_sides_said(differing)
     proved, total = report["proved_sentences"]
     if not report["with_copy"]:
         blocks.append(_NEEDS_COPY)
@@ -361,41 +360,6 @@ def comparison_html(report: ComparisonReport) -> str:
 
 
 # -- what both have --
-
-
-def _discrepancy_count(differing: Sequence[Check]) -> list[str]:
-    """How many discrepancies what stands here has, and how many more checks do not wholly bear it out."""
-    if not differing:
-        return []
-    stories, others = discrepancies(differing), _others(differing)
-    counts = Counter(check.verdict for check in others)
-    rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
-    between = " between what stands here and independent sources"
-    said = f"There is no discrepancy{between}."
-    if stories:
-        said = f"There {_is(stories)} {count_discrepancies(stories, between)}."
-    do = "check does" if len(others) == 1 else "checks do"
-    return [f"{said} {len(others)} more {do} not wholly bear the article out: {rest}." if rest else said]
-
-
-def _others(differing: Sequence[Check]) -> list[Check]:
-    """The checks that tell no discrepancy."""
-    told = {check.id for story in discrepancies(differing) for check in story}
-    return [check for check in differing if check.id not in told]
-
-
-def _discrepancies(differing: Sequence[Check]) -> Iterator[str]:
-    """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
-    for number, (first, *more) in enumerate(discrepancies(differing), 1):
-        yield "\n".join([f"  {number}. {_both_sides(first)}", *(f"    also {_both_sides(check)}" for check in more)])
-    yield from (f"  {_both_sides(check)}" for check in _others(differing))
-
-
-def _both_sides(check: Check) -> str:
-    where = ", ".join(f"¶{number}" for number in check.paragraphs)
-    return (
-        f"{check.title} ({where}): {check.verdict}\n    article  {check.article_says}\n    sources  {check.record_says}"
-    )
 
 
 def _several(quotations: list[str]) -> str:

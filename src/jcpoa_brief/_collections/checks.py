@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import ClassVar, Final, Self, get_args
 
@@ -11,7 +11,8 @@ from .._argument_checks import check_flag
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
-from .._model.vocabulary import CONTRADICTING as CONTRADICTING, Aspect, CheckVerdict, Grade  # noqa: PLC0414  # _commands.find has it from here
+from .._model.vocabulary import CONTRADICTING, Aspect, CheckVerdict, Grade
+from .._near_misses import paragraph_list
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
 
@@ -180,3 +181,36 @@ def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> 
     )
     noun, found_in = ("discrepancy" if count == 1 else "discrepancies"), ("check" if told == 1 else "checks")
     return f"{count} {noun}{between}, found in {told} {found_in} ({said})"
+
+
+def differing_said(differing: Sequence[Check]) -> list[str]:
+    """How many discrepancies what stands here has, and how many more checks do not wholly bear it out."""
+    if not differing:
+        return []
+    stories, others = discrepancies(differing), _others(differing)
+    counts = Counter(check.verdict for check in others)
+    rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
+    between = " between what stands here and independent sources"
+    said = f"There is no discrepancy{between}."
+    if stories:
+        said = f"There {'is' if len(stories) == 1 else 'are'} {count_discrepancies(stories, between)}."
+    do = "check does" if len(others) == 1 else "checks do"
+    return [f"{said} {len(others)} more {do} not wholly bear the article out: {rest}." if rest else said]
+
+
+def _others(differing: Sequence[Check]) -> list[Check]:
+    """The checks that tell no discrepancy."""
+    told = {check.id for story in discrepancies(differing) for check in story}
+    return [check for check in differing if check.id not in told]
+
+
+def both_sides_said(differing: Sequence[Check]) -> Iterator[str]:
+    """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
+    for number, (first, *more) in enumerate(discrepancies(differing), 1):
+        yield "\n".join([f"  {number}. {_both_sides(first)}", *(f"    also {_both_sides(check)}" for check in more)])
+    yield from (f"  {_both_sides(check)}" for check in _others(differing))
+
+
+def _both_sides(check: Check) -> str:
+    said = f"{check.title} ({paragraph_list(check.paragraphs)}): {check.verdict}"
+    return f"{said}\n    article  {check.article_says}\n    sources  {check.record_says}"

@@ -10,13 +10,14 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
 
 from .. import actors, checks, claims, search
-from .._collections.checks import CONTRADICTING, discrepancies
+from .._collections.checks import discrepancies
 from .._collections.collection import Collection
 from .._collections.names import names_of
 from .._model import vocabulary as words
 from .._model.actor import Actor
 from .._model.check import Check
 from .._model.families import FAMILIES, AnyRecord, FamilyName
+from .._model.vocabulary import CONTRADICTING
 from .._questions.all_records import COLLECTIONS, family_of, title_of
 from .._questions.related import referrals
 from .._text import name_key
