@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from .._argument_checks import check_number, check_type, check_whole
@@ -135,9 +135,6 @@ class CopySpans(NamedTuple):
     """Stretches that lie outside the sentences that are proved, such as a headline."""
 
 
-_Default = TypeVar("_Default")
-
-
 @exported_from("jcpoa_brief.types")
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
     """What stands of each paragraph in a text, by its number.
@@ -154,15 +151,11 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
         check_number("paragraph", number, tuple(self._paragraphs))
         return self._paragraphs[number]
 
-    @overload
-    def get(self, number: ParagraphNumber, /) -> ParagraphCopy | None: ...
-    @overload
-    def get(self, number: ParagraphNumber, default: ParagraphCopy, /) -> ParagraphCopy: ...
-    @overload
-    def get(self, number: ParagraphNumber, default: _Default, /) -> ParagraphCopy | _Default: ...
-    def get(self, number: ParagraphNumber, default: object = None, /) -> object:
-        """What stands of a paragraph, or the default where the article has none of this number."""
-        return self._paragraphs.get(number, default)
+    if not TYPE_CHECKING:  # the types are those of every mapping
+
+        def get(self, number: ParagraphNumber, default: object = None, /) -> object:
+            """What stands of a paragraph, or the default where the article has none of this number."""
+            return self._paragraphs.get(number, default)
 
     def __contains__(self, number: object, /) -> bool:
         return number in self._paragraphs
