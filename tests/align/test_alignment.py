@@ -445,16 +445,6 @@ def test_what_is_of_the_wrong_type_is_named() -> None:
         alignment.paragraphs[99]
 
 
-def test_a_paragraph_that_the_article_has_not() -> None:
-    """`get` gives the default, as that of every mapping does."""
-    paragraphs = align("Nothing of the kind.").paragraphs
-    five = paragraphs.get(5)
-    assert five is not None
-    assert five.verdict == "missing"
-    assert paragraphs.get(14) is None
-    assert paragraphs.get(14, "none") == "none"
-
-
 def test_the_citations_of_a_check() -> None:
     """They are the article's places too."""
     alignment = align("Nothing of the kind.")

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from .._argument_checks import check_number, check_type, check_whole
@@ -150,12 +150,6 @@ class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
     def __getitem__(self, number: ParagraphNumber, /) -> ParagraphCopy:
         check_number("paragraph", number, tuple(self._paragraphs))
         return self._paragraphs[number]
-
-    if not TYPE_CHECKING:  # the types are those of every mapping
-
-        def get(self, number: ParagraphNumber, default: object = None, /) -> object:
-            """What stands of a paragraph, or the default where the article has none of this number."""
-            return self._paragraphs.get(number, default)
 
     def __contains__(self, number: object, /) -> bool:
         return number in self._paragraphs
