@@ -135,10 +135,18 @@ def test_much_more_than_the_articles_words_inside_the_marks() -> None:
         ("“if it does … go to Marrow Bay, as they did in 2009, and the harbour of Brélan”", "altered"),
         ("“if it [did] not, the ships will go to Marrow Bay, as they did in 2009”", "verbatim"),
         ("“if it does [now], the ships will go to Marrow Bay, as they did in 2009”", "altered"),
+        (
+            "“over a “quiet fee” of 1.6 million crowns. [Ana] said that the office”",
+            "verbatim",
+        ),
+        ("“after its keeper, [Torvald], fell out with the council over a “quiet fee””", "verbatim"),
+        ("“after its keeper, Torvald, fell out with the council over a “quiet fee””", "altered"),
+        ("“the council met behind closed doors and the ships will go to Marrow Bay, as they did in 2009”", "altered"),
+        ("“the council met behind closed doors … the ships will go to Marrow Bay, as they did in 2009”", "verbatim"),
     ],
 )
 def test_what_an_ellipsis_or_brackets_may_stand_for(text: str, verdict: str) -> None:
-    """An ellipsis stands for two words or more, and begins with no negation; brackets for another form of a word."""
+    """An ellipsis stands for two words or more, and begins with no negation; brackets for a name or form."""
     assert WHOLE.compare(text).verdict == verdict, changes(text)
 
 

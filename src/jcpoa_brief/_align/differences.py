@@ -80,7 +80,7 @@ class ChangeFinder(ComparedText):
             return []
         if extra:
             return self._extra(one, other, extra, left)
-        if article_stop > article and not (aside and self._is_substitute(one, other, sorted(aside))):
+        if article_stop > article and not self._is_substitute(one, other, sorted(aside)):
             return self._missing(one, other, left)
         return []
 
@@ -194,16 +194,21 @@ class ChangeFinder(ComparedText):
         return any(_ELLIPSIS.search(self.gap(place)) for place in places)
 
     def _is_substitute(self, one: Match, other: Match, aside: list[int]) -> bool:
-        """Whether square brackets hold a name or a pronoun for another."""
+        """Whether square brackets stand for a name or a pronoun, or have another form of a word."""
         text = self.text
-        start, stop = text.ends[one.text_stop - 1], text.starts[other.text]
-        spans = [match.span() for match in SQUARE.finditer(text.masked, start, stop)]
-        inside = all(any(a <= text.starts[place] and text.ends[place] <= b for a, b in spans) for place in aside)
-        said = [text.masked[text.starts[place] : text.ends[place]] for place in aside]
+        around = text.starts[max(one.text_stop - _PHRASE, 0)], text.ends[other.text] + 1
+        spans = [match.span() for match in SQUARE.finditer(text.masked, max(around[0] - 1, 0), around[1])]
+        inside = [
+            any(start <= text.starts[place] and text.ends[place] <= end for start, end in spans)
+            for place in (aside or (one.text_stop - 1, other.text))
+        ]
+        said = [self.text.words[place] for place in aside]
         meant = self.reference.normal_words(one.article_stop, other.article).split()
-        named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in (*said, *meant))
-        is_form = len(said) == len(meant) == 1 and said[0][0] == meant[0][0] and NEGATIONS.isdisjoint(meant)
-        return inside and (is_form or (named and len(meant) <= _NAME))
+        if not (all(inside) if aside else any(inside)) or not NEGATIONS.isdisjoint([*said, *meant]):
+            return False
+        is_form = len(said) == len(meant) == 1 and said[0][0] == meant[0][0].lower()
+        is_named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in meant)
+        return is_form or (is_named and len(meant) <= _NAME)
 
     def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
         """The changes between a stretch and the edge of the quotation or dense block that it should fill."""

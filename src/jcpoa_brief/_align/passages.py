@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from .article_words import Reference
-from .differences import ChangeFinder, Difference
+from .differences import ChangeFinder, ChangeKind, Difference
 from .layout import CLAIM, DENSE, SHORTEST
 from .matching import Match, Run, Scope, chains, matched, matching_words, runs
 from .quotation import Pair
@@ -251,28 +251,42 @@ class _Passages(ChangeFinder):
         ]
 
     def _in_order(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches in order, with a change where one directly follows another in the text and not in the article:
-        of kind ``added`` if it stands before the other there, ``removed`` if words were left out of a quotation.
+        """The stretches in order, with a change where one follows another in the text and not in the article: of kind
+        ``added`` if it stands before the other there, ``removed`` if a quotation leaves words out, and ``replaced`` if
+        a few others join its pieces.
         """
         for number in range(1, len(found)):
             one, other = found[number - 1].matches[-1], found[number].matches[0]
-            quotation = self.quotation_around(one.text_stop - 1)
-            follows = one.text_stop == other.text and self.block(other.text) == self.block(one.text)
-            if not follows or quotation != self.quotation_around(other.text) or one.article >= self.reference.body:
+            joint = self._joint(one, other)
+            if joint is None or self.block(other.text) != self.block(one.text) or one.article >= self.reference.body:
                 continue
-            if other.article < one.article:
+            if other.article < one.article and not joint:
                 stop = found[number].matches[-1].text_stop
                 moved = Difference("added", other.text, stop, other.article, other.article)
-            elif (
-                quotation
-                and one.article_stop < other.article < self.reference.body
-                and not self.has_ellipsis(one, other)
-            ):
-                moved = Difference("removed", other.text, other.text, one.article_stop, other.article)
+            elif self._is_stitched(one, other):
+                places = (joint[0], joint[-1] + 1) if joint else (other.text, other.text)
+                kind: ChangeKind = "replaced" if joint else "removed"
+                moved = Difference(kind, *places, one.article_stop, other.article)
             else:
                 continue
             found[number] = found[number]._replace(differences=(moved, *found[number].differences))
         return found
+
+    def _joint(self, one: Match, other: Match) -> list[int] | None:
+        """The few words between two stretches in one quotation, without layout; None if they are none or many."""
+        is_behind = one.text_stop <= other.text
+        if not is_behind or self.quotation_around(one.text_stop - 1) != self.quotation_around(other.text):
+            return None
+        between = range(one.text_stop, other.text)
+        if not between:
+            return []
+        aside = self.layout_between(between.start, between.stop) if len(between) < SHORTEST else set(between)
+        return [place for place in between if place not in aside] or None
+
+    def _is_stitched(self, one: Match, other: Match) -> bool:
+        """Whether a quotation goes on with later words of the article, without an ellipsis."""
+        follows = one.article_stop < other.article < self.reference.body
+        return bool(self.quotation_around(other.text)) and follows and not self.has_ellipsis(one, other)
 
 
 def _share(total: int, differences: Sequence[Difference]) -> float:
