@@ -202,7 +202,9 @@ class ChangeFinder(ComparedText):
             any(start <= text.starts[place] and text.ends[place] <= end for start, end in spans)
             for place in (aside or (one.text_stop - 1, other.text))
         ]
-        said = [self.text.words[place] for place in aside]
+        if any(place in self.recurring or text.words[place][0].isdecimal() for place in aside):
+            return False  # a note, or a time code
+        said = [text.words[place] for place in aside]
         meant = self.reference.normal_words(one.article_stop, other.article).split()
         if not (all(inside) if aside else any(inside)) or not NEGATIONS.isdisjoint([*said, *meant]):
             return False
