@@ -481,7 +481,12 @@ def test_without_a_copy_the_reader_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("before", "behind"),
-    [("We repeat that ", ""), ("", " and never will"), ("You know us. ", ". No more"), ("", ", and so on and so forth")],
+    [
+        ("We repeat that ", ""),
+        ("", " and never will"),
+        ("You know us. ", ". No more"),
+        ("", ", and so on and so forth"),
+    ],
 )
 def test_words_on_either_side_of_a_known_quotation(before: str, behind: str) -> None:
     """Without a copy, words put before or behind a quotation's own inside the same marks are told: there the article's

@@ -116,7 +116,10 @@ class Reference:
     def telling(self) -> array[int]:
         """How many words before each are no part of a name: they begin with a small letter, and join none."""
         small = (self._normal[start].islower() for start, _ in self._places)
-        counted = (is_small and len(word) > 1 and word not in _JOINING for is_small, word in zip(small, self.words, strict=True))
+        counted = (
+            is_small and len(word) > 1 and word not in _JOINING
+            for is_small, word in zip(small, self.words, strict=True)
+        )
         return array("I", accumulate(counted, initial=0))
 
     def quoted_from(self, place: int) -> bool:
