@@ -13,7 +13,7 @@ from .._argument_checks import check_word
 from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
 from .._near_misses import describe, listed
-from .._public_class import export_if_public
+from .._public_class import public
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include
 from .table_columns import closed_list
@@ -58,7 +58,7 @@ class Filtering(Generic[Entry_co]):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        export_if_public(cls)
+        public(cls)
 
     def __init__(
         self,

@@ -23,7 +23,7 @@ from .._model.figure import Figure
 from .._model.record import Citation, Entry, Record, in_reading_order
 from .._model.vocabulary import QuadClass, Role
 from .._near_misses import paragraph_list
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import MissingExtraError, WrongTypeError
 from .relations import Relations
 
@@ -47,7 +47,7 @@ _TABLE_OF_ID: Final = (
 """The table that each type of id is a key of; ``records`` has the ids of all families."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class Column(NamedTuple):
     """A column of a table.
 

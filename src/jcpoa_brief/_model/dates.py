@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from .._argument_checks import check_type, is_whole
 from .._near_misses import describe
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import DateOrderError, InvalidDateError, WrongTypeError
 from .record import Citation, Entry
 
@@ -40,7 +40,7 @@ _OPEN: Final = ".."
 _DECEMBER: Final = 12
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class DateRange(NamedTuple):
     """The days that an EDTF text allows. Two of them compare by ``<`` as two ``BriefDate`` do, or raise DateOrderError.
 

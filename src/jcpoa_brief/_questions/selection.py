@@ -32,11 +32,11 @@ from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
 from .._near_misses import counted
-from .._public_class import exported_from
+from .._public_class import public
 from .all_records import BY_ID, family_of, title_of
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Selection(Tabular):
     """Some records of every cited family, each family a collection with all its filters.
