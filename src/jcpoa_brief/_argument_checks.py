@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from operator import index
 from typing import Any, Final, TypeVar
 
-from ._near_misses import listed, near_misses
+from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
 
 Word = TypeVar("Word", bound=str)

@@ -8,11 +8,11 @@ from functools import partial
 from typing import ClassVar, Final, Self, get_args
 
 from .._argument_checks import check_flag
+from .._messages import paragraph_list
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import CONTRADICTING, Aspect, CheckVerdict, Grade
-from .._near_misses import paragraph_list
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
 

@@ -9,9 +9,9 @@ from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast
 from pydantic_core import CoreSchema, core_schema
 
 from .._argument_checks import check_flag, check_number, check_type
+from .._messages import MOST_NEAR, counted, describe, first_lines, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import PARAGRAPH_NUMBERS, Citation, Entry, Record, paragraph_number
-from .._near_misses import MOST_NEAR, counted, describe, first_lines, listed
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import AnyOrAll, Filtering, left_out_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union

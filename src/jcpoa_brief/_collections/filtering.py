@@ -10,9 +10,9 @@ from functools import cache, partial
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
 from .._argument_checks import check_word
+from .._messages import describe, listed
 from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
-from .._near_misses import describe, listed
 from .._public_class import public
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Final, Generic, TypeVar
 
+from .._messages import near_misses
 from .._model.record import Entry
-from .._near_misses import near_misses
 from .._text import name_key
 
 Key = TypeVar("Key", bound=Hashable)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 from .._argument_checks import want_separately
+from .._messages import MOST_NEAR
 from .._model.actor import Actor
 from .._model.check import Check, date_checks
 from .._model.claim import Claim
@@ -17,7 +18,6 @@ from .._model.ids import CheckId
 from .._model.record import HasId, Record
 from .._model.source import Source
 from .._model.vocabulary import CONTRADICTING
-from .._near_misses import MOST_NEAR
 from ..errors import UnknownIdError, WrongTypeError, warn_retired
 from .names import Names, names_of
 

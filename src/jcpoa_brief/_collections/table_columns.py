@@ -13,6 +13,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args, get_origin
 
 from .._html import table
+from .._messages import paragraph_list
 from .._model import ids
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
@@ -22,7 +23,6 @@ from .._model.families import ID_TYPES
 from .._model.figure import Figure
 from .._model.record import Citation, Entry, Record, in_reading_order
 from .._model.vocabulary import QuadClass, Role
-from .._near_misses import paragraph_list
 from .._public_class import public
 from ..errors import MissingExtraError, WrongTypeError
 from .relations import Relations

@@ -11,10 +11,10 @@ from typing import Final, Literal, TypeAlias, get_args
 from .._argument_checks import check_number, check_type, check_word, read_words, require_iterable
 from .._collections.table_columns import Cell, Row, Tabular
 from .._html import element
+from .._messages import first_lines, listed
 from .._model.families import CitedRecord, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.record import PARAGRAPH_NUMBERS, Agreement, Record
-from .._near_misses import first_lines, listed
 from .._public_class import public
 from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired

@@ -14,8 +14,8 @@ from typing import Any, get_args
 from .._align.alignment import Alignment, align
 from .._argument_checks import check_flag, check_type, check_word
 from .._collections.date_overlaps import DatesOf
+from .._messages import counted, listed
 from .._model.families import AnyRecord, Brief
-from .._near_misses import counted, listed
 from .._public_class import public
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .exported_records import Exportable, Written, chosen, records_of

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from .._lazy import without_garbage_collection
+from .._messages import did_you_mean, near_misses
 from .._model.families import FILES, Brief
-from .._near_misses import did_you_mean, near_misses
 from ..errors import InvalidDataError, Problem
 from .validator import validator_of
 

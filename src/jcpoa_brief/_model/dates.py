@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple, Self, TypeAlias, cast
 from pydantic import Field, model_validator
 
 from .._argument_checks import check_type, is_whole
-from .._near_misses import describe
+from .._messages import describe
 from .._public_class import public
 from ..errors import DateOrderError, InvalidDateError, WrongTypeError
 from .record import Citation, Entry

@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema
 
 from .._argument_checks import check_type
 from .._lazy import renamed
-from .._near_misses import paragraph_list
+from .._messages import paragraph_list
 from .._public_class import public
 from .._text import DIGEST_LENGTH, folded, full_digest, normal
 from ..errors import InvalidCitationError, warn_retired

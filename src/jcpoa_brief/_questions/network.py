@@ -15,10 +15,10 @@ from .._collections.dyads import actor_pairs
 from .._collections.table_columns import Row, Tabular, joined
 from .._lazy import renamed
 from .._load.loaded import actors, relations
+from .._messages import first_lines
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
-from .._near_misses import first_lines
 from .._public_class import public
 from .all_records import DATE_CHECKS, only_events
 

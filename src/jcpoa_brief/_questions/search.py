@@ -32,9 +32,9 @@ from itertools import chain, pairwise
 from typing import Final, TypeAlias, cast, get_args
 
 from .._argument_checks import check_type, read_words
+from .._messages import describe, first_lines, listed, near_misses
 from .._model.event import Place
 from .._model.families import FAMILIES, AnyRecord, FamilyName
-from .._near_misses import describe, first_lines, listed, near_misses
 from .._public_class import public
 from .._text import folded, normal
 from ..errors import QueryTooLongError

@@ -12,12 +12,12 @@ from .._collections.date_overlaps import DatesOf
 from .._collections.table_columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._lazy import renamed
 from .._load.loaded import relations
+from .._messages import counted
 from .._model.check import Check
 from .._model.dates import DateRange, Precision, in_words, read_edtf
 from .._model.event import Event, article_dates, status_in_words
 from .._model.ids import EventId
 from .._model.vocabulary import CONTRADICTING, EARLIER_FIRST
-from .._near_misses import counted
 from .._public_class import public
 from .all_records import CHECKS_OF, DATE_CHECKS, only_events
 
