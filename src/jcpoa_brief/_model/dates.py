@@ -83,7 +83,8 @@ class DateRange(NamedTuple):
         check_type("other", other, DateRange, "another DateRange")
         return self.sort_key[0] <= other.sort_key[1] and other.sort_key[0] <= self.sort_key[1]
 
-    # The order of tuples would go by the first days, whatever days are in both, and fail at an open end.
+    # All four, since a tuple has them: its order would go by the first days, whatever days are in both, and fail at an
+    # open end.
 
     def __lt__(self, other: object) -> bool:
         return self._before(other) if isinstance(other, DateRange) else NotImplemented
@@ -248,17 +249,13 @@ class BriefDate(Entry, frozen=True):
         """A key that sorts any dates: by first day, then by last; an open end comes before or after every day."""
         return self.range.sort_key
 
+    # For ``>`` and ``>=`` Python asks the other date.
+
     def __lt__(self, other: object) -> bool:
         return self._before(other) if isinstance(other, BriefDate) else NotImplemented
 
-    def __gt__(self, other: object) -> bool:
-        return other._before(self) if isinstance(other, BriefDate) else NotImplemented
-
     def __le__(self, other: object) -> bool:
         return not other._before(self) if isinstance(other, BriefDate) else NotImplemented
-
-    def __ge__(self, other: object) -> bool:
-        return not self._before(other) if isinstance(other, BriefDate) else NotImplemented
 
     def _before(self, other: BriefDate) -> bool:
         """Whether it is earlier. Raises DateOrderError if the two have days in common and are not the same."""
