@@ -83,9 +83,8 @@ def require_iterable(argument: str, values: object, wanted: str) -> None:
 
 def want_separately(wanted: str, value: object, example: str) -> str:
     """What is wanted; if the value holds several values, also an example call that takes several."""
-    return (
-        f"{wanted}; pass several values as separate arguments: {example}" if example and is_iterable(value) else wanted
-    )
+    several = example and is_iterable(value)
+    return f"{wanted}; pass several values as separate arguments: {example}" if several else wanted
 
 
 def is_iterable(value: object) -> bool:

@@ -159,10 +159,7 @@ def discrepancies(checks: Iterable[Check]) -> list[list[Check]]:
     by_weight = (
         sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in stories.values()
     )
-    return sorted(
-        (story for story in by_weight if story[0].verdict in CONTRADICTING),
-        key=lambda story: order.index(story[0].verdict),
-    )
+    return [story for story in by_weight if story[0].verdict in CONTRADICTING]
 
 
 def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> str:

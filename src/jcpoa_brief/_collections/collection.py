@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast
+from typing import Any, ClassVar, Final, Generic, Self, TypeVar, cast
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -203,17 +203,16 @@ class Collection(Filtering[Entry_co], Tabular):
         return self._index.records[self._place(key)]
 
     def _place(self, key: str | int) -> int:
+        """The position of the record with this key. Raises UnknownIdError for another text or the number of another
+        paragraph, WrongTypeError for anything else.
+        """
+        family = self._index.family
         try:
             position = self._index.place(key)
         except TypeError:  # a list or a dict
-            self._refuse(key)
-        if position is None or not has(self._positions, position):
-            self._refuse(key)
-        return position
-
-    def _refuse(self, key: object) -> NoReturn:
-        """Raises UnknownIdError for a text or the number of a paragraph, WrongTypeError for anything else."""
-        family = self._index.family
+            position = None
+        if position is not None and has(self._positions, position):
+            return position
         if isinstance(key, str):
             home = self._index.relations.family_of_id(key)
             raise UnknownIdError(family, key, self._near(key), home if home != family else "")

@@ -91,7 +91,11 @@ class Relations:
         another family, UnknownIdError for an unknown id. ``example`` is a call with several.
         """
         among = (families,) if isinstance(families, str) else families
-        name = key if isinstance(key, str) else self._id_of(key, among, argument, example)
+        name = key if isinstance(key, str) else getattr(key, "id", None)
+        if not isinstance(name, str) or (name is not key and self.family_of_id(name) not in (*among, "")):
+            *first, last = (RECORD_NOUNS[family] for family in among)
+            kinds = f"{', '.join(first)} or {last}" if first else last
+            raise WrongTypeError(argument, key, want_separately(f"the id or record of {kinds}", key, example))
         for family in among:
             known = self._records[family]
             if name in known:
@@ -117,15 +121,6 @@ class Relations:
         """The family that has an id, or what replaced it; an empty text where none has it."""
         replacement = self.retired.get(name)
         return next((family for family, known in self._records.items() if name in known or replacement in known), "")
-
-    def _id_of(self, record: object, families: tuple[str, ...], argument: str, example: str) -> str:
-        """The id of a record, which must not be of another family."""
-        name = getattr(record, "id", None)
-        if isinstance(name, str) and self.family_of_id(name) in (*families, ""):
-            return name
-        *first, last = (RECORD_NOUNS[family] for family in families)
-        kinds = f"{', '.join(first)} or {last}" if first else last
-        raise WrongTypeError(argument, record, want_separately(f"the id or record of {kinds}", record, example))
 
     def is_part(self, first: str, second: str) -> bool:
         """Whether one of two actors belongs to the other: as member of a group, organ or spokesman."""

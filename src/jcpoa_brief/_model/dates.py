@@ -280,8 +280,7 @@ class BriefDate(Entry, frozen=True):
     def _agrees_with_itself(self) -> Self:
         if len(self.as_written.split()) > _MOST_WORDS:
             raise ValueError(f"as_written has more than {_MOST_WORDS} words: {self.as_written!r}")
-        days = read_edtf(self.edtf)
-        if (days.earliest, days.latest, days.precision) != (self.earliest, self.latest, self.precision):
+        if (days := read_edtf(self.edtf)) != self.range:
             raise ValueError(f"{self.edtf!r} means {days.earliest} to {days.latest}, precision {days.precision}")
         return self
 
