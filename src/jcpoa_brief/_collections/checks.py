@@ -45,11 +45,11 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         check_flag("parts", parts)
         relations = self._index.relations
         names = [relations.resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
-        found = self._about([one for name in names for one in (relations.told_of(name) if parts else (name,))])
+        found = self._about([one for name in names for one in (relations.with_details(name) if parts else (name,))])
         actors = [name for name in names if name in relations.actors]
         if actors and not found:
             return self._with_hint(found, f"about(*events.involving({actors[0]!r})) has those of its events")
-        return self._beside(found, [("of the same incident", partial(self._of_incidents, names))])
+        return self._counting(found, [("of the same incident", partial(self._of_incidents, names))])
 
     def _about(self, names: Iterable[str]) -> Self:
         return self._filter_by_value("about", values_of("about"), [*dict.fromkeys(names)])

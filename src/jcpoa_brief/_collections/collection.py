@@ -346,7 +346,7 @@ class CitedCollection(Collection[Record_co]):
             (paragraph_number(place) or Citation.parse(place)) if isinstance(place, str) else place for place in places
         ]
         found = self._citing(read, match, parts=parts)
-        return found if parts else self._beside(found, [(_BY_PARTS, lambda: self._citing(read, match, parts=True))])
+        return found if parts else self._counting(found, [(_BY_PARTS, lambda: self._citing(read, match, parts=True))])
 
     def _citing(self, places: Sequence[ParagraphNumber | Citation], match: AnyOrAll, *, parts: bool) -> Self:
         """Those that cite the places themselves or, with ``parts``, in any of their fields."""

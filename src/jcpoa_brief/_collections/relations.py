@@ -81,9 +81,9 @@ class Relations:
         self._groups: Final = _reversed((actor.id, member) for actor in actors for member in actor.members)
         self.claims_about: Final = _reversed((claim.id, about) for claim in claims for about in claim.about)
         """The claims about each event and actor."""
-        told: list[Any] = [*others.get("figures", ()), *others.get("quotes", ())]
+        details: list[Any] = [*others.get("figures", ()), *others.get("quotes", ())]
         links = [(event.id, link) for event in events for link in event.links]
-        self._told_of: Final = _reversed((record.id, record.event) for record in told if record.event)
+        self._details: Final = _reversed((record.id, record.event) for record in details if record.event)
         self._parts_of: Final = _reversed((part, link.to) for part, link in links if link.kind == "part_of")
 
     def resolve(self, families: str | tuple[str, ...], key: str | HasId[str], argument: str, example: str = "") -> str:
@@ -126,20 +126,20 @@ class Relations:
         """Whether one of two actors belongs to the other: as member of a group, organ or spokesman."""
         return first in self.reach(second, _PARTS) or second in self.reach(first, _PARTS)
 
-    def told_of(self, record: str) -> tuple[str, ...]:
+    def with_details(self, record: str) -> tuple[str, ...]:
         """A record and, if it is an event, its figures and quotes."""
-        return (record, *self._told_of.get(record, ()))
+        return (record, *self._details.get(record, ()))
 
     def event_parts(self, event: str) -> frozenset[str]:
         """A record and, if it is an event, the events that are part of it, with their figures and quotes."""
-        return reachable_from(event, [self._told_of, self._parts_of])
+        return reachable_from(event, [self._details, self._parts_of])
 
     def contradicted_by(self, record: str) -> list[CheckId]:
         """The checks that find that the record of the world differs from a record here, or from an event's figures and
         quotes, or that sources dispute it.
         """
-        told = self.told_of(record)
-        return [check.id for check in self._contradicting if check.about in told]
+        subjects = self.with_details(record)
+        return [check.id for check in self._contradicting if check.about in subjects]
 
     def elsewhere(self, family: str, name: str) -> str:
         """Which of the other families have records that bear a name, as calls that find them."""

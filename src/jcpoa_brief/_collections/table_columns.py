@@ -38,6 +38,11 @@ ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
 
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
 
+ARROW_TYPES: Final[Mapping[ColumnType, str]] = {
+    "string": "string", "integer": "int64", "number": "double", "date": "date32",
+}  # fmt: skip
+"""The name that Arrow has for each type of column."""
+
 _TABLE_OF_ID: Final = (
     *((type_, family) for family, type_ in ID_TYPES.items()),
     (ids.ParagraphNumber, "paragraphs"),
@@ -266,7 +271,6 @@ class Tabular:
             arrow: Any = import_module("pyarrow")
         except ImportError as error:
             raise MissingExtraError("arrow", "pyarrow", "parquet") from error
-        types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
-        fields = [(column.name, types[column.type]) for column in self.columns()]
+        fields = [(column.name, ARROW_TYPES[column.type]) for column in self.columns()]
         made = arrow.Table.from_pylist(self.rows(), schema=arrow.schema(fields) if fields else None)
         return made.__arrow_c_stream__(requested_schema)
