@@ -13,7 +13,7 @@ from .._model.actor import Actor
 from .._model.ids import ParagraphNumber
 from .._model.quote import Quote
 from .._model.record import Citation, Record
-from .._public_class import exported_from
+from .._public_class import public
 from .._text import NormalText, folded
 from .article_words import ComparisonBasis, shipped_basis
 from .differences import Difference
@@ -45,7 +45,7 @@ _BEFORE: Final = 4
 """Words before a passage among which a negation turns its sense round."""
 
 
-@exported_from("jcpoa_brief")
+@public
 class Comparison(CitedText):
     """A text, and how it stands to the article. Two comparisons of the same text with the same copy are equal.
 
