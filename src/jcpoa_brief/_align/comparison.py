@@ -269,7 +269,7 @@ class Comparison(CitedText):
         starts, reached = [start for start, _ in spans], [0, *accumulate((end for _, end in spans), max)]
         found: list[tuple[int, int]] = []
         pairs = dict.fromkeys(quotations(text))
-        for first, stop in [*pairs, *map(text.block_of, text.quoted_blocks)]:
+        for first, stop in [*pairs, *text.block_quotations]:
             start, end = text.starts[first], text.ends[stop - 1]
             low, high = bisect_right(reached, start) - 1, bisect_left(starts, end)
             if low >= high:
