@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from .layout import SQUARE, ComparedText
+from .layout import SHORTEST, SQUARE, ComparedText
 from .matching import Match
 from .notes_and_numbers import NEGATIONS
 from .quotation import Pair
@@ -20,13 +20,16 @@ _ELLIPSIS: Final = re.compile(
     r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
 )
 _PRONOUNS: Final = frozenset(
-    "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
+    "he she it they we i you his her its their our my your him them us this that these those who which".split()
 )
+_DETERMINERS: Final = _PRONOUNS | {"the", "a", "an"}
 _REVERSING: Final = NEGATIONS | {"far"}
 """Words that turn the sense round: an ellipsis may not begin with one, nor have one among a few words."""
 _EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
 _ITEM_MARK: Final = re.compile(r"(?:\n[ \t]*[-*\u2013\u2014][ \t]+|:\s+)\Z")
 """What begins an item of a list, or ends a label, behind which words of a page's furniture stand."""
+_PAUSE: Final = re.compile(r"[,:;\u2012-\u2015-]")
+"""Stands before a quotation that goes on behind "he said"; one of its own is part of the writer's sentence."""
 _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
@@ -139,6 +142,7 @@ class ChangeFinder(ComparedText):
         if not missing:
             return []
         same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
+        same = same and (not extra or bool(_PAUSE.search(self.gap(other.text))))
         same = same and self.line(one.text_stop - 1) == self.line(other.text)
         same = same and not any(map(self.begins_sentence, [*extra, other.text]))
         if same and missing <= _PHRASE and not self.has_ellipsis(one, other):
@@ -209,13 +213,16 @@ class ChangeFinder(ComparedText):
         if not (all(inside) if aside else any(inside)) or not NEGATIONS.isdisjoint([*said, *meant]):
             return False
         is_form = len(said) == len(meant) == 1 and said[0][0] == meant[0][0].lower()
-        is_named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in meant)
-        return is_form or (is_named and len(meant) <= _NAME)
+        names = [word[0].isupper() or word.lower() in _DETERMINERS for word in meant]
+        has_name = any(self.is_upper(place) for place in aside) or not _PRONOUNS.isdisjoint(said)
+        return is_form or (len(meant) <= _NAME and (all(names) or (has_name and names[0])))
 
     def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
         """The changes between a stretch and the edge of the quotation or dense block that it should fill."""
         if not (quotation or dense):
             return
+        if step < 0 and quotation and (change := self._dropped_negation(one, quotation)):
+            yield change
         word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
         limit = (quotation or self.without_label(self.block(word)))[step > 0]
         most = _EDGE if quotation else _OUTSIDE
@@ -241,8 +248,24 @@ class ChangeFinder(ComparedText):
         is_added = (quotation and is_own_end) or (len(extra) > _PHRASE and len(extra) != room)
         count = 0 if is_added else min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
-        if [self.text.words[at] for at in extra] != reference.words[slice(*article)]:
+        said, meant = [self.text.words[at] for at in extra], reference.words[slice(*article)]
+        is_cut = step > 0 and len(said) == len(meant) == 1 and meant[0].startswith(said[0])
+        if said != meant and not (is_cut and _ELLIPSIS.match(self.gap(extra[0] + 1))):
             yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
+
+    def _dropped_negation(self, one: Match, quotation: Pair) -> Difference | None:
+        """The negation that a quotation lacks, if it goes on behind "he said" from the word before that negation."""
+        words, start = self.reference.words, one.article
+        while start and words[start - 1] in NEGATIONS:
+            start -= 1
+        before = next((pair for pair in reversed(self.pairs) if pair[1] <= quotation[0]), None)
+        if start == one.article or one.text != quotation[0] or before is None:
+            return None
+        is_near = quotation[0] - before[1] <= _INTERRUPTION and _PAUSE.search(self.gap(quotation[0]))
+        size = min(before[1] - before[0], start, SHORTEST)
+        if is_near and self.text.words[before[1] - size : before[1]] == words[start - size : start]:
+            return Difference("removed", before[1], before[1], start, one.article)
+        return None
 
     def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:
         """Whether layout, or a sentence's end, lies between some words and the edge that they stand at."""
