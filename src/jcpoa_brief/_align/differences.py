@@ -30,6 +30,7 @@ _ITEM_MARK: Final = re.compile(r"(?:\n[ \t]*[-*\u2013\u2014][ \t]+|:\s+)\Z")
 """What begins an item of a list, or ends a label, behind which words of a page's furniture stand."""
 _PAUSE: Final = re.compile(r"[,:;\u2012-\u2015-]")
 """Stands before a quotation that goes on behind "he said"; one of its own is part of the writer's sentence."""
+_ROW: Final = re.compile(r"[|\t]|\n[ \t]*(?:[-*+]|\d+[.);,])[ \t]*")
 _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
@@ -69,7 +70,7 @@ class ChangeFinder(ComparedText):
             one.article_stop,
             other.article,
         )
-        if not self._adjoin(one.article_stop - 1, other.article):
+        if not self.adjoin(one, other):
             return None
         if stop > first and article_stop == article:
             first, stop = self._slid(first, stop)
@@ -127,10 +128,10 @@ class ChangeFinder(ComparedText):
                 return low, high
         return first, stop
 
-    def _adjoin(self, article: int, other: int) -> bool:
-        """Whether the article is known without a gap between two of its words."""
-        parts = range(self.reference.part_of[article] + 1, self.reference.part_of[other] + 1)
-        return all(map(self.reference.adjoins, parts))
+    def adjoin(self, one: Match, other: Match) -> bool:
+        """Whether the article is known without a gap between two matches."""
+        part_of = self.reference.part_of
+        return all(map(self.reference.adjoins, range(part_of[one.article_stop - 1] + 1, part_of[other.article] + 1)))
 
     def _across(self, one: Match, other: Match, extra: list[int]) -> list[Difference] | None:
         """Between two quotations, or at the edge of one."""
@@ -177,12 +178,18 @@ class ChangeFinder(ComparedText):
                 return []
         elif not quotation and BULLET.search(self.gap(other.text)):
             return None
+        elif not quotation and article_stop - article > _SHORT_SENTENCE and self._is_new_row(one, other):
+            return None
         elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
             layout = self.block(one.text_stop - 1) != self.block(other.text)
             if (whole or layout) and article_stop - article > _PHRASE:
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
+
+    def _is_new_row(self, one: Match, other: Match) -> bool:
+        """Whether a new cell of a table, or a new item of a list, begins between two matches."""
+        return bool(_ROW.search(self.text.masked, self.text.ends[one.text_stop - 1], self.text.starts[other.text]))
 
     def has_ellipsis(self, one: Match, other: Match) -> bool:
         """Whether an ellipsis stands between two matches; also a few words off, where what is left out ends with the

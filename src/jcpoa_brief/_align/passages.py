@@ -159,14 +159,21 @@ class _Passages(ChangeFinder):
         part: list[Match] = [matches[0]]
         differences: list[Difference] = []
         layout: list[Pair] = []
-        for one, other in itertools.pairwise(matches):
-            judged = self.changes_between(one, other, layout)
-            if judged is None:
+        waiting = matches[:0:-1]
+        while waiting:
+            other = waiting.pop()
+            aside: list[Pair] = []
+            judged = self.changes_between(part[-1], other, aside)
+            if judged is not None:
+                differences += judged
+                layout += aside
+                part.append(other)
+            elif self.adjoin(part[-1], other) and (more := self._edge_matches(part, 1)):
+                self.own(more)
+                waiting += [other, *more[::-1]]
+            else:
                 yield Stretch(tuple(part), tuple(differences), tuple(layout))
                 part, differences, layout = [other], [], []
-                continue
-            differences += judged
-            part.append(other)
         yield Stretch(tuple(part), tuple(differences), tuple(layout))
 
     def _kept(self, part: Stretch) -> Iterator[Stretch]:
