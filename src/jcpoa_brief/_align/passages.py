@@ -198,19 +198,20 @@ class _Passages(ChangeFinder):
         longest = max(match.length for match in joined(part.matches))
         total = sum(match.length for match in part.matches)
         if (left and right) or dense or (differences and (left or right)):
-            least = _HALF if left or right else _MOST
+            least = _HALF if (left or right) and total >= CLAIM else _MOST
             share = _share(total, differences)
             claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
             claimed = claimed and (not differences or self._tells(part.matches, 1))
         elif not differences:
             claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches, _TELLING)
         else:
-            claimed = total >= max(CLAIM, self._unclaimed(first, last)) and _share(total, differences) >= DENSE
+            least = max(CLAIM, self._unclaimed(first, last))
+            claimed = total >= least and longest >= _SHORTEST_OUTSIDE and _share(total, differences) >= DENSE
         if claimed:
             yield part._replace(differences=differences)
         elif inside and (left or right) and total >= CLAIM and _share(total, inside) >= DENSE:
             yield part._replace(differences=inside)
-        else:
+        elif total >= CLAIM or not (left or right):
             bare = (match for match in joined(part.matches) if match.length >= _SHORTEST_OUTSIDE)
             yield from (Stretch((match,), (), ()) for match in bare if self._tells([match], _TELLING))
 
