@@ -154,11 +154,11 @@ def test_blocks_that_are_marked_as_quoted(text: str, verdict: str) -> None:
     ("text", "verdict"),
     [
         (
-            "“office in Brélan closed on Monday after its keeper,” he said, “fell out with the council over a “quiet fee””",
+            "“in Brélan closed on Monday after its keeper,” he said, “fell out with the council over”",
             "altered",
         ),
         (
-            "He says that “office in Brélan closed on Monday after its keeper” in the end “fell out with the council over a “quiet fee””.",
+            "He says “in Brélan closed on Monday after its keeper” and “fell out with the council over”.",
             "verbatim",
         ),
         ("“if it does,” he said, “the ships will go to Marrow Bay, as they did in 2009”", "altered"),

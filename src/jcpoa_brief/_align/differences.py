@@ -176,9 +176,7 @@ class ChangeFinder(ComparedText):
             words = reference.words[article:article_stop]
             if len(words) > 1 and not _REVERSING.intersection(words if len(words) <= _PHRASE else words[:2]):
                 return []
-        elif not quotation and BULLET.search(self.gap(other.text)):
-            return None
-        elif not quotation and article_stop - article > _SHORT_SENTENCE and self._is_new_row(one, other):
+        elif not quotation and self._is_new_row(one, other, article_stop - article):
             return None
         elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
@@ -187,9 +185,11 @@ class ChangeFinder(ComparedText):
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
-    def _is_new_row(self, one: Match, other: Match) -> bool:
-        """Whether a new cell of a table, or a new item of a list, begins between two matches."""
-        return bool(_ROW.search(self.text.masked, self.text.ends[one.text_stop - 1], self.text.starts[other.text]))
+    def _is_new_row(self, one: Match, other: Match, missing: int) -> bool:
+        """Whether an item of a list, or a cell of a table with other words, begins between two matches."""
+        between = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
+        has_row = missing > _SHORT_SENTENCE and _ROW.search(self.text.masked, *between)
+        return bool(has_row or BULLET.search(self.gap(other.text)))
 
     def has_ellipsis(self, one: Match, other: Match) -> bool:
         """Whether an ellipsis stands between two matches; also a few words off, where what is left out ends with the
