@@ -17,8 +17,8 @@ from jcpoa_brief._evaluate.pairing import paired
 from jcpoa_brief._evaluate.predictions import LabelledSpan, read_predictions
 from jcpoa_brief._html import element
 from jcpoa_brief._load.loaded import relations
+from jcpoa_brief._messages import counted, describe, did_you_mean, listed, near_misses
 from jcpoa_brief._model.dates import as_range, plain_date
-from jcpoa_brief._near_misses import counted, describe, did_you_mean, listed, near_misses
 from jcpoa_brief._questions.all_records import BY_ID, family_of, only_events, place_in_article, status_mark, title_of
 from jcpoa_brief._questions.cards import _card_of
 from jcpoa_brief._questions.search import other_numbers, words_of

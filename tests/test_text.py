@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from jcpoa_brief import digest_of, paragraphs, quotes
-from jcpoa_brief._near_misses import near_misses
+from jcpoa_brief._messages import near_misses
 from jcpoa_brief._text import (
     DASHES,
     DOUBLE_MARKS,

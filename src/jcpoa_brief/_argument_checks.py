@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from operator import index
 from typing import Any, Final, TypeVar
 
-from ._near_misses import listed, near_misses
+from ._messages import listed, near_misses
 from .errors import UnknownValueError, WrongTypeError
 
 Word = TypeVar("Word", bound=str)
@@ -83,9 +83,8 @@ def require_iterable(argument: str, values: object, wanted: str) -> None:
 
 def want_separately(wanted: str, value: object, example: str) -> str:
     """What is wanted; if the value holds several values, also an example call that takes several."""
-    return (
-        f"{wanted}; pass several values as separate arguments: {example}" if example and is_iterable(value) else wanted
-    )
+    several = example and is_iterable(value)
+    return f"{wanted}; pass several values as separate arguments: {example}" if several else wanted
 
 
 def is_iterable(value: object) -> bool:

@@ -7,23 +7,28 @@ import gc
 TYPE_CHECKING = False  # that of typing would cost more than the package's own import
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar
+    from typing import ParamSpec, TypeVar
 
+    Taken = ParamSpec("Taken")
     Made = TypeVar("Made")
 
 
-def without_garbage_collection(make: "Callable[[], Made]") -> "Made":
-    """Calls a function without the garbage collector, then counts the thousands of new objects among the old ones."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return make()
-    finally:
-        if collecting:
-            if hasattr(gc, "freeze") and not gc.get_freeze_count():  # not in PyPy; what a program froze stays so
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
+def without_garbage_collection(make: "Callable[Taken, Made]") -> "Callable[Taken, Made]":
+    """The function, run without the garbage collector, which then counts the thousands of new objects as old ones."""
+
+    def run(*args: "Taken.args", **options: "Taken.kwargs") -> "Made":
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return make(*args, **options)
+        finally:
+            if collecting:
+                if hasattr(gc, "freeze") and not gc.get_freeze_count():  # not in PyPy; what a program froze stays so
+                    gc.freeze()
+                    gc.unfreeze()
+                gc.enable()
+
+    return run
 
 
 def lazy_names(
@@ -44,7 +49,7 @@ def lazy_names(
             raise AttributeError(f"module {namespace['__name__']!r} has no attribute {name!r}", name=name)
         from importlib import import_module  # noqa: PLC0415  # most uses need one name, once
 
-        module = without_garbage_collection(lambda: import_module(f"jcpoa_brief.{home}"))
+        module = without_garbage_collection(import_module)(f"jcpoa_brief.{home}")
         value = namespace[name] = getattr(module, name)
         return value
 

@@ -13,10 +13,14 @@ from ._text import printable
 C = TypeVar("C", bound=type)
 
 
-def exported_from(module: str) -> Callable[[C], C]:
-    """Lets a class say that it comes from the module that callers import it from, as documentation and pickles want."""
-
-    def export(cls: C) -> C:
+def public(cls: C) -> C:
+    """Lets a class that a public module lists among its names say that it comes from there, as documentation and
+    pickles want. Records and collections are made public when they are defined, other classes by this decorator.
+    """
+    home = cls.__module__.removeprefix("jcpoa_brief.")
+    for module in ("jcpoa_brief", "jcpoa_brief.types"):
+        if cls.__name__ not in import_module(module)._HOMES.get(home, "").split():  # noqa: SLF001  # the package's own
+            continue
         # typing.get_type_hints would look for the names of its annotations in the public module, so each says where
         for name, hint in inspect.get_annotations(cls).items():
             text = hint.__forward_arg__ if isinstance(hint, ForwardRef) else hint
@@ -25,17 +29,7 @@ def exported_from(module: str) -> Callable[[C], C]:
         for name in {"__str__", "__repr__"} & vars(cls).keys():
             setattr(cls, name, _printable(vars(cls)[name]))
         cls.__module__ = module
-        return cls
-
-    return export
-
-
-def export_if_public(cls: type) -> None:
-    """The same for a class that one of the public modules lists among its names."""
-    home = cls.__module__.removeprefix("jcpoa_brief.")
-    for module in ("jcpoa_brief", "jcpoa_brief.types"):
-        if cls.__name__ in import_module(module)._HOMES.get(home, "").split():  # noqa: SLF001  # the package's own
-            exported_from(module)(cls)
+    return cls
 
 
 def _printable(method: Callable[[Any], str]) -> Callable[[Any], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple
 
 from ._lazy import renamed
-from ._near_misses import LONGEST_VALUE, describe, did_you_mean, listed
+from ._messages import LONGEST_VALUE, describe, did_you_mean, listed
 
 __all__ = [
     "BriefError", "CitationNotFoundError", "CopyError", "DateOrderError", "InvalidAuthorError",

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record, digest_of
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import InvalidSpanError, WrongTypeError
 from .article_digests import Outline, article_outline
 from .article_words import ComparisonBasis, Part, Reference
@@ -69,7 +69,7 @@ def compare(text: str | os.PathLike[str], copy: str | os.PathLike[str] | Alignme
     return (copy if isinstance(copy, Alignment) else align(copy)).compare(text)
 
 
-@exported_from("jcpoa_brief")
+@public
 class Alignment(CitedText):
     """A copy, and what of the article is proved in it. Two alignments of the same text are equal.
 

@@ -13,7 +13,7 @@ from .._model.actor import Actor
 from .._model.ids import ParagraphNumber
 from .._model.quote import Quote
 from .._model.record import Citation, Record
-from .._public_class import exported_from
+from .._public_class import public
 from .._text import NormalText, folded
 from .article_words import ComparisonBasis, shipped_basis
 from .differences import Difference
@@ -45,7 +45,7 @@ _BEFORE: Final = 4
 """Words before a passage among which a negation turns its sense round."""
 
 
-@exported_from("jcpoa_brief")
+@public
 class Comparison(CitedText):
     """A text, and how it stands to the article. Two comparisons of the same text with the same copy are equal.
 
@@ -262,17 +262,18 @@ class Comparison(CitedText):
     @cached_property
     def _untouched(self) -> list[tuple[int, int]]:
         """What of the outermost quotations, in reading order, no passage touches: whole ones, and five words or more
-        beside a passage.
+        beside a passage, also in a block that is marked as quoted.
         """
         text = self._words
         spans = sorted(map(self._extent, self._stretches))
         starts, reached = [start for start, _ in spans], [0, *accumulate((end for _, end in spans), max)]
         found: list[tuple[int, int]] = []
-        for first, stop in quotations(text):
+        pairs = dict.fromkeys(quotations(text))
+        for first, stop in [*pairs, *map(text.block_of, text.quoted_blocks)]:
             start, end = text.starts[first], text.ends[stop - 1]
             low, high = bisect_right(reached, start) - 1, bisect_left(starts, end)
             if low >= high:
-                found.append((start, end))
+                found += [(start, end)] if (first, stop) in pairs else []
                 continue
             ends, heads = [start, *reached[low + 1 : high + 1]], [*starts[low:high], end]
             found += [piece for piece in zip(ends, heads, strict=True) if len(self._words_within(*piece)) >= SHORTEST]

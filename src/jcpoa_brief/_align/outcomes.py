@@ -13,7 +13,7 @@ from .._argument_checks import check_number, check_type, check_whole
 from .._model.check import Check
 from .._model.ids import ParagraphNumber
 from .._model.record import Citation
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import CitationNotFoundError, WrongTypeError
 from .article_digests import Outline
 from .differences import ChangeKind
@@ -35,7 +35,7 @@ CONTEXT_CHARACTERS: Final = 60
 """How many characters are shown on either side of words, by default."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class Span(NamedTuple):
     """A stretch of the reader's text as it was passed: offsets in code points, the end not included.
 
@@ -50,7 +50,7 @@ class Span(NamedTuple):
     """Offset behind the last character."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class SentenceCopy(NamedTuple):
     """What became of a sentence in a copy.
 
@@ -65,7 +65,7 @@ class SentenceCopy(NamedTuple):
     """Where it stands."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class ParagraphCopy(NamedTuple):
     """What became of a paragraph in a copy.
 
@@ -103,7 +103,7 @@ class ParagraphCopy(NamedTuple):
         return cls(number, verdict, whole, row)
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class MissingSentence(NamedTuple):
     """A sentence that is not proved in a copy: its place in the article.
 
@@ -120,7 +120,7 @@ class MissingSentence(NamedTuple):
     """Offset behind its last character."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class CopySpans(NamedTuple):
     """Stretches of a reader's file as spans of the article, for ``evaluate``.
 
@@ -135,7 +135,7 @@ class CopySpans(NamedTuple):
     """Stretches that lie outside the sentences that are proved, such as a headline."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class ParagraphCopies(Mapping[ParagraphNumber, ParagraphCopy]):
     """What stands of each paragraph in a text, by its number.
 
@@ -174,7 +174,7 @@ ComparisonVerdict: TypeAlias = Literal["verbatim", "altered", "none"]
 """How a text stands to the article: every passage stands, one is altered, or there is none."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class ArticlePlace(NamedTuple):
     """A stretch of a paragraph of the article, in its normal form.
 
@@ -191,7 +191,7 @@ class ArticlePlace(NamedTuple):
     """Offset behind the last character."""
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True)
 class Change:
     """Words of a text that are other than the article's.
@@ -217,7 +217,7 @@ class Change:
     """The text's words between square brackets, with what stands around them."""
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True)
 class Passage:
     """A part of a text that repeats the article.

@@ -13,10 +13,10 @@ from datetime import date
 from typing import Any, Final, Literal, TypeAlias
 
 from .. import __version__
+from .._messages import counted
 from .._model.article import Article
 from .._model.dates import in_words
 from .._model.source import Source
-from .._near_misses import counted
 from .styles import CONTRIBUTORS, DATASET, Name, When, Work
 
 ReferenceFormat: TypeAlias = Literal["text", "bibtex", "ris", "csl-json"]

@@ -23,7 +23,7 @@ from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.record import PARAGRAPH_NUMBERS, Citation, Cited
 from .._model.source import Source
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import InvalidAuthorError, InvalidDateError, WrongTypeError
 from .authors import authors_of_page, read_authors
 from .bibliography import WRITERS, ReferenceFormat, dataset_work, page_work
@@ -48,7 +48,7 @@ _PROPER: Final = tuple(name for actor in actors for name in actor.names if " " n
 _PUBLISHERS: Final = frozenset(source.publisher for source in sources)
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A reference in one style, as plain text in two forms: one for the list of works at the end, without paragraph

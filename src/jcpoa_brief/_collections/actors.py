@@ -1,6 +1,6 @@
 """Who acts: persons, states, organisations, organs, factions and groups, each with all its mentions."""
 
-from typing import ClassVar, Self, get_args
+from typing import ClassVar, Self
 
 from .._model.actor import Actor
 from .._model.ids import ActorId
@@ -38,7 +38,7 @@ class Actors(CitedCollection[Actor], Keyed[Actor, ActorId]):
         >>> actors["saeed-khatibzadeh"] in actors.of_country("IRN")
         True
         """
-        return self._filter_by_word("country", "of_country(*countries)", countries, allowed=get_args(Country))
+        return self._filter_by_word("country", "of_country(*countries)", countries)
 
     def in_sector(self, *sectors: Sector) -> Self:
         """Those in any of these PLOVER sectors.

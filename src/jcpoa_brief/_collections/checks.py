@@ -8,11 +8,11 @@ from functools import partial
 from typing import ClassVar, Final, Self, get_args
 
 from .._argument_checks import check_flag
+from .._messages import paragraph_list
 from .._model.check import Check
 from .._model.ids import CheckId, CheckSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import CONTRADICTING, Aspect, CheckVerdict, Grade
-from .._near_misses import paragraph_list
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll, values_of
 
@@ -45,11 +45,11 @@ class Checks(CitedCollection[Check], Keyed[Check, CheckId]):
         check_flag("parts", parts)
         relations = self._index.relations
         names = [relations.resolve(_SUBJECTS, record, "record", "about(*records)") for record in records]
-        found = self._about([one for name in names for one in (relations.told_of(name) if parts else (name,))])
+        found = self._about([one for name in names for one in (relations.with_details(name) if parts else (name,))])
         actors = [name for name in names if name in relations.actors]
         if actors and not found:
             return self._with_hint(found, f"about(*events.involving({actors[0]!r})) has those of its events")
-        return self._beside(found, [("of the same incident", partial(self._of_incidents, names))])
+        return self._counting(found, [("of the same incident", partial(self._of_incidents, names))])
 
     def _about(self, names: Iterable[str]) -> Self:
         return self._filter_by_value("about", values_of("about"), [*dict.fromkeys(names)])
@@ -159,10 +159,7 @@ def discrepancies(checks: Iterable[Check]) -> list[list[Check]]:
     by_weight = (
         sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in stories.values()
     )
-    return sorted(
-        (story for story in by_weight if story[0].verdict in CONTRADICTING),
-        key=lambda story: order.index(story[0].verdict),
-    )
+    return [story for story in by_weight if story[0].verdict in CONTRADICTING]
 
 
 def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> str:

@@ -11,7 +11,7 @@ from .._model.claim import Claim
 from .._model.ids import ActorId, ClaimId, ClaimSubjectId
 from .._model.record import Entry, HasId
 from .._model.vocabulary import ClaimKind
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import WrongTypeError
 from .collection import CitedCollection, Keyed
 from .filtering import AnyOrAll
@@ -20,7 +20,7 @@ from .table_columns import cited_paragraphs
 _AUTHOR: Final = "the author"
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @dataclass(frozen=True)
 class Argument:
     """A tree of claims. Its text shows how each claim is related to the one above it, whose it is, and at the end how

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, cast
+from typing import Any, ClassVar, Final, Generic, Self, TypeVar, cast
 
 from pydantic_core import CoreSchema, core_schema
 
 from .._argument_checks import check_flag, check_number, check_type
+from .._messages import MOST_NEAR, counted, describe, first_lines, listed
 from .._model.ids import ParagraphNumber
 from .._model.record import PARAGRAPH_NUMBERS, Citation, Entry, Record, paragraph_number
-from .._near_misses import MOST_NEAR, counted, describe, first_lines, listed
 from ..errors import BriefError, NotOneError, UnknownIdError, WrongTypeError
 from .filtering import AnyOrAll, Filtering, left_out_of
 from .index import NOWHERE, Entry_co, LeftOut, Positions, common, has, left_out_of_either, union
@@ -203,17 +203,16 @@ class Collection(Filtering[Entry_co], Tabular):
         return self._index.records[self._place(key)]
 
     def _place(self, key: str | int) -> int:
+        """The position of the record with this key. Raises UnknownIdError for another text or the number of another
+        paragraph, WrongTypeError for anything else.
+        """
+        family = self._index.family
         try:
             position = self._index.place(key)
         except TypeError:  # a list or a dict
-            self._refuse(key)
-        if position is None or not has(self._positions, position):
-            self._refuse(key)
-        return position
-
-    def _refuse(self, key: object) -> NoReturn:
-        """Raises UnknownIdError for a text or the number of a paragraph, WrongTypeError for anything else."""
-        family = self._index.family
+            position = None
+        if position is not None and has(self._positions, position):
+            return position
         if isinstance(key, str):
             home = self._index.relations.family_of_id(key)
             raise UnknownIdError(family, key, self._near(key), home if home != family else "")
@@ -347,7 +346,7 @@ class CitedCollection(Collection[Record_co]):
             (paragraph_number(place) or Citation.parse(place)) if isinstance(place, str) else place for place in places
         ]
         found = self._citing(read, match, parts=parts)
-        return found if parts else self._beside(found, [(_BY_PARTS, lambda: self._citing(read, match, parts=True))])
+        return found if parts else self._counting(found, [(_BY_PARTS, lambda: self._citing(read, match, parts=True))])
 
     def _citing(self, places: Sequence[ParagraphNumber | Citation], match: AnyOrAll, *, parts: bool) -> Self:
         """Those that cite the places themselves or, with ``parts``, in any of their fields."""

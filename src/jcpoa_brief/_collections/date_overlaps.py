@@ -53,14 +53,7 @@ class Dates:
 
     def surely(self, places: Positions, days: DateRange) -> Positions:
         """Those of some events of which every reading lies inside some days."""
-        return tuple(at for at in places if self._is_surely(at, days))
-
-    def not_surely(self, places: Positions, days: DateRange) -> Positions:
-        """The others of some events."""
-        return tuple(at for at in places if not self._is_surely(at, days))
-
-    def _is_surely(self, place: int, days: DateRange) -> bool:
-        return all(inside(reading, days) for reading in self.readings[place])
+        return tuple(at for at in places if all(_is_inside(reading, days) for reading in self.readings[at]))
 
 
 def dates_of(index: FamilyIndex[Event], whose: DatesOf) -> Dates:
@@ -90,7 +83,7 @@ def interval(start: DateLike | None, end: DateLike | None) -> DateRange:
     return DateRange(first.earliest, last.latest, "interval")
 
 
-def inside(reading: DateRange, days: DateRange) -> bool:
+def _is_inside(reading: DateRange, days: DateRange) -> bool:
     """Whether a date lies wholly inside these days."""
     after = days.earliest is None or (reading.earliest is not None and reading.earliest >= days.earliest)
     before = days.latest is None or (reading.latest is not None and reading.latest <= days.latest)

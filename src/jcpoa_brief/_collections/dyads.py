@@ -11,7 +11,7 @@ from .._model.dates import read_edtf
 from .._model.event import Event, article_dates, in_role
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import Country, EventMode, EventType, QuadClass, Sector, Status
-from .._public_class import exported_from
+from .._public_class import public
 from .date_overlaps import DatesOf
 from .relations import Relations
 from .table_columns import joined
@@ -19,7 +19,7 @@ from .table_columns import joined
 _SYMMETRIC: Final[tuple[EventType, ...]] = ("AGREE", "CONSULT", "COOPERATE")  # all agents act with each other
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class Dyad(NamedTuple):
     """One agent and one recipient of an event; in an agreement or a consultation, two agents that act together.
 

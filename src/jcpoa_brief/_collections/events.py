@@ -75,7 +75,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         found = self._narrow_to(names, groups, match)
         if reach or not names:
             return found
-        return self._or_wider(found, lambda word: self.involving(*actors, role=role, include=word, match=match))
+        return self._counting_wider(found, lambda word: self.involving(*actors, role=role, include=word, match=match))
 
     def of_actor_country(self, *countries: Country, role: Role | None = None, match: AnyOrAll = "any") -> Self:
         """Those in which an actor of any of these countries takes part, in this role if one is given; with
@@ -100,7 +100,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         found = self._filter_by_value("countries of actors", values, wanted, match=match)
         table = self._index.facet("countries of members", values_of_members)
         groups = union(table.get(pair, NOWHERE) for pair in wanted)
-        return self._beside(found, [("of a group with a member from there", groups)])
+        return self._counting(found, [("of a group with a member from there", groups)])
 
     def directed(
         self,
@@ -121,11 +121,13 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         recipients = relations.reach(relations.resolve("actors", recipient, "recipient"), reach)
         table = self._index.facet("dyads", lambda event: [pair[1:3] for pair in dyads(event, relations)])
         found = self._select(union(table.get(pair, NOWHERE) for pair in product(agents, recipients)))
-        return found if reach else self._or_wider(found, lambda word: self.directed(agent, recipient, include=word))
+        if reach:
+            return found
+        return self._counting_wider(found, lambda word: self.directed(agent, recipient, include=word))
 
-    def _or_wider(self, found: Self, ask: Callable[[Include], Self]) -> Self:
+    def _counting_wider(self, found: Self, ask: Callable[[Include], Self]) -> Self:
         """A selection whose repr says how many more events each ``include`` would find."""
-        return self._beside(found, [(f"with include={word!r}", partial(ask, word)) for word in _INCLUDES])
+        return self._counting(found, [(f"with include={word!r}", partial(ask, word)) for word in _INCLUDES])
 
     def dyads(self, *, dates: DatesOf = "article") -> tuple[Dyad, ...]:
         """One row for each agent and each recipient of each event.
@@ -252,13 +254,14 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         days = interval(start, end)
         dated = dates_of(self._index, dates)
         possible = dated.overlapping(days)
-        hits = dated.surely(possible, days) if within else possible
-        unsure = LeftOut("", possible, partial(dated.not_surely, possible, days), kept=True)
+        sure = partial(dated.surely, possible, days)
+        hits = sure() if within else possible
+        unsure = LeftOut("", possible, lambda: tuple(sorted({*possible}.difference(sure()))), kept=True)
         found = self._select(union([hits, dated.undated]) if undated else hits, *(() if within else [unsure]))
         by_sources = partial(self.between, start, end, within=True, dates="record")
         others = [("undated", dated.undated), ("not surely within", possible)]
         further = [("within by the dates of the sources", by_sources)] if dates == "article" else []
-        return self._beside(found, [*others, *further])
+        return self._counting(found, [*others, *further])
 
     def on(self, day: DateLike, *, undated: bool = False, within: bool = False, dates: DatesOf = "article") -> Self:
         """The events that can have happened on a day, or in a month or year: ``between`` with equal ends.
@@ -338,7 +341,7 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         if not linked and (claims := self._index.relations.claims_about.get(name)):
             linked = self._with_hint(linked, f"claims.about({name!r}) has {len(claims)}")
         ask = partial(self.linked, event, direction=direction)
-        return self._beside(linked, [(f"by {other}", partial(ask, other)) for other in _LINK_KINDS if other != kind])
+        return self._counting(linked, [(f"by {other}", partial(ask, other)) for other in _LINK_KINDS if other != kind])
 
     def incidents(self) -> tuple[Self, ...]:
         """Groups of two or more events that ``part_of`` links make one incident.

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, cast, get_args
 
 from .._argument_checks import check_word
+from .._messages import describe, listed
 from .._model.record import Entry, HasId
 from .._model.vocabulary import COUNTRIES
-from .._near_misses import describe, listed
-from .._public_class import export_if_public
+from .._public_class import public
 from .index import NOWHERE, Entry_co, FamilyIndex, LeftOut, Positions, common, union
 from .relations import Include
 from .table_columns import closed_list
@@ -58,7 +58,7 @@ class Filtering(Generic[Entry_co]):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        export_if_public(cls)
+        public(cls)
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class Filtering(Generic[Entry_co]):
         match: AnyOrAll = "any",
     ) -> Self:
         """Those with any or all of some words of a closed list, by default in the field ``name``; other words raise."""
-        words = allowed or _words_of(self.record_type, field or name)
+        words: tuple[str, ...] = allowed or closed_list(self.record_type.model_fields[field or name].annotation)
         check_words(name, example, wanted, words)
         reading = values or values_of(field or name)
         found = self._filter_by_value(name, reading, wanted, lacking or f"without a {name}", match=match)
@@ -108,7 +108,7 @@ class Filtering(Generic[Entry_co]):
         if not others:
             return found
         table = self._index.facet(name, reading)
-        return self._beside(found, [(other, table.get(other, NOWHERE)) for other in others])
+        return self._counting(found, [(other, table.get(other, NOWHERE)) for other in others])
 
     def _filter_by_id(  # noqa: PLR0913  # each of them differs between filters
         self,
@@ -131,7 +131,7 @@ class Filtering(Generic[Entry_co]):
         others = [one for one in sorted(acting) if self._filter_by_value(field, values_of(field), [one])]
         return self._with_hint(found, f"{listed(tuple(others))} would give some, acting for it" if others else "")
 
-    def _beside(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Self]]]) -> Self:
+    def _counting(self, found: Self, others: Iterable[tuple[str, Positions | Callable[[], Self]]]) -> Self:
         """What a filter found, with a repr that counts what else might be meant; functions are called by the repr."""
 
         def positions(ask: Callable[[], Self]) -> Positions:
@@ -194,12 +194,6 @@ def check_words(name: str, example: str, wanted: Iterable[object], allowed: tupl
     """Raises UnknownValueError or WrongTypeError unless the words are of a closed list. ``example`` has several."""
     for word in wanted:
         check_word(name, word, allowed, example, _OTHER_NAMES.get(name, {}))
-
-
-@cache
-def _words_of(model: type[Entry], field: str) -> tuple[str, ...]:
-    """The closed list that a field's values are from."""
-    return closed_list(model.model_fields[field].annotation)
 
 
 def values_of(field: str) -> Callable[[object], Iterable[Hashable]]:

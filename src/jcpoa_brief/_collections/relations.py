@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 from .._argument_checks import want_separately
+from .._messages import MOST_NEAR
 from .._model.actor import Actor
 from .._model.check import Check, date_checks
 from .._model.claim import Claim
@@ -17,7 +18,6 @@ from .._model.ids import CheckId
 from .._model.record import HasId, Record
 from .._model.source import Source
 from .._model.vocabulary import CONTRADICTING
-from .._near_misses import MOST_NEAR
 from ..errors import UnknownIdError, WrongTypeError, warn_retired
 from .names import Names, names_of
 
@@ -81,9 +81,9 @@ class Relations:
         self._groups: Final = _reversed((actor.id, member) for actor in actors for member in actor.members)
         self.claims_about: Final = _reversed((claim.id, about) for claim in claims for about in claim.about)
         """The claims about each event and actor."""
-        told: list[Any] = [*others.get("figures", ()), *others.get("quotes", ())]
+        details: list[Any] = [*others.get("figures", ()), *others.get("quotes", ())]
         links = [(event.id, link) for event in events for link in event.links]
-        self._told_of: Final = _reversed((record.id, record.event) for record in told if record.event)
+        self._details: Final = _reversed((record.id, record.event) for record in details if record.event)
         self._parts_of: Final = _reversed((part, link.to) for part, link in links if link.kind == "part_of")
 
     def resolve(self, families: str | tuple[str, ...], key: str | HasId[str], argument: str, example: str = "") -> str:
@@ -91,7 +91,11 @@ class Relations:
         another family, UnknownIdError for an unknown id. ``example`` is a call with several.
         """
         among = (families,) if isinstance(families, str) else families
-        name = key if isinstance(key, str) else self._id_of(key, among, argument, example)
+        name = key if isinstance(key, str) else getattr(key, "id", None)
+        if not isinstance(name, str) or (name is not key and self.family_of_id(name) not in (*among, "")):
+            *first, last = (RECORD_NOUNS[family] for family in among)
+            kinds = f"{', '.join(first)} or {last}" if first else last
+            raise WrongTypeError(argument, key, want_separately(f"the id or record of {kinds}", key, example))
         for family in among:
             known = self._records[family]
             if name in known:
@@ -118,33 +122,24 @@ class Relations:
         replacement = self.retired.get(name)
         return next((family for family, known in self._records.items() if name in known or replacement in known), "")
 
-    def _id_of(self, record: object, families: tuple[str, ...], argument: str, example: str) -> str:
-        """The id of a record, which must not be of another family."""
-        name = getattr(record, "id", None)
-        if isinstance(name, str) and self.family_of_id(name) in (*families, ""):
-            return name
-        *first, last = (RECORD_NOUNS[family] for family in families)
-        kinds = f"{', '.join(first)} or {last}" if first else last
-        raise WrongTypeError(argument, record, want_separately(f"the id or record of {kinds}", record, example))
-
     def is_part(self, first: str, second: str) -> bool:
         """Whether one of two actors belongs to the other: as member of a group, organ or spokesman."""
         return first in self.reach(second, _PARTS) or second in self.reach(first, _PARTS)
 
-    def told_of(self, record: str) -> tuple[str, ...]:
+    def with_details(self, record: str) -> tuple[str, ...]:
         """A record and, if it is an event, its figures and quotes."""
-        return (record, *self._told_of.get(record, ()))
+        return (record, *self._details.get(record, ()))
 
     def event_parts(self, event: str) -> frozenset[str]:
         """A record and, if it is an event, the events that are part of it, with their figures and quotes."""
-        return reachable_from(event, [self._told_of, self._parts_of])
+        return reachable_from(event, [self._details, self._parts_of])
 
     def contradicted_by(self, record: str) -> list[CheckId]:
         """The checks that find that the record of the world differs from a record here, or from an event's figures and
         quotes, or that sources dispute it.
         """
-        told = self.told_of(record)
-        return [check.id for check in self._contradicting if check.about in told]
+        subjects = self.with_details(record)
+        return [check.id for check in self._contradicting if check.about in subjects]
 
     def elsewhere(self, family: str, name: str) -> str:
         """Which of the other families have records that bear a name, as calls that find them."""

@@ -13,6 +13,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args, get_origin
 
 from .._html import table
+from .._messages import paragraph_list
 from .._model import ids
 from .._model.check import Check
 from .._model.dates import BriefDate, in_words, read_edtf
@@ -22,8 +23,7 @@ from .._model.families import ID_TYPES
 from .._model.figure import Figure
 from .._model.record import Citation, Entry, Record, in_reading_order
 from .._model.vocabulary import QuadClass, Role
-from .._near_misses import paragraph_list
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import MissingExtraError, WrongTypeError
 from .relations import Relations
 
@@ -38,6 +38,11 @@ ColumnType: TypeAlias = Literal["string", "integer", "number", "date"]
 
 _TYPES: Final[Mapping[object, ColumnType]] = {int: "integer", float: "number", date: "date"}
 
+ARROW_TYPES: Final[Mapping[ColumnType, str]] = {
+    "string": "string", "integer": "int64", "number": "double", "date": "date32",
+}  # fmt: skip
+"""The name that Arrow has for each type of column."""
+
 _TABLE_OF_ID: Final = (
     *((type_, family) for family, type_ in ID_TYPES.items()),
     (ids.ParagraphNumber, "paragraphs"),
@@ -47,7 +52,7 @@ _TABLE_OF_ID: Final = (
 """The table that each type of id is a key of; ``records`` has the ids of all families."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class Column(NamedTuple):
     """A column of a table.
 
@@ -266,7 +271,6 @@ class Tabular:
             arrow: Any = import_module("pyarrow")
         except ImportError as error:
             raise MissingExtraError("arrow", "pyarrow", "parquet") from error
-        types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
-        fields = [(column.name, types[column.type]) for column in self.columns()]
+        fields = [(column.name, ARROW_TYPES[column.type]) for column in self.columns()]
         made = arrow.Table.from_pylist(self.rows(), schema=arrow.schema(fields) if fields else None)
         return made.__arrow_c_stream__(requested_schema)

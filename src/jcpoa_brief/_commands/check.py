@@ -15,12 +15,12 @@ from .._collections.checks import (
     verdict_in_words,
 )
 from .._load.loaded import checks as all_checks, claims, events, figures, quotes, sources
+from .._messages import paragraph_list
 from .._model.check import Check
 from .._model.families import AnyRecord
 from .._model.ids import ActorId, SourceId
 from .._model.paragraph import Paragraph
 from .._model.record import Citation
-from .._near_misses import paragraph_list
 from .._questions.all_records import CHECKS_OF, family_of
 from .._questions.search import WEIGHTS, Hit, search
 from .._text import shortened

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from .._messages import did_you_mean, near_misses
 from .._model.dates import MONTHS
-from .._near_misses import did_you_mean, near_misses
 from ..errors import (
     BriefError,
     CopyError,

@@ -17,8 +17,8 @@ from .._collections.date_overlaps import DatesOf
 from .._collections.events import Events
 from .._exports.export import Export, export_formats
 from .._exports.formats import FORMATS, OTHER_NAMES, SAME_NAMES, Format
+from .._messages import counted
 from .._model.families import FAMILIES
-from .._near_misses import counted
 from . import selecting, typed_values
 from .records import FAMILY_NAMES
 from .terminal import CommandHelp, leave_output, note, say, say_json, waiting

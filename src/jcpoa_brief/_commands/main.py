@@ -11,7 +11,7 @@ from textwrap import wrap
 from types import ModuleType
 from typing import Final, NoReturn
 
-from .._near_misses import did_you_mean, near_misses
+from .._messages import did_you_mean, near_misses
 from ..errors import BriefError, RetiredIdWarning
 from .complaints import worded
 from .terminal import CommandHelp, note, say, wrapped

@@ -8,6 +8,7 @@ from typing import Final, cast
 from .. import article, lookup, paragraphs, related
 from .._collections.relations import RECORD_NOUNS
 from .._collections.table_columns import cited_paragraphs
+from .._messages import near_misses
 from .._model.actor import Actor
 from .._model.dates import in_words
 from .._model.families import FAMILIES, AnyRecord, FamilyName, RecordId
@@ -15,7 +16,6 @@ from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
 from .._model.term import Term
 from .._model.vocabulary import CheckVerdict
-from .._near_misses import near_misses
 from .._questions.all_records import COLLECTIONS, family_of, place_in_article, status_mark, title_of
 from .terminal import table
 from .typed_values import id_named, paragraph_number

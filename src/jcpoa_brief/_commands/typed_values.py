@@ -10,9 +10,9 @@ from operator import ne
 from typing import Any, Final
 
 from .._collections.collection import Collection
+from .._messages import did_you_mean, near_misses
 from .._model.dates import MONTHS
 from .._model.source import Source
-from .._near_misses import did_you_mean, near_misses
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
 _PARAGRAPH: Final = re.compile(r"(?:¶|par(?:a|agraph)?\.?|p\.)? *(\d{1,6})", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from shlex import quote
 from typing import Final, cast
 
-from .._near_misses import did_you_mean, near_misses
+from .._messages import did_you_mean, near_misses
 from . import typed_values
 
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {

@@ -11,11 +11,11 @@ from typing import Final, Literal, TypeAlias, get_args
 from .._argument_checks import check_number, check_type, check_word, read_words, require_iterable
 from .._collections.table_columns import Cell, Row, Tabular
 from .._html import element
+from .._messages import first_lines, listed
 from .._model.families import CitedRecord, RecordId
 from .._model.ids import ParagraphNumber
 from .._model.record import PARAGRAPH_NUMBERS, Agreement, Record
-from .._near_misses import first_lines, listed
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import InvalidPredictionsError, Problem
 from .pairing import paired
 from .predictions import LabelledSpan, PlacedSpans, PredictedSpan, read_predictions
@@ -36,7 +36,7 @@ _LABELS: Final = ("kind", "type", "category", "unit", "verdict")
 _SHOWN: Final = 10  # spans that a printed evaluation lists of a kind
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @dataclass(frozen=True, slots=True)
 class AnnotatedSpan:
     """A span of the annotation, and the records that cite it.
@@ -62,7 +62,7 @@ class AnnotatedSpan:
         return LabelledSpan(self.paragraph, self.start, self.end, self.label)
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Evaluation(Tabular):
     """How predictions compare with the annotation. Each prediction is paired with at most one annotated span, and each

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol, SupportsIndex, TypeAlias, cast, 
 from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
 from .._load.loaded import paragraphs
 from .._model.record import Citation
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import InvalidPredictionsError, Problem, WrongTypeError
 
 PredictedSpan: TypeAlias = Citation | tuple[int, int, int] | tuple[int, int, int, str | None]
@@ -20,7 +20,7 @@ _NUMBERS: Final = 3  # of a span: paragraph, start and end
 _SIZES: Final = (_NUMBERS, _NUMBERS + 1)  # without and with an id or label
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class LabelledSpan(NamedTuple):
     """A span of one paragraph, with an id or label; sorts in the article's order.
 
@@ -44,7 +44,7 @@ class LabelledSpan(NamedTuple):
         return self.paragraph == other.paragraph and self.start < other.end and other.start < self.end
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @runtime_checkable
 class PlacedSpans(Protocol):
     """Predictions on a reader's own file, as positions in the article; ``alignment.spans`` makes them."""

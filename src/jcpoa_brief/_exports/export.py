@@ -14,9 +14,9 @@ from typing import Any, get_args
 from .._align.alignment import Alignment, align
 from .._argument_checks import check_flag, check_type, check_word
 from .._collections.date_overlaps import DatesOf
+from .._messages import counted, listed
 from .._model.families import AnyRecord, Brief
-from .._near_misses import counted, listed
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import CopyError, MissingExtraError, WrongTypeError
 from .exported_records import Exportable, Written, chosen, records_of
 from .files import write_files
@@ -26,7 +26,7 @@ Writer = Callable[..., Written]
 """Takes the brief and, for a format that can have them, a copy and whose dates count."""
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Export:
     """The brief, or a part of it, in one format: its files as bytes, and what the format leaves out.
@@ -158,7 +158,7 @@ def _aligned(form: Format, copy: str | os.PathLike[str] | Alignment | None) -> A
     return copy if isinstance(copy, Alignment) else align(copy)
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @dataclass(frozen=True, slots=True)
 class ExportedFolder:
     """The result of ``export_all``: what it wrote and what it skipped.

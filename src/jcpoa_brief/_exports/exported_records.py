@@ -53,7 +53,7 @@ def chosen(selection: Iterable[AnyRecord] | None, *, checks: bool = True, actors
         named = {key for record in records if family_of(record) != "actors" for _, key in referrals(record)}
         ids |= {actor.id for actor in whole_brief.actors if actor.id in named}
     if checks:
-        told = {key for record in records for key in relations.told_of(record.id)}
+        told = {key for record in records for key in relations.with_details(record.id)}
         ids |= {check.id for check in whole_brief.checks if check.about in told}
     ids.update(whole_brief.article.references)
     ids.update(source for check in whole_brief.checks if check.id in ids for source in check.sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
-from .._public_class import exported_from
+from .._public_class import public
 from ..errors import MissingExtraError
 
 ExportFormat: TypeAlias = Literal[
@@ -37,7 +37,7 @@ CopyUse: TypeAlias = Literal["none", "optional", "required"]
 cannot be written without one."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class Format(NamedTuple):
     """One format: what it is, what it needs, and what it leaves out.
 

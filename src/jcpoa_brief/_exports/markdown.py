@@ -11,6 +11,7 @@ from typing import Final
 
 from .._collections.checks import VERDICT_HEADINGS, count_discrepancies, discrepancies, most_serious_first
 from .._collections.date_overlaps import DatesOf
+from .._messages import counted
 from .._model.check import Check
 from .._model.claim import Claim
 from .._model.dates import in_words
@@ -19,7 +20,6 @@ from .._model.families import Brief
 from .._model.quote import Quote
 from .._model.source import Source
 from .._model.vocabulary import Relation
-from .._near_misses import counted
 from .._questions.timeline import Timeline, entry_of
 from .._text import shortened
 from .exported_records import Written, dated_events, one_file

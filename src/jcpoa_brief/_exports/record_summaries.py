@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from .._collections.checks import verdict_in_words
+from .._messages import paragraph_list
 from .._model.actor import Actor
 from .._model.check import Check
 from .._model.claim import Claim
@@ -15,7 +16,6 @@ from .._model.figure import Figure
 from .._model.quote import Quote
 from .._model.term import Term
 from .._model.vocabulary import CONTRADICTING, Grade
-from .._near_misses import paragraph_list
 from .._questions.timeline import TimelineEntry, findings
 from .exported_records import other_date
 

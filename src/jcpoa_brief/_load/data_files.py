@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from .._lazy import without_garbage_collection
+from .._messages import did_you_mean, near_misses
 from .._model.families import FILES, Brief
-from .._near_misses import did_you_mean, near_misses
 from ..errors import InvalidDataError, Problem
 from .validator import validator_of
 
@@ -35,12 +35,9 @@ def _read(file: str) -> bytes:
     return content
 
 
+@without_garbage_collection
 def load(read: Callable[[str], bytes] = read_data) -> Brief:
     """All data, validated. Raises InvalidDataError, which lists all problems."""
-    return without_garbage_collection(lambda: _load(read))
-
-
-def _load(read: Callable[[str], bytes]) -> Brief:
     parts = {name: read(name) for name in FILES}
     try:
         brief: Brief = validator_of(Brief).validate_json(
@@ -48,19 +45,14 @@ def _load(read: Callable[[str], bytes]) -> Brief:
         )
     except ValidationError as error:
         raise InvalidDataError((*_no_json(parts), *map(_problem, error.errors(include_url=False)))) from None
-    if not _released(parts):
+    listed = _read("SHA256SUMS").decode().splitlines()
+    if any(f"{sha256(part).hexdigest()}  {name}.json" not in listed for name, part in parts.items()):
         from .rules_between_records import problems  # noqa: PLC0415  # only data that was changed needs it
 
         found = problems(brief)
         if found:
             raise InvalidDataError(found)
     return brief
-
-
-def _released(parts: dict[str, bytes]) -> bool:
-    """Whether every file is, byte for byte, the one that SHA256SUMS lists."""
-    listed = _read("SHA256SUMS").decode().splitlines()
-    return all(f"{sha256(part).hexdigest()}  {name}.json" in listed for name, part in parts.items())
 
 
 def _no_json(parts: dict[str, bytes]) -> Iterable[Problem]:

@@ -11,7 +11,6 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic_core import SchemaValidator
 
 Schema: TypeAlias = dict[str, Any]
@@ -34,7 +33,12 @@ def validator_of(model: type[BaseModel]) -> SchemaValidator:
 def _of_model(model: type[BaseModel], made: Definitions) -> Schema:
     """A reference to the schema of a model: its fields, then its own checks."""
     if model not in made:
-        fields = {name: _of_field(field, made) for name, field in model.model_fields.items()}
+        fields: Schema = {}
+        for name, field in model.model_fields.items():
+            values = _of(field.annotation, _limits(field.metadata), made)
+            if not field.is_required():
+                values = {"type": "default", "schema": values, "default": field.default}
+            fields[name] = {"type": "model-field", "schema": values}
         schema: Schema = {
             "type": "model",
             "cls": model,
@@ -52,13 +56,6 @@ def _of_model(model: type[BaseModel], made: Definitions) -> Schema:
     return {"type": "definition-ref", "schema_ref": model.__name__}
 
 
-def _of_field(field: FieldInfo, made: Definitions) -> Schema:
-    schema = _of(field.annotation, _limits(field.metadata), made)
-    if not field.is_required():
-        schema = {"type": "default", "schema": schema, "default": field.default}
-    return {"type": "model-field", "schema": schema}
-
-
 def _limits(metadata: Iterable[object]) -> Schema:
     """The limits that a field sets, by the names that pydantic-core has for them."""
     limits: Schema = {}
@@ -71,19 +68,8 @@ def _limits(metadata: Iterable[object]) -> Schema:
 
 
 def _of(annotation: object, limits: Schema, made: Definitions) -> Schema:
-    """The schema of an annotation."""
-    args = get_args(annotation)
-    if args:
-        return _of_several(get_origin(annotation), args, limits, made)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _of_model(annotation, made)
-    if annotation in _PLAIN:
-        return {"type": _PLAIN[annotation], **limits}
-    raise TypeError(f"there is no rule for a field of type {annotation!r}")
-
-
-def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: Definitions) -> Schema:
-    """The schema of a literal, a tuple, a dict or a union. In a union the limits do not apply to None."""
+    """The schema of an annotation. In a union the limits do not apply to None."""
+    origin, args = get_origin(annotation), get_args(annotation)
     if origin is Literal:
         if args not in made:
             made[args] = {"type": "literal", "expected": list(args), "ref": f"list {len(made)}"}
@@ -92,7 +78,12 @@ def _of_several(origin: object, args: tuple[object, ...], limits: Schema, made: 
         return {"type": "tuple", "items_schema": [_of(args[0], {}, made)], "variadic_item_index": 0, **limits}
     if origin is dict:
         return {"type": "dict", "keys_schema": _of(args[0], {}, made), "values_schema": _of(args[1], {}, made)}
-    if origin is not Union and origin is not UnionType:
-        raise TypeError(f"there is no rule for a field that holds {origin!r}")
-    schema: Schema = {"type": "union", "choices": [_of(part, limits, made) for part in args if part is not NoneType]}
-    return {"type": "nullable", "schema": schema} if NoneType in args else schema
+    if origin is Union or origin is UnionType:
+        several = [_of(part, limits, made) for part in args if part is not NoneType]
+        schema: Schema = {"type": "union", "choices": several}
+        return {"type": "nullable", "schema": schema} if NoneType in args else schema
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _of_model(annotation, made)
+    if annotation in _PLAIN:
+        return {"type": _PLAIN[annotation], **limits}
+    raise TypeError(f"there is no rule for a field of type {annotation!r}")

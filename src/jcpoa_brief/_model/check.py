@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from .._near_misses import paragraph_list
+from .._messages import paragraph_list
 from .dates import read_edtf
 from .ids import CheckId, CheckSubjectId, SourceId
 from .record import Record

@@ -12,9 +12,6 @@ from .vocabulary import EventContext
 Coded: TypeAlias = Literal["type", "mode", "status", "modality"]
 """A field of an event that a coding rule can settle."""
 
-NONE: Literal["none"] = "none"
-"""The word for no code."""
-
 
 class CodingRule(Entry, frozen=True):
     """How similar cases are coded: a row of the table in ``data/README.md``."""
@@ -35,7 +32,7 @@ class CodingRule(Entry, frozen=True):
         wrong = [
             f"{field} {has!r} where {self.case!r} has {code!r}"
             for field, code in self.codes.items()
-            if (has := getattr(event, field) or NONE) != code
+            if (has := getattr(event, field) or "none") != code
         ]
         wrong += [
             f"no context {name!r}, which {self.case!r} has" for name in self.contexts if name not in event.contexts

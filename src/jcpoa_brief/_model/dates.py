@@ -14,8 +14,8 @@ from typing import Final, Literal, NamedTuple, Self, TypeAlias, cast
 from pydantic import Field, model_validator
 
 from .._argument_checks import check_type, is_whole
-from .._near_misses import describe
-from .._public_class import exported_from
+from .._messages import describe
+from .._public_class import public
 from ..errors import DateOrderError, InvalidDateError, WrongTypeError
 from .record import Citation, Entry
 
@@ -40,7 +40,7 @@ _OPEN: Final = ".."
 _DECEMBER: Final = 12
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class DateRange(NamedTuple):
     """The days that an EDTF text allows. Two of them compare by ``<`` as two ``BriefDate`` do, or raise DateOrderError.
 
@@ -83,7 +83,8 @@ class DateRange(NamedTuple):
         check_type("other", other, DateRange, "another DateRange")
         return self.sort_key[0] <= other.sort_key[1] and other.sort_key[0] <= self.sort_key[1]
 
-    # The order of tuples would go by the first days, whatever days are in both, and fail at an open end.
+    # All four, since a tuple has them: its order would go by the first days, whatever days are in both, and fail at an
+    # open end.
 
     def __lt__(self, other: object) -> bool:
         return self._before(other) if isinstance(other, DateRange) else NotImplemented
@@ -248,17 +249,13 @@ class BriefDate(Entry, frozen=True):
         """A key that sorts any dates: by first day, then by last; an open end comes before or after every day."""
         return self.range.sort_key
 
+    # For ``>`` and ``>=`` Python asks the other date.
+
     def __lt__(self, other: object) -> bool:
         return self._before(other) if isinstance(other, BriefDate) else NotImplemented
 
-    def __gt__(self, other: object) -> bool:
-        return other._before(self) if isinstance(other, BriefDate) else NotImplemented
-
     def __le__(self, other: object) -> bool:
         return not other._before(self) if isinstance(other, BriefDate) else NotImplemented
-
-    def __ge__(self, other: object) -> bool:
-        return not self._before(other) if isinstance(other, BriefDate) else NotImplemented
 
     def _before(self, other: BriefDate) -> bool:
         """Whether it is earlier. Raises DateOrderError if the two have days in common and are not the same."""
@@ -283,8 +280,7 @@ class BriefDate(Entry, frozen=True):
     def _agrees_with_itself(self) -> Self:
         if len(self.as_written.split()) > _MOST_WORDS:
             raise ValueError(f"as_written has more than {_MOST_WORDS} words: {self.as_written!r}")
-        days = read_edtf(self.edtf)
-        if (days.earliest, days.latest, days.precision) != (self.earliest, self.latest, self.precision):
+        if (days := read_edtf(self.edtf)) != self.range:
             raise ValueError(f"{self.edtf!r} means {days.earliest} to {days.latest}, precision {days.precision}")
         return self
 

@@ -25,8 +25,8 @@ from pydantic_core import CoreSchema
 
 from .._argument_checks import check_type
 from .._lazy import renamed
-from .._near_misses import paragraph_list
-from .._public_class import export_if_public, exported_from
+from .._messages import paragraph_list
+from .._public_class import public
 from .._text import DIGEST_LENGTH, folded, full_digest, normal
 from ..errors import InvalidCitationError, warn_retired
 from .ids import RETIRED, ParagraphNumber
@@ -88,7 +88,7 @@ def _replaced(value: object, annotation: object) -> object:
     return new
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_length=1):
     """The base of all records and their parts. They cannot be changed, and allow no unknown field and no empty text.
 
@@ -105,7 +105,7 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_options: object) -> None:
-        export_if_public(cls)
+        public(cls)
 
     @model_validator(mode="before")
     @classmethod
@@ -137,7 +137,7 @@ class Entry(BaseModel, frozen=True, extra="forbid", defer_build=True, str_min_le
         return ()
 
     def __repr__(self) -> str:
-        return super().__repr__()  # defined here so that exported_from makes it printable on any console
+        return super().__repr__()  # defined here so that public makes it printable on any console
 
     def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
         """What the repr shows: empty fields are left out and long values shortened, so that it fits a screen."""
@@ -260,7 +260,7 @@ def paragraph_number(text: str) -> ParagraphNumber | None:
 Id_co = TypeVar("Id_co", bound=str, covariant=True)
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @runtime_checkable
 class HasId(Protocol[Id_co]):
     """Anything with an id. Filters that take an id take a record too."""
@@ -271,7 +271,7 @@ class HasId(Protocol[Id_co]):
         ...
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @runtime_checkable
 class Cited(Protocol):
     """Anything that has an id and cites the article: a record of any family that has citations."""

@@ -15,18 +15,18 @@ from .._collections.dyads import actor_pairs
 from .._collections.table_columns import Row, Tabular, joined
 from .._lazy import renamed
 from .._load.loaded import actors, relations
+from .._messages import first_lines
 from .._model.event import Event
 from .._model.ids import ActorId, EventId
 from .._model.vocabulary import ActorKind, Country, EventContext, EventType, Sector, Status
-from .._near_misses import first_lines
-from .._public_class import exported_from
+from .._public_class import public
 from .all_records import DATE_CHECKS, only_events
 
 _SHOWN: Final = 12  # edges that a printed network names
 _ORDER: Final[dict[ActorId, int]] = {actor.id: place for place, actor in enumerate(actors)}
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @dataclass(frozen=True, slots=True)
 class Node:
     """An actor of a network.
@@ -47,7 +47,7 @@ class Node:
     """Its PLOVER sector."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @dataclass(frozen=True, slots=True)
 class Edge:
     """Two actors and the events that connect them.
@@ -83,7 +83,7 @@ class Edge:
         return len(self.events)
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class NodeLink(TypedDict):
     """A network as ``networkx.node_link_graph`` takes it.
 
@@ -103,7 +103,7 @@ class NodeLink(TypedDict):
     """One dict for each edge, as ``rows`` gives it, but days as text and nothing that is None."""
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Network(Tabular):
     """A graph of actors: nodes and edges in the article's order, each pair of actors joined once, or in a directed

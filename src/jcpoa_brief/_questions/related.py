@@ -17,7 +17,7 @@ from .._model.event import Event
 from .._model.families import FAMILIES, AnyRecord, FamilyName, RecordId
 from .._model.figure import Figure
 from .._model.quote import Quote
-from .._public_class import exported_from
+from .._public_class import public
 from .all_records import BY_ID, family_of, place_in_article, status_mark, title_of
 
 ReasonKind: TypeAlias = Literal["reference", "shared_events", "shared_claims", "shared_actors"]
@@ -64,7 +64,7 @@ _FIELDS: Final = {
 """The fields that hold ids, one or several, each with the kind of reference that they are."""
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason why a record is related to the one that was asked about.
@@ -84,7 +84,7 @@ class Reason:
         return self.words
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Related:
     """A record that is related to the one that was asked about.

@@ -32,10 +32,10 @@ from itertools import chain, pairwise
 from typing import Final, TypeAlias, cast, get_args
 
 from .._argument_checks import check_type, read_words
+from .._messages import describe, first_lines, listed, near_misses
 from .._model.event import Place
 from .._model.families import FAMILIES, AnyRecord, FamilyName
-from .._near_misses import describe, first_lines, listed, near_misses
-from .._public_class import exported_from
+from .._public_class import public
 from .._text import folded, normal
 from ..errors import QueryTooLongError
 from .all_records import COLLECTIONS, family_of, place_in_article, status_mark, title_of
@@ -76,7 +76,7 @@ Postings: TypeAlias = dict[int, tuple[int, str]]
 """Records, by their place in the ranking's last order, with the weight and name of a field."""
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Hit:
     """A record that a search found.
@@ -106,7 +106,7 @@ class Hit:
         return f"{self.record.id} ({self.family}, {self.field}): {title}{without}"
 
 
-@exported_from("jcpoa_brief")
+@public
 class Hits(tuple[Hit, ...]):  # noqa: SLOT001  # a tuple has no room for a slot
     """What a search found, best first: a tuple with the query and, for words that occur nowhere, similar words.
 

@@ -20,6 +20,7 @@ from .._collections.glossary import Glossary
 from .._collections.quotes import Quotes
 from .._collections.table_columns import Row, Tabular, joined
 from .._load.loaded import actors, checks, claims, events, figures, glossary, quotes, relations
+from .._messages import counted
 from .._model.actor import Actor
 from .._model.check import Check
 from .._model.claim import Claim
@@ -31,12 +32,11 @@ from .._model.quote import Quote
 from .._model.record import Citation
 from .._model.source import Source
 from .._model.term import Term
-from .._near_misses import counted
-from .._public_class import exported_from
+from .._public_class import public
 from .all_records import BY_ID, family_of, title_of
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Selection(Tabular):
     """Some records of every cited family, each family a collection with all its filters.

@@ -15,11 +15,11 @@ from .._model.families import FamilyName
 from .._model.ids import ActorId, CheckId, ClaimId, EventId
 from .._model.record import Citation, Entry
 from .._model.vocabulary import Relation
-from .._public_class import exported_from
+from .._public_class import public
 from .tables import FAMILY_TABLES, OWNERS, fields_of_several
 
 
-@exported_from("jcpoa_brief.types")
+@public
 class TableSchema(NamedTuple):
     """The schema of a table.
 

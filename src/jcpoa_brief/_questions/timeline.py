@@ -12,17 +12,17 @@ from .._collections.date_overlaps import DatesOf
 from .._collections.table_columns import Row, Tabular, cited_paragraphs, date_cells, joined
 from .._lazy import renamed
 from .._load.loaded import relations
+from .._messages import counted
 from .._model.check import Check
 from .._model.dates import DateRange, Precision, in_words, read_edtf
 from .._model.event import Event, article_dates, status_in_words
 from .._model.ids import EventId
 from .._model.vocabulary import CONTRADICTING, EARLIER_FIRST
-from .._near_misses import counted
-from .._public_class import exported_from
+from .._public_class import public
 from .all_records import CHECKS_OF, DATE_CHECKS, only_events
 
 
-@exported_from("jcpoa_brief.types")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class TimelineEntry:
     """One event at its date.
@@ -168,7 +168,7 @@ _WIDEST_DATE: Final = 45
 """The width of the column of dates; a longer date only moves its own row."""
 
 
-@exported_from("jcpoa_brief")
+@public
 @dataclass(frozen=True, repr=False, slots=True)
 class Timeline(Tabular):
     """Events in time. Iterating gives the dated ones by the first day that their date allows, then by the last, of the

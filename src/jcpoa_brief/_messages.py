@@ -1,4 +1,4 @@
-"""Suggests the names that look like a misspelt one, and shows values and lists of names in errors."""
+"""What messages have in common: how they show values, counts and lists of names, and "did you mean"."""
 
 from __future__ import annotations
 
