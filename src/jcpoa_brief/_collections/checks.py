@@ -156,10 +156,9 @@ def discrepancies(checks: Iterable[Check]) -> list[list[Check]]:
     for check in most_serious_first(checks):
         if check.verdict != "agrees":
             stories.setdefault(check.incident or check.id, []).append(check)
-    by_weight = (
-        sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in stories.values()
-    )
-    return [story for story in by_weight if story[0].verdict in CONTRADICTING]
+    for story in stories.values():
+        story.sort(key=lambda check: (order.index(check.verdict), -len(check.sources)))
+    return [story for story in stories.values() if story[0].verdict in CONTRADICTING]
 
 
 def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> str:

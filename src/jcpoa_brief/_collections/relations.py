@@ -27,19 +27,10 @@ is a group, the ``groups`` that it belongs to."""
 
 _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
 
-RECORD_NOUNS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "actors": "an actor",
-        "events": "an event",
-        "quotes": "a quote",
-        "glossary": "a term",
-        "figures": "a figure",
-        "claims": "a claim",
-        "checks": "a check",
-        "sources": "a source",
-        "paragraphs": "a paragraph",
-    }
-)
+RECORD_NOUNS: Final[Mapping[str, str]] = {
+    "actors": "an actor", "events": "an event", "quotes": "a quote", "glossary": "a term", "figures": "a figure",
+    "claims": "a claim", "checks": "a check", "sources": "a source", "paragraphs": "a paragraph",
+}  # fmt: skip
 """What one record of each family is called."""
 
 
