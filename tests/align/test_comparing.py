@@ -126,6 +126,16 @@ def test_much_more_than_the_articles_words_inside_the_marks() -> None:
     assert [change.words for change in altered.changes] == ["unwillingly"]
 
 
+def test_other_words_in_a_block_that_is_marked_as_quoted() -> None:
+    """What stands beside the article's words in a block of Markdown or of mail alters nothing there, and is named; a
+    block that has none of them is not, since a mail is quoted whole.
+    """
+    text = f"> Good morning to everybody on this list.\n>\n> We shall never pay a single crown. {LONG}\n"
+    comparison = WHOLE.compare(text)
+    assert comparison.verdict == "verbatim"
+    assert comparison.to_dict()["other_quotations"] == ["We shall never pay a single crown"]
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
@@ -141,12 +151,15 @@ def test_much_more_than_the_articles_words_inside_the_marks() -> None:
         ),
         ("“after its keeper, [Torvald], fell out with the council over a “quiet fee””", "verbatim"),
         ("“after its keeper, Torvald, fell out with the council over a “quiet fee””", "altered"),
+        ("[1] “after its keeper, [1], fell out with the council over a “quiet fee””", "altered"),
         ("“the council met behind closed doors and the ships will go to Marrow Bay, as they did in 2009”", "altered"),
         ("“the council met behind closed doors … the ships will go to Marrow Bay, as they did in 2009”", "verbatim"),
     ],
 )
 def test_what_an_ellipsis_or_brackets_may_stand_for(text: str, verdict: str) -> None:
-    """An ellipsis stands for two words or more, and begins with no negation; brackets for a name or form."""
+    """An ellipsis stands for two words or more, and begins with no negation; brackets for a name or form, unless they
+    hold a note's number.
+    """
     assert WHOLE.compare(text).verdict == verdict, changes(text)
 
 

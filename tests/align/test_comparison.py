@@ -262,7 +262,7 @@ def test_what_is_set_aside_is_told() -> None:
     comparison = held(LONG.replace("contract,", "contract [citation needed],"))
     assert comparison.verdict == "verbatim"
     assert comparison.passages[0].set_aside == ("citation needed",)
-    assert "left out, as no words of the sentence: 'citation needed'" in str(comparison)
+    assert "set aside, as no words of the sentence: 'citation needed'" in str(comparison)
 
 
 def test_a_negation_in_brackets_is_not_set_aside() -> None:
@@ -479,10 +479,42 @@ def test_without_a_copy_the_reader_is_told() -> None:
     assert compare(f"“{said}”") == compare(f"“{said}”")
 
 
-def test_words_on_either_side_of_a_known_quotation() -> None:
-    """Without a copy, what stands around a quotation's words in the text is not known, and alters nothing."""
-    said = quotes["not-the-time-quote"].text
-    assert compare(f"“We repeat that {said}, and so on and so forth,” he said.").verdict == "verbatim"
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("We repeat that ", ""),
+        ("", " and never will"),
+        ("You know us. ", ". No more"),
+        ("", ", and so on and so forth"),
+    ],
+)
+def test_words_on_either_side_of_a_known_quotation(before: str, behind: str) -> None:
+    """Without a copy, words put before or behind a quotation's own inside the same marks are told: there the article's
+    marks end.
+    """
+    comparison = compare(f"“{before}{quotes['not-the-time-quote'].text}{behind},” he said.")
+    assert [(change.kind, change.words) for change in comparison.changes] == [
+        ("added", words.strip(" .,")) for words in (before, behind) if words
+    ]
+
+
+@article_copy.needs_article
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Joint Comprehensive Plan of Action is dead,” he said.",
+        "He called it “the failed Joint Comprehensive Plan of Action” on Monday.",
+        "“The International Atomic Energy Agency must act now,” said the minister.",
+        f"The headline was “Iran passes {quotes['strategic-action-plan-quote'].text}” in December.",
+    ],
+)
+def test_a_name_in_a_quotation(text: str) -> None:
+    """A long name that everybody uses makes no quotation of the article, whatever stands beside it in the marks; alone
+    in the marks it stands.
+    """
+    copy = align(article_copy.text())
+    assert copy.compare(text).verdict == "none"
+    assert copy.compare("“Joint Comprehensive Plan of Action” is its name.").verdict == "verbatim"
 
 
 @article_copy.needs_article

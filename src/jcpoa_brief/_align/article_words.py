@@ -21,6 +21,8 @@ PREFIX: Final = 6
 _PARTED: Final = "\x1d"
 """Stands among the letters between parts that do not follow each other."""
 
+_JOINING: Final = frozenset("a an and at de for in la of on the to".split())
+"""Small words that stand inside names and titles."""
 _MARKS: Final = re.escape("".join(OPENING | CLOSING))
 OPENS: Final = re.compile(rf"[\s(\[\u2012-\u2015-][{_MARKS}]+\W*\Z")
 CLOSES: Final = re.compile(rf"[^\w\s{_MARKS}]*[{_MARKS}]")
@@ -111,9 +113,14 @@ class Reference:
         return self._normal[start : self._places[place][0] if place < len(self) else None]
 
     @cached_property
-    def small(self) -> array[int]:
-        """How many words before each begin with a small letter."""
-        return array("I", accumulate((self._normal[start].islower() for start, _ in self._places), initial=0))
+    def telling(self) -> array[int]:
+        """How many words before each are no part of a name: they begin with a small letter, and join none."""
+        small = (self._normal[start].islower() for start, _ in self._places)
+        counted = (
+            is_small and len(word) > 1 and word not in _JOINING
+            for is_small, word in zip(small, self.words, strict=True)
+        )
+        return array("I", accumulate(counted, initial=0))
 
     def quoted_from(self, place: int) -> bool:
         """Whether the article itself begins a quotation at a word."""

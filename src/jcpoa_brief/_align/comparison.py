@@ -262,17 +262,18 @@ class Comparison(CitedText):
     @cached_property
     def _untouched(self) -> list[tuple[int, int]]:
         """What of the outermost quotations, in reading order, no passage touches: whole ones, and five words or more
-        beside a passage.
+        beside a passage, also in a block that is marked as quoted.
         """
         text = self._words
         spans = sorted(map(self._extent, self._stretches))
         starts, reached = [start for start, _ in spans], [0, *accumulate((end for _, end in spans), max)]
         found: list[tuple[int, int]] = []
-        for first, stop in quotations(text):
+        pairs = dict.fromkeys(quotations(text))
+        for first, stop in [*pairs, *map(text.block_of, text.quoted_blocks)]:
             start, end = text.starts[first], text.ends[stop - 1]
             low, high = bisect_right(reached, start) - 1, bisect_left(starts, end)
             if low >= high:
-                found.append((start, end))
+                found += [(start, end)] if (first, stop) in pairs else []
                 continue
             ends, heads = [start, *reached[low + 1 : high + 1]], [*starts[low:high], end]
             found += [piece for piece in zip(ends, heads, strict=True) if len(self._words_within(*piece)) >= SHORTEST]

@@ -202,7 +202,9 @@ class ChangeFinder(ComparedText):
             any(start <= text.starts[place] and text.ends[place] <= end for start, end in spans)
             for place in (aside or (one.text_stop - 1, other.text))
         ]
-        said = [self.text.words[place] for place in aside]
+        if any(place in self.recurring or text.words[place][0].isdecimal() for place in aside):
+            return False  # a note, or a time code
+        said = [text.words[place] for place in aside]
         meant = self.reference.normal_words(one.article_stop, other.article).split()
         if not (all(inside) if aside else any(inside)) or not NEGATIONS.isdisjoint([*said, *meant]):
             return False
@@ -230,12 +232,14 @@ class ChangeFinder(ComparedText):
         is_again = bool(quotation) and first < stop < limit and self.owner[stop] <= self.owner[first - 1]
         reaches = first <= limit if step < 0 else stop >= limit or is_again
         outside_body = reference.parts[number].sentence < 0
-        if not quotation and not is_number and room > len(extra) + 1:
+        is_open = not room and not reference.parts[number].whole
+        if not quotation and (is_open or (not is_number and room > len(extra) + 1)):
             return
-        if not extra or len(extra) > most or not reaches or outside_body or not (room or reference.parts[number].whole):
+        if not extra or len(extra) > most or not reaches or outside_body:
             return
         is_own_end = reference.quoted_from(one.article) if step < 0 else reference.quoted_to(one.article_stop - 1)
-        count = 0 if quotation and is_own_end else min(len(extra), room)
+        is_added = (quotation and is_own_end) or (len(extra) > _PHRASE and len(extra) != room)
+        count = 0 if is_added else min(len(extra), room)
         article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
         if [self.text.words[at] for at in extra] != reference.words[slice(*article)]:
             yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)

@@ -215,7 +215,7 @@ class ComparedText:
         if self.is_furniture(first, stop):
             return set(range(first, stop))
         if stop - first <= 3 and any(
-            self.text.words[place] in NEGATIONS and place not in self._recurring for place in range(first, stop)
+            self.text.words[place] in NEGATIONS and place not in self.recurring for place in range(first, stop)
         ):
             return found
         place, follows, brackets = first, False, self._brackets(first, stop)
@@ -260,7 +260,7 @@ class ComparedText:
         return bool(self.gap(place) and CLOSES.match(self.gap(place + 1)))
 
     @cached_property
-    def _recurring(self) -> frozenset[int]:
+    def recurring(self) -> frozenset[int]:
         """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
         text = self.text
         pieces = [one for number in range(len(text.lines)) for one in self._beside_article(*text.line(number))]
@@ -290,7 +290,7 @@ class ComparedText:
         head, end = self.line(place)
         if head != place or end > stop:
             return place
-        is_apart = follows or self.block(head)[0] == head or head in self._recurring
+        is_apart = follows or self.block(head)[0] == head or head in self.recurring
         if not is_apart and _LINE_WORDS * len(self.text.lines) <= len(self.text):
             is_head = self.is_upper(head) and (end - head > 1 or self.begins_sentence(head))
             is_apart = is_head or end - head >= _OWN_LINE
@@ -298,7 +298,7 @@ class ComparedText:
 
     def _unit(self, place: int, stop: int, brackets: list[Pair]) -> int:
         """Where a piece of layout that begins at a word ends; the word itself if none begins there."""
-        if place in self.layout or place in self._recurring or not self.text.words[place]:
+        if place in self.layout or place in self.recurring or not self.text.words[place]:
             return place + 1
         if self.owner[place] >= 0:
             return place

@@ -15,8 +15,8 @@ from .words import Text
 
 _SHORTEST_OUTSIDE: Final = 6
 """Words of the article in a row that make a passage outside quotations."""
-_TELLING: Final = 3
-"""Words of a passage that do not begin with a capital, as those of names and titles do."""
+_TELLING: Final = 2
+"""Words of a passage outside quotations that are no part of a name or title, which everybody uses."""
 _HALF: Final = 0.5
 _MOST: Final = 0.6
 _FURTHER: Final = 40
@@ -194,8 +194,9 @@ class _Passages(ChangeFinder):
             least = _HALF if left or right else _MOST
             share = _share(total, differences)
             claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
+            claimed = claimed and (not differences or self._tells(part.matches, 1))
         elif not differences:
-            claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches)
+            claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches, _TELLING)
         else:
             claimed = total >= max(CLAIM, self._unclaimed(first, last)) and _share(total, differences) >= DENSE
         if claimed:
@@ -204,7 +205,7 @@ class _Passages(ChangeFinder):
             yield part._replace(differences=inside)
         else:
             bare = (match for match in joined(part.matches) if match.length >= _SHORTEST_OUTSIDE)
-            yield from (Stretch((match,), (), ()) for match in bare if self._tells([match]))
+            yield from (Stretch((match,), (), ()) for match in bare if self._tells([match], _TELLING))
 
     def _claims_outside(self, matches: Sequence[Match]) -> bool:
         """Whether the sentences of a stretch quote nothing, or hardly anything beside its words outside the marks."""
@@ -219,10 +220,10 @@ class _Passages(ChangeFinder):
             places = one.text - 1, next(match.text for match in matches if match.text >= one.text)
         return all(self.quoted(place, place + 1) for place in places)
 
-    def _tells(self, matches: Sequence[Match]) -> bool:
-        """Whether matches have words enough that are no part of names, which everybody uses in a row."""
-        small = self.reference.small
-        return sum(small[one.article_stop] - small[one.article] for one in matches) >= _TELLING
+    def _tells(self, matches: Sequence[Match], least: int) -> bool:
+        """Whether matches have so many words that are no part of names, which everybody uses in a row."""
+        counts = self.reference.telling
+        return sum(counts[one.article_stop] - counts[one.article] for one in matches) >= least
 
     def _sentences(self, first: Match, last: Match) -> Pair:
         """The text's sentences that a stretch is in."""

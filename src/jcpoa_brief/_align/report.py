@@ -243,7 +243,7 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
 
 
 def _passage_said(passage: PassageReport) -> str:
-    """A passage with whose words it has, its changes and what was left out."""
+    """A passage with whose words it has, its changes, and what was left out or set aside."""
     lines = [f"{_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”"]
     if passage["speakers"]:
         lines.append(f"   in the article these are words of {' and '.join(passage['speakers'])}")
@@ -257,7 +257,7 @@ def _passage_said(passage: PassageReport) -> str:
             f"   an ellipsis or a break stands for {', '.join(f'“{_cut(one)}”' for one in passage['left_out'])}"
         )
     if passage["set_aside"]:
-        lines.append(f"   left out, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
+        lines.append(f"   set aside, as no words of the sentence: {', '.join(map(repr, passage['set_aside']))}")
     return "\n".join(lines)
 
 
@@ -328,10 +328,11 @@ def _paragraphs(passages: list[PassageReport]) -> str:
         for one in passages
         for place in [change["article"] for change in one["changes"] if change["article"]] or one["article"]
     }
-    numbers = [str(number) for number in sorted(places)]
-    if not numbers:
+    if not places:
         return "a pull quote or title outside the body"
-    return f"paragraph{_s(len(numbers))} " + " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+    rows = [[number for _, number in row] for _, row in groupby(enumerate(sorted(places)), lambda one: one[1] - one[0])]
+    said = [part for row in rows for part in ([f"{row[0]}\u2013{row[-1]}"] if len(row) > 2 else map(str, row))]
+    return f"paragraph{_s(len(places))} " + " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
 def _where(passage: PassageReport) -> str:

@@ -55,6 +55,8 @@ class Text:
         self.ends: Final = array("I")
         self.swallowed: Final = array("I")
         """Offsets of line ends that a tool may have swallowed."""
+        self.quoted_blocks: Final = array("I")
+        """The first word of each block that a mail, a chat or Markdown marks as quoted."""
         self._read(parts_swallowed=bool(known))
         self.lines, self._blocks = self._read_lines()
         if known:
@@ -152,6 +154,8 @@ class Text:
                 quoted = bool(_QUOTING.match(self.masked, start, end))
                 if empty or is_unwrapped or quoted != was_quoted or BULLET.match(self.masked, start, end):
                     blocks.append(reached)
+                    if quoted:
+                        self.quoted_blocks.append(reached)
                 firsts.append(reached)
                 reached, empty, was_quoted = stop, False, quoted
             empty = empty or ending in ("\x0c", BLOCK)
