@@ -105,8 +105,6 @@ class Filtering(Generic[Entry_co]):
         reading = values or values_of(field or name)
         found = self._filter_by_value(name, reading, wanted, lacking or f"without a {name}", match=match)
         others = [other for word in wanted if (other := _NEIGHBOURS.get(word)) in words and other not in wanted]
-        if not others:
-            return found
         table = self._index.facet(name, reading)
         return self._counting(found, [(other, table.get(other, NOWHERE)) for other in others])
 

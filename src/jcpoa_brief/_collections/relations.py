@@ -84,6 +84,7 @@ class Relations:
         among = (families,) if isinstance(families, str) else families
         name = key if isinstance(key, str) else getattr(key, "id", None)
         if not isinstance(name, str) or (name is not key and self.family_of_id(name) not in (*among, "")):
+            # no record, or one of another family
             *first, last = (RECORD_NOUNS[family] for family in among)
             kinds = f"{', '.join(first)} or {last}" if first else last
             raise WrongTypeError(argument, key, want_separately(f"the id or record of {kinds}", key, example))
