@@ -44,8 +44,7 @@ _NEIGHBOURS: Final[Mapping[str, str]] = {
     )
     for one, other in (pair, pair[::-1])
 }  # fmt: skip
-"""A word of a closed list with the one that who asks for it might mean too: of that, the repr says how many there
-are."""
+"""For a word of a closed list, another one that may be meant too: the repr counts the records that have it."""
 
 
 class Filtering(Generic[Entry_co]):

@@ -127,9 +127,7 @@ class Relations:
         return reachable_from(event, [self._details, self._parts_of])
 
     def contradicted_by(self, record: str) -> list[CheckId]:
-        """The checks that find that the record of the world differs from a record here, or from an event's figures and
-        quotes, or that sources dispute it.
-        """
+        """The checks by which sources contradict or dispute a record or, of an event, its figures and quotes."""
         subjects = self.with_details(record)
         return [check.id for check in self._contradicting if check.about in subjects]
 
