@@ -6,7 +6,6 @@ Source: Data Package 2.0 (June 2024), with Table Schema; RFC 4180, in UTF-8 and 
 from __future__ import annotations
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
@@ -21,7 +20,7 @@ from .._model.families import FAMILIES, Brief
 from .._questions.all_records import BY_ID, family_of
 from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables
-from .exported_records import Written
+from .exported_records import Written, as_json
 from .formats import library
 from .record_summaries import GRADES_IN_WORDS, as_of
 
@@ -88,7 +87,7 @@ def csv_files(made: Tables, brief: Brief) -> dict[str, bytes]:
         "sources": [{"title": article.title, "path": article.address}],
         "resources": [_resource(schema, made, files[f"{schema.name}.csv"]) for schema in TABLES.values()],
     }
-    return {**files, "datapackage.json": (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
+    return {**files, "datapackage.json": as_json(package).encode()}
 
 
 def _csv(rows: Sequence[Row], schema: TableSchema) -> bytes:
