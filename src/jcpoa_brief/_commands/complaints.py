@@ -93,17 +93,12 @@ def _unknown_id(error: UnknownIdError) -> str:
 
 def _unreadable_date(error: InvalidDateError) -> str:
     """The text for a date: how it is written, or what is wrong with it; of one that can be read, which is wanted."""
-    why = _date_meant(error.text) or _wrong_with(error.text) or error.why
-    return f"cannot read {error.text!r} as a date: {why}"
-
-
-def _wrong_with(text: str) -> str:
-    """Why a text is no date at all; empty for a date."""
+    why = error.why
     try:
-        read_edtf(text)
+        read_edtf(error.text)
     except InvalidDateError as fault:
-        return _DATES if fault.why.startswith("want") else fault.why
-    return ""
+        why = _date_meant(error.text) or (_DATES if fault.why.startswith("want") else fault.why)
+    return f"cannot read {error.text!r} as a date: {why}"
 
 
 def _date_meant(text: str) -> str:
