@@ -290,6 +290,12 @@ def test_results_are_values() -> None:
     assert compare(LONG, WHOLE).verdict == "verbatim"
 
 
+def test_a_block_whose_last_line_looks_like_its_source() -> None:
+    """A line behind a dash that begins with a foreign word, and goes on with the article's, is compared to its end."""
+    text = SIX[:38] + "\n— Weekly " + SIX[39:72]
+    assert changes(text) == [("added", "Weekly", "")]
+
+
 def test_texts_on_the_subject_are_not_accused() -> None:
     """Our own summaries, statements and definitions do not quote the article, and none is told as altered."""
     texts = [event.summary for event in events] + [claim.statement for claim in claims]

@@ -503,6 +503,15 @@ def test_several_actors_together(capsys: pytest.CaptureFixture[str]) -> None:
     assert "such as Joe Biden; --include acting_for adds them" in out or "such as Iran;" not in out
 
 
+def test_actors_who_are_in_no_event_together_lead_to_any_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where ``--match all`` leaves nothing, the list says what ``--match any`` would keep, as an option."""
+    apart = ["timeline", "--involving", "Iran", "--involving", "filipino-contractor", "--match", "all"]
+    out = printed(capsys, *apart, code=1)
+    either = events.involving("iran", "filipino-contractor", match="any")
+    assert f"--match any keeps the {len(either)} events that involve any of these actors" in out
+    assert "match='any'" not in out
+
+
 def test_who_takes_part_in_nothing_is_told_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
     """An empty timeline of an actor leads to what else has to do with it."""
     out = printed(capsys, "timeline", "--involving", "IRGC", code=1)

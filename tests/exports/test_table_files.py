@@ -75,7 +75,7 @@ def test_hostile_cells_come_back(hostile_rows: Any, brief: Brief, tmp_path: Path
     files = table_files.csv_files(hostile_rows, brief)
     arrow = table_files.parquet_files(hostile_rows, brief)
     parquet = need("pyarrow.parquet")
-    (tmp_path / "x.xlsx").write_bytes(table_files.xlsx_file(hostile_rows, brief))
+    (tmp_path / "x.xlsx").write_bytes(table_files.xlsx_files(hostile_rows, brief)[""])
     book = need("openpyxl").load_workbook(tmp_path / "x.xlsx")
     for name, rows in hostile_rows.items():
         read = read_csv(files[f"{name}.csv"])

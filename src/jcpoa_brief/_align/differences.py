@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -59,39 +59,73 @@ class Difference(NamedTuple):
     article_stop: int
 
 
+class Edge(NamedTuple):
+    """Where words end that text and article both have, on one side."""
+
+    step: Literal[-1, 1]
+    """The side: -1 before the first of them, 1 behind the last."""
+    text: int
+    """The word of the text before which it lies."""
+    article: int
+    """The word of the article before which it lies."""
+    rest: Pair
+    """What the article's sentence has beyond it."""
+    quotation: Pair | None
+    """The quotation that it lies in."""
+
+    @property
+    def word(self) -> int:
+        """The last word of the text that is on the article's side of it."""
+        return self.text - (self.step > 0)
+
+
 class ChangeFinder(ComparedText):
     """Finds the changes between and at the edges of the words that a text and the article both have."""
 
+    def edge(self, match: Match, step: Literal[-1, 1]) -> Edge:
+        """The edge before a match, or behind it."""
+        if step < 0:
+            rest = self.reference.part_bounds(match.article)[0], match.article
+            return Edge(step, match.text, match.article, rest, self.quotation_around(match.text))
+        rest = match.article_stop, self.reference.part_bounds(match.article_stop - 1)[1]
+        return Edge(step, match.text_stop, match.article_stop, rest, self.quotation_around(match.text_stop - 1))
+
+    def unmatched_beyond(self, edge: Edge, limit: int, most: int) -> Pair:
+        """The words of the text beyond an edge, up to a limit, before the next one that belongs to a match."""
+        reached, step = edge.text, edge.step
+        while (limit - reached) * step > 0 and abs(reached - edge.text) < most and self.owner[reached - (step < 0)] < 0:
+            reached += step
+        return min(edge.text, reached), max(edge.text, reached)
+
     def changes_between(self, one: Match, other: Match, layout: list[Pair]) -> list[Difference] | None:
         """The changes between two matches; None where the text leaves the article."""
-        first, stop, article, article_stop = (
-            one.text_stop,
-            max(other.text, one.text_stop),
-            one.article_stop,
-            other.article,
-        )
+        reference = self.reference
+        first, stop = one.text_stop, max(other.text, one.text_stop)
+        article, article_stop = one.article_stop, other.article
         if not self.adjoin(one, other):
             return None
         if stop > first and article_stop == article:
             first, stop = self._slid(first, stop)
         aside = self.layout_between(first, stop)
         extra = [place for place in range(first, stop) if place not in aside]
-        layout += _ranges(sorted(aside))
+        for place in sorted(aside):
+            if place - 1 in aside:
+                layout[-1] = layout[-1][0], place + 1
+            else:
+                layout.append((place, place + 1))
         left, right = self.quotation_around(one.text_stop - 1), self.quotation_around(other.text)
         if left != right:
             return self._across(one, other, extra)
-        if article_stop == article + 1 and (self._are_halves(extra, article) or self._has_note(first, stop, article)):
-            return []
+        if article_stop == article + 1:
+            halves = [self.text.words[place] for place in extra]  # of a word that layout interrupts
+            is_halved = len(halves) == 2 and "".join(halves) == reference.words[article]
+            if is_halved or self._has_note(first, stop, article):
+                return []
         if extra:
             return self._extra(one, other, extra, left)
         if article_stop > article and not self._is_substitute(one, other, sorted(aside)):
             return self._missing(one, other, left)
         return []
-
-    def _are_halves(self, extra: list[int], article: int) -> bool:
-        """Whether two words are the halves of one word of the article, with layout between them."""
-        halves = [self.text.words[place] for place in extra]
-        return len(halves) == 2 and "".join(halves) == self.reference.words[article]
 
     def _has_note(self, place: int, stop: int, article: int) -> bool:
         """Whether a figure is the article's followed by a note's number, perhaps with a stop between them. The number
@@ -224,61 +258,57 @@ class ChangeFinder(ComparedText):
         has_name = any(self.is_upper(place) for place in aside) or not _PRONOUNS.isdisjoint(said)
         return is_form or (len(meant) <= _NAME and (all(names) or (has_name and names[0])))
 
-    def changes_at_edge(self, one: Match, step: int, quotation: Pair | None, *, dense: bool) -> Iterator[Difference]:
-        """The changes between a stretch and the edge of the quotation or dense block that it should fill."""
+    def changes_at_edge(self, edge: Edge, *, dense: bool) -> list[Difference]:
+        """The change between a stretch and the edge of the quotation, or the dense block, that it should fill: other
+        words than the article has next to the stretch, or words put in. At most one; none if the stretch fills it, if
+        what is left is another sentence, or if too many words are left for either.
+        """
+        reference, quotation = self.reference, edge.quotation
         if not (quotation or dense):
-            return
-        if step < 0 and quotation and (change := self._dropped_negation(one, quotation)):
-            yield change
-        word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
-        limit = (quotation or self.without_label(self.block(word)))[step > 0]
-        most = _EDGE if quotation else _OUTSIDE
-        first, stop = sorted((edge, self.unmatched_until(edge, step, limit, _EDGE)))
+            return []
+        if edge.step < 0 and quotation and (change := self._dropped_negation(edge.article, quotation)):
+            return [change]
+        limit = (quotation or self.without_label(self.block(edge.word)))[edge.step > 0]
+        first, stop = self.unmatched_beyond(edge, limit, _EDGE)
         aside = self.layout_between(first, stop)
         extra = [at for at in range(first, stop) if at not in aside]
-        if not quotation and extra and self._is_beyond(extra, edge, step):
-            return
-        is_number = len(extra) == 1 and self.replaces_number(extra[0], first, stop)
-        reference = self.reference
-        number = reference.part_of[one.article if step < 0 else one.article_stop - 1]
-        low, high = reference.part_firsts[number], reference.part_firsts[number + 1]
-        room = one.article - low if step < 0 else high - one.article_stop
+        # a quotation that goes on with earlier words of the article quotes anew: what is between belongs to the stretch
         is_again = bool(quotation) and first < stop < limit and self.owner[stop] <= self.owner[first - 1]
-        reaches = first <= limit if step < 0 else stop >= limit or is_again
-        outside_body = reference.parts[number].sentence < 0
-        is_open = not room and not reference.parts[number].whole
-        if not quotation and (is_open or (not is_number and room > len(extra) + 1)):
-            return
-        if not extra or len(extra) > most or not reaches or outside_body:
-            return
-        is_own_end = reference.quoted_from(one.article) if step < 0 else reference.quoted_to(one.article_stop - 1)
+        reaches = first <= limit if edge.step < 0 else stop >= limit or is_again
+        part = reference.parts[reference.part_of[edge.article - (edge.step > 0)]]
+        if not extra or len(extra) > (_EDGE if quotation else _OUTSIDE) or not reaches or part.sentence < 0:
+            return []
+        room = edge.rest[1] - edge.rest[0]
+        if not quotation:
+            is_beyond = edge.text not in (extra[0], extra[-1] + 1) or self.begins_sentence(edge.text)
+            is_number = len(extra) == 1 and self.replaces_number(extra[0], first, stop)
+            is_elsewhere = room > len(extra) + 1 and not is_number
+            is_heading = edge.step < 0 and self._is_heading(extra[0], edge.text)
+            if is_beyond or is_heading or is_elsewhere or not (room or part.whole):
+                return []
+        is_own_end = reference.quoted_from(edge.article) if edge.step < 0 else reference.quoted_to(edge.article - 1)
         is_added = (quotation and is_own_end) or (len(extra) > _PHRASE and len(extra) != room)
         count = 0 if is_added else min(len(extra), room)
-        article = (one.article - count, one.article) if step < 0 else (one.article_stop, one.article_stop + count)
-        said, meant = [self.text.words[at] for at in extra], reference.words[slice(*article)]
-        is_cut = step > 0 and len(said) == len(meant) == 1 and meant[0].startswith(said[0])
-        if said != meant and not (is_cut and _ELLIPSIS.match(self.gap(extra[0] + 1))):
-            yield Difference("replaced" if count else "added", extra[0], extra[-1] + 1, *article)
+        article, article_stop = sorted((edge.article, edge.article + edge.step * count))
+        said, meant = [self.text.words[at] for at in extra], reference.words[article:article_stop]
+        is_cut = edge.step > 0 and len(said) == len(meant) == 1 and meant[0].startswith(said[0])
+        if said == meant or (is_cut and _ELLIPSIS.match(self.gap(extra[0] + 1))):
+            return []
+        return [Difference("replaced" if count else "added", extra[0], extra[-1] + 1, article, article_stop)]
 
-    def _dropped_negation(self, one: Match, quotation: Pair) -> Difference | None:
+    def _dropped_negation(self, article: int, quotation: Pair) -> Difference | None:
         """The negation that a quotation lacks, if it goes on behind "he said" from the word before that negation."""
-        words, start = self.reference.words, one.article
+        words, start = self.reference.words, article
         while start and words[start - 1] in NEGATIONS:
             start -= 1
         before = next((pair for pair in reversed(self.pairs) if pair[1] <= quotation[0]), None)
-        if start == one.article or one.text != quotation[0] or before is None:
+        if start == article or self.owner[quotation[0]] != article or before is None:
             return None
         is_near = quotation[0] - before[1] <= _INTERRUPTION and _PAUSE.search(self.gap(quotation[0]))
         size = min(before[1] - before[0], start, SHORTEST)
         if is_near and self.text.words[before[1] - size : before[1]] == words[start - size : start]:
-            return Difference("removed", before[1], before[1], start, one.article)
+            return Difference("removed", before[1], before[1], start, article)
         return None
-
-    def _is_beyond(self, extra: list[int], edge: int, step: int) -> bool:
-        """Whether layout, or a sentence's end, lies between some words and the edge that they stand at."""
-        if step < 0:
-            return extra[-1] + 1 != edge or self.begins_sentence(edge) or self._is_heading(extra[0], edge)
-        return extra[0] != edge or self.begins_sentence(edge)
 
     def _is_heading(self, first: int, stop: int) -> bool:
         """Whether words are a heading or a label, without a stop, before a sentence: both begin with a capital, and
@@ -290,13 +320,6 @@ class ChangeFinder(ComparedText):
         between = text.ends[stop - 1], text.starts[stop]
         is_apart = text.source[slice(*between)] != text.masked[slice(*between)] or _EMPHASIS_END.match(self.gap(stop))
         return bool(is_apart) or bool(_ITEM_MARK.search(self.gap(first)))
-
-    def unmatched_until(self, place: int, step: int, limit: int, most: int) -> int:
-        """How far from a word on, in either direction, no word belongs to a match."""
-        reached = place
-        while reached != limit and abs(reached - place) < most and self.owner[reached - (step < 0)] < 0:
-            reached += step
-        return reached
 
     def spacing_changes(self, match: Match) -> Iterator[Difference]:
         """The changes where the text joins two words of the article."""
@@ -315,13 +338,3 @@ class ChangeFinder(ComparedText):
         starts = {self.reference.firsts[at] + match.shift for at in range(match.article, match.article_stop)}
         inside = range(match.text + 1, match.text_stop)
         return [word for word in inside if text.firsts[word] not in starts and set(self.gap(word)) == {" "}]
-
-
-def _ranges(places: Sequence[int]) -> list[Pair]:
-    found: list[Pair] = []
-    for place in places:
-        if found and found[-1][1] == place:
-            found[-1] = (found[-1][0], place + 1)
-        else:
-            found.append((place, place + 1))
-    return found

@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
@@ -33,6 +33,7 @@ _ROUND: Final = re.compile(
 _LABEL: Final = re.compile(r"\W*?(?:[:|\t>]|[ ]=)(?!\S)|\s+[\u2013\u2014]\s|[ ]{2}-[ ]|\W*[:|\t>](?=[\W_]*\Z)")
 _DASH_LABEL: Final = re.compile(r"\s*(?:[:|\t>]|=\s)")
 _ITEM: Final = re.compile(r"[ivxlc]{1,6}|[a-z]|\d{1,3}")
+"""The number or letter of an item in a list."""
 _ITEM_END: Final = re.compile(r"[.):]\s|\)")
 _AFTERWORD: Final = re.compile(r"(?<=[.!?\u201d\u2019\"'])\s*\([^()]{1,80}\)(?=[.\s]*(?:[\n\r]|\Z))")
 """Brackets between a sentence's end and a line's."""
@@ -79,6 +80,11 @@ class ComparedText:
         self.owner: Final = array("i", [-1]) * len(text)
         """For each word the place in the article that it was found to be, or -1."""
         self.layout: Final = layout_words(text)
+        self.gap: Final = text.between
+        """What stands between a word and the one before it."""
+        self.block: Final = text.block_of
+        self.line: Final = text.line_of
+        """The first word of the block, or line, that a word is in, and the one behind its last."""
 
     def own(self, matches: list[Match]) -> None:
         """Makes the words of matches the article's."""
@@ -87,16 +93,6 @@ class ComparedText:
             last = match.article_stop - 1
             for word in range(match.text, match.text_stop):
                 self.owner[word] = min(at[max(firsts[word] - match.shift, self.reference.firsts[match.article])], last)
-
-    def disown(self, matches: Sequence[Match]) -> None:
-        """Makes the words of matches nobody's: too few to be a passage, they are other words that also stand there."""
-        for match in matches:
-            for word in range(match.text, match.text_stop):
-                self.owner[word] = -1
-
-    def gap(self, place: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.text.between(place)
 
     def is_upper(self, place: int) -> bool:
         """Whether a word begins with a capital, or with what has none."""
@@ -125,39 +121,29 @@ class ComparedText:
         )
         return any(sum(place in near for place in side) >= DENSE * size for side, near in beside)
 
-    def block(self, place: int) -> Pair:
-        """The block that a word is in."""
-        return self.text.block_of(place)
-
-    def line(self, place: int) -> Pair:
-        """The line that a word is in."""
-        return self.text.line(self.text.line_of(place))
-
     def sentence(self, place: int) -> Pair:
         """The sentence of the text that a word is in."""
-        lowest, highest = self.block(place)
-        at = bisect_right(self._sentence_firsts, place)
-        first = self._sentence_firsts[at - 1] if at else 0
-        stop = self._sentence_firsts[at] if at < len(self._sentence_firsts) else highest
-        return max(first, lowest, place - _LONGEST_SENTENCE), min(stop, highest, place + _LONGEST_SENTENCE)
+        (lowest, highest), firsts = self.block(place), self._sentence_firsts
+        at = bisect_right(firsts, place)
+        first = firsts[at - 1] if at else 0
+        return max(first, lowest, place - _LONGEST_SENTENCE), min(firsts[at], highest, place + _LONGEST_SENTENCE)
 
     @cached_property
     def _sentence_firsts(self) -> array[int]:
-        """The words before which a sentence ends."""
-        masked, ends = self.text.masked, self.text.ends
-        starts = self.text.starts
+        """The words before which a sentence ends; last, how many words there are."""
+        masked, starts, ends = self.text.masked, self.text.starts, self.text.ends
         found = array("I")
         for match in _SENTENCE_END.finditer(masked):
             word = bisect_left(starts, match.end())
             is_between = word and ends[word - 1] <= match.start() and (not found or found[-1] != word)
             if is_between and word < len(starts) and not masked[starts[word]].islower():
                 found.append(word)
+        found.append(len(starts))
         return found
 
     def begins_sentence(self, place: int) -> bool:
         """Whether a sentence ends before a word."""
-        at = bisect_left(self._sentence_firsts, place)
-        return place >= len(self.text) or (at < len(self._sentence_firsts) and self._sentence_firsts[at] == place)
+        return self._sentence_firsts[bisect_left(self._sentence_firsts, place)] == place
 
     def without_label(self, block: Pair) -> Pair:
         """A block without a label at its head and the line at its foot that says whose it is."""
@@ -213,12 +199,11 @@ class ComparedText:
 
     def layout_between(self, first: int, stop: int) -> set[int]:
         """The words between two places that no sentence runs through."""
-        found: set[int] = set()
-        if self.is_furniture(first, stop):
+        words, found = self.text.words, set[int]()
+        said = [words[place] for place in range(first, stop) if place not in self.layout]
+        if len(said) >= _FURNITURE and "".join(said) in self.reference.furniture:
             return set(range(first, stop))
-        if stop - first <= 3 and any(
-            self.text.words[place] in NEGATIONS and place not in self.recurring for place in range(first, stop)
-        ):
+        if stop - first <= 3 and any(words[at] in NEGATIONS and at not in self.recurring for at in range(first, stop)):
             return found
         place, follows, brackets = first, False, self._brackets(first, stop)
         while place < stop:
@@ -237,16 +222,18 @@ class ComparedText:
         """Whether a number at an edge of a gap stands where the article has another number, which the text leaves out,
         or between the article's words and a quotation mark. It is a change then, however it stands on its line.
         """
+        start = self.text.starts[place]
+        if not self.text.masked[start].isdecimal() or any(low <= start < high for low, high in self.text.notes):
+            return False
         before = self.owner[first - 1] if first else -1
         behind = self.owner[stop] if stop < len(self.text) else -1
-        follows = place == first and before >= 0 and self._is_beside(place, before + 1)
+        if place == first and before >= 0 and self._is_beside(place, before + 1):
+            is_before_mark = self.gap(place) and CLOSES.match(self.gap(place + 1))
+            if is_before_mark or self._is_missing_number(before + 1, behind):
+                return True
+        is_behind_mark = bool(OPENS.search(self.gap(place)))
         precedes = place + 1 == stop and behind > 0 and self._is_beside(stop, behind)
-        is_changed = (follows and (self._is_missing_number(before + 1, behind) or self._is_before_mark(place))) or (
-            precedes and (self._is_missing_number(behind - 1, before) or bool(OPENS.search(self.gap(place))))
-        )
-        start = self.text.starts[place]
-        is_number = is_changed and self.text.masked[start].isdecimal()
-        return is_number and not any(low <= start < high for low, high in self.text.notes)
+        return precedes and (is_behind_mark or self._is_missing_number(behind - 1, before))
 
     def _is_beside(self, place: int, article: int) -> bool:
         """Whether no other marks stand before a word than in a sentence, or in the article, before one of its words."""
@@ -257,15 +244,11 @@ class ComparedText:
         """Whether a word of the article is a number, and not another one that the text has."""
         return article < len(self.reference) and article != other and self.reference.words[article][0].isdecimal()
 
-    def _is_before_mark(self, place: int) -> bool:
-        """Whether a word that sticks to no other stands before a closing mark."""
-        return bool(self.gap(place) and CLOSES.match(self.gap(place + 1)))
-
     @cached_property
     def recurring(self) -> frozenset[int]:
         """What the text repeats around the article's words, whatever numbers it holds: columns, labels, headers."""
         text = self.text
-        pieces = [one for number in range(len(text.lines)) for one in self._beside_article(*text.line(number))]
+        pieces = [one for line in pairwise(text.lines) for one in self._beside_article(*line)]
         shapes = [text.shape(range(*piece)) for piece in pieces]
         counts = Counter(
             shape
@@ -293,7 +276,7 @@ class ComparedText:
         if head != place or end > stop:
             return place
         is_apart = follows or self.block(head)[0] == head or head in self.recurring
-        if not is_apart and _LINE_WORDS * len(self.text.lines) <= len(self.text):
+        if not is_apart and _LINE_WORDS * (len(self.text.lines) - 1) <= len(self.text):
             is_head = self.is_upper(head) and (end - head > 1 or self.begins_sentence(head))
             is_apart = is_head or end - head >= _OWN_LINE
         return end if is_apart else place
@@ -310,21 +293,14 @@ class ComparedText:
         bracket = next((bisect_left(starts, end) for start, end in brackets if start <= starts[place] < end), place)
         return max(self._cell(place, stop, line), bracket, label, number)
 
-    def is_furniture(self, first: int, stop: int) -> bool:
-        """Whether words repeat what stands outside the body of the page, such as a pull quote."""
-        said = [self.text.words[place] for place in range(first, stop) if place not in self.layout]
-        return len(said) >= _FURNITURE and "".join(said) in self.reference.furniture
-
     def _is_loose_number(self, place: int, line: Pair) -> bool:
         """Whether a word is a number that sticks to another or stands at a line's edge, and is no word said twice."""
         words = self.text.words
-        if (
-            not words[place].isdigit()
-            or words[place] in words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
-        ):
+        word, neighbours = words[place], words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+        if not word.isdigit() or word in neighbours:
             return False
-        glued = not (self.gap(place) and self.gap(place + 1)) and len(words[place]) < 4
-        at_edge = place in (line[0], line[1] - 1) and len(words[place]) <= 4
+        glued = not (self.gap(place) and self.gap(place + 1)) and len(word) < 4
+        at_edge = place in (line[0], line[1] - 1) and len(word) <= 4
         return glued or (at_edge and not _RANGE.fullmatch(self.gap(place)))
 
     def _cell(self, place: int, stop: int, line: Pair) -> int:
@@ -346,16 +322,12 @@ class ComparedText:
 
     def _label(self, place: int, stop: int) -> int:
         """The end of a label at a line's head: a speaker, a field, a counter, also several of them."""
-        reached = place
+        reached, is_item = place, _ITEM.fullmatch(self.text.words[place])
         for end in range(place + 1, min(place + _LABEL_WORDS, stop, self.line(place)[1]) + 1):
             between = self.gap(end)
             pattern = _LABEL if self.is_upper(min(reached, end - 1)) else _DASH_LABEL
-            if pattern.match(between) or (end == place + 1 and self._is_counter(place, between)):
+            if pattern.match(between) or (end == place + 1 and is_item and _ITEM_END.match(between)):
                 reached = end
             if self.owner[end - 1] >= 0:
                 break
         return reached
-
-    def _is_counter(self, place: int, between: str) -> bool:
-        """Whether a word is the number or letter of an item in a list."""
-        return bool(_ITEM.fullmatch(self.text.words[place]) and _ITEM_END.match(between))

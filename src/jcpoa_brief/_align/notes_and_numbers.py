@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from .words import SUPERSCRIPTS, Text
@@ -40,7 +41,12 @@ def layout_words(text: Text) -> frozenset[int]:
     """The words that are no sentence's, as far as the text itself tells: notes in brackets, superscripts, numbers that
     run on at the edge of lines, labels that lines repeat, lines that are a number.
     """
-    return frozenset([*_notes(text), *_running_numbers(text), *_repeated_labels(text), *_number_lines(text)])
+    lines = [range(*line) for line in pairwise(text.lines)]
+    found = {*_notes(text), *_running_numbers(text, lines), *_repeated_labels(text, lines)}
+    for line in lines:
+        if len(line) <= _ENOUGH and all(_NUMBER.fullmatch(text.words[word]) for word in line):
+            found.update(line)  # a page's number, or a subtitle's
+    return frozenset(found)
 
 
 def _notes(text: Text) -> Iterator[int]:
@@ -60,32 +66,18 @@ def _words_in(text: Text, start: int, end: int) -> range:
     return range(bisect_left(text.starts, start), bisect_right(text.ends, end))
 
 
-def _number_lines(text: Text) -> Iterator[int]:
-    """Lines that are nothing but numbers: of pages, of subtitles."""
-    for number in range(len(text.lines)):
-        first, stop = text.line(number)
-        if stop - first <= _ENOUGH and all(map(_NUMBER.fullmatch, text.words[first:stop])):
-            yield from range(first, stop)
-
-
-def _running_numbers(text: Text) -> Iterator[int]:
+def _running_numbers(text: Text, lines: Sequence[range]) -> Iterator[int]:
     """Numbers at the beginning, or at the end, of lines that run on through the text."""
-    lines = [text.line(number) for number in range(len(text.lines))]
-    for edge in ([first for first, _ in lines], [stop - 1 for _, stop in lines]):
+    for edge in (0, -1):
+        words = [line[edge] for line in lines]
         found = [
-            (word, float(text.words[word].replace(",", "."))) for word in edge if _VALUE.fullmatch(text.words[word])
+            (word, float(text.words[word].replace(",", "."))) for word in words if _VALUE.fullmatch(text.words[word])
         ]
-        chains = _rising_chains(found)
+        chains: list[int] = []  # several where the lines of each page are counted anew
+        while len(chain := _rising([one for one in found if one[0] not in chains])) >= _ENOUGH:
+            chains += chain
         if 2 * len(chains) > len(found):
             yield from chains
-
-
-def _rising_chains(found: Sequence[tuple[int, float]]) -> list[int]:
-    """The numbers of all chains that rise, as on pages whose lines are counted anew."""
-    chains: list[int] = []
-    while len(chain := _rising([one for one in found if one[0] not in chains])) >= _ENOUGH:
-        chains += chain
-    return chains
 
 
 def _rising(found: Iterable[tuple[int, float]]) -> list[int]:
@@ -104,19 +96,19 @@ def _rising(found: Iterable[tuple[int, float]]) -> list[int]:
     return chain[::-1]
 
 
-def _repeated_labels(text: Text) -> Iterator[int]:
+def _repeated_labels(text: Text, lines: Sequence[range]) -> Iterator[int]:
     """Labels at the beginning of lines that most lines repeat, whatever numbers they hold: initials before a mail's
     quotation mark, a file's name and a line's number.
     """
-    heads = [list(_heads(text, *text.line(number))) for number in range(len(text.lines))]
+    heads = [  # the first words of each line up to each mark that may end a label, the longest first
+        [
+            line[:size]
+            for size in range(min(_LABEL_WORDS, len(line) - 1), 0, -1)
+            if _LABEL_END.match(text.between(line[size]))
+        ]
+        for line in lines
+    ]
     counts = Counter(text.shape(head) for several in heads for head in several)
     labels = [next((head for head in several if counts[text.shape(head)] >= _ENOUGH), range(0)) for several in heads]
     if 3 * sum(map(bool, labels)) >= len(heads):
         yield from (word for label in labels for word in label)
-
-
-def _heads(text: Text, first: int, stop: int) -> Iterator[range]:
-    """The first words of a line up to each mark that may end a label, the longest first."""
-    for end in range(min(first + _LABEL_WORDS, stop - 1), first, -1):
-        if _LABEL_END.match(text.between(end)):
-            yield range(first, end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from .article_words import Reference
-from .differences import ChangeFinder, ChangeKind, Difference
+from .differences import ChangeFinder, Difference, Edge
 from .layout import CLAIM, DENSE, SHORTEST
 from .matching import Match, Run, Scope, chains, matched, matching_words, runs
 from .quotation import Pair
@@ -51,13 +51,17 @@ class _Passages(ChangeFinder):
         for chain in chains(found, [self._scope(run) for run in found], reference.body_letters):
             if sum(reference.count(run.article, run.length) for run in chain) >= SHORTEST:
                 strong.append(matched(self.text, reference, chain))
-            elif self._is_small(self.text.word_of(chain[0].text)):
+                continue
+            first = self.text.word_of(chain[0].text)
+            low, high = self.quotation_around(first) or self.block(first)
+            if high - low <= _SMALL:
                 weak.append(matched(self.text, reference, chain))
         kept = sorted([*self._owned(strong), *self._owned(weak)])
         parts = [part for matches in kept for part in self._parts(matches)]
         for part in parts:
-            if sum(match.length for match in part.matches) < SHORTEST:
-                self.disown(part.matches)
+            if _size(part.matches) < SHORTEST:  # other words, which also stand there
+                for word in (word for match in part.matches for word in range(match.text, match.text_stop)):
+                    self.owner[word] = -1
         return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
 
     def _scope(self, run: Run) -> Scope:
@@ -69,89 +73,58 @@ class _Passages(ChangeFinder):
         """The matches of chains, each word belonging to the strongest, with those at their edges."""
         kept: list[list[Match]] = []
         for matches in several:
-            free = self._trimmed([one for one in matches if self.owner[one.text] < 0 > self.owner[one.text_stop - 1]])
+            free = [one for one in matches if self.owner[one.text] < 0 > self.owner[one.text_stop - 1]]
+            # a single word behind a block's end or a closing mark goes on by chance
+            if free and _is_plain(last := free[-1]) and self._is_parted(last.text_stop - 1):
+                free[-1] = last._replace(text_stop=last.text_stop - 1, article_stop=last.article_stop - 1)
+            if free and _is_plain(first := free[0]) and self._is_parted(first.text + 1):
+                free[0] = first._replace(text=first.text + 1, article=first.article + 1)
             if free:
                 self.own(free)
                 kept.append(free)
         return [self._with_edges(matches) for matches in kept]
 
-    def _trimmed(self, matches: list[Match]) -> list[Match]:
-        """Matches without a word at their ends that goes on by chance behind a block's end or a closing mark."""
-        if matches and _is_plain(last := matches[-1]) and self._is_parted(last.text_stop - 1):
-            matches = [*matches[:-1], last._replace(text_stop=last.text_stop - 1, article_stop=last.article_stop - 1)]
-        if matches and _is_plain(first := matches[0]) and self._is_parted(first.text + 1):
-            matches = [first._replace(text=first.text + 1, article=first.article + 1), *matches[1:]]
-        return matches
-
     def _is_parted(self, place: int) -> bool:
         """Whether a block or a quotation that is not the article's ends before a word."""
-        parted = self.block(place - 1) != self.block(place) or self.quotation_around(
-            place - 1
-        ) != self.quotation_around(place)
-        return parted or self.is_attribution(place)
-
-    def _is_small(self, place: int) -> bool:
-        """Whether a word stands in a quotation, or a block, that is short."""
-        first, stop = self.quotation_around(place) or self.block(place)
-        return stop - first <= _SMALL
+        quotations = self.quotation_around(place - 1), self.quotation_around(place)
+        return self.block(place)[0] == place or quotations[0] != quotations[1] or self.is_attribution(place)
 
     def _with_edges(self, matches: list[Match]) -> list[Match]:
         """The matches of a chain with those in the rest of its sentences, over layout, and in the rest of
         the quotation or block around it.
         """
-        before, behind = self._edge_matches(matches, -1), self._edge_matches(matches, 1)
+        before = self._matches_beyond(self.edge(matches[0], -1), _size(matches))
+        behind = self._matches_beyond(self.edge(matches[-1], 1), _size(matches))
         self.own([*before, *behind])
         return [*before, *matches, *behind]
 
-    def _edge_matches(self, matches: list[Match], step: int) -> list[Match]:
-        """The matches before the first of a chain, or behind its last."""
-        reference = self.reference
-        one = matches[0] if step < 0 else matches[-1]
-        word, edge = (one.text, one.text) if step < 0 else (one.text_stop - 1, one.text_stop)
-        bounds = reference.part_bounds(one.article if step < 0 else one.article_stop - 1)
-        article = (bounds[0], one.article) if step < 0 else (one.article_stop, bounds[1])
-        quotation, block = self.quotation_around(word), self.block(word)
-        limit = (quotation or (0, len(self.text)))[step > 0]
-        reached = self.unmatched_until(edge, step, limit, article[1] - article[0] + _FURTHER)
-        core = self.without_label(block)
-        if core[step > 0] != block[step > 0] and core[0] <= edge <= core[1]:
-            reached = min(reached, core[1]) if step > 0 else max(reached, core[0])
-        if step > 0:
-            reached = next((place for place in range(edge, reached) if self.is_attribution(place)), reached)
-        found = self._rest((min(edge, reached), max(edge, reached)), article)
-        if not found:
-            inner = (quotation or core)[step > 0]
-            reached = min(reached, inner) if step > 0 else max(reached, inner)
-            place = one.article if step < 0 else one.article_stop
-            total = sum(match.length for match in matches)
-            found = self._nearby((min(edge, reached), max(edge, reached)), place, step, total)
-        return found
+    def _matches_beyond(self, edge: Edge, size: int) -> list[Match]:
+        """The matches beyond an edge of a chain of so many words: in the rest of its sentence, if the text has half of
+        it, or a block that is it; else in the few words up to the edge of its quotation or block.
+        """
+        reference, side = self.reference, edge.step > 0
+        block, limit = self.block(edge.word), (edge.quotation or (0, len(self.text)))[side]
+        core, rest = self.without_label(block), edge.rest[1] - edge.rest[0]
+        within = self.unmatched_beyond(edge, limit, rest + _FURTHER)
+        if core[side] != block[side] and core[0] <= edge.text <= core[1]:
+            within = _overlap(within, core)
+        if side:
+            within = within[0], next(filter(self.is_attribution, range(*within)), within[1])
+        found = list(matching_words(self.text, reference, self._countable(*within), edge.rest))
+        if found:
+            first, stop = self.block(found[0].text)
+            begins = (first, edge.rest[0]) == (found[0].text, found[0].article)
+            if 2 * len(found) >= rest or (begins and stop <= within[1] and abs(stop - first - rest) <= 1):
+                return found
+        words = self._countable(*_overlap(within, edge.quotation or core))
+        if not words or len(words) > max(size, _FEW):
+            return []
+        low, high = sorted((edge.article, edge.article + edge.step * (len(words) + 2)))
+        found = list(matching_words(self.text, reference, words, (max(low, 0), min(high, len(reference)))))
+        return found if 2 * len(found) >= len(words) else []
 
     def _countable(self, first: int, stop: int) -> list[int]:
         return [place for place in range(first, stop) if place not in self.layout]
-
-    def _nearby(self, within: Pair, article: int, step: int, total: int) -> list[Match]:
-        """What is the article's of the few words between a chain and the edge of its quotation or block."""
-        words = self._countable(*within)
-        size = len(words)
-        if not size or size > max(total, _FEW):
-            return []
-        low, high = (article, article + size + 2) if step > 0 else (article - size - 2, article)
-        near = max(low, 0), min(high, len(self.reference))
-        found = list(matching_words(self.text, self.reference, words, near))
-        return found if 2 * len(found) >= size else []
-
-    def _rest(self, within: Pair, article: Pair) -> list[Match]:
-        """The rest of a sentence before or behind a chain, where the text has as much of it."""
-        size = article[1] - article[0]
-        found = list(matching_words(self.text, self.reference, self._countable(*within), article))
-        fills = found and found[0].article == article[0] and self._fills_block(found[0].text, size, within)
-        return found if fills or 2 * len(found) >= size else []
-
-    def _fills_block(self, place: int, size: int, within: Pair) -> bool:
-        """Whether a word begins a block of about so many words, inside a stretch."""
-        first, stop = self.block(place)
-        return within[0] <= first and stop <= within[1] and first == place and abs(stop - first - size) <= 1
 
     def _parts(self, matches: list[Match]) -> Iterator[Stretch]:
         """A chain cut where it leaves the article."""
@@ -167,7 +140,7 @@ class _Passages(ChangeFinder):
                 differences += judged
                 layout += aside
                 part.append(other)
-            elif self.adjoin(part[-1], other) and (more := self._edge_matches(part, 1)):
+            elif self.adjoin(part[-1], other) and (more := self._matches_beyond(self.edge(part[-1], 1), _size(part))):
                 self.own(more)
                 waiting += [other, *more[::-1]]
             else:
@@ -179,23 +152,18 @@ class _Passages(ChangeFinder):
         """The stretch with the differences at its edges, if the text claims it word for word with them, or with those
         inside it alone; else its bare runs.
         """
-        first, last = part.matches[0], part.matches[-1]
-        left, right = self.quotation_around(first.text), self.quotation_around(last.text_stop - 1)
+        first, last, inside = part.matches[0], part.matches[-1], part.differences
+        edges = self.edge(first, -1), self.edge(last, 1)
+        left, right = (edge.quotation for edge in edges)
         dense = self.is_repeated(self.block(first.text))
-        inside, edges = (
-            part.differences,
-            [
-                *self.changes_at_edge(first, -1, left, dense=dense),
-                *self.changes_at_edge(last, 1, right, dense=dense),
-            ],
-        )
-        differences = tuple(sorted([*inside, *edges], key=_place))
+        outside = (one for edge in edges for one in self.changes_at_edge(edge, dense=dense))
+        differences = tuple(sorted([*inside, *outside], key=_place))
         if not dense and not self._claims_outside(part.matches):
             inside, differences = (
                 tuple(one for one in several if self._is_inside(one, part.matches)) for several in (inside, differences)
             )
         longest = max(match.length for match in joined(part.matches))
-        total = sum(match.length for match in part.matches)
+        total = _size(part.matches)
         if (left and right) or dense or (differences and (left or right)):
             least = _HALF if (left or right) and total >= CLAIM else _MOST
             share = _share(total, differences)
@@ -259,47 +227,49 @@ class _Passages(ChangeFinder):
         ]
 
     def _in_order(self, found: list[Stretch]) -> list[Stretch]:
-        """The stretches in order, with a change where one follows another in the text and not in the article: of kind
-        ``added`` if it stands before the other there, ``removed`` if a quotation leaves words out, and ``replaced`` if
-        a few others join its pieces.
-        """
+        """The stretches, with a change where one follows another in the text and not in the article."""
         for number in range(1, len(found)):
-            one, other = found[number - 1].matches[-1], found[number].matches[0]
-            joint = self._joint(one, other)
-            if joint is None or self.block(other.text) != self.block(one.text) or one.article >= self.reference.body:
-                continue
-            if other.article < one.article and not joint:
-                stop = found[number].matches[-1].text_stop
-                moved = Difference("added", other.text, stop, other.article, other.article)
-            elif self._is_stitched(one, other):
-                places = (joint[0], joint[-1] + 1) if joint else (other.text, other.text)
-                kind: ChangeKind = "replaced" if joint else "removed"
-                moved = Difference(kind, *places, one.article_stop, other.article)
-            else:
-                continue
-            found[number] = found[number]._replace(differences=(moved, *found[number].differences))
+            moved = self._change_of_order(found[number - 1].matches[-1], found[number])
+            if moved:
+                found[number] = found[number]._replace(differences=(moved, *found[number].differences))
         return found
 
-    def _joint(self, one: Match, other: Match) -> list[int] | None:
-        """The few words between two stretches in one quotation, without layout; None if they are none or many."""
-        is_behind = one.text_stop <= other.text
-        if not is_behind or self.quotation_around(one.text_stop - 1) != self.quotation_around(other.text):
+    def _change_of_order(self, one: Match, stretch: Stretch) -> Difference | None:
+        """What a stretch changes by standing right behind a match, in the same block and quotation: it is ``added`` if
+        the article has it before the match. If a quotation goes on with later words, without an ellipsis, those left
+        out are ``removed``, or ``replaced`` by the few between.
+        """
+        other, body = stretch.matches[0], self.reference.body
+        quotation, between = self.quotation_around(other.text), range(one.text_stop, other.text)
+        if one.text_stop > other.text or len(between) >= SHORTEST or one.article >= body:
             return None
-        between = range(one.text_stop, other.text)
-        if not between:
-            return []
-        aside = self.layout_between(between.start, between.stop) if len(between) < SHORTEST else set(between)
-        return [place for place in between if place not in aside] or None
+        if self.quotation_around(one.text_stop - 1) != quotation or self.block(one.text) != self.block(other.text):
+            return None
+        aside = self.layout_between(between.start, between.stop)
+        joint = [place for place in between if place not in aside]
+        if not between and other.article < one.article:
+            return Difference("added", other.text, stretch.matches[-1].text_stop, other.article, other.article)
+        goes_on = quotation and one.article_stop < other.article < body and not self.has_ellipsis(one, other)
+        if not goes_on or (between and not joint):
+            return None
+        if joint:
+            return Difference("replaced", joint[0], joint[-1] + 1, one.article_stop, other.article)
+        return Difference("removed", other.text, other.text, one.article_stop, other.article)
 
-    def _is_stitched(self, one: Match, other: Match) -> bool:
-        """Whether a quotation goes on with later words of the article, without an ellipsis."""
-        follows = one.article_stop < other.article < self.reference.body
-        return bool(self.quotation_around(other.text)) and follows and not self.has_ellipsis(one, other)
+
+def _size(matches: Sequence[Match]) -> int:
+    """How many words of the article some matches have."""
+    return sum(match.length for match in matches)
 
 
 def _share(total: int, differences: Sequence[Difference]) -> float:
     """The share that so many words of the article have of themselves and what differs."""
     return total / (total + sum(max(one.text_stop - one.text, one.article_stop - one.article) for one in differences))
+
+
+def _overlap(one: Pair, other: Pair) -> Pair:
+    """What two stretches have in common."""
+    return max(one[0], other[0]), min(one[1], other[1])
 
 
 def _place(one: Difference) -> Pair:

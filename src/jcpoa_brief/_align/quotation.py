@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .markup import NOTHING
@@ -62,9 +63,8 @@ def _pairs(text: Text) -> Iterator[Pair]:
     one of the next blocks that goes on in the middle of a sentence, as behind a page's end; else it reaches to the end
     of its block.
     """
-    firsts = text.block_starts
     waiting: list[_Unclosed] = []
-    for number, (first, behind) in enumerate(zip(firsts, [*firsts[1:], len(text.masked)], strict=True)):
+    for number, (first, behind) in enumerate(pairwise([*text.block_starts, len(text.masked)])):
         yield from ((one.start, one.end) for one in waiting if number - one.block > _BLOCKS)
         waiting = [one for one in waiting if number - one.block <= _BLOCKS]
         head = bisect_left(text.starts, first)
@@ -104,9 +104,10 @@ def _paired(  # noqa: C901, PLR0913, PLR0917  # one walk over the marks of a blo
                 yield stack[closes][1], match.start()
                 del stack[closes:]
                 continue
-        if closes is None and not opens and (one := _opened_by(mark, open_before)):
-            waiting.remove(one)
-            yield one.start, match.start()
+        opener = next((one for one in reversed(open_before) if mark in _PAIRS[one.mark]), None)
+        if closes is None and not opens and opener:
+            waiting.remove(opener)
+            yield opener.start, match.start()
         elif opens and (not before.isalnum() or unicodedata.category(mark[0]) == "Ps" or not before.isascii()):
             stack.append((mark, match.end()))
             del stack[:-_DEEPEST]
@@ -115,11 +116,6 @@ def _paired(  # noqa: C901, PLR0913, PLR0917  # one walk over the marks of a blo
             yield start, end
         elif opened not in _SINGLES:
             waiting.append(_Unclosed(opened, start, end, block))
-
-
-def _opened_by(mark: str, unclosed: list[_Unclosed]) -> _Unclosed | None:
-    """The last of some unclosed marks that a mark may close."""
-    return next((one for one in reversed(unclosed) if mark in _PAIRS[one.mark]), None)
 
 
 def _closing_singles(masked: str, begin: int, end: int) -> set[int]:

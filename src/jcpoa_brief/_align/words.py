@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from .._text import words as words_form
@@ -64,6 +64,7 @@ class Text:
         """The first word of each block that Markdown or a mail marks as quoted."""
         self._read(parts_swallowed=bool(known))
         self.lines, self._blocks = self._read_lines()
+        """The first word of each line, and of each block; last, how many words there are."""
         if known:
             self._give_back_initials(known)
         self.letters: Final = "".join(self.words)
@@ -93,13 +94,12 @@ class Text:
     def _give_back_initials(self, known: AbstractSet[str]) -> None:
         """Gives a capital that stands alone on a line, or before a line, to the word at a line's head that lacks it."""
         alone: dict[str, list[int]] = {}
-        for number, head in enumerate(self.lines):
+        for head, stop in pairwise(self.lines):
             word = self.words[head]
-            if len(word) > 1 or self.line(number)[1] > head + 1 or not self.masked[self.starts[head]].isupper():
-                continue
-            if head + 1 == len(self) or not self.masked[self.starts[head + 1]].islower():
+            is_alone = len(word) == 1 and stop == head + 1 and self.masked[self.starts[head]].isupper()
+            if is_alone and (stop == len(self) or not self.masked[self.starts[stop]].islower()):
                 alone.setdefault(word, []).append(head)
-        for head in self.lines if alone else ():
+        for head in self.lines[:-1] if alone else ():
             word = self.words[head]
             if self.masked[self.starts[head]].islower() and word not in known:
                 initial = next((letter for letter, places in alone.items() if places and letter + word in known), None)
@@ -136,7 +136,7 @@ class Text:
             return start + inside
         if behind and letter + 1 == self.firsts[word + 1]:
             return end
-        sizes = (len(_plain_form(char)) or char in ".,\uff0c\uff0e" for char in self.masked[start:end])
+        sizes = (len(words_form(char).replace(" ", "")) or char in ".,\uff0c\uff0e" for char in self.masked[start:end])
         reached = list(accumulate(sizes))
         return start + (bisect_left(reached, inside) + 1 if behind else bisect_right(reached, inside))
 
@@ -167,16 +167,14 @@ class Text:
             empty = empty or ending in ("\x0c", BLOCK)
         if loses_marks:  # lines that were broken again went on without them
             del self.quoted_blocks[:]
+        firsts.append(len(self))
+        blocks.append(len(self))
         return firsts, blocks
 
-    def line_of(self, word: int) -> int:
-        """The number of the line that a word is in, of the lines with words."""
-        return bisect_right(self.lines, word) - 1
-
-    def line(self, number: int) -> tuple[int, int]:
-        """The first word of a line, and the one behind its last."""
-        firsts = self.lines
-        return firsts[number], firsts[number + 1] if number + 1 < len(firsts) else len(self)
+    def line_of(self, word: int) -> tuple[int, int]:
+        """The first word of the line that a word is in, and the one behind its last."""
+        stop = bisect_right(self.lines, word)
+        return self.lines[stop - 1], self.lines[stop]
 
     @property
     def block_quotations(self) -> list[tuple[int, int]]:
@@ -191,17 +189,12 @@ class Text:
     @property
     def block_starts(self) -> list[int]:
         """The offset at which each block begins: behind the words of the one before."""
-        return [0, *(self.ends[first - 1] + 1 for first in self._blocks[1:])]
+        return [0, *(self.ends[first - 1] + 1 for first in self._blocks[1:-1])]
 
     def block_of(self, word: int) -> tuple[int, int]:
         """The first word of the block that a word is in, and the one behind its last."""
-        place = bisect_right(self._blocks, word) - 1
-        return self._blocks[place], self._blocks[place + 1] if place + 1 < len(self._blocks) else len(self)
-
-
-def _plain_form(text: str) -> str:
-    """The letters and digits of a text in words form."""
-    return words_form(text).replace(" ", "")
+        stop = bisect_right(self._blocks, word)
+        return self._blocks[stop - 1], self._blocks[stop]
 
 
 _GUTTER: Final = re.compile(r"(?<=\S) {2,}(?=\S)")

@@ -36,13 +36,6 @@ _LATEX: Final = str.maketrans(
 """What LaTeX reads as a command as LaTeX writes it; everything else stays as it is."""
 
 
-_NOT_SHOWN: Final = (
-    "their pages show none. Without an author a style begins with the title or the publisher, without a date it prints "
-    "n.d. or nothing."
-)
-"""Why references lack something, and what is printed instead."""
-
-
 def page_work(page: Source | Article, own: Source | None = None) -> Work:
     """The page of a source; or the article, whose page among the sources is ``own``."""
     source = page if isinstance(page, Source) else own
@@ -99,7 +92,10 @@ def lacking_in_words(counts: Mapping[str, int]) -> str:
     >>> lacking_in_words({"references without a date": 2}).partition(":")[0]
     '2 references without a date'
     """
-    return f"{counted(counts)}: {_NOT_SHOWN}"
+    return (
+        f"{counted(counts)}: their pages show none. Without an author a style begins with the title or the publisher, "
+        "without a date it prints n.d. or nothing."
+    )
 
 
 def _literal(author: str | None) -> tuple[Name, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from html import escape
 from operator import index
 from typing import Final, Literal, SupportsIndex, TypeAlias, cast, get_args
@@ -18,7 +17,7 @@ from .. import __version__
 from .._argument_checks import check_number, check_word, is_whole
 from .._load.loaded import actors, article, sources
 from .._model.article import Article
-from .._model.dates import BriefDate, DateLike, plain_date, read_edtf
+from .._model.dates import BriefDate, DateLike, Precision, plain_date, read_edtf
 from .._model.event import Link, Place
 from .._model.ids import ParagraphNumber
 from .._model.paragraph import Paragraph
@@ -156,10 +155,8 @@ def cite(  # noqa: PLR0913  # all but one have a default
     if isinstance(author, str) and " ".join(author.split()).casefold() == page.publisher.casefold():
         raise InvalidAuthorError(author, "that is the publisher: leave the author out")
     paragraphs = _paragraphs(cited)
-    when = None if published is None else _when("published", published, _DAY_MONTH_YEAR)
-    read = None if accessed is None else _when("accessed", accessed, _DAY)
-    if read is not None and read.day is None:
-        raise InvalidDateError(str(accessed), _DAY)
+    when = _when("published", published, ("day", "month", "year"), _DAY_MONTH_YEAR)
+    read = _when("accessed", accessed, ("day",), _DAY)
     authors = read_authors(author)
     known = page_work(page, _OWN_PAGE)
     work = replace(known, authors=authors or known.authors, accessed=read, paragraphs=paragraphs)
@@ -193,14 +190,15 @@ def _paragraphs(cited: object) -> tuple[int, ...]:
     return tuple(sorted({citation.paragraph for citation in cast("tuple[Citation, ...]", citations)}))
 
 
-def _when(argument: str, value: DateLike, why: str) -> When:
-    plain = plain_date(argument, value)
-    if isinstance(plain, date):
-        return When(plain.year, plain.month, plain.day)
+def _when(argument: str, value: DateLike | None, allowed: tuple[Precision, ...], why: str) -> When | None:
+    """A date that is given as precisely as is allowed, and is certain; None for none."""
+    if value is None:
+        return None
+    plain = str(plain_date(argument, value))
     try:
         precision = read_edtf(plain).precision
     except InvalidDateError:
         precision = "interval"
-    if precision == "interval" or not plain[-1].isdigit():
-        raise InvalidDateError(plain, why)
+    if precision not in allowed or not plain[-1].isdigit():
+        raise InvalidDateError(str(value), why)
     return When(*map(int, plain.split("-")))

@@ -220,20 +220,19 @@ def mla(work: Work) -> Forms:
     return Forms(_sentences(author, title, where, accessed), f"({cited})")
 
 
-def _chicago_names(work: Work) -> str:
-    """Authors of a bibliography; without any, the publication in their place."""
+def _chicago_entry(work: Work, date: str, *year: str) -> str:
+    """An entry of a bibliography; without an author the publication stands in the place of the names."""
+    names = _joined(work.names, "and") or work.publisher
     if len(work.authors) > _MOST_CHICAGO:
-        return f"{', '.join(work.names[:_KEPT_CHICAGO])}, et al"
-    return _joined(work.names, "and") or work.publisher
+        names = f"{', '.join(work.names[:_KEPT_CHICAGO])}, et al"
+    title = f"\u201c{closed(marked(work.title, inside_marks=True))}\u201d"
+    where = _listed(work.publisher if work.authors else "", date)
+    return _sentences(names, *year, title, where, work.accessed_after("Accessed"), work.address)
 
 
 def chicago_author_date(work: Work) -> Forms:
     """Chicago 18, author-date: without an author the publication comes first, without a date ``n.d.`` is printed."""
-    title = f"\u201c{closed(marked(work.title, inside_marks=True))}\u201d"
-    day = work.published.month_day if work.published else ""
-    where = _listed(work.publisher if work.authors else "", day)
-    accessed = work.accessed_after("Accessed")
-    reference = _sentences(_chicago_names(work), work.year, title, where, accessed, work.address)
+    reference = _chicago_entry(work, work.published.month_day if work.published else "", work.year)
     author = work.families("and") or work.publisher
     dated = f"{author} {work.year}" if work.published else f"{author}, {work.year}"
     return Forms(reference, f"({_listed(dated, work.locator('para.', 'paras.'))})")
@@ -243,19 +242,16 @@ def chicago_notes(work: Work) -> Forms:
     """Chicago 18, notes and bibliography: in a note without an author the title comes first, in the bibliography the
     publication does; without a date ``n.d.`` is printed.
     """
-    title = marked(work.title, inside_marks=True)
     date = work.published.american if work.published else work.year
-    where = _listed(work.publisher if work.authors else "", date)
-    accessed = work.accessed_after("Accessed")
-    reference = _sentences(_chicago_names(work), f"\u201c{closed(title)}\u201d", where, accessed, work.address)
     locator = work.locator("para.", "paras.")
     names = [name.straight for name in work.authors]
     author = f"{names[0]} et al." if len(names) > _TWO else " and ".join(names)
     after = _listed(work.publisher, date, locator, work.accessed_after("accessed"), work.address)
+    title = marked(work.title, inside_marks=True)
     note = f"{author + ', ' if author else ''}\u201c{title},\u201d {after}."
     first = work.families("and") or work.publisher
     later = f"\u201c{work.short_title},\u201d {locator}." if locator else f"\u201c{closed(work.short_title)}\u201d"
-    return Forms(reference, note, f"{first}, {later}")
+    return Forms(_chicago_entry(work, date), note, f"{first}, {later}")
 
 
 class CitationStyle(NamedTuple):

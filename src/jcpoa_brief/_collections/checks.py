@@ -147,19 +147,18 @@ def most_serious_first(checks: Iterable[Check]) -> list[Check]:
 
 
 def discrepancies(checks: Iterable[Check]) -> list[list[Check]]:
-    """The discrepancies that some checks tell, the most serious first. A discrepancy is one story: the checks of an
-    incident that do not agree, or a check that belongs to no incident, where one at least has the verdict ``differs``
-    or ``disputed``. Its most serious check comes first, and of equal ones that with the most sources.
+    """The discrepancies among some checks, the most serious first. A discrepancy is the checks of an incident that do
+    not agree, or one check that belongs to no incident, if at least one has the verdict ``differs`` or ``disputed``.
+    Its most serious check comes first, and of equal ones that with the most sources.
     """
     order = list(VERDICT_HEADINGS)
     stories: dict[str, list[Check]] = {}
     for check in most_serious_first(checks):
         if check.verdict != "agrees":
             stories.setdefault(check.incident or check.id, []).append(check)
-    by_weight = (
-        sorted(one, key=lambda check: (order.index(check.verdict), -len(check.sources))) for one in stories.values()
-    )
-    return [story for story in by_weight if story[0].verdict in CONTRADICTING]
+    for story in stories.values():
+        story.sort(key=lambda check: (order.index(check.verdict), -len(check.sources)))
+    return [story for story in stories.values() if story[0].verdict in CONTRADICTING]
 
 
 def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> str:
@@ -169,19 +168,19 @@ def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> 
     >>> count_discrepancies(discrepancies([checks["strike-date"], checks["strike-order"]]))
     '1 discrepancy, found in 2 checks (a source, or the article itself elsewhere, contradicts the article)'
     """
-    count, told = len(found), sum(map(len, found))
+    count, checks = len(found), sum(map(len, found))
     sides = Counter(story[0].verdict for story in found)
     said = "; ".join(
         f"in {sides[verdict]} {_SIDES[verdict]}" if sides[verdict] < count else _SIDES[verdict]
         for verdict in CONTRADICTING
         if sides[verdict]
     )
-    noun, found_in = ("discrepancy" if count == 1 else "discrepancies"), ("check" if told == 1 else "checks")
-    return f"{count} {noun}{between}, found in {told} {found_in} ({said})"
+    noun, found_in = ("discrepancy" if count == 1 else "discrepancies"), ("check" if checks == 1 else "checks")
+    return f"{count} {noun}{between}, found in {checks} {found_in} ({said})"
 
 
 def differing_said(differing: Sequence[Check]) -> list[str]:
-    """How many discrepancies what stands here has, and how many more checks do not wholly bear it out."""
+    """How many discrepancies are among these checks, and how many others do not fully agree; nothing for no checks."""
     if not differing:
         return []
     stories, others = discrepancies(differing), _others(differing)
@@ -196,9 +195,9 @@ def differing_said(differing: Sequence[Check]) -> list[str]:
 
 
 def _others(differing: Sequence[Check]) -> list[Check]:
-    """The checks that tell no discrepancy."""
-    told = {check.id for story in discrepancies(differing) for check in story}
-    return [check for check in differing if check.id not in told]
+    """The checks that belong to no discrepancy."""
+    among = {check.id for story in discrepancies(differing) for check in story}
+    return [check for check in differing if check.id not in among]
 
 
 def both_sides_said(differing: Sequence[Check]) -> Iterator[str]:

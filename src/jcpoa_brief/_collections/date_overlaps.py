@@ -51,8 +51,8 @@ class Dates:
                 found.update([place for place, stop in pairs if stop >= start])
         return tuple(sorted(found))
 
-    def surely(self, places: Positions, days: DateRange) -> Positions:
-        """Those of some events of which every reading lies inside some days."""
+    def wholly_inside(self, places: Positions, days: DateRange) -> Positions:
+        """Those of some events whose possible dates all lie wholly inside some days."""
         return tuple(at for at in places if all(_is_inside(reading, days) for reading in self.readings[at]))
 
 
@@ -70,7 +70,7 @@ def _readings(event: Event, whose: DatesOf, relations: Relations) -> Iterator[Da
         return
     for reading in article_dates(event):
         days = reading.range
-        if days.latest is None and STATUSES[event.status].time in ("past", "present"):  # as told when it was finished
+        if days.latest is None and STATUSES[event.status].time in ("past", "present"):  # it reports nothing later
             days = days._replace(latest=max(filter(None, (days.earliest, relations.finished)), default=None))
         yield days
 

@@ -254,9 +254,9 @@ class Events(CitedCollection[Event], Keyed[Event, EventId]):
         days = interval(start, end)
         dated = dates_of(self._index, dates)
         possible = dated.overlapping(days)
-        sure = partial(dated.surely, possible, days)
-        hits = sure() if within else possible
-        unsure = LeftOut("", possible, lambda: tuple(sorted({*possible}.difference(sure()))), kept=True)
+        inside = partial(dated.wholly_inside, possible, days)
+        hits = inside() if within else possible
+        unsure = LeftOut("", possible, lambda: tuple(sorted({*possible}.difference(inside()))), kept=True)
         found = self._select(union([hits, dated.undated]) if undated else hits, *(() if within else [unsure]))
         by_sources = partial(self.between, start, end, within=True, dates="record")
         others = [("undated", dated.undated), ("not surely within", possible)]

@@ -44,8 +44,7 @@ _NEIGHBOURS: Final[Mapping[str, str]] = {
     )
     for one, other in (pair, pair[::-1])
 }  # fmt: skip
-"""A word of a closed list with the one that who asks for it might mean too: of that, the repr says how many there
-are."""
+"""For a word of a closed list, another one that may be meant too: the repr counts the records that have it."""
 
 
 class Filtering(Generic[Entry_co]):
@@ -105,8 +104,6 @@ class Filtering(Generic[Entry_co]):
         reading = values or values_of(field or name)
         found = self._filter_by_value(name, reading, wanted, lacking or f"without a {name}", match=match)
         others = [other for word in wanted if (other := _NEIGHBOURS.get(word)) in words and other not in wanted]
-        if not others:
-            return found
         table = self._index.facet(name, reading)
         return self._counting(found, [(other, table.get(other, NOWHERE)) for other in others])
 

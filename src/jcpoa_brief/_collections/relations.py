@@ -27,19 +27,10 @@ is a group, the ``groups`` that it belongs to."""
 
 _PARTS: Final[frozenset[Include]] = frozenset(("acting_for", "members"))
 
-RECORD_NOUNS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "actors": "an actor",
-        "events": "an event",
-        "quotes": "a quote",
-        "glossary": "a term",
-        "figures": "a figure",
-        "claims": "a claim",
-        "checks": "a check",
-        "sources": "a source",
-        "paragraphs": "a paragraph",
-    }
-)
+RECORD_NOUNS: Final[Mapping[str, str]] = {
+    "actors": "an actor", "events": "an event", "quotes": "a quote", "glossary": "a term", "figures": "a figure",
+    "claims": "a claim", "checks": "a check", "sources": "a source", "paragraphs": "a paragraph",
+}  # fmt: skip
 """What one record of each family is called."""
 
 
@@ -93,6 +84,7 @@ class Relations:
         among = (families,) if isinstance(families, str) else families
         name = key if isinstance(key, str) else getattr(key, "id", None)
         if not isinstance(name, str) or (name is not key and self.family_of_id(name) not in (*among, "")):
+            # no record, or one of another family
             *first, last = (RECORD_NOUNS[family] for family in among)
             kinds = f"{', '.join(first)} or {last}" if first else last
             raise WrongTypeError(argument, key, want_separately(f"the id or record of {kinds}", key, example))
@@ -135,9 +127,7 @@ class Relations:
         return reachable_from(event, [self._details, self._parts_of])
 
     def contradicted_by(self, record: str) -> list[CheckId]:
-        """The checks that find that the record of the world differs from a record here, or from an event's figures and
-        quotes, or that sources dispute it.
-        """
+        """The checks by which sources contradict or dispute a record or, of an event, its figures and quotes."""
         subjects = self.with_details(record)
         return [check.id for check in self._contradicting if check.about in subjects]
 

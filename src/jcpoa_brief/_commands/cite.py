@@ -11,7 +11,6 @@ from .._cite.bibliography import ReferenceFormat, lacking, lacking_in_words, pag
 from .._cite.cite import Citable, Reference
 from .._cite.styles import Style
 from .._exports.bibliography import in_order
-from .._model.article import Article
 from .._model.source import Source
 from . import typed_values
 from .records import family_named, record_named
@@ -83,7 +82,8 @@ def run(options: argparse.Namespace) -> int:
     author = authors[0] if len(authors) == 1 else authors or None
     given: dict[str, Any] = {"author": author, "published": options.published, "accessed": options.accessed}
     given = {name: value for name, value in given.items() if value is not None}
-    if family_named(" ".join(options.id)) == "sources":
+    name = " ".join(options.id)
+    if family_named(name) == "sources":
         if given.keys() - {"accessed"}:
             note("--author and --published belong to one page: name the source")
             return 2
@@ -95,12 +95,15 @@ def run(options: argparse.Namespace) -> int:
     if style.casefold() in _STYLES:
         note(f"did you mean '{' '.join(('jcpoa-brief cite', *what, '--style', style.casefold()))}'?")
         return 2
-    cited = _cited(" ".join(options.id))
+    cited: Citable = article
+    if name:
+        cited = "dataset" if name.casefold() == "dataset" else cast("Citable", record_named(name))
     reference = cite(cited, style=options.style, format=options.format, **given)
     without: dict[str, Any] = {**given, "accessed": None}
     if "accessed" in given and reference == cite(cited, style=options.style, format=options.format, **without):
         note("--accessed is not used: the styles print the day of reading only where no day of publication is known")
-    unknown = () if cited == "dataset" else _unknown(cited if isinstance(cited, Source) else article, given)
+    page = cited if isinstance(cited, Source) else article
+    unknown = [one for one in _UNKNOWN if cited != "dataset" and getattr(page, one) is None and one not in given]
     if unknown:
         words, instead = zip(*map(_UNKNOWN.__getitem__, unknown), strict=True)
         add = f"{' and '.join(f'--{name}' for name in unknown)} {'adds' if len(unknown) == 1 else 'add'}"
@@ -113,11 +116,6 @@ def run(options: argparse.Namespace) -> int:
         place = "in a note" if reference.style == "chicago-notes" else "in the text"
         say(reference.reference, f"{place}: {reference.in_text}")
     return 0
-
-
-def _unknown(work: Article | Source, given: Mapping[str, Any]) -> tuple[str, ...]:
-    """What is neither known of a page nor given by the reader."""
-    return tuple(name for name in _UNKNOWN if getattr(work, name) is None and name not in given)
 
 
 def _bibliography(style: Style, given: Mapping[str, Any], *, as_json: bool) -> int:
@@ -133,9 +131,3 @@ def _bibliography(style: Style, given: Mapping[str, Any], *, as_json: bool) -> i
 
 def _forms(reference: Reference) -> dict[str, object]:
     return {name: getattr(reference, name) for name in ("style", "reference", "in_text", "short_note", "paragraphs")}
-
-
-def _cited(text: str) -> Citable:
-    if not text:
-        return article
-    return "dataset" if text.casefold() == "dataset" else cast("Citable", record_named(text))

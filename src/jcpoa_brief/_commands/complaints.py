@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from .._messages import did_you_mean, near_misses
-from .._model.dates import MONTHS
+from .._model.dates import MONTHS, read_edtf
 from ..errors import (
     BriefError,
     CopyError,
@@ -24,6 +24,7 @@ _SINGULAR: Final = {"actors": "actor", "events": "event", "glossary": "term", "t
 _FREE: Final = {"xlsx": "csv", "parquet": "csv", "bibtex": "csl-json", "ris": "csl-json", "docbin": "spans"}
 """For formats that need a library, one with the same content that needs none."""
 
+_DATES: Final = "want a year, a month or a day, such as 2021, 2021-02, 2021-02-15 or 15 February 2021"
 _NO_DAY: Final = 32
 
 
@@ -91,14 +92,13 @@ def _unknown_id(error: UnknownIdError) -> str:
 
 
 def _unreadable_date(error: InvalidDateError) -> str:
-    start, slash, end = error.text.partition("/")
-    if slash and "ends before" in error.why:
-        return f"--since {start} is later than --until {end}"
-    hint = _date_meant(error.text)
-    if hint:
-        return f"cannot read {error.text!r} as a date: {hint}"
-    why = "want a year, a month or a day, such as 2021, 2021-02, 2021-02-15 or 15 February 2021"
-    return f"cannot read {error.text!r} as a date: {why if error.why.startswith('want') else error.why}"
+    """The text for a date: how it is written, or what is wrong with it; of one that can be read, which is wanted."""
+    why = error.why
+    try:
+        read_edtf(error.text)
+    except InvalidDateError as fault:
+        why = _date_meant(error.text) or (_DATES if fault.why.startswith("want") else fault.why)
+    return f"cannot read {error.text!r} as a date: {why}"
 
 
 def _date_meant(text: str) -> str:
@@ -123,7 +123,7 @@ def _date_meant(text: str) -> str:
 
 
 def _unreadable_copy(error: CopyError) -> str:
-    if error.why.startswith("the file cannot be read") and not Path(error.copy).exists():
+    if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
         sentence = '; for words typed here: echo "the words" | jcpoa-brief compare -'
         return missing_file(error.copy) + (sentence if len(error.copy.split()) > 3 else "")  # noqa: PLR2004
     why = error.why.partition("; pass pathlib")[0]

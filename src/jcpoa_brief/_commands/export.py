@@ -225,7 +225,10 @@ def _unknown(lacking: Mapping[str, int]) -> list[str]:
 
 
 def _all(options: argparse.Namespace, selection: Events | None) -> int:
-    at, former = ["the records"], _in_manifest(Path(options.all))
+    at, folder = ["the records"], Path(options.all)
+    manifest = folder / "manifest.json"  # of a former export
+    text = manifest.read_text(encoding="utf-8", errors="replace") if manifest.is_file() else ""
+    former = [folder / name for name in re.findall(r'"path": "([^"]+)"', text)]
     with waiting(lambda: f"writing {at[-1]} ({len(at)} of {len(FORMATS)}) …"):
         done = export_formats(
             options.all, selection, copy=_copy(options), dates=options.dates, force=options.force, begin=at.append
@@ -242,13 +245,6 @@ def _all(options: argparse.Namespace, selection: Events | None) -> int:
             *_counted([f"{name}: {why}" for name, why in done.skipped.items()], f"skipped, of {len(FORMATS)} formats"),
         )
     return 0
-
-
-def _in_manifest(folder: Path) -> list[Path]:
-    """The files that the manifest of a former export names; none where there is no manifest."""
-    manifest = folder / "manifest.json"
-    text = manifest.read_text(encoding="utf-8", errors="replace") if manifest.is_file() else ""
-    return [folder / name for name in re.findall(r'"path": "([^"]+)"', text)]
 
 
 def _counted(lines: Iterable[str], what: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from shlex import quote
 from types import MappingProxyType
 from typing import Final, NamedTuple, get_args
@@ -192,8 +191,11 @@ def _chosen(family: FamilyName, name: str, wanted: Mapping[str, list[str]], *, w
     options choose; none of a family that has not what an option asks for.
     """
     chosen = COLLECTIONS[family].find(name) if name else COLLECTIONS[family]
-    if name and words:
-        chosen |= COLLECTIONS[family].where(partial(_has_words, set(name_key(name).split())))
+    parts = set(name_key(name).split())
+    if parts and words:
+        chosen |= COLLECTIONS[family].where(
+            lambda record: any(parts.issubset(name_key(one).split()) for one in names_of(record.id, record))
+        )
     for key, given in wanted.items():
         filters = (getattr(chosen, one) for one in _CHOICES[key].filters if hasattr(chosen, one))
         narrowed = [part for filter_ in filters for word in given if (part := _of_word(filter_, word))]
@@ -212,11 +214,6 @@ def _referring(family: FamilyName, name: str, wanted: Mapping[str, list[str]]) -
     called = {actor.id for actor in actors.find(name)}
     chosen = [] if family == "actors" else _chosen(family, "", wanted)
     return [record for record in chosen if any(to in called for _, to in referrals(record))]
-
-
-def _has_words(words: set[str], record: AnyRecord) -> bool:
-    """Whether one of the names of a record has all these words."""
-    return bool(words) and any(words.issubset(name_key(one).split()) for one in names_of(record.id, record))
 
 
 def _counted(name: str, found: Sequence[AnyRecord], referring: int, *, narrowed: bool) -> Iterator[str]:

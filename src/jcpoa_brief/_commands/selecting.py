@@ -12,16 +12,18 @@ from .. import actors, checks, events
 from .._collections.checks import discrepancies
 from .._collections.date_overlaps import DatesOf
 from .._collections.events import Events
-from .._collections.filtering import AnyOrAll
+from .._collections.filtering import AnyOrAll, left_out_of
 from .._collections.relations import Include
 from .._load.loaded import relations
+from .._messages import counted
 from .._model.check import Check
-from .._model.dates import read_edtf
+from .._model.dates import as_range, read_edtf
 from .._model.event import Event, article_dates
 from .._model.families import FAMILIES
 from .._model.vocabulary import CONTRADICTING, EventContext, EventType, Status
 from .._questions.all_records import CHECKS_OF
 from .._questions.timeline import entry_of
+from ..errors import BriefError
 from . import typed_values
 from .records import FAMILY_NAMES
 
@@ -226,17 +228,20 @@ def about_selection(options: argparse.Namespace, chosen: Events) -> list[str]:
 
 def _counted(options: argparse.Namespace, chosen: Events) -> Iterator[str]:
     """How many events were chosen, how many were left out and why, and whom ``--include`` would add."""
-    counted, _, left_out = repr(chosen).partition("\n")[0].strip("<>").partition("; left out: ")
-    counted = re.sub(r"; \d+ of them not surely within", "", counted)  # said in other words below
+    statuses = counted(event.status.replace("_", " ") for event in chosen)
+    left_out = left_out_of(chosen).removeprefix("left out: ")
     reasons = [one.split(" ", 1) for one in re.split(r", (?=\d)", left_out) if one and "include=" not in one]
     plainer = ", ".join(f"{count} {_PLAIN.get(why, why)}" for count, why in reasons)
-    yield counted.replace("Events: ", "Events chosen: ") + (f"; left out: {plainer}" if plainer else "")
+    size = f"Events chosen: {len(chosen)} of {len(events)}{f' ({statuses})' if statuses else ''}"
+    yield size + (f"; left out: {plainer}" if plainer else "")
     if options.involving and not chosen:
         for one in _involved(options):
             yield f"jcpoa-brief show {one} has what else is told of {actors[one].name}"
     together = _otherwise(options, match="all") if options.match == "any" and len(_involved(options)) > 1 else chosen
     if together != chosen:
         yield f"any of these actors; --match all keeps the {len(together)} events that involve all of them"
+    if options.match == "all" and not chosen and (either := _otherwise(options, match="any")):
+        yield f"--match any keeps the {len(either)} events that involve any of these actors"
     if options.involving and not options.include:
         named = " or ".join(actors[one].name for one in _involved(options))
         for word, whom in _INCLUDED.items():
@@ -282,6 +287,8 @@ def _filtered(options: argparse.Namespace) -> Events:
     if options.involving:
         found = found.involving(*_involved(options), include=options.include or (), match=options.match)
     if options.since or options.until:
+        if as_range(options.since).sort_key[0] > as_range(options.until).sort_key[1]:
+            raise BriefError(f"--since {options.since} is later than --until {options.until}")
         found = found.between(options.since, options.until, within=options.within, dates=options.dates)
     if options.actual:
         found = found.actual

@@ -120,7 +120,8 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(shown, Paragraph):
         head, others = _paragraph(shown, words), [*cited_in(shown.number)]
     else:
-        head, others = [*_only_a_source(name, shown), *_described(shown, words), *_also(shown)], related_records(shown)
+        also = (f"  also so called: {how_to_see(one)}" for one in namesakes(shown))
+        head, others = [*_only_a_source(name, shown), *_described(shown, words), *also], related_records(shown)
     say(*head, *_families(others, None if options.all else _MOST, f"jcpoa-brief show {quote(name)} --all"))
     if isinstance(shown, Actor):
         called = quote(min(shown.names, key=len))
@@ -179,11 +180,6 @@ def _only_a_source(name: str, shown: AnyRecord) -> list[str]:
     others = [hit.record for hit in search(name) if not hit.missing and hit.family != "sources"]
     told = "; ".join(f"{title_of(one)}, {how_to_see(one)}" for one in others[:_MOST_ELSEWHERE])
     return [f"{name!r} is in the name of a source alone. It stands in the text of {told}.\n"] if others else []
-
-
-def _also(shown: AnyRecord) -> list[str]:
-    """The other records that have a name of this one, and how to see them."""
-    return [f"  also so called: {how_to_see(one)}" for one in namesakes(shown)]
 
 
 def _families(records: Iterable[AnyRecord], most: int | None, command: str) -> Iterator[str]:

@@ -43,9 +43,12 @@ def about_strays(command: str, strays: Sequence[str], given: Mapping[str, object
     option = next((one.partition("=")[0] for one in strays if one.startswith("-")), None)
     if option is not None:
         return f"there is no option {option}{_instead(option, command, known, options)}"
+    from .. import article  # noqa: PLC0415  # only a mistake needs it
+
     words, call = " ".join(strays), f"jcpoa-brief {command}"
     when = re.sub(r"^(?:in|on|of|during|from|for) ", "", words)
-    date = next(filter(_DATE.fullmatch, map(typed_values.date, (when, f"{when} {_year()}"))), "")
+    in_its_year = f"{when} {str(article.finished)[:4]}"  # a month without a year is of the article's
+    date = next(filter(_DATE.fullmatch, map(typed_values.date, (when, in_its_year))), "")
     several = next((name for name, value in given.items() if isinstance(value, list)), None)
     hint = ""
     if "--since" in known and date:
@@ -58,13 +61,6 @@ def about_strays(command: str, strays: Sequence[str], given: Mapping[str, object
     elif command in ("compare", "verify"):
         hint = "; your copy of the article is named by --copy: jcpoa-brief compare TEXT --copy COPY"
     return f"{words!r} is not understood here{hint}"
-
-
-def _year() -> str:
-    """The year of the article, which a month without a year is of."""
-    from .. import article  # noqa: PLC0415  # only a mistake needs it
-
-    return str(article.finished)[:4]
 
 
 def _instead(option: str, command: str, known: Collection[str], options: Options) -> str:

@@ -137,8 +137,8 @@ class Evaluation(Tabular):
         'spurious'
         """
         return [
-            *(_row("found", annotated.span, annotated, span) for span, annotated in self.found),
-            *(_row("missed", annotated.span, annotated, None) for annotated in self.missed),
+            *(_row("found", annotated, annotated, span) for span, annotated in self.found),
+            *(_row("missed", annotated, annotated, None) for annotated in self.missed),
             *(_row("spurious", span, None, span) for span in self.spurious),
             *(_row("set_aside", span, None, span) for span in self.set_aside),
         ]
@@ -242,10 +242,7 @@ def evaluate(  # noqa: PLR0913  # all but two have a default
     aside = {rest[place] for place in paired([spans[place] for place in rest], uncertain, overlap=overlap)}
     spurious = tuple(spans[place] for place in rest if place not in aside)
     if field is None:
-        others: dict[CitedField, Sequence[AnnotatedSpan]] = {
-            other: _annotated(counted, labels, within, other) for other in _FIELDS[1:]
-        }
-        _check_field(len(pairs), spurious, others)
+        _check_field(len(pairs), spurious, {one: _annotated(counted, labels, within, one) for one in _FIELDS[1:]})
     taken, known = set(pairs.values()), {*labels.values()}
     not_chosen = (span for span in every if span.paragraph not in within)
     return Evaluation(
@@ -309,7 +306,7 @@ def _share(part: int, whole: int) -> float | None:
 
 
 def _row(
-    outcome: str, span: LabelledSpan, annotated: AnnotatedSpan | None, prediction: LabelledSpan | None
+    outcome: str, span: AnnotatedSpan | LabelledSpan, annotated: AnnotatedSpan | None, prediction: LabelledSpan | None
 ) -> dict[str, Cell]:
     return {
         "outcome": outcome,

@@ -17,7 +17,7 @@ def paired(predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan
         equal.setdefault(span, place)
     pairs = {equal[span]: number for number, span in enumerate(annotated) if span in equal}
     if overlap:
-        near = [list(places) for places in _overlapping(predictions, annotated)]
+        near = list(_overlapping(predictions, annotated))
         partner = {number: place for place, number in pairs.items()}
         for number in range(len(annotated)):
             if number not in partner:
@@ -25,7 +25,7 @@ def paired(predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan
     return pairs
 
 
-def _overlapping(predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan]) -> Iterator[Iterator[int]]:
+def _overlapping(predictions: Sequence[LabelledSpan], annotated: Sequence[LabelledSpan]) -> Iterator[list[int]]:
     """For each annotated span, the predictions with its label that overlap it."""
     groups: dict[tuple[int, str | None], list[tuple[int, int, int]]] = {}
     for place, span in enumerate(predictions):
@@ -36,7 +36,7 @@ def _overlapping(predictions: Sequence[LabelledSpan], annotated: Sequence[Labell
     for wanted in annotated:
         group = groups.get((wanted.paragraph, wanted.label), [])
         reaching = group[bisect_left(group, (wanted.start - longest,)) : bisect_left(group, (wanted.end,))]
-        yield (place for _, end, place in reaching if end > wanted.start)
+        yield [place for _, end, place in reaching if end > wanted.start]
 
 
 def _pair_one_more(number: int, near: Sequence[Sequence[int]], pairs: dict[int, int], partner: dict[int, int]) -> None:

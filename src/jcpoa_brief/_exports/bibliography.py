@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,14 +18,8 @@ from .reference_managers import works as works_of
 
 
 def in_order(references: Iterable[Reference]) -> list[Reference]:
-    """References in the order of the alphabet."""
-    return sorted(references, key=_alphabetically)
-
-
-def _alphabetically(reference: Reference) -> str:
-    """A reference as it is sorted: without its quotation mark and its article."""
-    bare = reference.reference.lstrip("\u201c\u2018").casefold()
-    return next((bare.removeprefix(word) for word in ("the ", "an ", "a ") if bare.startswith(word)), bare)
+    """References in the order of the alphabet, without a quotation mark or an article at the beginning."""
+    return sorted(references, key=lambda one: re.sub("^[\u201c\u2018]*(the |an |a )?", "", one.reference.casefold()))
 
 
 def write(brief: Brief) -> Written:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from .._load.data_files import read_data
 from .._model.families import Brief
 from .._questions.all_records import DATE_CHECKS
-from .exported_records import Written, one_file
+from .exported_records import Written, as_json, one_file
 
 _RECORD_DATE: Final = {
     "anyOf": [{"type": "string"}, {"type": "null"}],
@@ -27,7 +27,7 @@ def write(brief: Brief) -> Written:
     for place, event in enumerate(content["events"]):
         date = next((check.date for check in DATE_CHECKS.get(event["id"], ())), None)
         content["events"][place] = _beside("date", event, date)
-    return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    return one_file(as_json(content))
 
 
 def write_schema(brief: Brief) -> Written:
@@ -41,7 +41,7 @@ def write_schema(brief: Brief) -> Written:
     }
     event = schema["$defs"]["Event"]
     event["properties"] = _beside("date", event["properties"], _RECORD_DATE)
-    return one_file(json.dumps(schema, indent=1, ensure_ascii=False) + "\n")
+    return one_file(as_json(schema))
 
 
 def _beside(name: str, fields: dict[str, Any], record_date: object) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from .._messages import counted, listed
 from .._model.families import AnyRecord, Brief
 from .._public_class import public
 from ..errors import CopyError, MissingExtraError, WrongTypeError
-from .exported_records import Exportable, Written, chosen, records_of
+from .exported_records import Exportable, Written, as_json, chosen, records_of
 from .files import write_files
 from .formats import FORMATS, OTHER_NAMES, ExportFormat, Format
 
@@ -269,4 +268,4 @@ def _manifest(part: Brief, made: list[Export], skipped: Mapping[str, str]) -> by
         "formats": formats,
         "skipped": dict(skipped),
     }
-    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+    return as_json(content).encode()

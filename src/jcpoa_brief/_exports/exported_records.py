@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
@@ -38,6 +39,11 @@ def one_file(text: str, left_out: Mapping[str, int] | None = None, lacking: Mapp
     """A single text file, named by the table of formats; counts of 0 are dropped."""
     kept = {what: count for what, count in (left_out or {}).items() if count}
     return Written({"": text.encode()}, kept, lacking or {})
+
+
+def as_json(content: object) -> str:
+    """A value as every JSON file of an export has it: indented, in its own letters, with a line feed at the end."""
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
 def chosen(selection: Iterable[AnyRecord] | None, *, checks: bool = True, actors: bool = True) -> Brief:

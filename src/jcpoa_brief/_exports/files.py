@@ -23,9 +23,11 @@ def write_files(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]
             with _naming(path):
                 ready.append((_beside(path, content, stack), path))
         _refuse_existing(files, force=force)  # what appeared in the meantime is not replaced either
+        mask = os.umask(0)  # the process's mask of permissions can only be read by setting it
+        os.umask(mask)
         for temporary, path in ready:
             with _naming(path):
-                temporary.chmod(0o666 & ~_mask())
+                temporary.chmod(0o666 & ~mask)
                 temporary.replace(path)
     return tuple(files)
 
@@ -55,10 +57,3 @@ def _refuse_existing(files: Mapping[Path, bytes], *, force: bool) -> None:
     there = tuple(str(path) for path in files if path.exists() or path.is_symlink())
     if there and not force:
         raise TargetExistsError(there)
-
-
-def _mask() -> int:
-    """The process's mask of permissions, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

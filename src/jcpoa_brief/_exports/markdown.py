@@ -95,7 +95,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
             "Who",
             [],
             _items(
-                f"**{plain_text(one.name)}**, {plain_text(_kind(one.kind))} ({paragraphs_of(one)})"
+                f"**{plain_text(one.name)}**, {one.kind.replace('_', ' ')} ({paragraphs_of(one)})"
                 for one in brief.actors
             ),
         ),
@@ -183,11 +183,8 @@ def _head(brief: Brief) -> Iterator[str]:
 
 def _happened(line: Timeline) -> Iterator[str]:
     for one in line:
-        yield f"**{plain_text(date_of(one))}:** {_event(one.event)}"
-
-
-def _event(event: Event) -> str:
-    return f"{plain_text(event.title)} \\[{plain_text(status_of(event))}\\] ({paragraphs_of(event)})"
+        event, date = one.event, plain_text(date_of(one))
+        yield f"**{date}:** {plain_text(event.title)} \\[{plain_text(status_of(event))}\\] ({paragraphs_of(event)})"
 
 
 def _events(events: Iterable[Event], dates: DatesOf) -> Iterator[str]:
@@ -216,11 +213,8 @@ def _argument(brief: Brief) -> dict[Claim, int]:
 def _argued(argument: Mapping[Claim, int], brief: Brief) -> Iterator[str]:
     """The claims of an argument, each with what it does to the one that it stands below."""
     for claim, depth in argument.items():
-        yield (
-            f"{_RELATIONS[claim.relation]}: {_claim(claim, brief)}"
-            if claim.relation and depth
-            else _claim(claim, brief)
-        )
+        relation = f"{_RELATIONS[claim.relation]}: " if claim.relation and depth else ""
+        yield relation + _claim(claim, brief)
 
 
 def _claim(claim: Claim, brief: Brief) -> str:
@@ -237,7 +231,8 @@ def _checks(brief: Brief, stories: list[list[Check]], numbers: Mapping[str, int]
     for check in most_serious_first(brief.checks):
         said = ""
         if check.id in told:
-            of_which = f" ({_listed(check.sources, numbers)})" if check.sources else ""
+            which = ", ".join(map(str, sorted(numbers[key] for key in check.sources)))
+            of_which = f" ({which})" if which else ""
             said = f" The article: {_short(check.article_says)} Sources{of_which}: {_short(check.record_says)}"
         elif check.verdict != "agrees":
             said = f" Sources: {_short(check.record_says)}"
@@ -246,11 +241,6 @@ def _checks(brief: Brief, stories: list[list[Check]], numbers: Mapping[str, int]
 
 def _short(text: str) -> str:
     return plain_text(shortened(text))
-
-
-def _listed(keys: Iterable[str], numbers: Mapping[str, int]) -> str:
-    """The numbers of some sources."""
-    return ", ".join(map(str, sorted(numbers[key] for key in keys)))
 
 
 def _quote(quote: Quote, brief: Brief) -> str:
@@ -272,10 +262,6 @@ def _source(source: Source) -> str:
     when = f", {in_words(source.published)}" if source.published else ", undated"
     where = f"{plain_text(source.publisher)}{when} ({source.grade})"
     return f"{author}**{plain_text(source.title)}**, {where}: <{_address(source.address)}>"
-
-
-def _kind(kind: str) -> str:
-    return kind.replace("_", " ")
 
 
 def _address(address: str) -> str:

@@ -42,8 +42,8 @@ def write_timeline(brief: Brief, dates: DatesOf = "article") -> Written:
     line = dated_events(brief, dates)
     left_out = not_on_a_timeline(brief, line)
     lines = ["timeline", f"    title {_text(brief.article.title)}"]
-    for section, group in groupby(line, _section):
-        lines.append(f"    section {_text(section)}")
+    for first, group in groupby(line, lambda one: one.range.earliest and one.range.earliest.year):
+        lines.append(f"    section {_text(str(first or 'Start not known'))}")
         for label, several in groupby(group, lambda one: one.label):
             lines.append(f"        {_text(label)} : {' : '.join(map(_entry, several))}")
     return one_file(_joined(lines, left_out), left_out)
@@ -53,11 +53,6 @@ def _entry(one: TimelineEntry) -> str:
     """An event with its status, and its date by article and sources if they differ."""
     other = f", {said}" if (said := other_date(one)) else ""
     return _text(f"{one.event.title} [{status_of(one.event)}{other}]")
-
-
-def _section(one: TimelineEntry) -> str:
-    first = one.range.earliest
-    return str(first.year) if first else "Start not known"
 
 
 def write_argument(brief: Brief) -> Written:

@@ -16,7 +16,7 @@ from .._model.figure import Figure
 from .._model.quote import Quote
 from .._model.term import Term
 from .._model.vocabulary import CONTRADICTING, Grade
-from .._questions.timeline import TimelineEntry, worst_check
+from .._questions.timeline import TimelineEntry, findings
 from .exported_records import other_date
 
 GRADES_IN_WORDS: Final[dict[Grade, str]] = {
@@ -45,7 +45,7 @@ def status_of(event: Event) -> str:
 
 def contradiction(event: Event) -> str:
     """In what, but the date, sources say otherwise or disagree; nothing where they do not."""
-    worst = worst_check(event)
+    worst = next(iter(findings(event)), None)
     return verdict_in_words(worst) if worst and worst.verdict in CONTRADICTING else ""
 
 

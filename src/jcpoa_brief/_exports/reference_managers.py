@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from .._cite.bibliography import bibtex, csl_json, dataset_work, lacking, page_work, ris
 from .._cite.styles import Work
@@ -24,16 +25,6 @@ def _written(write: Callable[[Iterable[Work]], str], brief: Brief) -> Written:
     return one_file(write(listed), left_out, lacking(listed))
 
 
-def write_csl_json(brief: Brief) -> Written:
-    """A list of items, as citation processors take it."""
-    return _written(csl_json, brief)
-
-
-def write_bibtex(brief: Brief) -> Written:
-    """Entries that BibTeX and biblatex both take."""
-    return _written(bibtex, brief)
-
-
-def write_ris(brief: Brief) -> Written:
-    """References, each closed by ``ER``."""
-    return _written(ris, brief)
+write_csl_json = partial(_written, csl_json)
+write_bibtex = partial(_written, bibtex)
+write_ris = partial(_written, ris)

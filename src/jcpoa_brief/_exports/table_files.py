@@ -6,10 +6,10 @@ Source: Data Package 2.0 (June 2024), with Table Schema; RFC 4180, in UTF-8 and 
 from __future__ import annotations
 
 import csv
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import partial
 from hashlib import sha256
 from io import BytesIO, StringIO
 from typing import Any, Final
@@ -20,7 +20,7 @@ from .._model.families import FAMILIES, Brief
 from .._questions.all_records import BY_ID, family_of
 from .._questions.table_schemas import TABLES, TableSchema
 from .._questions.tables import tables
-from .exported_records import Written
+from .exported_records import Written, as_json
 from .formats import library
 from .record_summaries import GRADES_IN_WORDS, as_of
 
@@ -67,14 +67,13 @@ def _left_out(made: Tables) -> dict[str, int]:
     }
 
 
-def write_csv(brief: Brief) -> Written:
-    """A file for each table, and ``datapackage.json`` with their types, keys, digests and licence."""
+def _written(files_of: Callable[[Tables, Brief], Mapping[str, bytes]], brief: Brief) -> Written:
     made = chosen_tables(brief)
-    return Written(csv_files(made, brief), _left_out(made))
+    return Written(files_of(made, brief), _left_out(made))
 
 
 def csv_files(made: Tables, brief: Brief) -> dict[str, bytes]:
-    """The same for any rows."""
+    """A file for each table, and ``datapackage.json`` with their types, keys, digests and licence."""
     files = {f"{name}.csv": _csv(rows, TABLES[name]) for name, rows in made.items()}
     article = brief.article
     package = {
@@ -88,7 +87,7 @@ def csv_files(made: Tables, brief: Brief) -> dict[str, bytes]:
         "sources": [{"title": article.title, "path": article.address}],
         "resources": [_resource(schema, made, files[f"{schema.name}.csv"]) for schema in TABLES.values()],
     }
-    return {**files, "datapackage.json": (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
+    return {**files, "datapackage.json": as_json(package).encode()}
 
 
 def _csv(rows: Sequence[Row], schema: TableSchema) -> bytes:
@@ -133,14 +132,10 @@ def _field(column: Column) -> dict[str, Any]:
     return {**said, "constraints": limits} if limits else said
 
 
-def write_xlsx(brief: Brief) -> Written:
-    """A workbook: a first sheet that explains the others, then a sheet for each table."""
-    made = chosen_tables(brief)
-    return Written({"": xlsx_file(made, brief)}, _left_out(made))
-
-
-def xlsx_file(made: Tables, brief: Brief) -> bytes:
-    """The same of any rows. A text is written as text, whatever it begins with."""
+def xlsx_files(made: Tables, brief: Brief) -> dict[str, bytes]:
+    """A workbook: a first sheet that explains the others, then a sheet for each table. A text is written as text,
+    whatever it begins with.
+    """
     stream = BytesIO()
     as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     book = library("xlsxwriter", "xlsx").Workbook(stream, {"in_memory": True, **as_text})
@@ -152,7 +147,7 @@ def xlsx_file(made: Tables, brief: Brief) -> bytes:
         columns = [column.name for column in TABLES[name].columns]
         _sheet(book, name, columns, [[row[column] for column in columns] for row in rows], styles)
     book.close()
-    return stream.getvalue()
+    return {"": stream.getvalue()}
 
 
 def _about(brief: Brief) -> Iterator[tuple[str, ...]]:
@@ -189,14 +184,8 @@ def _sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
 
 
-def write_parquet(brief: Brief) -> Written:
-    """A file a table, its columns typed and described."""
-    made = chosen_tables(brief)
-    return Written(parquet_files(made, brief), _left_out(made))
-
-
 def parquet_files(made: Tables, brief: Brief) -> dict[str, bytes]:
-    """The same for any rows."""
+    """A file a table, its columns typed and described."""
     arrow, parquet = library("pyarrow", "parquet"), library("pyarrow.parquet", "parquet")
     types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
     files: dict[str, bytes] = {}
@@ -217,3 +206,8 @@ def parquet_files(made: Tables, brief: Brief) -> dict[str, bytes]:
         parquet.write_table(arrow.Table.from_pylist(list(rows), schema=schema), stream)
         files[f"{name}.parquet"] = stream.getvalue()
     return files
+
+
+write_csv = partial(_written, csv_files)
+write_xlsx = partial(_written, xlsx_files)
+write_parquet = partial(_written, parquet_files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from html import escape
 from typing import Any, Final
@@ -10,7 +9,7 @@ from typing import Any, Final
 from .._collections.date_overlaps import DatesOf
 from .._model.families import Brief
 from .._questions.timeline import TimelineEntry
-from .exported_records import Written, at_their_dates, dated_events, not_on_a_timeline, one_file, other_date
+from .exported_records import Written, as_json, at_their_dates, dated_events, not_on_a_timeline, one_file, other_date
 from .record_summaries import paragraphs_of, status_of
 
 _COUNTED: Final = "Paragraphs (¶) are those of the article, counted from the top."
@@ -33,7 +32,7 @@ def write(brief: Brief, dates: DatesOf = "article") -> Written:
         },
         "events": [_slide(one) for one in dated],
     }
-    return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n", left_out)
+    return one_file(as_json(content), left_out)
 
 
 def _slide(one: TimelineEntry) -> dict[str, Any]:

@@ -8,7 +8,6 @@ words and by their place in the copy.
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import accumulate
 from typing import Any, Final
@@ -19,7 +18,7 @@ from .._model.families import Brief, CitedRecord, cited_records
 from .._model.record import Citation
 from .._questions.all_records import family_of
 from .._questions.timeline import entry_of
-from .exported_records import Written, one_file
+from .exported_records import Written, as_json, one_file
 from .record_summaries import description
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -63,7 +62,7 @@ def write(brief: Brief, copy: Alignment | None = None) -> Written:
         "last": f"{name}:page-1",
     }
     left_out = {"sources, which cite nothing": len(brief.sources), "citations that were not found in the copy": lost}
-    return one_file(json.dumps(content, indent=1, ensure_ascii=False) + "\n", left_out)
+    return one_file(as_json(content), left_out)
 
 
 def _midnight(brief: Brief) -> str:

@@ -133,12 +133,25 @@ def related(record: RecordId | AnyRecord, /) -> tuple[Related, ...]:
     asked = BY_ID[relations.resolve(FAMILIES, record, "record")].id
     near = REFERENCES[asked]
     reasons = {key: [Reason("reference", " and ".join(words))] for key, words in near.items()}
-    for key, by_kind in _shared_with(asked).items():
-        reasons.setdefault(key, []).extend(
-            Reason(kind, _in_words(kind, ids), ids) for kind in _SHARED.values() if (ids := by_kind.get(kind, ()))
-        )
+    in_order: list[RecordId] = sorted(near, key=lambda key: (place_in_article(BY_ID[key]), key))
+    for family, kind in _SHARED.items():
+        shared: dict[RecordId, list[RecordId]] = {}
+        for via in in_order:
+            for other in REFERENCES[via] if family_of(BY_ID[via]) == family else ():
+                shared.setdefault(other, []).append(via)
+        shared.pop(asked, None)
+        for other, ids in shared.items():
+            named = ", ".join(title_of(BY_ID[key]) for key in ids[:_SHOWN]) + (", \u2026" if ids[_SHOWN:] else "")
+            noun = family if ids[1:] else family.removesuffix("s")
+            reasons.setdefault(other, []).append(Reason(kind, f"shares {len(ids)} {noun}: {named}", tuple(ids)))
     found = (Related(BY_ID[key], family_of(BY_ID[key]), tuple(reasons[key])) for key in reasons)
     return tuple(sorted(found, key=_strongest_first))
+
+
+def _strongest_first(other: Related) -> tuple[object, ...]:
+    counts = {reason.kind: len(reason.shared) for reason in other.reasons}
+    strength = tuple(-counts.get(kind, 0) for kind in _SHARED.values())
+    return (not other.direct, *strength, place_in_article(other.record), other.record.id)
 
 
 def referrals(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
@@ -178,30 +191,3 @@ def _terms_in(record: AnyRecord) -> Iterator[tuple[str, RecordId]]:
 
 REFERENCES: Final = _all_references()
 """All references of the data, from both ends."""
-
-
-def _shared_with(asked: RecordId) -> dict[RecordId, dict[ReasonKind, tuple[RecordId, ...]]]:
-    """For every other record, the events, claims and actors that both are joined to."""
-    found: dict[RecordId, dict[ReasonKind, tuple[RecordId, ...]]] = {}
-    for via in sorted(REFERENCES[asked], key=lambda key: (place_in_article(BY_ID[key]), key)):
-        kind = _SHARED.get(family_of(BY_ID[via]))
-        if kind is not None:
-            for other in REFERENCES[via]:
-                if other != asked:
-                    by_kind = found.setdefault(other, {})
-                    by_kind[kind] = (*by_kind.get(kind, ()), via)
-    return found
-
-
-def _in_words(kind: ReasonKind, ids: tuple[RecordId, ...]) -> str:
-    """``shares 2 actors: Iran, France``."""
-    noun = kind.removeprefix("shared_")
-    named = ", ".join(title_of(BY_ID[key]) for key in ids[:_SHOWN])
-    rest = ", \u2026" if len(ids) > _SHOWN else ""
-    return f"shares {len(ids)} {noun if len(ids) > 1 else noun.removesuffix('s')}: {named}{rest}"
-
-
-def _strongest_first(other: Related) -> tuple[object, ...]:
-    counts = {reason.kind: len(reason.shared) for reason in other.reasons}
-    strength = tuple(-counts.get(kind, 0) for kind in _SHARED.values())
-    return (not other.direct, *strength, place_in_article(other.record), other.record.id)

@@ -58,12 +58,10 @@ _WHOLE_WORD: Final = 2
 _WHOLE_NAME: Final = 1_000
 _SHORTEST_PREFIX: Final = 3
 _SHOWN: Final = 12  # hits that a printed search shows
-_possessive: Final = re.compile(r"'s(?!\w)|'")
-_NO_PLURALS: Final = ("ss", "us", "is")
-_NO_PLURAL: Final = "news"
-_point: Final = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d)")
-_word: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
-_articles: Final = frozenset({"a", "an", "the"})
+_POSSESSIVE: Final = re.compile(r"'s(?!\w)|'")
+_POINT: Final = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d)")
+_WORD: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 
 _JOINING: Final = frozenset(
     """
@@ -136,8 +134,8 @@ def words_of(text: str) -> Iterator[str]:
     bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded(normal(text))).casefold())
     if not bare.isascii():
         bare = "".join(char for char in bare if not unicodedata.combining(char))
-    bare = _point.sub("", _possessive.sub("", bare))
-    return (word for word in _word.findall(bare) if word not in _articles)
+    bare = _POINT.sub("", _POSSESSIVE.sub("", bare))
+    return (word for word in _WORD.findall(bare) if word not in _ARTICLES)
 
 
 @lru_cache(maxsize=1024)  # people search for the same words
@@ -148,7 +146,7 @@ def other_numbers(word: str) -> tuple[str, ...]:
     forms = [f"{word}s", f"{word}es"]
     if word.endswith("y"):
         forms.append(f"{word[:-1]}ies")
-    if word.endswith("s") and not word.endswith(_NO_PLURALS) and word != _NO_PLURAL:
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "news":
         forms += [word.removesuffix("s"), word.removesuffix("es")]
         forms += [f"{word.removesuffix('ies')}y"] if word.endswith("ies") else []
     return tuple(form for form in dict.fromkeys(forms) if form != word and len(form) >= _SHORTEST_PREFIX)
@@ -212,27 +210,22 @@ class SearchIndex:
         runs = [(first, second, first + second) for first, second in _runs(query)]
         matches = {word: self._matches(word, [run[2] for run in runs if word in run]) for word in telling}
         scores: dict[int, int] = {}
-        best: dict[int, tuple[int, str]] = {}
-        found_words: dict[int, tuple[str, ...]] = {}
-        for word, found in matches.items():
+        best: Postings = {}
+        for found in matches.values():
             rarity = (len(self._records) // max(1, len(found))).bit_length()
             for number, match in found.items():
-                if number in scores:
-                    scores[number] += match[0] * rarity
-                    found_words[number] += (word,)
-                    if match[0] > best[number][0]:
-                        best[number] = match
-                else:
-                    scores[number], best[number], found_words[number] = match[0] * rarity, match, (word,)
+                scores[number] = scores.get(number, 0) + match[0] * rarity
+                if number not in best or match[0] > best[number][0]:
+                    best[number] = match
         named = self._names.get(" ".join(query), set()) & scores.keys()
         for number in named:
             scores[number] += _WHOLE_NAME
-        lacking = {those: tuple(word for word in telling if word not in those) for those in {*found_words.values()}}
         ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)  # equals stay in their order
         tiers: tuple[list[Hit], ...] = ([], [], [], [])  # all words, and of sources; some words, and of sources
         for number in ranked:
-            if self._families[number] in families:
-                missing, family = lacking[found_words[number]], self._families[number]
+            family = self._families[number]
+            if family in families:
+                missing = tuple([word for word in telling if number not in matches[word]])
                 hit = Hit(self._records[number], family, scores[number], best[number][1], missing)
                 tiers[2 * bool(missing) + (family == "sources" and number not in named)].append(hit)
         answer = Hits(chain.from_iterable(tiers))
@@ -241,19 +234,21 @@ class SearchIndex:
         return answer
 
     def _matches(self, word: str, runs: Iterable[str]) -> Postings:
-        """The records that a word of the query matches, each with its points and field. ``runs`` are the word joined
-        with its neighbours.
+        """The records that a word of the query matches, each with its most points and their field. ``runs`` are the
+        word joined with its neighbours.
         """
-        found: Postings = {}
+        earned: list[tuple[Postings, int]] = []
         for one in (word, *runs):
-            for other in self._completions(one):
-                _gather(found, self._postings[other], _WHOLE_WORD if other == word else 1)
-            for other in filter(self._postings.__contains__, other_numbers(one)):
-                _gather(found, self._postings[other], 1)
-        for other in filter(self._postings.__contains__, _same_in_the_records(word)):
-            _gather(found, self._postings[other], 1)
-        for form in filter(self._joined.__contains__, (word, *other_numbers(word))):
-            _gather(found, self._joined[form], 1)
+            earned += ((self._postings[other], _WHOLE_WORD if other == word else 1) for other in self._completions(one))
+            earned += ((self._postings[other], 1) for other in other_numbers(one) if other in self._postings)
+        earned += ((self._postings[other], 1) for other in _same_in_the_records(word) if other in self._postings)
+        earned += ((self._joined[form], 1) for form in (word, *other_numbers(word)) if form in self._joined)
+        found: Postings = {}
+        for postings, times in earned:
+            for number, (weight, field) in postings.items():
+                points = weight * times
+                if number not in found or found[number][0] < points:
+                    found[number] = (points, field)
         return found
 
     def _completions(self, word: str) -> Sequence[str]:
@@ -262,14 +257,6 @@ class SearchIndex:
             return [word] if word in self._postings else []
         start = bisect_left(self._vocabulary, word)
         return self._vocabulary[start : bisect_left(self._vocabulary, f"{word}\U0010ffff", start)]
-
-
-def _gather(found: Postings, more: Postings, times: int) -> None:
-    """Adds records, each with the most points that it has earned."""
-    for number, (weight, field) in more.items():
-        points = weight * times
-        if number not in found or found[number][0] < points:
-            found[number] = (points, field)
 
 
 _INDEX: Final = SearchIndex(record for collection in COLLECTIONS.values() for record in collection)

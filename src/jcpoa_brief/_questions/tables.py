@@ -4,6 +4,7 @@ what their columns mean.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -11,11 +12,11 @@ from typing import Final, get_args, get_origin
 
 from .._collections.collection import Collection
 from .._collections.table_columns import Row, part_of, row
-from .._load.loaded import actors, article, claims, events, paragraphs, retired_ids
+from .._load.loaded import actors, article, brief, claims, events, paragraphs, retired_ids
 from .._model.article import Article
 from .._model.dates import in_words, read_edtf
 from .._model.event import article_dates
-from .._model.families import CitedRecord
+from .._model.families import cited_records
 from .._model.record import Citation, Entry
 from .all_records import BY_ID, COLLECTIONS, DATE_CHECKS, family_of, title_of
 
@@ -98,10 +99,15 @@ def _event_dates() -> Iterator[Row]:
 
 
 def _citations() -> Iterator[Row]:
-    for record in BY_ID.values():
-        if isinstance(record, CitedRecord):
-            for place, citation in record.all_citations():
-                yield {"record": record.id, **_cited_part(place), **_place(citation)}
+    """Every citation, with the part of the record that it is of, read off a place such as ``links[0].citations[1]``."""
+    for record in cited_records(brief):
+        for place, citation in record.all_citations():
+            part, *counts = re.findall(r"\w+", place.replace(".citations", ""))
+            part_number, number = [1, 1, *(int(count) + 1 for count in counts)][-2:]
+            if part == "other_dates":  # the first date is the event's own
+                part, part_number = "date", part_number + 1
+            head: Row = {"record": record.id, "part": "record" if part == "citations" else part}
+            yield {**head, "part_number": part_number, "number": number, **_place(citation)}
 
 
 def _place(citation: Citation) -> Row:
@@ -110,15 +116,3 @@ def _place(citation: Citation) -> Row:
 
 
 _STARTS: Final = {part.number: [sentence.start for sentence in part.sentences] for part in paragraphs}
-
-
-def _cited_part(place: str) -> Row:
-    """The part of a record that a citation is of, from its place in the record, such as ``links[0].citations[1]``."""
-    part, _, rest = place.partition(".citations")
-    part, _, which = part.rstrip("]").partition("[")
-    number = int(rest[1:-1] or 0) + 1
-    if part == "citations":
-        return {"part": "record", "part_number": 1, "number": int(which) + 1}
-    if part == "other_dates":
-        return {"part": "date", "part_number": int(which) + 2, "number": number}
-    return {"part": part, "part_number": int(which or 0) + 1, "number": number}

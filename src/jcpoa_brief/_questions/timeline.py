@@ -120,7 +120,9 @@ def describe_entry(entry: TimelineEntry, asked: DatesOf = "article") -> str:
     elif event.date:
         verdicts = f": {', '.join(check.verdict for check in of_date)}" if of_date else ""
         notes.append(f"the article has {article_label(event)}{verdicts}")
-    return f"{describe_event(event)}  ({'; '.join((*notes, *_findings_in_words(event)))})"
+    found = findings(event)  # several by their titles, so that no verdict hides another
+    notes += (f"{check.title}: {check.verdict}" if found[1:] else verdict_in_words(check) for check in found)
+    return f"{describe_event(event)}  ({'; '.join(notes)})"
 
 
 def findings(event: Event) -> list[Check]:
@@ -130,19 +132,7 @@ def findings(event: Event) -> list[Check]:
     return [check for check in CHECKS_OF.get(event.id, ()) if check.aspect != "date" and check.verdict != "agrees"]
 
 
-def worst_check(event: Event) -> Check | None:
-    """The most serious of the findings on an event; none where all agree."""
-    return next(iter(findings(event)), None)
-
-
-def _findings_in_words(event: Event) -> Iterator[str]:
-    """One finding by what it is of; several by their titles, so that no verdict hides another."""
-    found = findings(event)
-    for check in found:
-        yield f"{check.title}: {check.verdict}" if found[1:] else verdict_in_words(check)
-
-
-def event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> Row:
+def _event_row(event: Event, entry: TimelineEntry | None, checked: Sequence[Check]) -> Row:
     """An event as a row, with its date by article and sources; a verdict on another aspect than the date says which."""
     recorded = next((check.date for check in checked), None)
     verdicts = (check.verdict if check.aspect == "date" else f"{check.aspect} {check.verdict}" for check in checked)
@@ -247,8 +237,8 @@ class Timeline(Tabular):
         >>> timeline(events).rows()[-1]["date"] is None
         True
         """
-        dated = [event_row(entry.event, entry, entry.checks) for entry in self.entries]
-        return dated + [event_row(event, None, DATE_CHECKS.get(event.id, ())) for event in self.undated]
+        dated = [_event_row(entry.event, entry, entry.checks) for entry in self.entries]
+        return dated + [_event_row(event, None, DATE_CHECKS.get(event.id, ())) for event in self.undated]
 
     def __repr__(self) -> str:
         said = counted(entry.event.status.replace("_", " ") for entry in self.entries)
@@ -311,14 +301,12 @@ def timeline(events: Iterable[Event], /, *, dates: DatesOf = "article") -> Timel
     check_word("dates", dates, get_args(DatesOf))
     unique = {event.id: event for event in only_events(events, "timeline")}
     placed = {key: entry_of(event, dates) for key, event in unique.items()}
-    entries = tuple(_in_order(sorted((entry for entry in placed.values() if entry), key=_in_time)))
+    dated = sorted(
+        filter(None, placed.values()),
+        key=lambda one: (one.range.sort_key, one.is_doubtful, one.event.citations, one.event.id),
+    )
     undated = sorted((unique[key] for key, entry in placed.items() if entry is None), key=lambda one: one.citations)
-    return Timeline(entries, tuple(undated), dates)
-
-
-def _in_time(entry: TimelineEntry) -> tuple[object, ...]:
-    """By first and last day; of the same days a doubtful date after a firm one, then the article's order."""
-    return (entry.range.sort_key, entry.is_doubtful, entry.event.citations, entry.event.id)
+    return Timeline(tuple(_in_order(dated)), tuple(undated), dates)
 
 
 def _in_order(entries: Sequence[TimelineEntry]) -> Iterator[TimelineEntry]:
