@@ -191,7 +191,7 @@ def test_a_report_goes_discrepancy_after_discrepancy() -> None:
     assert re.search(r"\n\n  1\. Day of the Iranian .+: differs\n(.+\n){2}    also Day of Iran's .+: imprecise\n", text)
     assert text.index(f"\n\n  {other.title} (") > text.index("    also ")
     text = comparison_text(report, [other, story[1]], record=False)
-    assert "There is no discrepancy between what stands here and independent sources. 2 more checks do not" in text
+    assert "No source contradicts what stands here; 2 checks do not" in text
 
 
 def test_what_a_reader_wants_to_know_of_a_passage() -> None:

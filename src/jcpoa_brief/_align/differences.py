@@ -15,7 +15,7 @@ from .words import BULLET
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
 
-_ELLIPSIS: Final = re.compile(
+ELLIPSIS: Final = re.compile(
     r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef"
     r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
 )
@@ -57,6 +57,14 @@ class Difference(NamedTuple):
     text_stop: int
     article: int
     article_stop: int
+
+    def affects(self, first: int, stop: int) -> bool:
+        """Whether words of the article are among those that are other, or stand on both sides of words put in. Where a
+        quotation leaps over whole sentences, those are not changed: only what reaches over the leap's ends is.
+        """
+        if self.kind == "added" or self.article_stop - self.article > _INSERTED:
+            return first < self.article < stop or first < self.article_stop < stop
+        return first < self.article_stop and self.article < stop
 
 
 class Edge(NamedTuple):
@@ -230,13 +238,13 @@ class ChangeFinder(ComparedText):
         words that stand before it, or begins with those behind it.
         """
         start, end = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
-        if _ELLIPSIS.search(self.text.masked, start, end):
+        if ELLIPSIS.search(self.text.masked, start, end):
             return True
         words, low, high = self.reference.words, one.article_stop, other.article
         before = takewhile(lambda step: words[low - step] == words[high - step], range(1, min(one.length, _PHRASE) + 1))
         behind = takewhile(lambda step: words[low + step] == words[high + step], range(min(other.length, _PHRASE)))
         places = [*(one.text_stop - step for step in before), *(other.text + step + 1 for step in behind)]
-        return any(_ELLIPSIS.search(self.gap(place)) for place in places)
+        return any(ELLIPSIS.search(self.gap(place)) for place in places)
 
     def _is_substitute(self, one: Match, other: Match, aside: list[int]) -> bool:
         """Whether square brackets stand for a name or a pronoun, or have another form of a word."""
@@ -292,7 +300,7 @@ class ChangeFinder(ComparedText):
         article, article_stop = sorted((edge.article, edge.article + edge.step * count))
         said, meant = [self.text.words[at] for at in extra], reference.words[article:article_stop]
         is_cut = edge.step > 0 and len(said) == len(meant) == 1 and meant[0].startswith(said[0])
-        if said == meant or (is_cut and _ELLIPSIS.match(self.gap(extra[0] + 1))):
+        if said == meant or (is_cut and ELLIPSIS.match(self.gap(extra[0] + 1))):
             return []
         return [Difference("replaced" if count else "added", extra[0], extra[-1] + 1, article, article_stop)]
 

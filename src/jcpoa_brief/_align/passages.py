@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .article_words import Reference
-from .differences import ChangeFinder, Difference, Edge
-from .layout import CLAIM, DENSE, SHORTEST
+from .differences import ELLIPSIS, ChangeFinder, Difference, Edge
+from .layout import CLAIM, DENSE, SHORTEST, SQUARE
 from .matching import Match, Run, Scope, chains, matched, matching_words, runs
 from .quotation import Pair
 from .words import Text
@@ -21,6 +23,14 @@ _MOST: Final = 0.6
 _FURTHER: Final = 40
 _FEW: Final = 6
 _SMALL: Final = 60
+_NEAR: Final = 4
+"""Words around a gap in which brackets, or an ellipsis, are looked for."""
+_LONGEST: Final = 80
+_NAMED: Final = r"\[(?=[^\[\]]*[^\W\d_a-z])([^\[\]\d]{1,60})\]"
+_BRACKET_BEFORE: Final = re.compile(rf"{_NAMED}(?:['\u2019]s)?\s*\Z")
+_BRACKET_BEHIND: Final = re.compile(rf"\s*{_NAMED}")
+"""A name in square brackets next to a passage."""
+_BREAK: Final = re.compile(rf"{ELLIPSIS.pattern}|[\n\"\u201c-\u201f\u00ab\u00bb\u2018\u2019]")
 _HABIT: Final = 3
 """So many different words run together or parted are a tool's habit; fewer are changes."""
 
@@ -255,6 +265,34 @@ class _Passages(ChangeFinder):
         if joint:
             return Difference("replaced", joint[0], joint[-1] + 1, one.article_stop, other.article)
         return Difference("removed", other.text, other.text, one.article_stop, other.article)
+
+
+def covered(text: Text, reference: Reference, stretch: Stretch) -> tuple[list[tuple[str, str]], list[str]]:
+    """What square brackets have for words of the article, inside a stretch and right beside it, and the words that an
+    ellipsis or a break stands for.
+    """
+    brackets: list[tuple[str, str]] = []
+    left_out: list[str] = []
+    changed = {(change.article, change.article_stop) for change in stretch.differences}
+    for one, other in pairwise(stretch.matches):
+        meant = reference.normal_words(one.article_stop, other.article)
+        start, stop = max(one.text_stop - _NEAR, 0), min(other.text + _NEAR, len(text))
+        between = text.masked[text.starts[start] : text.ends[stop - 1]]
+        if meant and (one.article_stop, other.article) not in changed:
+            if found := SQUARE.search(between):
+                brackets.append((found[0].strip("[]"), meant))
+            elif _BREAK.search(between):
+                left_out.append(meant)
+    first, last = stretch.matches[0], stretch.matches[-1]
+    before = _BRACKET_BEFORE.search(text.masked, max(text.starts[first.text] - _LONGEST, 0), text.starts[first.text])
+    behind = _BRACKET_BEHIND.match(text.masked, text.ends[last.text_stop - 1])
+    if before:
+        low = max(first.article - len(before[1].split()), reference.part_bounds(first.article)[0])
+        brackets.insert(0, (before[1], reference.normal_words(low, first.article)))
+    if behind:
+        high = min(last.article_stop + len(behind[1].split()), reference.part_bounds(last.article_stop - 1)[1])
+        brackets.append((behind[1], reference.normal_words(last.article_stop, high)))
+    return brackets, left_out
 
 
 def _size(matches: Sequence[Match]) -> int:
