@@ -279,7 +279,7 @@ def covered(text: Text, reference: Reference, stretch: Stretch) -> tuple[list[tu
         start, stop = max(one.text_stop - _NEAR, 0), min(other.text + _NEAR, len(text))
         between = text.masked[text.starts[start] : text.ends[stop - 1]]
         if meant and (one.article_stop, other.article) not in changed:
-            if found := SQUARE.search(between):
+            if (found := SQUARE.search(between)) and not ELLIPSIS.search(found[0]):
                 brackets.append((found[0].strip("[]"), meant))
             elif _BREAK.search(between):
                 left_out.append(meant)
