@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .article_words import Reference
@@ -50,7 +50,8 @@ class _Passages(ChangeFinder):
         strong: list[list[Match]] = []
         weak: list[list[Match]] = []
         for chain in chains(found, [self._scope(run) for run in found], reference.body_letters):
-            if sum(reference.count(run.article, run.length) for run in chain) >= SHORTEST:
+            stops = [reference.words_within(run.article + run.length) for run in chain]
+            if sum(stops) - sum(reference.word_at[run.article] for run in chain) >= SHORTEST:
                 strong.append(matched(self.text, reference, chain))
                 continue
             first = self.text.word_of(chain[0].text)
@@ -133,7 +134,7 @@ class _Passages(ChangeFinder):
         part: list[Match] = [matches[0]]
         differences: list[Difference] = []
         layout: list[Pair] = []
-        for one, other in itertools.pairwise(matches):
+        for one, other in pairwise(matches):
             judged = self.changes_between(one, other, layout)
             if judged is None:
                 yield Stretch(tuple(part), tuple(differences), tuple(layout))
