@@ -67,7 +67,7 @@ def test_compare_with_a_copy(
     assert main(["compare", str(path), "--copy", str(article_copy.PATH)]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert re.search(r"There are \d discrepancies between what stands here and independent sources, found in \d+ ", out)
-    assert "compare --record says what they have." in out
+    assert "compare --record says what the sources have." in out
     monkeypatch.setenv("JCPOA_BRIEF_COPY", str(article_copy.PATH))
     assert main(["compare", str(path), "--record"]) == 0
     out = capsys.readouterr().out

@@ -126,14 +126,59 @@ def test_much_more_than_the_articles_words_inside_the_marks() -> None:
     assert [change.words for change in altered.changes] == ["unwillingly"]
 
 
-def test_other_words_in_a_block_that_is_marked_as_quoted() -> None:
-    """What stands beside the article's words in a block of Markdown or of mail alters nothing there, and is named; a
-    block that has none of them is not, since a mail is quoted whole.
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("> We shall never pay a single crown. {}\n", "altered"),
+        ("> {} It failed.\n", "altered"),
+        ("[quote=Ferrer]{} It failed.[/quote]", "altered"),
+        ("{{{{quote|It failed. {}|The Weekly}}}}", "altered"),
+        ("> {}\n> — The Weekly, in March\n", "verbatim"),
+        ("> {} — The Weekly\n", "verbatim"),
+        ("> {} [The Weekly](https://example.org/a) #harbour ^note-1\n", "verbatim"),
+        ("> Good morning to everybody on this list.\n>\n> {}\n>\n> Jon Ferrer, for the council\n", "verbatim"),
+        ("Yesterday Jon wrote:\n> {}\nI do not agree with him at all.\n", "verbatim"),
+        ("[quote=Ferrer]{}[/quote] That is all.", "verbatim"),
+        ("{{{{quote|{}|The Weekly}}}}", "verbatim"),
+    ],
+)
+def test_blocks_that_are_marked_as_quoted(text: str, verdict: str) -> None:
+    """A block of Markdown, of mail, of a forum or a wiki that is marked as quoted is a quotation, without the credit at
+    its end; a block that has nothing of the article is not told, since a mail is quoted whole.
     """
-    text = f"> Good morning to everybody on this list.\n>\n> We shall never pay a single crown. {LONG}\n"
-    comparison = WHOLE.compare(text)
-    assert comparison.verdict == "verbatim"
-    assert comparison.to_dict()["other_quotations"] == ["We shall never pay a single crown"]
+    comparison = WHOLE.compare(text.format(LONG))
+    assert (comparison.verdict, comparison.other_quotations) == (verdict, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "“in Brélan closed on Monday after its keeper,” he said, “fell out with the council over”",
+            "altered",
+        ),
+        (
+            "He says “in Brélan closed on Monday after its keeper” and “fell out with the council over”.",
+            "verbatim",
+        ),
+        ("“if it does,” he said, “the ships will go to Marrow Bay, as they did in 2009”", "altered"),
+        ("“if it does” happen, he said that “the ships will go to Marrow Bay, as they did in 2009”", "verbatim"),
+        ("“the ships will go to Marrow Bay, as they did in 2009, and the harb…", "verbatim"),
+        ("“the ships will go to Marrow Bay, as they did in 2009, and the hark…", "altered"),
+    ],
+)
+def test_pieces_and_ends(text: str, verdict: str) -> None:
+    """What is left out at "he said" is told, a negation behind a piece of two words too; between two quotations of
+    their own nothing is. A word that is cut off before an ellipsis is no other word.
+    """
+    assert WHOLE.compare(text).verdict == verdict, changes(text)
+
+
+def test_a_number_in_an_item_of_a_list() -> None:
+    """A changed number in an item, or a cell, that is no whole sentence is told, whatever item follows."""
+    items = "- a smaller office and 17,000 crowns a year\n- the ships will go to Marrow Bay, as they did in 2009\n"
+    assert [change.words for change in WHOLE.compare(items).changes] == ["17,000"]
+    assert WHOLE.compare(items.replace("17", "16")).verdict == "verbatim"
 
 
 @pytest.mark.parametrize(

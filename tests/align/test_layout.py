@@ -90,7 +90,7 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
     "a ticket": lambda lines: (
         "It says {quote}" + " ".join(lines).replace("keys. ", f"keys. {harbour.PARAGRAPHS[4]} ") + "{quote}\nClosed."
     ),
-    "a wiki's quotation": lambda lines: "{{blockquote|" + " ".join(lines) + "|The Weekly}}",
+    "a wiki's quotation": lambda lines: "{{box|" + " ".join(lines) + "|The Weekly}}",
     "a record of references": lambda lines: "TY  - NEWS\nAB  - " + " ".join(lines),
     "a mail's page": lambda lines: (
         "<p>By=E2=80=99s</p>" + textwrap.fill("<p>" + "</p><p>".join(lines) + "</p>", 40).replace("\n", " =\n")
@@ -140,7 +140,7 @@ def test_small_edits(text: str, changes: list[tuple[str, str, str]]) -> None:
         ("I\n\nThe notes.\n\nf" + SIX.removeprefix("If"), "verbatim"),
         (SIX.replace("the same; if", "the same; (emphasis added) if"), "verbatim"),
         (f"He wrote: “{SIX[:33]} [snip] {SIX[102:]}”", "verbatim"),
-        (f"“It was a long day, and when at last {FERRY}, we shall all sit down and rest our feet”", "verbatim"),
+        (f"“It was a long day, and when at last {FERRY}, we shall all sit down and rest our feet”", "none"),
         ("“” " + SIX, "verbatim"),
         ("<p hidden></p><div><span>" + SIX + "</div>", "verbatim"),
         (f"Subj: <<{SIX[:62]}>>, it says.", "verbatim"),

@@ -139,9 +139,43 @@ def test_passages_and_changes() -> None:
 
 
 def test_a_long_passage_is_cut() -> None:
-    """A passage is shown by its first 160 characters."""
+    """Of a long passage the first and the last words are shown."""
     (line,) = (line for line in str(COPY.compare(LONG)).split("\n") if line.startswith("1. "))
-    assert line == f"1. ¶3, exact: “{LONG[:160]}…”"
+    begin, end = line.removeprefix("1. ¶3, exact: “").removesuffix("”").split(" … ")
+    assert (LONG.startswith(begin), LONG.endswith(f"{end}.")) == (True, True)
+    assert len(begin) + len(end) <= 160
+    assert len(end) <= 60
+
+
+def test_what_square_brackets_stand_for() -> None:
+    """A name in brackets, inside a quotation or at its edge, is shown with the words that the article has there; an
+    ellipsis in brackets is shown as one.
+    """
+    last = harbour.PARAGRAPHS[6].split(". ")[1].strip()
+    edge = str(COPY.compare(f"“[Jon] {last.removeprefix('Ana ')}”"))
+    assert "in square brackets: “Jon” where the article has “Ana”" in edge
+    inside = str(COPY.compare(f"“{LONG.replace('Ana Torvald', '[the keeper]')}”"))
+    assert "in square brackets: “the keeper” where the article has “Ana Torvald”" in inside
+    dots = str(COPY.compare(f"“{LONG.replace('behind closed doors', '[…]')}”"))
+    assert "an ellipsis or a break stands for “behind closed doors”" in dots
+    behind = str(COPY.compare(f"“{LONG[: LONG.index('Ana')]}[Jon]”, it says."))
+    assert "in square brackets: “Jon” where the article has “Ana”" in behind
+
+
+def test_many_records_are_counted() -> None:
+    """Of many records that rest on changed words the first are named."""
+    report = str(COPY.compare(harbour.WHOLE.replace(" the ", " a ")))
+    (line,) = (line for line in report.split("\n") if line.startswith("Records of the brief"))
+    assert re.search(r"(?:m-\d+, ){7}m-\d+ and \d+ more\.$", line)
+
+
+def test_a_leap_over_sentences_changes_no_words_of_theirs() -> None:
+    """A quotation that leaps over sentences without an ellipsis is altered; what they say is not changed."""
+    one, other = harbour.PARAGRAPHS[0].split(". ")[0], harbour.PARAGRAPHS[5]
+    leaping = COPY.compare(f"“{one} and {other}”")
+    assert leaping.verdict == "altered"
+    between = {record.id for number in (2, 3, 4) for record in harbour.OUTLINE.records if number in record.paragraphs}
+    assert not between & {record.id for record in leaping.affected}
 
 
 def test_a_passage_over_two_paragraphs() -> None:
@@ -191,7 +225,7 @@ def test_a_report_goes_discrepancy_after_discrepancy() -> None:
     assert re.search(r"\n\n  1\. Day of the Iranian .+: differs\n(.+\n){2}    also Day of Iran's .+: imprecise\n", text)
     assert text.index(f"\n\n  {other.title} (") > text.index("    also ")
     text = comparison_text(report, [other, story[1]], record=False)
-    assert "There is no discrepancy between what stands here and independent sources. 2 more checks do not" in text
+    assert "No source contradicts what stands here; 2 checks do not" in text
 
 
 def test_what_a_reader_wants_to_know_of_a_passage() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache, cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final, cast
 
 from .._argument_checks import check_flag
@@ -33,7 +33,7 @@ from .outcomes import (
     Span,
     in_context,
 )
-from .passages import Stretch, joined, stretches
+from .passages import Stretch, covered, joined, stretches
 from .proof import normal_passage
 from .quotation import quotations
 from .report import ChangeReport, ComparisonReport, PassageReport, comparison_html, comparison_text, discrepancy_data
@@ -113,7 +113,7 @@ class Comparison(CitedText):
             for stretch in self._stretches
             for one in stretch.differences
             for citation, (first, stop) in self._basis.cited.items()
-            if (first < one.article_stop and one.article < stop) or (one.kind == "added" and first < one.article < stop)
+            if one.affects(first, stop)
         }
         return self._outline.records_citing(changed)
 
@@ -211,7 +211,7 @@ class Comparison(CitedText):
         told = {(change.article, change.article_stop) for change in stretch.differences}
         is_told = any(low < first and head < high for low, high in told)
         is_negated = not is_told and not NEGATIONS.isdisjoint(reference.words[head:first])
-        gaps = [(match.article_stop, other.article) for match, other in pairwise(stretch.matches)]
+        brackets, left_out = covered(self._words, reference, stretch)
         return {
             "verdict": one.verdict,
             "span": one.span,
@@ -220,9 +220,10 @@ class Comparison(CitedText):
             "changes": [cast("ChangeReport", dict(vars(change))) for change in one.changes],
             "set_aside": list(one.set_aside),
             "speakers": [*dict.fromkeys(filter(None, said))],
-            "is_authors_own": all(count <= 0 for _, count in quoted) and first < reference.body,
+            "is_authors_own": 2 * sum(max(count, 0) for _, count in quoted) < stop - first and first < reference.body,
             "negated_by": reference.normal_words(head, first) if is_negated else "",
-            "left_out": [reference.normal_words(*gap) for gap in gaps if gap[0] < gap[1] and gap not in told],
+            "left_out": left_out,
+            "brackets": brackets,
         }
 
     def _paragraph_of(self, start: int, end: int) -> int | None:
@@ -259,7 +260,7 @@ class Comparison(CitedText):
         starts, reached = [start for start, _ in spans], [0, *accumulate((end for _, end in spans), max)]
         found: list[tuple[int, int]] = []
         pairs = dict.fromkeys(quotations(text))
-        for first, stop in [*pairs, *map(text.block_of, text.quoted_blocks)]:
+        for first, stop in [*pairs, *text.block_quotations]:
             start, end = text.starts[first], text.ends[stop - 1]
             low, high = bisect_right(reached, start) - 1, bisect_left(starts, end)
             if low >= high:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from .layout import SQUARE, ComparedText
+from .layout import SHORTEST, SQUARE, ComparedText
 from .matching import Match
 from .notes_and_numbers import NEGATIONS
 from .quotation import Pair
@@ -15,18 +15,22 @@ from .words import BULLET
 
 ChangeKind: TypeAlias = Literal["replaced", "removed", "added"]
 
-_ELLIPSIS: Final = re.compile(
+ELLIPSIS: Final = re.compile(
     r"\u2026|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]\*[ ]\*|\[\s*\.\.\s*\]|\(\s*\.\.\s*\)|\u22ef"
     r"|[\[(<](?:snip|cut|gap|omitted)[\])>]"
 )
 _PRONOUNS: Final = frozenset(
-    "he she it they we i you his her its their our my your him them us this that these those who which the a an".split()
+    "he she it they we i you his her its their our my your him them us this that these those who which".split()
 )
+_DETERMINERS: Final = _PRONOUNS | {"the", "a", "an"}
 _REVERSING: Final = NEGATIONS | {"far"}
 """Words that turn the sense round: an ellipsis may not begin with one, nor have one among a few words."""
 _EMPHASIS_END: Final = re.compile(r"[*_]+\s|\s*\n")
 _ITEM_MARK: Final = re.compile(r"(?:\n[ \t]*[-*\u2013\u2014][ \t]+|:\s+)\Z")
 """What begins an item of a list, or ends a label, behind which words of a page's furniture stand."""
+_PAUSE: Final = re.compile(r"[,:;\u2012-\u2015-]")
+"""Stands before a quotation that goes on behind "he said"; one of its own is part of the writer's sentence."""
+_ROW: Final = re.compile(r"[|\t]|\n[ \t]*(?:[-*+]|\d+[.);,])[ \t]*")
 _INTERRUPTION: Final = 15
 """Words between two quotations that say who speaks."""
 _PHRASE: Final = 3
@@ -53,6 +57,14 @@ class Difference(NamedTuple):
     text_stop: int
     article: int
     article_stop: int
+
+    def affects(self, first: int, stop: int) -> bool:
+        """Whether words of the article are among those that are other, or stand on both sides of words put in. Where a
+        quotation leaps over whole sentences, those are not changed: only what reaches over the leap's ends is.
+        """
+        if self.kind == "added" or self.article_stop - self.article > _INSERTED:
+            return first < self.article < stop or first < self.article_stop < stop
+        return first < self.article_stop and self.article < stop
 
 
 class Edge(NamedTuple):
@@ -98,8 +110,7 @@ class ChangeFinder(ComparedText):
         reference = self.reference
         first, stop = one.text_stop, max(other.text, one.text_stop)
         article, article_stop = one.article_stop, other.article
-        parts = range(reference.part_of[article - 1] + 1, reference.part_of[article_stop] + 1)
-        if not all(map(reference.adjoins, parts)):  # what the article has between them is not known
+        if not self.adjoin(one, other):
             return None
         if stop > first and article_stop == article:
             first, stop = self._slid(first, stop)
@@ -159,6 +170,11 @@ class ChangeFinder(ComparedText):
                 return low, high
         return first, stop
 
+    def adjoin(self, one: Match, other: Match) -> bool:
+        """Whether the article is known without a gap between two matches."""
+        part_of = self.reference.part_of
+        return all(map(self.reference.adjoins, range(part_of[one.article_stop - 1] + 1, part_of[other.article] + 1)))
+
     def _across(self, one: Match, other: Match, extra: list[int]) -> list[Difference] | None:
         """Between two quotations, or at the edge of one."""
         left, right = self.quotation_around(one.text_stop - 1), self.quotation_around(other.text)
@@ -169,6 +185,7 @@ class ChangeFinder(ComparedText):
         if not missing:
             return []
         same = self.reference.part_of[one.article_stop - 1] == self.reference.part_of[other.article]
+        same = same and (not extra or bool(_PAUSE.search(self.gap(other.text))))
         same = same and self.line(one.text_stop - 1) == self.line(other.text)
         same = same and not any(map(self.begins_sentence, [*extra, other.text]))
         if same and missing <= _PHRASE and not self.has_ellipsis(one, other):
@@ -201,7 +218,7 @@ class ChangeFinder(ComparedText):
             words = reference.words[article:article_stop]
             if len(words) > 1 and not _REVERSING.intersection(words if len(words) <= _PHRASE else words[:2]):
                 return []
-        elif not quotation and BULLET.search(self.gap(other.text)):
+        elif not quotation and self._is_new_row(one, other, article_stop - article):
             return None
         elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
@@ -210,18 +227,24 @@ class ChangeFinder(ComparedText):
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 
+    def _is_new_row(self, one: Match, other: Match, missing: int) -> bool:
+        """Whether an item of a list, or a cell of a table with other words, begins between two matches."""
+        between = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
+        has_row = missing > _SHORT_SENTENCE and _ROW.search(self.text.masked, *between)
+        return bool(has_row or BULLET.search(self.gap(other.text)))
+
     def has_ellipsis(self, one: Match, other: Match) -> bool:
         """Whether an ellipsis stands between two matches; also a few words off, where what is left out ends with the
         words that stand before it, or begins with those behind it.
         """
         start, end = self.text.ends[one.text_stop - 1], self.text.starts[other.text]
-        if _ELLIPSIS.search(self.text.masked, start, end):
+        if ELLIPSIS.search(self.text.masked, start, end):
             return True
         words, low, high = self.reference.words, one.article_stop, other.article
         before = takewhile(lambda step: words[low - step] == words[high - step], range(1, min(one.length, _PHRASE) + 1))
         behind = takewhile(lambda step: words[low + step] == words[high + step], range(min(other.length, _PHRASE)))
         places = [*(one.text_stop - step for step in before), *(other.text + step + 1 for step in behind)]
-        return any(_ELLIPSIS.search(self.gap(place)) for place in places)
+        return any(ELLIPSIS.search(self.gap(place)) for place in places)
 
     def _is_substitute(self, one: Match, other: Match, aside: list[int]) -> bool:
         """Whether square brackets stand for a name or a pronoun, or have another form of a word."""
@@ -239,8 +262,9 @@ class ChangeFinder(ComparedText):
         if not (all(inside) if aside else any(inside)) or not NEGATIONS.isdisjoint([*said, *meant]):
             return False
         is_form = len(said) == len(meant) == 1 and said[0][0] == meant[0][0].lower()
-        is_named = all(word[0].isupper() or word.lower() in _PRONOUNS for word in meant)
-        return is_form or (is_named and len(meant) <= _NAME)
+        names = [word[0].isupper() or word.lower() in _DETERMINERS for word in meant]
+        has_name = any(self.is_upper(place) for place in aside) or not _PRONOUNS.isdisjoint(said)
+        return is_form or (len(meant) <= _NAME and (all(names) or (has_name and names[0])))
 
     def changes_at_edge(self, edge: Edge, *, dense: bool) -> list[Difference]:
         """The change between a stretch and the edge of the quotation, or the dense block, that it should fill: other
@@ -250,6 +274,8 @@ class ChangeFinder(ComparedText):
         reference, quotation = self.reference, edge.quotation
         if not (quotation or dense):
             return []
+        if edge.step < 0 and quotation and (change := self._dropped_negation(edge.article, quotation)):
+            return [change]
         limit = (quotation or self.without_label(self.block(edge.word)))[edge.step > 0]
         first, stop = self.unmatched_beyond(edge, limit, _EDGE)
         aside = self.layout_between(first, stop)
@@ -272,9 +298,25 @@ class ChangeFinder(ComparedText):
         is_added = (quotation and is_own_end) or (len(extra) > _PHRASE and len(extra) != room)
         count = 0 if is_added else min(len(extra), room)
         article, article_stop = sorted((edge.article, edge.article + edge.step * count))
-        if [self.text.words[at] for at in extra] == reference.words[article:article_stop]:
+        said, meant = [self.text.words[at] for at in extra], reference.words[article:article_stop]
+        is_cut = edge.step > 0 and len(said) == len(meant) == 1 and meant[0].startswith(said[0])
+        if said == meant or (is_cut and ELLIPSIS.match(self.gap(extra[0] + 1))):
             return []
         return [Difference("replaced" if count else "added", extra[0], extra[-1] + 1, article, article_stop)]
+
+    def _dropped_negation(self, article: int, quotation: Pair) -> Difference | None:
+        """The negation that a quotation lacks, if it goes on behind "he said" from the word before that negation."""
+        words, start = self.reference.words, article
+        while start and words[start - 1] in NEGATIONS:
+            start -= 1
+        before = next((pair for pair in reversed(self.pairs) if pair[1] <= quotation[0]), None)
+        if start == article or self.owner[quotation[0]] != article or before is None:
+            return None
+        is_near = quotation[0] - before[1] <= _INTERRUPTION and _PAUSE.search(self.gap(quotation[0]))
+        size = min(before[1] - before[0], start, SHORTEST)
+        if is_near and self.text.words[before[1] - size : before[1]] == words[start - size : start]:
+            return Difference("removed", before[1], before[1], start, article)
+        return None
 
     def _is_heading(self, first: int, stop: int) -> bool:
         """Whether words are a heading or a label, without a stop, before a sentence: both begin with a capital, and

@@ -74,7 +74,9 @@ class ComparedText:
     def __init__(self, text: Text, reference: Reference) -> None:
         self.text: Final = text
         self.reference: Final = reference
-        self.pairs: Final[list[Pair]] = quotations(text)
+        self.pairs: Final[list[Pair]] = sorted(
+            {*quotations(text), *text.block_quotations}, key=lambda pair: (pair[0], -pair[1])
+        )
         self.owner: Final = array("i", [-1]) * len(text)
         """For each word the place in the article that it was found to be, or -1."""
         self.layout: Final = layout_words(text)

@@ -78,6 +78,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("\\", r"\\(?:[lc]?dots|textellipsis)\b(?:\{\})?", "\u2026"),
     ("\\", r"\\(?:sout|st|xout)\{[^{}]*\}", " "),
     ("[s]", r"\[s\][^\[]*\[/s\]", " "),
+    ("[/quote]", r"\[quote(?:=[^\]\n]{0,200})?\](?P<text>[^\0]{1,8000}?)\[/quote\]", _quote),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", NOTHING),
     # quotations that marks or spoken words set apart
     ("\\enquote", r"\\enquote\*?\{(?P<text>(?:[^{}]|\{[^{}]*\}){1,4000})\}", _quote),
@@ -88,6 +89,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("[[", r"\[\[[^\]\[|]{1,500}(?:\]\[|\|)(?P<text>[^\]\[]{1,500})\]\]", _keep),
     ("](", rf"\[(?P<text>[^\[\]]{{1,300}})\]{_TARGET}", _link),
     ("][", r"\](?P<to>\[[^\]\[\s]{0,60}\])", " "),
+    ("uote|", r"\{\{\w*[Qq]uote\|(?:(?:text|quote|1)\s*=)?(?P<text>[^{}|=]{30,4000})(?:\|[^{}]{0,1000})?\}\}", _quote),
     ("{{", r"\{\{[^{}|]{1,40}\|(?:(?:text|quote|1)\s*=)?(?P<text>[^{}|=]{30,4000})(?:\|[^{}]{0,1000})?\}\}", _keep),
     ("{{", r"\{\{[^{}]{0,1000}\}\}", " "),
     ("{", r"\{(?:quote|noformat|code|panel|color)(?::[^{}\n]{0,100})?\}", BLOCK),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .article_words import Reference
-from .differences import ChangeFinder, Difference, Edge
-from .layout import CLAIM, DENSE, SHORTEST
+from .differences import ELLIPSIS, ChangeFinder, Difference, Edge
+from .layout import CLAIM, DENSE, SHORTEST, SQUARE
 from .matching import Match, Run, Scope, chains, matched, matching_words, runs
 from .quotation import Pair
 from .words import Text
@@ -22,6 +23,14 @@ _MOST: Final = 0.6
 _FURTHER: Final = 40
 _FEW: Final = 6
 _SMALL: Final = 60
+_NEAR: Final = 4
+"""Words around a gap in which brackets, or an ellipsis, are looked for."""
+_LONGEST: Final = 80
+_NAMED: Final = r"\[(?=[^\[\]]*[^\W\d_a-z])([^\[\]\d]{1,60})\]"
+_BRACKET_BEFORE: Final = re.compile(rf"{_NAMED}(?:['\u2019]s)?\s*\Z")
+_BRACKET_BEHIND: Final = re.compile(rf"\s*{_NAMED}")
+"""A name in square brackets next to a passage."""
+_BREAK: Final = re.compile(rf"{ELLIPSIS.pattern}|[\n\"\u201c-\u201f\u00ab\u00bb\u2018\u2019]")
 _HABIT: Final = 3
 """So many different words run together or parted are a tool's habit; fewer are changes."""
 
@@ -61,7 +70,7 @@ class _Passages(ChangeFinder):
         kept = sorted([*self._owned(strong), *self._owned(weak)])
         parts = [part for matches in kept for part in self._parts(matches)]
         for part in parts:
-            if sum(match.length for match in part.matches) < SHORTEST:  # other words, which also stand there
+            if _size(part.matches) < SHORTEST:  # other words, which also stand there
                 for word in (word for match in part.matches for word in range(match.text, match.text_stop)):
                     self.owner[word] = -1
         return self._with_spacing_changes(self._in_order(sorted(one for part in parts for one in self._kept(part))))
@@ -95,9 +104,8 @@ class _Passages(ChangeFinder):
         """The matches of a chain with those in the rest of its sentences, over layout, and in the rest of
         the quotation or block around it.
         """
-        size = sum(match.length for match in matches)
-        before = self._matches_beyond(self.edge(matches[0], -1), size)
-        behind = self._matches_beyond(self.edge(matches[-1], 1), size)
+        before = self._matches_beyond(self.edge(matches[0], -1), _size(matches))
+        behind = self._matches_beyond(self.edge(matches[-1], 1), _size(matches))
         self.own([*before, *behind])
         return [*before, *matches, *behind]
 
@@ -134,14 +142,21 @@ class _Passages(ChangeFinder):
         part: list[Match] = [matches[0]]
         differences: list[Difference] = []
         layout: list[Pair] = []
-        for one, other in pairwise(matches):
-            judged = self.changes_between(one, other, layout)
-            if judged is None:
+        waiting = matches[:0:-1]
+        while waiting:
+            other = waiting.pop()
+            aside: list[Pair] = []
+            judged = self.changes_between(part[-1], other, aside)
+            if judged is not None:
+                differences += judged
+                layout += aside
+                part.append(other)
+            elif self.adjoin(part[-1], other) and (more := self._matches_beyond(self.edge(part[-1], 1), _size(part))):
+                self.own(more)
+                waiting += [other, *more[::-1]]
+            else:
                 yield Stretch(tuple(part), tuple(differences), tuple(layout))
                 part, differences, layout = [other], [], []
-                continue
-            differences += judged
-            part.append(other)
         yield Stretch(tuple(part), tuple(differences), tuple(layout))
 
     def _kept(self, part: Stretch) -> Iterator[Stretch]:
@@ -159,21 +174,22 @@ class _Passages(ChangeFinder):
                 tuple(one for one in several if self._is_inside(one, part.matches)) for several in (inside, differences)
             )
         longest = max(match.length for match in joined(part.matches))
-        total = sum(match.length for match in part.matches)
+        total = _size(part.matches)
         if (left and right) or dense or (differences and (left or right)):
-            least = _HALF if left or right else _MOST
+            least = _HALF if (left or right) and total >= CLAIM else _MOST
             share = _share(total, differences)
             claimed = (longest >= SHORTEST and share >= least) or (total >= SHORTEST and share >= DENSE)
             claimed = claimed and (not differences or self._tells(part.matches, 1))
         elif not differences:
             claimed = longest >= (SHORTEST if left else _SHORTEST_OUTSIDE) and self._tells(part.matches, _TELLING)
         else:
-            claimed = total >= max(CLAIM, self._unclaimed(first, last)) and _share(total, differences) >= DENSE
+            least = max(CLAIM, self._unclaimed(first, last))
+            claimed = total >= least and longest >= _SHORTEST_OUTSIDE and _share(total, differences) >= DENSE
         if claimed:
             yield part._replace(differences=differences)
         elif inside and (left or right) and total >= CLAIM and _share(total, inside) >= DENSE:
             yield part._replace(differences=inside)
-        else:
+        elif total >= CLAIM or not (left or right):
             bare = (match for match in joined(part.matches) if match.length >= _SHORTEST_OUTSIDE)
             yield from (Stretch((match,), (), ()) for match in bare if self._tells([match], _TELLING))
 
@@ -250,6 +266,39 @@ class _Passages(ChangeFinder):
         if joint:
             return Difference("replaced", joint[0], joint[-1] + 1, one.article_stop, other.article)
         return Difference("removed", other.text, other.text, one.article_stop, other.article)
+
+
+def covered(text: Text, reference: Reference, stretch: Stretch) -> tuple[list[tuple[str, str]], list[str]]:
+    """What square brackets have for words of the article, inside a stretch and right beside it, and the words that an
+    ellipsis or a break stands for.
+    """
+    brackets: list[tuple[str, str]] = []
+    left_out: list[str] = []
+    changed = {(change.article, change.article_stop) for change in stretch.differences}
+    for one, other in pairwise(stretch.matches):
+        meant = reference.normal_words(one.article_stop, other.article)
+        start, stop = max(one.text_stop - _NEAR, 0), min(other.text + _NEAR, len(text))
+        between = text.masked[text.starts[start] : text.ends[stop - 1]]
+        if meant and (one.article_stop, other.article) not in changed:
+            if (found := SQUARE.search(between)) and not ELLIPSIS.search(found[0]):
+                brackets.append((found[0].strip("[]"), meant))
+            elif _BREAK.search(between):
+                left_out.append(meant)
+    first, last = stretch.matches[0], stretch.matches[-1]
+    before = _BRACKET_BEFORE.search(text.masked, max(text.starts[first.text] - _LONGEST, 0), text.starts[first.text])
+    behind = _BRACKET_BEHIND.match(text.masked, text.ends[last.text_stop - 1])
+    if before:
+        low = max(first.article - len(before[1].split()), reference.part_bounds(first.article)[0])
+        brackets.insert(0, (before[1], reference.normal_words(low, first.article)))
+    if behind:
+        high = min(last.article_stop + len(behind[1].split()), reference.part_bounds(last.article_stop - 1)[1])
+        brackets.append((behind[1], reference.normal_words(last.article_stop, high)))
+    return brackets, left_out
+
+
+def _size(matches: Sequence[Match]) -> int:
+    """How many words of the article some matches have."""
+    return sum(match.length for match in matches)
 
 
 def _share(total: int, differences: Sequence[Difference]) -> float:

@@ -12,7 +12,10 @@ from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
 from .layout import SHORTEST, SHORTEST_SAID
 
-_SHOWN: Final = 160
+_SHOWN, _TAIL = 160, 60
+"""Characters of words that are shown, and how many of them are the last."""
+_RECORDS: Final = 8
+"""Records that are named; of more the number is told."""
 _NAMED: Final = 5
 """Quotations that are named; of more the number is told."""
 
@@ -115,6 +118,8 @@ class PassageReport(TypedDict):
     """The article's words right before it, in the same sentence, if a negation is among them."""
     left_out: list[str]
     """The article's words that an ellipsis or a break inside it stands for."""
+    brackets: list[tuple[str, str]]
+    """What square brackets in it have, or names in brackets right beside it, and the article's words there."""
 
 
 class ComparisonReport(TypedDict):
@@ -228,7 +233,9 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
             blocks.append(f"Quoted too, and not {where}: {_several(long)}.")
     blocks += _short_quotations(report)
     if report["affected"]:
-        blocks.append(f"Records that rest on changed words: {', '.join(report['affected'])}")
+        named, more = report["affected"][:_RECORDS], len(report["affected"]) - _RECORDS
+        rest = f" and {more} more" * (more > 0)
+        blocks.append(f"Records of the brief that rest on changed words: {', '.join(named)}{rest}.")
     blocks += differing_said(differing)
     if record:
         blocks += both_sides_said(differing)
@@ -252,6 +259,7 @@ def _passage_said(passage: PassageReport) -> str:
     if passage["negated_by"]:
         lines.append(f"   right before them the article has “{passage['negated_by']}”")
     lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
+    lines += [f"   in square brackets: “{said}” where the article has “{meant}”" for said, meant in passage["brackets"]]
     if passage["left_out"]:
         lines.append(
             f"   an ellipsis or a break stands for {', '.join(f'“{_cut(one)}”' for one in passage['left_out'])}"
@@ -342,8 +350,10 @@ def _where(passage: PassageReport) -> str:
 def _change_said(change: ChangeReport) -> str:
     """What a change is, in words."""
     if change["kind"] == "replaced":
-        return f"“{change['words']}” where the article has “{change['article_words']}”"
-    return f"“{change['words']}” added" if change["kind"] == "added" else f"“{change['article_words']}” left out"
+        return f"“{change['words']}” where the article has “{_cut(change['article_words'])}”"
+    if change["kind"] == "added":
+        return f"“{_cut(change['words'])}” added"
+    return f"“{_cut(change['article_words'])}” left out"
 
 
 def comparison_html(report: ComparisonReport) -> str:
@@ -370,7 +380,11 @@ def _several(quotations: list[str]) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    """Words, of many the first and the last."""
+    if len(words) <= _SHOWN:
+        return words
+    head, tail = words[: _SHOWN - _TAIL].rpartition(" ")[0], words[-_TAIL:].partition(" ")[2]
+    return f"{head} … {tail}"
 
 
 def _count(count: int, what: str) -> str:

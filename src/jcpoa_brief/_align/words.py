@@ -28,6 +28,11 @@ _SWALLOWED: Final = re.compile(
 _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
 """What a mail or a chat puts before the lines that it quotes."""
+_CREDIT: Final = re.compile(
+    r"(?:(?<=[.!?\u201d\"'\u2019])\s*(?:[\u2013\u2014]|--?[ ])[^.!?\n]{1,80}|[ ][#^][\w-]+|[ ]\([^()\n]{1,80}\)"
+    r"|[ ]\[[^\[\]\n]{1,60}\]\([^()\s]+\))+[\s>]*\Z"
+)
+"""What a block that is marked as quoted has at its end to say where it comes from."""
 _DIGITS: Final = re.compile(r"\d+")
 BULLET: Final = re.compile(
     r"[ \t>]*[\u2022\u2023\u2043\u2219\u25a0\u25a1\u25aa\u25b6\u25b8\u25ba\u25cb\u25cf\u25e6\u27a4\u2713\u2714](?!\w)"
@@ -56,7 +61,7 @@ class Text:
         self.swallowed: Final = array("I")
         """Offsets of line ends that a tool may have swallowed."""
         self.quoted_blocks: Final = array("I")
-        """The first word of each block that a mail, a chat or Markdown marks as quoted."""
+        """The first word of each block that Markdown or a mail marks as quoted."""
         self._read(parts_swallowed=bool(known))
         self.lines, self._blocks = self._read_lines()
         """The first word of each line, and of each block; last, how many words there are."""
@@ -145,20 +150,23 @@ class Text:
         is_unwrapped = 2 * sum(size for size in sizes if size > _LONG_LINE) > sum(sizes)
         firsts, blocks = array("I"), array("I")
         reached = 0
-        empty, was_quoted = True, False
+        empty, was_quoted, loses_marks = True, False, False
         for start, (end, _, ending) in zip(starts, ends, strict=False):
             stop = bisect_left(self.starts, end, reached)
             if stop == reached:
                 empty = empty or bool(_EMPTY.fullmatch(self.masked, start, end))
             else:
                 quoted = bool(_QUOTING.match(self.masked, start, end))
+                loses_marks |= was_quoted > quoted and not empty and self.masked[self.starts[reached]].islower()
                 if empty or is_unwrapped or quoted != was_quoted or BULLET.match(self.masked, start, end):
                     blocks.append(reached)
-                    if quoted:
+                    if quoted and ">" in self.masked[start : self.starts[reached]]:
                         self.quoted_blocks.append(reached)
                 firsts.append(reached)
                 reached, empty, was_quoted = stop, False, quoted
             empty = empty or ending in ("\x0c", BLOCK)
+        if loses_marks:  # lines that were broken again went on without them
+            del self.quoted_blocks[:]
         firsts.append(len(self))
         blocks.append(len(self))
         return firsts, blocks
@@ -167,6 +175,16 @@ class Text:
         """The first word of the line that a word is in, and the one behind its last."""
         stop = bisect_right(self.lines, word)
         return self.lines[stop - 1], self.lines[stop]
+
+    @property
+    def block_quotations(self) -> list[tuple[int, int]]:
+        """The words of each block that is marked as quoted, without the credit at its end."""
+        found: list[tuple[int, int]] = []
+        for first, stop in map(self.block_of, self.quoted_blocks):
+            end = self.starts[stop] if stop < len(self) else len(self.source)
+            credit = _CREDIT.search(self.source, self.starts[first], end)
+            found.append((first, bisect_left(self.starts, credit.start()) if credit else stop))
+        return found
 
     @property
     def block_starts(self) -> list[int]:

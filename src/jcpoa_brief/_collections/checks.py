@@ -186,11 +186,11 @@ def differing_said(differing: Sequence[Check]) -> list[str]:
     stories, others = discrepancies(differing), _others(differing)
     counts = Counter(check.verdict for check in others)
     rest = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICT_HEADINGS if counts[verdict])
-    between = " between what stands here and independent sources"
-    said = f"There is no discrepancy{between}."
-    if stories:
-        said = f"There {'is' if len(stories) == 1 else 'are'} {count_discrepancies(stories, between)}."
     do = "check does" if len(others) == 1 else "checks do"
+    if not stories:
+        return [f"No source contradicts what stands here; {len(others)} {do} not wholly bear it out: {rest}."]
+    count = count_discrepancies(stories, " between what stands here and independent sources")
+    said = f"There {'is' if len(stories) == 1 else 'are'} {count}."
     return [f"{said} {len(others)} more {do} not wholly bear the article out: {rest}." if rest else said]
 
 

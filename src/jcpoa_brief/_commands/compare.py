@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     if options.record and not comparison.discrepancies:
         say("\nSources contradict none of the words found here. jcpoa-brief check: where they contradict the article.")
     elif comparison.discrepancies and not options.record:
-        say("jcpoa-brief compare --record says what they have.")
+        say("\njcpoa-brief compare --record says what the sources have.")
     if options.strict and others:
         say(f"\nExit code 1 by --strict: {len(others)} of the quotations not in the article's words.")
     return code
