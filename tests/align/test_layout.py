@@ -225,7 +225,7 @@ def test_places_over_letters_of_several_characters() -> None:
 
 def test_a_pickled_comparison_with_a_copy() -> None:
     """It is compared again, with the same answer."""
-    copy = Alignment(quotes["not-the-time-quote"].text, WHOLE.outline)
+    copy = Alignment(quotes["not-the-time-quote"].text, WHOLE._outline)
     rebuild = pickle.loads(pickle.dumps(copy.compare("Nothing.")))
     assert (rebuild.verdict, rebuild.text) == ("none", "Nothing.")
 

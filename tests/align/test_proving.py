@@ -242,7 +242,7 @@ def test_the_article_itself() -> None:
     """The article's own copy is complete, and each record's words are found in it."""
     alignment = align(Path(str(article_copy.PATH)))
     assert alignment.status == "complete"
-    assert set(alignment.found) == set(alignment.outline.citing)
+    assert set(alignment.found) == set(alignment._outline.citing)
     assert alignment.unproved == ()
     event = events["us-leaves-jcpoa"]
     assert event in alignment.at(*alignment.found[event.trigger])

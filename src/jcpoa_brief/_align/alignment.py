@@ -10,7 +10,6 @@ from itertools import accumulate
 from typing import Final, TypeAlias
 
 from .._argument_checks import check_type, is_iterable, is_whole, require_iterable
-from .._model.ids import ParagraphNumber
 from .._model.record import Citation, Record, digest_of
 from .._public_class import public
 from ..errors import InvalidSpanError, WrongTypeError
@@ -24,7 +23,6 @@ from .outcomes import (
     CopyStatus,
     MissingSentence,
     ParagraphCopies,
-    ParagraphCopy,
     SentenceCopy,
     Span,
 )
@@ -89,12 +87,8 @@ class Alignment(CitedText):
     @cached_property
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
-        rows: dict[ParagraphNumber, list[SentenceCopy]] = {}
-        for number, place in enumerate(self.outline.sentences):
-            one = self._proved.get(number)
-            sentence = SentenceCopy(one.verdict, Span(*one.span)) if one else SentenceCopy("missing", None)
-            rows.setdefault(place.paragraph, []).append(sentence)
-        return ParagraphCopies({number: ParagraphCopy.of(number, row) for number, row in rows.items()})
+        proved = ((one.place, SentenceCopy(one.verdict, Span(*one.span))) for one in self._proved.values())
+        return self._paragraph_copies({(place.paragraph, place.order): copy for place, copy in proved})
 
     @cached_property
     def status(self) -> CopyStatus:
@@ -102,7 +96,7 @@ class Alignment(CitedText):
         if not self._proved:
             return "none"
         places = [one.span for _, one in sorted(self._proved.items())]
-        return "complete" if len(places) == len(self.outline.sentences) and places == sorted(places) else "partial"
+        return "complete" if len(places) == len(self._outline.sentences) and places == sorted(places) else "partial"
 
     @property
     def verdict(self) -> CopyStatus:
@@ -114,14 +108,14 @@ class Alignment(CitedText):
         """The sentences that are not proved, in the article's order."""
         return tuple(
             MissingSentence(place.paragraph, place.sentence.start, place.sentence.end)
-            for number, place in enumerate(self.outline.sentences)
+            for number, place in enumerate(self._outline.sentences)
             if number not in self._proved
         )
 
     @cached_property
     def unproved(self) -> tuple[Record, ...]:
         """The records that rest on words which are not proved in this copy, in the article's order."""
-        return self.outline.records_citing(citation for citation in self.outline.citing if citation not in self.found)
+        return self._outline.records_citing(citation for citation in self._outline.citing if citation not in self.found)
 
     # -- from the brief to the copy --
 
@@ -130,7 +124,7 @@ class Alignment(CitedText):
         """Every citation of the brief whose words stand in the copy, with their place; those of checks, which cite what
         others do, are left out here, in ``at`` and in ``unproved``.
         """
-        places = {citation: self._place(citation) for citation in self.outline.citing}
+        places = {citation: self._place(citation) for citation in self._outline.citing}
         return {citation: place for citation, place in places.items() if place is not None}
 
     def _with_surroundings(self, citation: Citation) -> tuple[str, str, str]:
@@ -147,7 +141,7 @@ class Alignment(CitedText):
         """The sentences that a citation lies in, as far as they stand."""
         return [
             self._proved.get(number)
-            for number, place in enumerate(self.outline.sentences)
+            for number, place in enumerate(self._outline.sentences)
             if place.paragraph == citation.paragraph
             and place.sentence.start < citation.end
             and citation.start < place.sentence.end
@@ -220,7 +214,7 @@ class Alignment(CitedText):
         ()
         """
         self._check_stretch(start, end)
-        return self.outline.records_citing(
+        return self._outline.records_citing(
             citation for citation, place in self.found.items() if place.start < end and start < place.end
         )
 
@@ -276,14 +270,14 @@ class Alignment(CitedText):
     @cached_property
     def basis(self) -> ComparisonBasis:
         """What other texts are compared with."""
-        return ComparisonBasis(self.reference, self.outline, self.text, self._word_place, _compared_anew)
+        return ComparisonBasis(self._reference, self._outline, self.text, self._word_place, _compared_anew)
 
     def _word_place(self, citation: Citation) -> tuple[int, int] | None:
         """The words of a citation among those that other texts are compared with."""
         if self.find(citation) is None:
             return None
         words = [
-            self.reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]] + at
+            self._reference.part_firsts[self._numbers[one.place.paragraph, one.place.order]] + at
             for one, form in self._standing(citation)
             for at, word in enumerate(one.normal.words)
             if form[0] < word[1] and word[0] < form[1]
@@ -296,22 +290,14 @@ class Alignment(CitedText):
         return {(one.place.paragraph, one.place.order): at for at, one in enumerate(self._proved.values())}
 
     @cached_property
-    def reference(self) -> Reference:
+    def _reference(self) -> Reference:
         """The words that other texts are compared with: the sentences that stand, then the blocks outside the body."""
-        parts = [
-            Part(
-                one.place.paragraph,
-                one.place.order,
-                one.place.sentence.start,
-                _words_of(one.proof),
-                one.normal.text,
-                one.normal.words,
-            )
-            for _, one in sorted(self._proved.items())
-        ]
-        for _block, target in zip(
-            self.outline.furniture, self.outline.targets[len(self.outline.sentences) :], strict=True
-        ):
+        parts: list[Part] = []
+        for one in self._proved.values():
+            place, normal = one.place, one.normal
+            start, words = place.sentence.start, _words_of(one.proof)
+            parts.append(Part(place.paragraph, place.order, start, words, normal.text, normal.words))
+        for target in self._outline.targets[len(self._outline.sentences) :]:
             for proof in self._found.get(target, ())[:1]:
                 form = normal_passage(self._words, proof)
                 parts.append(Part(None, -1, 0, _words_of(proof), form.text, form.words))
@@ -359,7 +345,7 @@ class Alignment(CitedText):
         return alignment_html(self.to_dict())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Alignment) and (self.text, self.outline) == (other.text, other.outline)
+        return isinstance(other, Alignment) and (self.text, self._outline) == (other.text, other._outline)
 
     def __hash__(self) -> int:
         return hash(self.text)

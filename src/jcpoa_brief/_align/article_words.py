@@ -99,10 +99,6 @@ class Reference:
             found.setdefault(self.letters[first : first + PREFIX], []).append(first)
         return found
 
-    def count(self, letter: int, length: int) -> int:
-        """How many words so many letters have from a place on."""
-        return self.words_within(letter + length) - self.word_at[letter]
-
     def words_within(self, letter: int) -> int:
         """How many words end before a letter, or with it."""
         return bisect_right(self.ends, letter)

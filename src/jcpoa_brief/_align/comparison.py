@@ -28,7 +28,6 @@ from .outcomes import (
     ComparisonVerdict,
     Exactness,
     ParagraphCopies,
-    ParagraphCopy,
     Passage,
     SentenceCopy,
     Span,
@@ -57,7 +56,7 @@ class Comparison(CitedText):
 
     def __init__(self, text: str, basis: ComparisonBasis) -> None:
         super().__init__(text, basis.outline)
-        self.basis: Final = basis
+        self._basis: Final = basis
         ordered, self._places = in_reading_order(text)
         self._words: Final = Text(ordered, basis.reference.vocabulary)
         self._stretches: Final[list[Stretch]] = stretches(self._words, basis.reference)
@@ -79,7 +78,7 @@ class Comparison(CitedText):
     @property
     def has_copy(self) -> bool:
         """Whether the text was held against a proved copy rather than the article's own quotations."""
-        return self.basis.copy is not None
+        return self._basis.copy is not None
 
     @cached_property
     def other_quotations(self) -> tuple[Span, ...]:
@@ -101,19 +100,10 @@ class Comparison(CitedText):
     @cached_property
     def paragraphs(self) -> ParagraphCopies:
         """What of each paragraph and its sentences stands in the text."""
-        rows: dict[ParagraphNumber, list[SentenceCopy]] = {}
-        whole, missing = self._whole_sentences, SentenceCopy("missing", None)
-        for place in self.outline.sentences:
-            rows.setdefault(place.paragraph, []).append(whole.get((place.paragraph, place.order), missing))
         altered = {change.article.paragraph for change in self.changes if change.article}
         altered |= {passage.paragraphs[0] for passage in self.passages if passage.changes and passage.paragraphs}
         touched = {number for passage in self.passages for number in passage.paragraphs}
-        return ParagraphCopies(
-            {
-                number: ParagraphCopy.of(number, row, altered=number in altered, touched=number in touched)
-                for number, row in rows.items()
-            }
-        )
+        return self._paragraph_copies(self._whole_sentences, altered, touched)
 
     @cached_property
     def affected(self) -> tuple[Record, ...]:
@@ -122,13 +112,13 @@ class Comparison(CitedText):
             citation
             for stretch in self._stretches
             for one in stretch.differences
-            for citation, (first, stop) in self.basis.cited.items()
+            for citation, (first, stop) in self._basis.cited.items()
             if one.affects(first, stop)
         }
-        return self.outline.records_citing(changed)
+        return self._outline.records_citing(changed)
 
     def _place(self, citation: Citation) -> Span | None:
-        place = self.basis.place(citation)
+        place = self._basis.place(citation)
         if place is None:
             return None
         for stretch in self._stretches:
@@ -143,8 +133,8 @@ class Comparison(CitedText):
         return None
 
     def _with_surroundings(self, citation: Citation) -> tuple[str, str, str]:
-        reference = self.basis.reference
-        first, stop = self.basis.place(citation) or (0, 0)
+        reference = self._basis.reference
+        first, stop = self._basis.place(citation) or (0, 0)
         low, high = reference.part_bounds(first)[0], reference.part_bounds(stop - 1)[1]
         show = reference.normal_words
         return show(first, stop), show(low, first), show(stop, high)
@@ -157,8 +147,8 @@ class Comparison(CitedText):
             "verdict": self.verdict,
             "with_copy": self.has_copy,
             "proved_sentences": (
-                sum(part.whole and part.sentence >= 0 for part in self.basis.reference.parts),
-                len(self.outline.sentences),
+                sum(part.whole and part.sentence >= 0 for part in self._basis.reference.parts),
+                len(self._outline.sentences),
             ),
             "passages": [self._passage_data(*pair) for pair in zip(self.passages, self._stretches, strict=True)],
             "other_quotations": [self._normal_words(*one) for one in self._untouched],
@@ -188,17 +178,17 @@ class Comparison(CitedText):
         return comparison_html(self.to_dict())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Comparison) and (self.text, self.basis.copy, self.outline) == (
+        return isinstance(other, Comparison) and (self.text, self._basis.copy, self._outline) == (
             other.text,
-            other.basis.copy,
-            other.basis.outline,
+            other._basis.copy,
+            other._basis.outline,
         )
 
     def __hash__(self) -> int:
         return hash(self.text)
 
     def __reduce__(self) -> tuple[Callable[[str, str | None], object], tuple[str, str | None]]:
-        return self.basis.rebuild, (self.text, self.basis.copy)
+        return self._basis.rebuild, (self.text, self._basis.copy)
 
     # -- from words and letters to places in text and article --
 
@@ -213,7 +203,7 @@ class Comparison(CitedText):
 
     def _passage_data(self, one: Passage, stretch: Stretch) -> PassageReport:
         """A passage as plain data, with what a reader wants to know of its place in the article."""
-        reference = self.basis.reference
+        reference = self._basis.reference
         first, stop = stretch.matches[0].article, stretch.matches[-1].article_stop
         quoted = [(name, min(stop, high) - max(first, low)) for name, low, high in self._quoted]
         said = [name for name, count in quoted if 2 * count >= max(stop - first, 2 * SHORTEST)]
@@ -238,7 +228,7 @@ class Comparison(CitedText):
 
     def _paragraph_of(self, start: int, end: int) -> int | None:
         """The first paragraph in which the words between two offsets stand in a row."""
-        words, reference = self._words_within(start, end), self.basis.reference
+        words, reference = self._words_within(start, end), self._basis.reference
         said = "".join(self._words.words[word] for word in words)
         place = reference.letters.find(said)
         while place >= 0:
@@ -250,13 +240,13 @@ class Comparison(CitedText):
     @cached_property
     def _quoted(self) -> list[tuple[str | None, int, int]]:
         """Whom the article quotes, if it says so, each with the words of the article that are theirs."""
-        records = self.outline.records
+        records = self._outline.records
         names: dict[str | None, str] = {record.id: record.name for record in records if isinstance(record, Actor)}
         return [
             (names.get(record.speaker, record.speaker), *place)
             for record in records
             if isinstance(record, Quote)
-            for place in map(self.basis.place, record.citations)
+            for place in map(self._basis.place, record.citations)
             if place
         ]
 
@@ -290,7 +280,7 @@ class Comparison(CitedText):
 
     def _extent(self, stretch: Stretch) -> tuple[int, int]:
         """Where a stretch begins and ends, in reading order."""
-        text, firsts, ends = self._words, self.basis.reference.firsts, self.basis.reference.ends
+        text, firsts, ends = self._words, self._basis.reference.firsts, self._basis.reference.ends
         first, last = stretch.matches[0], stretch.matches[-1]
         start = text.span(firsts[first.article] + first.shift, text.firsts[first.text + 1])[0]
         end = text.span(text.firsts[last.text_stop - 1], ends[last.article_stop - 1] + last.shift)[1]
@@ -315,7 +305,7 @@ class Comparison(CitedText):
             place = max(text.ends[one.text - 1] if one.text else 0, start)
             span = Span(place, place)
         article = self._article(one.article, one.article_stop)
-        said = self.basis.reference.normal_words(one.article, one.article_stop)
+        said = self._basis.reference.normal_words(one.article, one.article_stop)
         around = in_context(text.source, span, CONTEXT_CHARACTERS, ("[", "]"))
         return Change(
             one.kind, self._span(*span), self._normal_words(*span), article[0] if article else None, said, around
@@ -334,7 +324,7 @@ class Comparison(CitedText):
     def _article(self, first: int, stop: int) -> tuple[ArticlePlace, ...]:
         """Where words of the reference stand in the article, one stretch for each paragraph."""
         found: dict[ParagraphNumber, tuple[int, int]] = {}
-        reference = self.basis.reference
+        reference = self._basis.reference
         for place in range(first, stop):
             number = reference.part_of[place]
             part = reference.parts[number]
@@ -347,7 +337,7 @@ class Comparison(CitedText):
     def _rank(self, stretch: Stretch) -> Exactness:
         """How exactly a passage without changes stands, by its pieces that nothing interrupts."""
         worst = 0
-        reference = self.basis.reference
+        reference = self._basis.reference
         for match in joined(stretch.matches):
             letters = (
                 reference.firsts[match.article] + match.shift,
@@ -360,7 +350,7 @@ class Comparison(CitedText):
 
     def _letters_of(self, stretch: Stretch) -> dict[int, tuple[int, int]]:
         """For each word of the article in a passage, its first letter in the text and the one behind its last."""
-        firsts, ends = self.basis.reference.firsts, self.basis.reference.ends
+        firsts, ends = self._basis.reference.firsts, self._basis.reference.ends
         return {
             word: (firsts[word] + match.shift, ends[word] + match.shift)
             for match in stretch.matches
@@ -371,7 +361,7 @@ class Comparison(CitedText):
     def _whole_sentences(self) -> dict[tuple[ParagraphNumber, int], SentenceCopy]:
         """The sentences of which every word stands in a passage without changes."""
         found: dict[tuple[ParagraphNumber, int], SentenceCopy] = {}
-        reference = self.basis.reference
+        reference = self._basis.reference
         for stretch, passage in zip(self._stretches, self.passages, strict=True):
             places = {} if passage.changes else self._letters_of(stretch)
             for number in sorted({reference.part_of[place] for place in places}):

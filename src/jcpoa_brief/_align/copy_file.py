@@ -55,7 +55,12 @@ def text_of(copy: str | os.PathLike[str], argument: str = "copy") -> str:
         return copy
     if not isinstance(copy, os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be unchecked
         raise WrongTypeError(argument, copy, _WANTED)
-    return text_of_bytes(_bytes_of(copy), str(copy))
+    try:
+        raw = Path(copy).read_bytes()
+    except (OSError, ValueError) as error:  # a path with a null character in it is a ValueError
+        why = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise CopyError(str(copy), f"the file cannot be read: {why}") from error
+    return text_of_bytes(raw, str(copy))
 
 
 def text_of_bytes(raw: bytes, name: str) -> str:
@@ -70,14 +75,6 @@ def text_of_bytes(raw: bytes, name: str) -> str:
         raise CopyError(name, f"it holds null bytes, as pictures, programs and text in UTF-16 do; {_SAVE}")
     _refuse(text, name)
     return text
-
-
-def _bytes_of(path: str | os.PathLike[str]) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError) as error:  # a path with a null character in it is a ValueError
-        why = (isinstance(error, OSError) and error.strerror) or str(error)
-        raise CopyError(str(path), f"the file cannot be read: {why}") from error
 
 
 def _decoded(raw: bytes, name: str) -> str:

@@ -128,8 +128,11 @@ def chains(found: Sequence[Run], scopes: Sequence[Scope], body: int) -> Iterator
 def _links(found: Sequence[Run], scopes: Sequence[Scope], body: int) -> tuple[list[float], list[int]]:
     """For each run the score of the best chain that ends with it, and the run before it there, or -1.
 
-    A quotation, or a block, that repeats words begins a chain of its own: of two versions in one text neither lends its
-    words to the other, nor is one leapt over that goes on from a run more closely.
+    A run follows one of the sixteen before it, if both lie in the same quotation or in none. From one quotation to
+    another only the first run of the second follows the last of the first. Where the article's words come again in a
+    new block, they begin a chain of their own. So of two versions of the same words in one text neither lends words to
+    the other. For the same reason a run that may not follow another one does not follow the one before that either,
+    unless it stands nearer to it in the article.
     """
     firsts: dict[Pair | None, tuple[int, int]] = {}
     lasts: dict[Pair | None, tuple[int, int]] = {}
@@ -142,7 +145,7 @@ def _links(found: Sequence[Run], scopes: Sequence[Scope], body: int) -> tuple[li
         best, link = 0.0, -1
         head, _, begins_block = scopes[number]
         is_first = head is None or firsts[head] == (run.text, -run.length)
-        nearest: dict[int, int] = {}  # how far behind a run the one goes on that was not to be followed
+        nearest: dict[int, int] = {}  # for a run, how far behind it in the article the one goes on that was not taken
         for other in range(number - 1, max(number - _LOOK_BACK, 0) - 1, -1):
             one, foot = found[other], scopes[other].foot
             gap = run.article - one.article - one.length

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -253,12 +253,26 @@ class CitedText(ABC):
     def __init__(self, text: str, outline: Outline) -> None:
         self.text: Final = text
         """The text as it was passed, or read from its file."""
-        self.outline: Final = outline
+        self._outline: Final = outline
 
     @cached_property
     @abstractmethod
     def paragraphs(self) -> ParagraphCopies:
         """What became of each paragraph and its sentences, by the paragraph's number."""
+
+    def _paragraph_copies(
+        self,
+        standing: Mapping[tuple[ParagraphNumber, int], SentenceCopy],
+        altered: Container[int] = (),
+        touched: Container[int] = (),
+    ) -> ParagraphCopies:
+        """What became of each paragraph, by its sentences that stand, each with its number in the paragraph."""
+        found: dict[ParagraphNumber, ParagraphCopy] = {}
+        for part in self._outline.paragraphs:
+            number, orders = part.number, range(len(part.sentences))
+            row = [standing.get((number, order), SentenceCopy("missing", None)) for order in orders]
+            found[number] = ParagraphCopy.of(number, row, altered=number in altered, touched=number in touched)
+        return ParagraphCopies(found)
 
     @abstractmethod
     def _place(self, citation: Citation) -> Span | None:
@@ -277,7 +291,7 @@ class CitedText(ABC):
         >>> align("Nothing of the kind.").discrepancies
         ()
         """
-        return tuple(check for check in self.outline.differing if all(map(self.find, check.citations)))
+        return tuple(check for check in self._outline.differing if all(map(self.find, check.citations)))
 
     def find(self, citation: Citation) -> Span | None:
         """Where the words of a citation stand in the text, or None. Layout between them lies inside.
@@ -316,7 +330,7 @@ class CitedText(ABC):
         are the copy's own, with those around them in their sentence. Raises CitationNotFoundError.
         """
         self._required(citation)
-        return self.outline.address + text_fragment(*self._with_surroundings(citation))
+        return self._outline.address + text_fragment(*self._with_surroundings(citation))
 
     def _required(self, citation: Citation) -> Span:
         place = self.find(citation)

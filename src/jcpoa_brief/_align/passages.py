@@ -59,7 +59,8 @@ class _Passages(ChangeFinder):
         strong: list[list[Match]] = []
         weak: list[list[Match]] = []
         for chain in chains(found, [self._scope(run) for run in found], reference.body_letters):
-            if sum(reference.count(run.article, run.length) for run in chain) >= SHORTEST:
+            stops = [reference.words_within(run.article + run.length) for run in chain]
+            if sum(stops) - sum(reference.word_at[run.article] for run in chain) >= SHORTEST:
                 strong.append(matched(self.text, reference, chain))
                 continue
             first = self.text.word_of(chain[0].text)
