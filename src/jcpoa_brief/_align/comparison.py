@@ -209,8 +209,8 @@ class Comparison(CitedText):
         said = [name for name, count in quoted if 2 * count >= max(stop - first, 2 * SHORTEST)]
         head = max(reference.part_bounds(first)[0], first - _BEFORE)
         told = {(change.article, change.article_stop) for change in stretch.differences}
-        is_told = any(low < first and head < high for low, high in told)
-        is_negated = not is_told and not NEGATIONS.isdisjoint(reference.words[head:first])
+        is_reported = any(low < first and head < high for low, high in told)
+        is_negated = not is_reported and not NEGATIONS.isdisjoint(reference.words[head:first])
         brackets, left_out = covered(self._words, reference, stretch)
         return {
             "verdict": one.verdict,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
-from .._collections.checks import both_sides_said, differing_said
+from .._collections.checks import both_sides, discrepancy_summary
 from .._html import table
 from .._model.check import Check
 from .._model.vocabulary import CheckVerdict
@@ -174,7 +174,7 @@ def alignment_text(report: AlignmentReport, differing: Sequence[Check]) -> str:
                 f"The copy has {_count(others, 'word')} more, of which nothing is proved: menus, captions or comments, "
                 "or what somebody added."
             )
-    return "\n\n".join([*blocks, *differing_said(differing)])
+    return "\n\n".join([*blocks, *discrepancy_summary(differing)])
 
 
 def _copy_answer(report: AlignmentReport) -> str:
@@ -227,7 +227,7 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
     blocks = [_text_answer(report)]
     if report["passages"]:
         long, _ = _other_quotations(report)
-        blocks += [f"{number}. {_passage_said(one)}" for number, one in enumerate(report["passages"], 1)]
+        blocks += [f"{number}. {_passage_text(one)}" for number, one in enumerate(report["passages"], 1)]
         if long:
             where = "in the article's words" if report["with_copy"] else "among the article's own quotations"
             blocks.append(f"Quoted too, and not {where}: {_several(long)}.")
@@ -236,9 +236,9 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
         named, more = report["affected"][:_RECORDS], len(report["affected"]) - _RECORDS
         rest = f" and {more} more" * (more > 0)
         blocks.append(f"Records of the brief that rest on changed words: {', '.join(named)}{rest}.")
-    blocks += differing_said(differing)
+    blocks += discrepancy_summary(differing)
     if record:
-        blocks += both_sides_said(differing)
+        blocks += both_sides(differing)
     proved, total = report["proved_sentences"]
     if not report["with_copy"]:
         blocks.append(_NEEDS_COPY)
@@ -249,7 +249,7 @@ def comparison_text(report: ComparisonReport, differing: Sequence[Check], *, rec
     return "\n\n".join(blocks)
 
 
-def _passage_said(passage: PassageReport) -> str:
+def _passage_text(passage: PassageReport) -> str:
     """A passage with whose words it has, its changes, and what was left out or set aside."""
     lines = [f"{_where(passage)}, {passage['verdict'].replace('_', ' ')}: “{_cut(passage['words'])}”"]
     if passage["speakers"]:
@@ -258,7 +258,7 @@ def _passage_said(passage: PassageReport) -> str:
         lines.append("   in the article these are the author's words, not a quotation")
     if passage["negated_by"]:
         lines.append(f"   right before them the article has “{passage['negated_by']}”")
-    lines += [f"   {_change_said(change)}\n      {change['context']}" for change in passage["changes"]]
+    lines += [f"   {_change_text(change)}\n      {change['context']}" for change in passage["changes"]]
     lines += [f"   in square brackets: “{said}” where the article has “{meant}”" for said, meant in passage["brackets"]]
     if passage["left_out"]:
         lines.append(
@@ -347,7 +347,7 @@ def _where(passage: PassageReport) -> str:
     return ", ".join(f"¶{place[0]}" for place in passage["article"]) or "outside the body"
 
 
-def _change_said(change: ChangeReport) -> str:
+def _change_text(change: ChangeReport) -> str:
     """What a change is, in words."""
     if change["kind"] == "replaced":
         return f"“{change['words']}” where the article has “{_cut(change['article_words'])}”"
@@ -363,7 +363,7 @@ def comparison_html(report: ComparisonReport) -> str:
             "paragraph": _where(one),
             "verdict": one["verdict"].replace("_", " "),
             "words": _cut(one["words"]),
-            "changes": "; ".join(map(_change_said, one["changes"])),
+            "changes": "; ".join(map(_change_text, one["changes"])),
         }
         for one in report["passages"]
     )

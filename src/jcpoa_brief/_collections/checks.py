@@ -179,7 +179,7 @@ def count_discrepancies(found: Sequence[Sequence[Check]], between: str = "") -> 
     return f"{count} {noun}{between}, found in {checks} {found_in} ({said})"
 
 
-def differing_said(differing: Sequence[Check]) -> list[str]:
+def discrepancy_summary(differing: Sequence[Check]) -> list[str]:
     """How many discrepancies are among these checks, and how many others do not fully agree; nothing for no checks."""
     if not differing:
         return []
@@ -200,13 +200,13 @@ def _others(differing: Sequence[Check]) -> list[Check]:
     return [check for check in differing if check.id not in among]
 
 
-def both_sides_said(differing: Sequence[Check]) -> Iterator[str]:
+def both_sides(differing: Sequence[Check]) -> Iterator[str]:
     """What article and sources say, where they do not agree: discrepancy after discrepancy, then the other checks."""
     for number, (first, *more) in enumerate(discrepancies(differing), 1):
-        yield "\n".join([f"  {number}. {_both_sides(first)}", *(f"    also {_both_sides(check)}" for check in more)])
-    yield from (f"  {_both_sides(check)}" for check in _others(differing))
+        yield "\n".join([f"  {number}. {_sides_of(first)}", *(f"    also {_sides_of(check)}" for check in more)])
+    yield from (f"  {_sides_of(check)}" for check in _others(differing))
 
 
-def _both_sides(check: Check) -> str:
+def _sides_of(check: Check) -> str:
     said = f"{check.title} ({paragraph_list(check.paragraphs)}): {check.verdict}"
     return f"{said}\n    article  {check.article_says}\n    sources  {check.record_says}"
