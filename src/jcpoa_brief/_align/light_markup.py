@@ -78,11 +78,15 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("\\", r"\\(?:[lc]?dots|textellipsis)\b(?:\{\})?", "\u2026"),
     ("\\", r"\\(?:sout|st|xout)\{[^{}]*\}", " "),
     ("[s]", r"\[s\][^\[]*\[/s\]", " "),
-    ("[/quote]", r"\[quote(?:=[^\]\n]{0,200})?\](?P<text>[^\0]{1,8000}?)\[/quote\]", _quote),
+    ("[/quote]", r"\[quote(?:=[^\]\n]{0,200})?\](?P<text>(?:[^\[]|\[(?!/?quote))*+)\[/quote\]", _quote),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", NOTHING),
     # quotations that marks or spoken words set apart
     ("\\enquote", r"\\enquote\*?\{(?P<text>(?:[^{}]|\{[^{}]*\}){1,4000})\}", _quote),
-    ("quote}", r"\\begin\{(?P<name>quot\w+)\}(?P<text>[^\0]{1,8000}?)\\end\{(?P=name)\}", _quote),
+    (
+        "quote}",
+        r"\\begin\{(?P<name>quot\w+)\}(?P<text>(?:[^\\]|\\(?!(?:begin|end)\{quot))*+)\\end\{(?P=name)\}",
+        _quote,
+    ),
     # links: their targets and titles
     ("#+", r"(?m)^[ \t]*#\+\w+.*$", " "),
     ("footnote", r"footnote(?:ref)?:[^\s\[\]]*\[[^\[\]]{0,1000}\]", _note),

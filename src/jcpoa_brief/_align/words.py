@@ -29,8 +29,8 @@ _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
 """What a mail or a chat puts before the lines that it quotes."""
 _CREDIT: Final = re.compile(
-    r"(?:(?:(?<=[.!?\u201d\"'\u2019])\s*|\n[\s>]*)(?:[\u2013\u2014]|--?[ ])[^.!?\n]{1,80}"
-    r"|[ ][#^][\w-]+|[ ]\([^()\n]{1,80}\)|[ ]\[[^\[\]\n]{1,60}\]\([^()\s]+\))+[\s>]*\Z"
+    r"(?:(?:(?<=[.!?\u201d\"'\u2019])\s{0,9}|\n[\s>]{0,9})(?:[\u2013\u2014]|--?[ ])[^.!?\n]{1,80}"
+    r"|[ ][#^][\w-]{1,80}|[ ]\([^()\n]{1,80}\)|[ ]\[[^\[\]\n]{1,60}\]\([^()\s]{1,500}\)){1,9}+[\s>]*+\Z"
 )
 """What a block that is marked as quoted has at its end to say where it comes from."""
 _DIGITS: Final = re.compile(r"\d+")
