@@ -15,7 +15,7 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 from .._collections.checks import VERDICT_HEADINGS
-from .._collections.table_columns import Column, Row
+from .._collections.table_columns import ARROW_TYPES, Column, Row
 from .._model.families import FAMILIES, Brief
 from .._questions.all_records import BY_ID, family_of
 from .._questions.table_schemas import TABLES, TableSchema
@@ -187,14 +187,13 @@ def _sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence
 def parquet_files(made: Tables, brief: Brief) -> dict[str, bytes]:
     """A file a table, its columns typed and described."""
     arrow, parquet = library("pyarrow", "parquet"), library("pyarrow.parquet", "parquet")
-    types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
     files: dict[str, bytes] = {}
     for name, rows in made.items():
         schema = arrow.schema(
             [
                 arrow.field(
                     column.name,
-                    types[column.type],
+                    ARROW_TYPES[column.type],
                     nullable=not column.required,
                     metadata={"description": column.description},
                 )
