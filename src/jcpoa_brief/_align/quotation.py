@@ -30,7 +30,7 @@ _PAIRS: Final = {**_SINGLE, **_DOUBLE, "``": "''", "<<": ">>", ",,": "''\u201d\"
 _SINGLES: Final = frozenset(_SINGLE) - frozenset(_DOUBLE)
 
 _SINGLE_MARK: Final = re.compile("[\u2018\u2019']")
-_BLOCKS: Final = 3  # behind its own, in which a mark may be closed
+_BLOCKS: Final = 8  # behind its own, in which a mark may be closed
 _DEEPEST: Final = 12  # quotations inside each other; more are not looked at
 
 Pair = tuple[int, int]

@@ -188,8 +188,10 @@ class Text:
 
     @property
     def block_starts(self) -> list[int]:
-        """The offset at which each block begins: behind the words of the one before."""
-        return [0, *(self.ends[first - 1] + 1 for first in self._blocks[1:-1])]
+        """The offset at which each block begins: behind the line with the last word of the one before."""
+        gaps = [(self.ends[first - 1], self.starts[first]) for first in self._blocks[1:-1]]
+        ends = [_LINE_END.search(self.masked, *gap) for gap in gaps]
+        return [0, *(end.start() if end else gap[0] for end, gap in zip(ends, gaps, strict=True))]
 
     def block_of(self, word: int) -> tuple[int, int]:
         """The first word of the block that a word is in, and the one behind its last."""
