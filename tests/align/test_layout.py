@@ -208,6 +208,8 @@ def test_a_pull_quote_in_the_middle_of_a_line() -> None:
         f"{harbour.PARAGRAPHS[4]} {harbour.PULL_QUOTE} {cue}",
         f"{first} {harbour.PULL_QUOTE} {last}",
         f"{FOUR} {harbour.PULL_QUOTE} {harbour.PARAGRAPHS[4]} {first}",
+        f"{harbour.PULL_QUOTE}\n{harbour.PARAGRAPHS[4]} {first}",
+        f"{harbour.PARAGRAPHS[4]}\n\n{harbour.PULL_QUOTE.removeprefix('If ').capitalize()}\n\n{last}",
     ):
         assert page.compare(text).verdict == "verbatim"
     moved = page.compare(f"{first} {harbour.PARAGRAPHS[4]} {last}")

@@ -222,8 +222,9 @@ class ChangeFinder(ComparedText):
             return None
         elif reference.part_of[article - 1] != reference.part_of[article_stop] and not quotation:
             whole = reference.starts_part(article) and reference.starts_part(article_stop)
-            layout = self.block(one.text_stop - 1) != self.block(other.text)
-            if (whole or layout) and article_stop - article > _PHRASE:
+            block = self.block(other.text)
+            layout = self.block(one.text_stop - 1) != block
+            if ((whole or layout) and article_stop - article > _PHRASE) or (layout and self.is_furniture(*block)):
                 return None
         return [Difference("removed", one.text_stop, one.text_stop, article, article_stop)]
 

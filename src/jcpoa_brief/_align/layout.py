@@ -197,11 +197,15 @@ class ComparedText:
 
     # -- what is layout --
 
+    def is_furniture(self, first: int, stop: int) -> bool:
+        """Whether words repeat what stands outside the body of the page, such as a pull quote."""
+        said = [self.text.words[place] for place in range(first, stop) if place not in self.layout]
+        return len(said) >= _FURNITURE and "".join(said) in self.reference.furniture
+
     def layout_between(self, first: int, stop: int) -> set[int]:
         """The words between two places that no sentence runs through."""
         words, found = self.text.words, set[int]()
-        said = [words[place] for place in range(first, stop) if place not in self.layout]
-        if len(said) >= _FURNITURE and "".join(said) in self.reference.furniture:
+        if self.is_furniture(first, stop):
             return set(range(first, stop))
         if stop - first <= 3 and any(words[at] in NEGATIONS and at not in self.recurring for at in range(first, stop)):
             return found

@@ -252,7 +252,8 @@ class _Passages(ChangeFinder):
         """
         other, body = stretch.matches[0], self.reference.body
         quotation, between = self.quotation_around(other.text), range(one.text_stop, other.text)
-        if one.text_stop > other.text or len(between) >= SHORTEST or one.article >= body:
+        is_pull_quote = one.article >= body or (not quotation and self.is_furniture(one.text, one.text_stop))
+        if one.text_stop > other.text or len(between) >= SHORTEST or is_pull_quote:
             return None
         if self.quotation_around(one.text_stop - 1) != quotation or self.block(one.text) != self.block(other.text):
             return None
