@@ -56,17 +56,17 @@ class _Passages(ChangeFinder):
     def stretches(self, found: Sequence[Run]) -> list[Stretch]:
         """The stretches that some runs make, each with its changes."""
         reference = self.reference
-        strong: list[list[Match]] = []
-        weak: list[list[Match]] = []
+        strong: list[list[Run]] = []
+        weak: list[list[Run]] = []
         for chain in chains(found, [self._scope(run) for run in found], reference.body_letters):
             stops = [reference.words_within(run.article + run.length) for run in chain]
             if sum(stops) - sum(reference.word_at[run.article] for run in chain) >= SHORTEST:
-                strong.append(matched(self.text, reference, chain))
+                strong.append(chain)
                 continue
             first = self.text.word_of(chain[0].text)
             low, high = self.quotation_around(first) or self.block(first)
             if high - low <= _SMALL:
-                weak.append(matched(self.text, reference, chain))
+                weak.append(chain)
         kept = sorted([*self._owned(strong), *self._owned(weak)])
         parts = [part for matches in kept for part in self._parts(matches)]
         for part in parts:
@@ -80,10 +80,11 @@ class _Passages(ChangeFinder):
         first, last = self.text.word_of(run.text), self.text.word_of(run.text + run.length - 1)
         return Scope(self.quotation_around(first), self.quotation_around(last), self.block(first)[0] == first)
 
-    def _owned(self, several: Sequence[Sequence[Match]]) -> list[list[Match]]:
+    def _owned(self, several: Sequence[Sequence[Run]]) -> list[list[Match]]:
         """The matches of chains, each word belonging to the strongest, with those at their edges."""
         kept: list[list[Match]] = []
-        for matches in several:
+        for chain in several:
+            matches = matched(self.text, self.reference, chain)
             free = [one for one in matches if self.owner[one.text] < 0 > self.owner[one.text_stop - 1]]
             # a single word behind a block's end or a closing mark goes on by chance
             if free and _is_plain(last := free[-1]) and self._is_parted(last.text_stop - 1):
