@@ -133,6 +133,11 @@ def test_a_citation_over_two_sentences() -> None:
     with pytest.raises(CitationNotFoundError) as caught:
         broken.words(across)
     assert (caught.value.verdict, caught.value.why) == ("partial", "its sentence is not proved")
+    first, *others = [harbour.PARAGRAPHS[1][start:end] for start, end in harbour.sentences(harbour.PARAGRAPHS[1])]
+    apart = proved("\n\n".join([first, harbour.PARAGRAPHS[0], " ".join(others)]))
+    assert (apart.find(across), apart.paragraphs[2].verdict) == (None, "exact")
+    with pytest.raises(CitationNotFoundError, match="its sentences do not follow each other in the copy"):
+        apart.words(across)
 
 
 def test_words_that_are_lost() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, TypeAlias
@@ -135,6 +135,8 @@ class Alignment(CitedText):
     def _reason_not_found(self, citation: Citation) -> str:
         if None in self._parts(citation):
             return "its sentence is not proved" if self.paragraphs[citation.paragraph].verdict != "missing" else ""
+        if not self._follow([one for one in self._parts(citation) if one]):
+            return "its sentences do not follow each other in the copy"
         return "its sentence was found with other marks, so that the place of these words is not certain"
 
     def _parts(self, citation: Citation) -> list[ProvedSentence | None]:
@@ -167,7 +169,7 @@ class Alignment(CitedText):
 
     def _place(self, citation: Citation) -> Span | None:
         inside = self._standing(citation)
-        if not inside:
+        if not inside or not self._follow([one for one, _ in inside]):
             return None
         is_counted = all(one.verdict != "same_words" for one, _ in inside)
         if is_counted and citation.digest and digest_of(_said(inside)) != citation.digest:
@@ -175,6 +177,12 @@ class Alignment(CitedText):
         (first, low), (last, high) = inside[0], inside[-1]
         start, end = first.normal.span(*low)[0], last.normal.span(*high)[1]
         return Span(start, end) if start < end else None
+
+    def _follow(self, inside: Sequence[ProvedSentence]) -> bool:
+        """Whether sentences stand one behind the other, with no sentence of elsewhere between them."""
+        spans = [one.span for one in inside]
+        between = [one.span for one in self._proved.values() if spans[0][1] <= one.span[0] < spans[-1][0]]
+        return spans == sorted(spans) and set(between) <= set(spans)
 
     # -- from the copy to the brief --
 
