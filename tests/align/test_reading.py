@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import base64
 import io
+import pkgutil
+import re
 import zipfile
+from collections.abc import Iterator
 from email.message import EmailMessage
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import harbour
+import jcpoa_brief
 from jcpoa_brief import align, compare
 from jcpoa_brief._align.alignment import Alignment
 from jcpoa_brief._align.copy_file import text_of
@@ -250,3 +255,25 @@ def test_any_path_is_a_path(file: Any) -> None:
             return str(file(b"Words."))
 
     assert text_of(Wrapped()) == "Words."
+
+
+def patterns(value: object) -> Iterator[re.Pattern[str]]:
+    """The compiled patterns in a module's constant."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from patterns(one)
+
+
+def test_no_pattern_needs_a_later_python() -> None:
+    """Possessive repeats and atomic groups match wrongly before Python 3.11.5, so that no module has one."""
+    parse = import_module("re._parser").parse
+    modules = [
+        import_module(one.name) for one in pkgutil.walk_packages(jcpoa_brief._align.__path__, "jcpoa_brief._align.")
+    ]
+    found = [one for module in modules for value in vars(module).values() for one in patterns(value)]
+    assert len(found) > 60
+    new = [one.pattern for one in found if re.search("POSSESSIVE|ATOMIC", str(parse(one.pattern, one.flags)))]
+    assert new == []
+    assert "POSSESSIVE" in str(parse("(?:a|b)*+"))

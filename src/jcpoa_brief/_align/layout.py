@@ -110,14 +110,22 @@ class ComparedText:
 
     def _is_own(self, pair: Pair) -> bool:
         """Whether a quotation is one that the article itself has, whole or with fewer words, and the text repeats what
-        the article has before it or behind it too, for as many words as it has.
+        the article has before it or behind it too, for as many words as it has, up to the next quotation.
         """
         first, last, size = self.owner[pair[0]], self.owner[pair[1] - 1], pair[1] - pair[0]
         if min(first, last) < 0 or not (self.reference.quoted_from(first) and self.reference.quoted_to(last)):
             return False
+        at = bisect_left(self.pairs, pair)
+        near = (one for one in self.pairs[max(at - _NESTED, 0) : at + _NESTED] if one[1] - one[0] >= SHORTEST)
+        begin, end = max(pair[0] - size, 0), pair[1] + size
+        for start, stop in near:
+            if stop <= pair[0]:
+                begin = max(begin, stop)
+            elif start >= pair[1]:
+                end = min(end, start)
         beside = (
-            (self.owner[max(pair[0] - size, 0) : pair[0]], range(max(first - 2 * size, 0), first)),
-            (self.owner[pair[1] : pair[1] + size], range(last + 1, last + 1 + 2 * size)),
+            (self.owner[begin : pair[0]], range(max(first - 2 * size, 0), first)),
+            (self.owner[pair[1] : end], range(last + 1, last + 1 + 2 * size)),
         )
         return any(sum(place in near for place in side) >= DENSE * size for side, near in beside)
 

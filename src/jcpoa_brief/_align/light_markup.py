@@ -55,8 +55,8 @@ def _soft_hyphen(masked: MaskedText, match: re.Match[str]) -> None:
 
 def _between(opening: str, closing: str) -> str:
     """A pattern of a text between two marks, in which neither of them stands."""
-    one, other = re.escape(opening), re.escape(closing)
-    return rf"{one}(?P<text>(?:(?!{one}|{other})[\s\S])*+){other}"
+    one, other, heads = re.escape(opening), re.escape(closing), re.escape(opening[0] + closing[0])
+    return rf"{one}(?P<text>[^{heads}]*(?:(?!{one}|{other})[{heads}][^{heads}]*)*){other}"
 
 
 _TARGET: Final = r"\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{0,200}\)){0,1000}\)"
@@ -72,19 +72,19 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
     ("@@ -", r"(?m)^(?:-.*|[+](?:[+][+] .*)?|@@ .*|diff --git .*|index [0-9a-f]{7,}.*)$", " "),
     ("{--", _between("{--", "--}"), " "),
     ("{>>", _between("{>>", "<<}"), " "),
-    ("{~~", r"\{~~(?:[^~{]|~(?!>)|\{(?!~~))*+~>(?P<text>(?:[^~{]|~(?!~\})|\{(?!~~))*+)~~\}", _keep),
+    ("{~~", r"\{~~[^~{]*(?:(?:~(?!>)|\{(?!~~))[^~{]*)*~>(?P<text>[^~{]*(?:(?:~(?!~\})|\{(?!~~))[^~{]*)*)~~\}", _keep),
     ("[-", _between("[-", "-]"), " "),
-    ("~~", r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?!\s*\n))*+~~", " "),
+    ("~~", r"~~(?=\S)[^~\n]*(?:(?:~(?!~)|\n(?!\s*\n))[^~\n]*)*~~", " "),
     ("\\", r"\\(?:[lc]?dots|textellipsis)\b(?:\{\})?", "\u2026"),
     ("\\", r"\\(?:sout|st|xout)\{[^{}]*\}", " "),
     ("[s]", r"\[s\][^\[]*\[/s\]", " "),
-    ("[/quote]", r"\[quote(?:=[^\]\n]{0,200})?\](?P<text>(?:[^\[]|\[(?!/?quote))*+)\[/quote\]", _quote),
+    ("[/quote]", r"\[quote(?:=[^\]\n]{0,200})?\](?P<text>[^\[]*(?:\[(?!/?quote)[^\[]*)*)\[/quote\]", _quote),
     ("[/", r"\[/?(?:b|i|u|s|quote|url|size|color|center|font|list|\*|code)(?:=[^\]\n]{0,200})?\]", NOTHING),
     # quotations that marks or spoken words set apart
     ("\\enquote", r"\\enquote\*?\{(?P<text>(?:[^{}]|\{[^{}]*\}){1,4000})\}", _quote),
     (
         "quote}",
-        r"\\begin\{(?P<name>quot\w+)\}(?P<text>(?:[^\\]|\\(?!(?:begin|end)\{quot))*+)\\end\{(?P=name)\}",
+        r"\\begin\{(?P<name>quot\w+)\}(?P<text>[^\\]*(?:\\(?!(?:begin|end)\{quot)[^\\]*)*)\\end\{(?P=name)\}",
         _quote,
     ),
     # links: their targets and titles
@@ -130,7 +130,7 @@ _TABLE: Final[tuple[tuple[str, str, Masking], ...]] = (
 _QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n")
 _COMPILED: Final = tuple((sign, re.compile(pattern), masking) for sign, pattern, masking in _TABLE)
 _JSON_KEY: Final = re.compile(r'"(?:[^"\\\n]|\\.){1,60}"\s*:(?:\s*(?:-?\d[\d.eE+-]*|true|false|null)(?=\s*[,}\]\n]))?')
-_JSON_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_JSON_STRING: Final = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _JSON_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 
 

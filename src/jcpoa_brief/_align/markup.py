@@ -62,8 +62,10 @@ class MaskedText:
 
 # -- tags --
 
+# what a lookahead has found is not tried in other ways; possessive repeats, made for that, fail before Python 3.11.5
 _TAG: Final = re.compile(
-    r"""(?<!<)<\0*(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+)>)"""
+    r"""(?<!<)<\0*(?:!--|([/?!]?)\0*([A-Za-z][\w:.\0-]*)"""
+    r"""(?=([^<>"']*(?:(?:"[^"<]*"|'[^'<]*'|["'])[^<>"']*)*))\3>)"""
 )
 _ENTITY: Final = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED_TAG: Final = re.compile(r"&lt;/?[A-Za-z]")

@@ -18,7 +18,8 @@ _COMBINING: Final = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-
 SUPERSCRIPTS: Final = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LETTER: Final = f"[^\\W_{SUPERSCRIPTS}\u02b0-\u02ff]"
 _WORD: Final = re.compile(
-    rf"[{SUPERSCRIPTS}]+|{_LETTER}(?:{_LETTER}|[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]|(?<=\d){NOTHING}*[.,\uff0c\uff0e](?=\d))*+"
+    rf"[{SUPERSCRIPTS}]+|{_LETTER}+(?:(?:[{NOTHING}{_COMBINING}]+(?={_LETTER})|[{_COMBINING}]"
+    rf"|(?<=\d){NOTHING}*[.,\uff0c\uff0e](?=\d)){_LETTER}*)*"
 )
 _LINE_END: Final = re.compile(f"\r\n|[\n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029{BLOCK}]|(?<=\\S) (?: {{5,}}|\\| )(?=\\S)")
 _SWALLOWED: Final = re.compile(
@@ -29,8 +30,8 @@ _EMPTY: Final = re.compile(f"[\\s>|*#:/{NOTHING}]*")
 _QUOTING: Final = re.compile(r"\s*(?:>(?!>)|[\u2502\u2503\u258c\u2758])")
 """What a mail or a chat puts before the lines that it quotes."""
 _CREDIT: Final = re.compile(
-    r"(?:(?:(?<=[.!?\u201d\"'\u2019])\s{0,9}|\n[\s>]{0,9})(?:[\u2013\u2014]|--?[ ])[^.!?\n]{1,80}"
-    r"|[ ][#^][\w-]{1,80}|[ ]\([^()\n]{1,80}\)|[ ]\[[^\[\]\n]{1,60}\]\([^()\s]{1,500}\)){1,9}+[\s>]*+\Z"
+    r"(?=(?P<credit>(?:(?:(?<=[.!?\u201d\"'\u2019])\s{0,9}|\n[\s>]{0,9})(?:[\u2013\u2014]|--?[ ])[^.!?\n]{1,80}"
+    r"|[ ][#^][\w-]{1,80}|[ ]\([^()\n]{1,80}\)|[ ]\[[^\[\]\n]{1,60}\]\([^()\s]{1,500}\)){1,9}))(?P=credit)[\s>]*\Z"
 )
 """What a block that is marked as quoted has at its end to say where it comes from."""
 _DIGITS: Final = re.compile(r"\d+")
