@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -310,7 +311,8 @@ class ChangeFinder(ComparedText):
         words, start = self.reference.words, article
         while start and words[start - 1] in NEGATIONS:
             start -= 1
-        before = next((pair for pair in reversed(self.pairs) if pair[1] <= quotation[0]), None)
+        at = bisect_left(self.pairs, quotation)
+        before = next((pair for pair in self.pairs[max(at - _PHRASE, 0) : at][::-1] if pair[1] <= quotation[0]), None)
         if start == article or self.owner[quotation[0]] != article or before is None:
             return None
         is_near = quotation[0] - before[1] <= _INTERRUPTION and _PAUSE.search(self.gap(quotation[0]))
