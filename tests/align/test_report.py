@@ -162,6 +162,13 @@ def test_what_square_brackets_stand_for() -> None:
     assert "in square brackets: “Jon” where the article has “Ana”" in behind
 
 
+def test_words_that_nothing_stands_for() -> None:
+    """What a writer's own words beside a quotation have less than the article is not shown, unless a mark is there."""
+    text = "“If the council pays the quiet fee, the guild will ask for the same;” if not, the ships to Marrow Bay."
+    (passage,) = COPY.compare(text).to_dict()["passages"]
+    assert passage["left_out"] == ["it does"]
+
+
 def test_many_records_are_counted() -> None:
     """Of many records that rest on changed words the first are named."""
     report = str(COPY.compare(harbour.WHOLE.replace(" the ", " a ")))
